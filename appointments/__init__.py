@@ -1,0 +1,1 @@
+"""Appointments: free times, requests, answers and the messages about them."""

@@ -1,0 +1,1 @@
+"""The reception desk, inside the Django admin."""

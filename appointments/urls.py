@@ -1,0 +1,4 @@
+"""Addresses of booking and of a visit."""
+
+app_name = "appointments"
+urlpatterns = []

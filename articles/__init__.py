@@ -1,0 +1,1 @@
+"""Articles: written in blocks, reviewed, published as frozen editions."""

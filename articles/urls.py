@@ -1,0 +1,4 @@
+"""Addresses of the articles, their authors and feeds."""
+
+app_name = "articles"
+urlpatterns = []

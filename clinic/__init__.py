@@ -1,0 +1,1 @@
+"""The project package, and the clinic's own facts."""

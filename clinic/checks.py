@@ -1,0 +1,1 @@
+"""System checks: what a live clinic must set, each named by itself."""

@@ -1,0 +1,91 @@
+"""Pages for what went wrong: readable, with a way on and the clinic's phone, even when the database is away."""
+
+import sys
+
+from django.db import DatabaseError, OperationalError
+from django.http import HttpResponse
+from django.template.loader import render_to_string
+from django.utils.translation import gettext as _
+
+from clinic.models import ClinicProfile
+
+RETRY_AFTER_SECONDS = 10
+
+
+def page(request, status: int, title: str, advice: str) -> HttpResponse:
+    """An error page in the site's look. It asks the database for the phone only, and does without."""
+    try:
+        profile = ClinicProfile.objects.current()
+    except DatabaseError:
+        profile = ClinicProfile()
+    words = {"title": title, "advice": advice, "clinic": profile, "status": status, "request": None}
+    return HttpResponse(render_to_string("errors/page.html", words), status=status)
+
+
+def bad_request(request, exception=None):
+    return page(
+        request,
+        400,
+        _("We could not read that request"),
+        _(
+            "Something in it was too long or not in the form we expect. Nothing was stored. "
+            "Please go back and try again."
+        ),
+    )
+
+
+def permission_denied(request, exception=None):
+    return page(request, 403, _("This page is not for your account"), _("Ask a manager of the clinic if you need it."))
+
+
+def csrf_failure(request, reason=""):
+    return page(
+        request,
+        403,
+        _("This form is too old to send"),
+        _(
+            "A form needs cookies and works for a limited time. Nothing was stored. "
+            "Go back, reload the page and send it again."
+        ),
+    )
+
+
+def not_found(request, exception=None):
+    return page(
+        request,
+        404,
+        _("We cannot find that page"),
+        _("The address may be mistyped, or the page has moved. Start from the home page, or call us."),
+    )
+
+
+def gone(request):
+    return page(
+        request,
+        410,
+        _("This page has been taken down"),
+        _("We removed it because it is no longer right for patients. Our other articles are kept up to date."),
+    )
+
+
+def server_error(request):
+    """500, or a readable 503 when it was the database that did not answer in time."""
+    if isinstance(sys.exc_info()[1], OperationalError):
+        return busy(request)
+    return page(
+        request,
+        500,
+        _("Something went wrong on our side"),
+        _("We have noted it. Please try again in a few minutes, or call us: we will gladly help by phone."),
+    )
+
+
+def busy(request):
+    response = page(
+        request,
+        503,
+        _("We are very busy at this moment"),
+        _("Nothing was stored. Please wait a few seconds and send it again, or call us."),
+    )
+    response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)
+    return response

@@ -1,0 +1,21 @@
+"""The clinic's own facts, shared by the articles and by booking.
+
+Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Service).
+"""
+
+from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
+from clinic.models.care import Language, Practitioner, Service
+from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
+
+__all__ = [
+    "BodyRegion",
+    "ClinicProfile",
+    "Condition",
+    "Language",
+    "OpeningHours",
+    "Practitioner",
+    "Service",
+    "Urgency",
+    "WarningSign",
+    "Weekday",
+]

@@ -1,0 +1,139 @@
+"""Who sees patients, and what a patient can come for."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clinic.fields import MinutesField
+from clinic.models.body import BodyRegion
+
+
+class Language(models.TextChoices):
+    """Languages spoken in the clinic, by their ISO 639-1 codes."""
+
+    ARABIC = "ar", _("Arabic")
+    ENGLISH = "en", _("English")
+    HINDI = "hi", _("Hindi")
+    URDU = "ur", _("Urdu")
+    MALAYALAM = "ml", _("Malayalam")
+    TAGALOG = "tl", _("Tagalog")
+    RUSSIAN = "ru", _("Russian")
+    FRENCH = "fr", _("French")
+    PERSIAN = "fa", _("Persian")
+
+
+class PractitionerQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+
+class Practitioner(models.Model):
+    """Somebody who sees patients (FHIR Practitioner)."""
+
+    class Gender(models.TextChoices):
+        WOMAN = "woman", _("Woman")
+        MAN = "man", _("Man")
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("name"), max_length=120, help_text=_("As patients should read it, with the title."))
+    role = models.CharField(_("role"), max_length=120)
+    gender = models.CharField(_("woman or man"), max_length=5, choices=Gender)
+    languages = models.JSONField(_("languages"), default=list, help_text=_("Codes of the languages spoken."))
+    credentials = models.CharField(_("credentials"), max_length=200, blank=True)
+    licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
+    biography = models.TextField(_("biography"), blank=True)
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="practitioner",
+        help_text=_("Whoever signs in with this account sees this practitioner's own visits, with their reasons."),
+    )
+    is_active = models.BooleanField(_("takes bookings"), default=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = PractitionerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("practitioner")
+        verbose_name_plural = _("practitioners")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("practitioner", args=[self.slug])
+
+    @property
+    def language_names(self) -> list[str]:
+        """The languages in words; a code that is not ours any more is left out."""
+        return [str(Language(code).label) for code in self.languages if code in Language.values]
+
+
+class ServiceQuerySet(models.QuerySet):
+    def bookable(self):
+        """On offer, with somebody who offers it."""
+        return self.filter(is_active=True, practitioners__is_active=True).distinct()
+
+
+class Service(models.Model):
+    """What a patient can come for (FHIR HealthcareService). Its length depends on whether they were here before."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    summary = models.CharField(_("summary"), max_length=240)
+    description = models.TextField(_("description"), blank=True)
+    what_to_bring = models.TextField(
+        _("what to bring"), blank=True, help_text=_("Shown on the site, never in a message.")
+    )
+    price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('Such as "AED 350".'))
+    regions = models.ManyToManyField(BodyRegion, verbose_name=_("body regions"), related_name="services", blank=True)
+    practitioners = models.ManyToManyField(
+        Practitioner, verbose_name=_("who offers it"), related_name="services", blank=True
+    )
+    duration_new = MinutesField(_("minutes, first visit"), default=timedelta(minutes=30))
+    duration_returning = MinutesField(_("minutes, returning patient"), default=timedelta(minutes=20))
+    buffer_before = MinutesField(_("minutes kept free before"), default=timedelta(0))
+    buffer_after = MinutesField(_("minutes kept free after"), default=timedelta(0))
+    step = MinutesField(
+        _("minutes between possible starts"),
+        default=timedelta(minutes=15),
+        help_text=_("Counted from the opening time."),
+    )
+    is_active = models.BooleanField(_("on offer"), default=True)
+    is_main = models.BooleanField(
+        _("main service"), default=False, help_text=_("The home page shows its next free time.")
+    )
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = ServiceQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("service")
+        verbose_name_plural = _("services")
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(duration_new__gt=timedelta(0), duration_returning__gt=timedelta(0), step__gt=timedelta(0)),
+                name="a_service_takes_time_and_moves_on",
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("service", args=[self.slug])
+
+    def length(self, returning: bool) -> timedelta:
+        """How long the visit itself takes, without buffers."""
+        return self.duration_returning if returning else self.duration_new

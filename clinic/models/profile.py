@@ -1,0 +1,139 @@
+"""Who the clinic is, when its door is open and how it takes bookings."""
+
+from datetime import timedelta
+
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from clinic.fields import HoursField
+
+
+class Weekday(models.IntegerChoices):
+    """Numbered as Python numbers them."""
+
+    MONDAY = 0, _("Monday")
+    TUESDAY = 1, _("Tuesday")
+    WEDNESDAY = 2, _("Wednesday")
+    THURSDAY = 3, _("Thursday")
+    FRIDAY = 4, _("Friday")
+    SATURDAY = 5, _("Saturday")
+    SUNDAY = 6, _("Sunday")
+
+
+class ClinicProfileManager(models.Manager):
+    def current(self) -> "ClinicProfile":
+        """The clinic's one profile; an empty one that is not stored where nobody has filled it in."""
+        return self.filter(pk=ClinicProfile.ONLY).first() or ClinicProfile()
+
+
+class ClinicProfile(models.Model):
+    """Who the clinic is and how it takes bookings. There is one; every page and message reads it live."""
+
+    ONLY = 1
+
+    name = models.CharField(_("name"), max_length=120, default=_("Our clinic"))
+    legal_name = models.CharField(_("legal name"), max_length=160, blank=True)
+    tagline = models.CharField(_("one line about the clinic"), max_length=160, blank=True)
+    about = models.TextField(_("about the clinic"), blank=True)
+
+    address = models.TextField(_("address"), blank=True, help_text=_("As on a letter, one line each."))
+    city = models.CharField(_("city"), max_length=60, blank=True, default="Dubai")
+    country = models.CharField(_("country code"), max_length=2, default="AE")
+    how_to_find_us = models.TextField(
+        _("how to find us"),
+        blank=True,
+        help_text=_("Goes into the confirmation mail: metro, parking, floor, entrance."),
+    )
+    map_url = models.URLField(_("map link"), blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True, help_text=_("Stands on every page, also on error pages."))
+    whatsapp = PhoneNumberField(_("WhatsApp"), blank=True)
+    email = models.EmailField(_("public e-mail"), blank=True)
+    ambulance_number = models.CharField(_("ambulance number"), max_length=8, default="998")
+    police_number = models.CharField(_("police number"), max_length=8, default="999")
+
+    licence_authority = models.CharField(_("licensing authority"), max_length=120, blank=True)
+    licence_number = models.CharField(
+        _("facility licence number"),
+        max_length=60,
+        blank=True,
+        help_text=_("A clinic in Dubai shows it on its site."),
+    )
+    insurers = models.TextField(_("insurers accepted"), blank=True, help_text=_("One on each line."))
+    social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
+    opening_note = models.CharField(_("note on opening hours"), max_length=200, blank=True)
+    disclaimer = models.TextField(
+        _("disclaimer under articles"),
+        default=_(
+            "This article gives general information. It does not replace the advice of a clinician who examined you."
+        ),
+    )
+
+    # Booking policy
+    notice = HoursField(
+        _("notice (hours)"),
+        default=timedelta(hours=3),
+        help_text=_("A visit that starts sooner than this cannot be asked for online."),
+    )
+    horizon_days = models.PositiveSmallIntegerField(
+        _("horizon (days)"),
+        default=60,
+        validators=[MinValueValidator(1), MaxValueValidator(365)],
+        help_text=_("How far ahead patients see free times."),
+    )
+    answer_within = HoursField(
+        _("promise to answer (opening hours)"),
+        default=timedelta(hours=4),
+        help_text=_(
+            "Patients are told this deadline. A request that nobody answered by then expires; its time is free again."
+        ),
+    )
+    cancel_cutoff = HoursField(
+        _("cut-off for cancelling online (hours)"),
+        default=timedelta(hours=4),
+        help_text=_("Closer to the visit than this, patients are asked to call."),
+    )
+    what_to_bring = models.TextField(
+        _("what to bring"),
+        blank=True,
+        help_text=_("Goes into the confirmation mail: never name a treatment or a specialty here."),
+    )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = ClinicProfileManager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = _("clinic profile")
+        constraints = [
+            models.CheckConstraint(condition=Q(pk=1), name="there_is_one_clinic_profile"),
+            models.CheckConstraint(condition=Q(horizon_days__gte=1), name="the_horizon_is_at_least_a_day"),
+        ]
+
+    def __str__(self):
+        return str(self.name)
+
+    def save(self, *args, **kwargs):
+        self.pk = self.ONLY
+        super().save(*args, **kwargs)
+
+
+class OpeningHours(models.Model):
+    """When the front door is open: shown on the contact page. Hours for booking are timetables, not these."""
+
+    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="opening_hours")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    opens_at = models.TimeField(_("opens"))
+    closes_at = models.TimeField(_("closes"))
+
+    class Meta:
+        ordering = ["weekday", "opens_at"]
+        verbose_name = verbose_name_plural = _("opening hours")
+        constraints = [
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="the_door_closes_after_it_opens"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"

@@ -1,0 +1,59 @@
+"""The tests' own environment, and the people who appear in them.
+
+Tests never read DATABASE_URL, EMAIL_URL or the developer's data: the environment is laid out here, before Django's
+settings are imported. TEST_DATABASE_URL names a database; TEST_ENGINE=postgresql starts one that lives for this run.
+"""
+
+import os
+import tempfile
+from pathlib import Path
+
+from tests import postgresql
+
+FOLDER = Path(tempfile.mkdtemp(prefix="clinic-tests-"))
+for name in [
+    "SECRET_KEY", "SITE_URL", "EMAIL_URL", "SMS_URL", "CACHE_URL", "STORAGE_URL", "RECEPTION_EMAIL", "TIME_ZONE",
+    "ALLOWED_HOSTS", "TRUSTED_PROXIES", "LOG_LEVEL", "DEBUG", "HOST", "PORT", "DEFAULT_FROM_EMAIL",
+]:  # fmt: skip
+    os.environ.pop(name, None)
+os.environ |= {
+    "DJANGO_SETTINGS_MODULE": "clinic.settings",
+    "DJANGO_ALLOW_ASYNC_UNSAFE": "true",  # playwright's sync API runs inside an event loop
+    "DATA_DIR": str(FOLDER),
+    "DEMO": "true",
+    "RECEPTION_EMAIL": "reception@clinic.example",
+    "DATABASE_URL": postgresql.test_database_url(default=f"sqlite:///{FOLDER / 'live.sqlite3'}"),
+    "CACHE_URL": "locmemcache://",
+}
+
+import pytest  # noqa: E402 - the environment comes first
+from django.conf import settings  # noqa: E402
+
+SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]  # read now: pytest-django starts Django if they are loaded
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings():
+    """A file, not memory: several connections at once are what the races are about."""
+    if SQLITE:
+        settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(FOLDER / "test.sqlite3")
+
+
+@pytest.fixture(autouse=True)
+def plain_static_files(settings):
+    """Tests need no collected, hashed files."""
+    settings.STORAGES = settings.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+
+
+@pytest.fixture(autouse=True)
+def empty_cache():
+    from django.core.cache import cache
+
+    cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def quick_passwords(settings):
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
