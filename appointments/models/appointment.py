@@ -1,0 +1,198 @@
+"""A patient's visit, from the request on, and its history."""
+
+import secrets
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from clinic.models import Practitioner, Service
+
+# No letter or digit that sounds or looks like another, so that a reference survives the telephone.
+REFERENCE_ALPHABET = "ACDEFGHJKLMNPQRTUVWXY3479"
+REFERENCE_LENGTH = 8
+
+
+def new_reference() -> str:
+    letters = "".join(secrets.choice(REFERENCE_ALPHABET) for _position in range(REFERENCE_LENGTH))
+    return f"{letters[:4]}-{letters[4:]}"
+
+
+def new_nonce() -> str:
+    """128 random bits, as 22 characters that fit into an address."""
+    return secrets.token_urlsafe(16)
+
+
+class Status(models.TextChoices):
+    """FHIR R4 AppointmentStatus in the clinic's words (design: house.md, vocabulary)."""
+
+    REQUESTED = "requested", _("Waiting for an answer")
+    OFFERED = "offered", _("Other times offered")
+    CONFIRMED = "confirmed", _("Confirmed")
+    ARRIVED = "arrived", _("Arrived")
+    FULFILLED = "fulfilled", _("Done")
+    NO_SHOW = "no_show", _("Did not come")
+    CANCELLED = "cancelled", _("Cancelled")
+    DECLINED = "declined", _("Declined")
+    EXPIRED = "expired", _("Not answered in time")
+    ENTERED_IN_ERROR = "entered_in_error", _("Entered in error")
+
+
+class ForWhom(models.TextChoices):
+    MYSELF = "myself", _("Myself")
+    CHILD = "child", _("My child")
+    CARED_FOR = "cared_for", _("Someone I care for")
+
+
+class AppointmentQuerySet(models.QuerySet):
+    def waiting(self):
+        """Asked for, and nobody has answered yet."""
+        return self.filter(status=Status.REQUESTED)
+
+    def needing_an_answer(self):
+        """What reception has to do: answer a request, or call somebody whom no message reached."""
+        return self.filter(Q(status=Status.REQUESTED) | Q(call_wanted_at__isnull=False))
+
+    def on_day(self, starts_at, ends_at):
+        return self.filter(starts_at__gte=starts_at, starts_at__lt=ends_at)
+
+    def visible_to(self, user):
+        """All visits for the desk, their own for a practitioner, none for anybody else."""
+        if user.has_perm("appointments.view_appointment"):
+            return self
+        return self.filter(practitioner__user=user)
+
+
+class Appointment(models.Model):
+    """A visit that somebody asked for. It keeps the contact as given; `status` changes in booking.py only."""
+
+    reference = models.CharField(_("reference"), max_length=9, unique=True, default=new_reference, editable=False)
+    link_nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)
+    draft_key = models.UUIDField(unique=True, null=True, editable=False)
+    status = models.CharField(
+        _("status"), max_length=16, choices=Status, default=Status.REQUESTED, db_index=True, editable=False
+    )
+    service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.PROTECT)
+    practitioner = models.ForeignKey(
+        Practitioner, verbose_name=_("practitioner"), on_delete=models.PROTECT, related_name="appointments"
+    )
+    returning = models.BooleanField(_("has been here before"))
+    starts_at = models.DateTimeField(_("starts"), db_index=True)
+    ends_at = models.DateTimeField(_("ends"))
+
+    for_whom = models.CharField(_("for whom"), max_length=10, choices=ForWhom)
+    patient_name = models.CharField(_("patient"), max_length=100)
+    contact_name = models.CharField(_("asked by"), max_length=100, blank=True)
+    phone = PhoneNumberField(_("phone"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    language = models.CharField(_("language"), max_length=8)
+    article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
+
+    consent_version = models.CharField(_("text agreed to"), max_length=20)
+    consent_language = models.CharField(_("language of that text"), max_length=8)
+    consented_at = models.DateTimeField(_("agreed"))
+
+    requested_at = models.DateTimeField(_("asked"))
+    answer_by = models.DateTimeField(_("answer promised by"), db_index=True)
+    call_wanted_at = models.DateTimeField(
+        _("to be told by phone since"), null=True, blank=True, db_index=True, editable=False
+    )
+
+    objects = AppointmentQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["starts_at"]
+        verbose_name = _("visit")
+        verbose_name_plural = _("visits")
+        permissions = [
+            ("answer_request", _("Can confirm, decline and cancel visits")),
+            ("read_reason", _("Can read the reason for a visit")),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="a_visit_ends_after_it_starts"),
+            models.CheckConstraint(condition=Q(answer_by__lt=F("starts_at")), name="the_answer_comes_before_the_visit"),
+            models.CheckConstraint(
+                condition=Q(for_whom=ForWhom.MYSELF) | ~Q(contact_name=""),
+                name="who_asks_for_somebody_else_is_named",
+            ),
+        ]
+
+    def __str__(self):
+        return self.reference
+
+
+class VisitReason(models.Model):
+    """The patient's own words. A table of their own: no list, log line or error text of a visit can carry them."""
+
+    appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reason")
+    words = models.TextField(_("reason for the visit"))
+
+    class Meta:
+        verbose_name = _("reason for a visit")
+        verbose_name_plural = _("reasons for visits")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Reason for {self.appointment_id}"
+
+
+class Action(models.TextChoices):
+    REQUESTED = "requested", _("asked for this visit")
+    CONFIRMED = "confirmed", _("confirmed it")
+    DECLINED = "declined", _("declined it")
+    CANCELLED = "cancelled", _("cancelled it")
+    EXPIRED = "expired", _("let it expire: nobody had answered in time")
+    TOLD_BY_PHONE = "told_by_phone", _("told the patient by phone")
+    REASON_READ = "reason_read", _("read the reason for the visit")
+
+
+class Reason(models.TextChoices):
+    """Why a request was declined or a visit cancelled: codes, never words, so that the history may be kept."""
+
+    NO_TIME = "no_time", _("The practitioner is not available then")
+    NOT_TREATED_HERE = "not_treated_here", _("We do not treat this here")
+    OTHER_SERVICE = "other_service", _("Another service fits better")
+    COULD_NOT_REACH = "could_not_reach", _("We could not reach the patient")
+    DUPLICATE = "duplicate", _("Asked for twice")
+    PATIENT_ASKED = "patient_asked", _("The patient asked for it")
+
+
+class AppointmentEvent(models.Model):
+    """One line of a visit's history (FHIR AuditEvent). Rows are added, never changed, and hold codes only."""
+
+    class Actor(models.TextChoices):
+        PATIENT = "patient", _("The patient")
+        STAFF = "staff", _("Staff")
+        SYSTEM = "system", _("The site")
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField(db_index=True)
+    actor = models.CharField(max_length=7, choices=Actor)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    action = models.CharField(max_length=16, choices=Action)
+    from_status = models.CharField(max_length=16, choices=Status, blank=True)
+    to_status = models.CharField(max_length=16, choices=Status, blank=True)
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+
+    class Meta:
+        ordering = ["at", "pk"]
+        verbose_name = _("event")
+        verbose_name_plural = _("history")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(actor="staff", by__isnull=False) | (~Q(actor="staff") & Q(by__isnull=True)),
+                name="an_event_names_its_member_of_staff",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.appointment_id} {self.action}"
+
+    @property
+    def who(self) -> str:
+        """The account's name, or whose hand it was."""
+        return (self.by.get_full_name() or self.by.get_username()) if self.by else str(self.get_actor_display())

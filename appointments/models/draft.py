@@ -1,0 +1,108 @@
+"""What a patient has answered so far, between the steps of a booking."""
+
+import hashlib
+import uuid
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from appointments.models.appointment import ForWhom
+from clinic.models import Language, Practitioner, Service
+
+KEPT_FOR = timedelta(hours=24)
+REASON_KEPT_FOR = timedelta(minutes=30)  # idle time; then the patient's words leave the draft
+STEPS = ("who", "time", "details")
+
+
+def fingerprint(cookie: str) -> str:
+    """What is stored of the browser's secret: the database alone cannot open a draft."""
+    return hashlib.sha256(cookie.encode()).hexdigest()
+
+
+class BookingDraftQuerySet(models.QuerySet):
+    def of(self, request, now: datetime):
+        """The drafts that this browser began and that are not too old."""
+        cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME, "")
+        return self.filter(browser=fingerprint(cookie), created_at__gt=now - KEPT_FOR)
+
+    def forget(self, now: datetime) -> None:
+        """Take the reason out of idle drafts and drop the old ones."""
+        self.filter(updated_at__lte=now - REASON_KEPT_FOR).exclude(reason="").update(reason="")
+        self.filter(created_at__lte=now - KEPT_FOR).delete()
+
+
+class BookingDraft(models.Model):
+    """The answers of one browser tab. Its key is the idempotency key of the final POST."""
+
+    key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
+    browser = models.CharField(max_length=64, db_index=True)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    article_slug = models.SlugField(blank=True, max_length=100)
+
+    service = models.ForeignKey(Service, on_delete=models.CASCADE)
+    returning = models.BooleanField()
+
+    who_is_chosen = models.BooleanField(default=False)
+    wanted_practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, null=True, related_name="+")
+    wanted_language = models.CharField(max_length=2, choices=Language, blank=True)
+    wanted_gender = models.CharField(max_length=5, choices=Practitioner.Gender, blank=True)
+
+    practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, null=True, related_name="+")
+    starts_at = models.DateTimeField(null=True)
+
+    for_whom = models.CharField(max_length=10, choices=ForWhom, blank=True)
+    patient_name = models.CharField(max_length=100, blank=True)
+    contact_name = models.CharField(max_length=100, blank=True)
+    phone = PhoneNumberField(blank=True)
+    email = models.EmailField(blank=True)
+    language = models.CharField(max_length=8, blank=True)
+    reason = models.TextField(blank=True)
+    consent_version = models.CharField(max_length=20, blank=True)
+    consent_language = models.CharField(max_length=8, blank=True)
+    consented_at = models.DateTimeField(null=True)
+
+    objects = BookingDraftQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("draft of a booking")
+        verbose_name_plural = _("drafts of bookings")
+        default_permissions = ()
+
+    def __str__(self):
+        return str(self.key)
+
+    @property
+    def missing_step(self) -> str | None:
+        """The first step that has no answer yet, by its name in the address."""
+        answered = {
+            "who": self.who_is_chosen,
+            "time": self.starts_at is not None,
+            "details": self.consented_at is not None,
+        }
+        return next((step for step in STEPS if not answered[step]), None)
+
+    @property
+    def seal(self) -> str:
+        """Changes with every answer: what was checked on one page is what the final POST sends."""
+        answers = [
+            str(getattr(self, field.attname))
+            for field in self._meta.concrete_fields
+            if field.name not in {"updated_at", "created_at"}
+        ]
+        return hashlib.sha256("\x1f".join(answers).encode()).hexdigest()[:32]
+
+    def practitioners(self):
+        """Who may be offered: of those who take this service, the ones the patient's wishes leave."""
+        offered = self.service.practitioners.active()
+        if self.wanted_practitioner_id:
+            return offered.filter(pk=self.wanted_practitioner_id)
+        if self.wanted_gender:
+            offered = offered.filter(gender=self.wanted_gender)
+        if self.wanted_language:
+            speaking = [person.pk for person in offered if self.wanted_language in person.languages]
+            offered = offered.filter(pk__in=speaking)
+        return offered

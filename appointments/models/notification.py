@@ -1,0 +1,69 @@
+"""The outbox: messages that wait to be sent, and what became of them."""
+
+import uuid
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models.appointment import Appointment
+
+
+class NotificationQuerySet(models.QuerySet):
+    def due(self, now):
+        """To be sent now: waiting, its time has come, and no living worker holds it."""
+        return self.filter(
+            Q(leased_until__isnull=True) | Q(leased_until__lte=now), state=Notification.State.WAITING, run_at__lte=now
+        )
+
+
+class Notification(models.Model):
+    """One message to one reader over one channel (FHIR Communication): its kind and ids, never its text."""
+
+    class Kind(models.TextChoices):
+        RECEIVED = "received", _("Request received")
+        CONFIRMED = "confirmed", _("Visit confirmed")
+        DECLINED = "declined", _("Request declined")
+        CANCELLED = "cancelled", _("Visit cancelled")
+        EXPIRED = "expired", _("Request expired")
+        TO_ANSWER = "to_answer", _("New request")
+        CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by the patient")
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        ACCEPTED = "accepted", _("Accepted by the mail server")
+        DROPPED = "dropped", _("Not sent: something newer was")
+        GIVEN_UP = "given_up", _("Given up")
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="notifications")
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    dedupe_key = models.CharField(max_length=80, unique=True)
+    message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("Stays the same at every attempt."))
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
+    run_at = models.DateTimeField(_("next attempt"))
+    leased_until = models.DateTimeField(null=True)
+    attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
+    last_problem = models.CharField(
+        _("last problem"), max_length=80, blank=True, help_text=_("The kind of error: server texts name addresses.")
+    )
+    queued_at = models.DateTimeField()
+    finished_at = models.DateTimeField(null=True)
+
+    objects = NotificationQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["queued_at", "pk"]
+        verbose_name = _("message")
+        verbose_name_plural = _("messages")
+        default_permissions = ("view",)
+        indexes = [models.Index(fields=["state", "run_at"], name="messages_that_are_due")]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="waiting", finished_at__isnull=True)
+                | (~Q(state="waiting") & Q(finished_at__isnull=False)),
+                name="a_message_is_waiting_or_finished",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.kind} {self.appointment_id}"

@@ -1,0 +1,87 @@
+"""When a practitioner can be booked. Rules are wall time in the clinic's zone; exceptions are moments."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models import Practitioner, Weekday
+
+
+class Timetable(models.Model):
+    """The weekly hours of one practitioner from a day on. Of several valid ones, the one that began last counts."""
+
+    practitioner = models.ForeignKey(
+        Practitioner, verbose_name=_("practitioner"), on_delete=models.CASCADE, related_name="timetables"
+    )
+    valid_from = models.DateField(_("valid from"))
+    valid_until = models.DateField(
+        _("last day"), null=True, blank=True, help_text=_("Empty: until another timetable takes its place.")
+    )
+    note = models.CharField(_("note"), max_length=100, blank=True, help_text=_('Such as "Ramadan". For staff only.'))
+
+    class Meta:
+        ordering = ["practitioner", "-valid_from"]
+        verbose_name = _("timetable")
+        verbose_name_plural = _("timetables")
+        constraints = [
+            models.UniqueConstraint("practitioner", "valid_from", name="one_timetable_begins_on_a_day"),
+            models.CheckConstraint(
+                condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
+                name="a_timetable_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.practitioner}, {self.valid_from:%d.%m.%Y}"
+
+
+class TimetableHours(models.Model):
+    """One interval of a weekday; a day with a break has two."""
+
+    timetable = models.ForeignKey(Timetable, on_delete=models.CASCADE, related_name="hours")
+    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+    opens_at = models.TimeField(_("from"))
+    closes_at = models.TimeField(_("to"))
+
+    class Meta:
+        ordering = ["weekday", "opens_at"]
+        verbose_name = verbose_name_plural = _("hours")
+        constraints = [
+            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="hours_end_after_they_start"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"
+
+
+class TimetableException(models.Model):
+    """A one-off closure or extra opening, of one practitioner or of the whole clinic."""
+
+    class Kind(models.TextChoices):
+        CLOSED = "closed", _("Closed")
+        OPEN = "open", _("Open in addition")
+
+    practitioner = models.ForeignKey(
+        Practitioner,
+        verbose_name=_("practitioner"),
+        on_delete=models.CASCADE,
+        null=True,
+        blank=True,
+        related_name="timetable_exceptions",
+        help_text=_("Empty: the whole clinic."),
+    )
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CLOSED)
+    starts_at = models.DateTimeField(_("from"))
+    ends_at = models.DateTimeField(_("to"))
+    note = models.CharField(_("note"), max_length=100, blank=True, help_text=_("For staff only."))
+
+    class Meta:
+        ordering = ["-starts_at"]
+        verbose_name = _("exception")
+        verbose_name_plural = _("exceptions")
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="an_exception_ends_after_it_starts"),
+        ]
+
+    def __str__(self):
+        return f"{self.get_kind_display()}: {self.practitioner or _('the whole clinic')}"

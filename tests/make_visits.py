@@ -1,0 +1,84 @@
+"""Builders for booking: timetables, drafts, requests and visits."""
+
+import uuid
+from datetime import UTC, date, datetime, time, timedelta
+
+from appointments import consent
+from appointments.models import Appointment, BookingDraft, Timetable, TimetableHours
+from appointments.models.draft import fingerprint
+from tests import make
+
+# A Sunday at noon in Dubai; the tests' Monday is the day after, when the clinic is open.
+SUNDAY_NOON = datetime(2026, 11, 22, 8, tzinfo=UTC)
+MONDAY = date(2026, 11, 23)
+MONDAY_NINE = datetime(2026, 11, 23, 5, tzinfo=UTC)  # nine o'clock in Dubai
+COOKIE = "the-cookie-of-a-patient's-browser"
+
+
+def timetable(practitioner, opens="09:00", closes="17:00", weekdays=range(7), **facts) -> Timetable:
+    """The same hours on each of `weekdays`, in the clinic's wall time."""
+    facts = {"valid_from": date(2026, 1, 1)} | facts
+    made = Timetable.objects.create(practitioner=practitioner, **facts)
+    TimetableHours.objects.bulk_create(
+        TimetableHours(
+            timetable=made, weekday=day, opens_at=time.fromisoformat(opens), closes_at=time.fromisoformat(closes)
+        )
+        for day in weekdays
+    )
+    return made
+
+
+def bookable_service(opens="09:00", closes="17:00", **facts):
+    """A service with one practitioner who has hours every day."""
+    practitioner = make.practitioner()
+    timetable(practitioner, opens, closes)
+    return make.service([practitioner], **facts)
+
+
+def bare_appointment(practitioner=None, starts_at=MONDAY_NINE, **facts) -> Appointment:
+    """A row without a held time, for tests of what the database allows."""
+    practitioner = practitioner or make.practitioner()
+    facts = {
+        "service": make.service([practitioner]),
+        "practitioner": practitioner,
+        "returning": False,
+        "starts_at": starts_at,
+        "ends_at": starts_at + timedelta(minutes=30),
+        "for_whom": "myself",
+        "patient_name": "Patient Sample",
+        "phone": "+971501234567",
+        "language": "en-gb",
+        "consent_version": consent.VERSION,
+        "consent_language": "en-gb",
+        "consented_at": SUNDAY_NOON,
+        "requested_at": SUNDAY_NOON,
+        "answer_by": starts_at - timedelta(hours=1),
+    } | facts
+    return Appointment.objects.create(**facts)
+
+
+def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **facts) -> BookingDraft:
+    """All answers given, not yet sent."""
+    facts = {
+        "practitioner": service.practitioners.first(),
+        "returning": False,
+        "who_is_chosen": True,
+        "for_whom": "myself",
+        "patient_name": "Patient Sample",
+        "phone": "+971501234567",
+        "email": "patient@example.com",
+        "language": "en-gb",
+        "reason": "",
+        "consent_version": consent.VERSION,
+        "consent_language": "en-gb",
+        "consented_at": now,
+    } | facts
+    return BookingDraft.objects.create(
+        key=uuid.uuid4(),
+        browser=fingerprint(cookie),
+        service=service,
+        starts_at=starts_at,
+        created_at=now,
+        updated_at=now,
+        **facts,
+    )
