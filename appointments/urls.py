@@ -1,4 +1,23 @@
 """Addresses of booking and of a visit."""
 
+from django.urls import path, register_converter
+
+from appointments import converters
+from appointments.views import steps, visit
+
+register_converter(converters.VisitToken, "visit_token")
+
 app_name = "appointments"
-urlpatterns = []
+urlpatterns = [
+    path("book/", steps.start, name="book"),
+    path("book/<uuid:key>/who/", steps.who, name="who"),
+    path("book/<uuid:key>/time/", steps.choose_time, name="time"),
+    path("book/<uuid:key>/details/", steps.details, name="details"),
+    path("book/<uuid:key>/check/", steps.check_answers, name="check"),
+    path("book/<slug:slug>/", steps.start, name="book_service"),
+    path("book/<slug:slug>/next/", steps.next_free, name="next_free"),
+    path("visit/<visit_token:token>/", visit.manage, name="visit"),
+    path("visit/<visit_token:token>/received/", visit.received, name="received"),
+    path("visit/<visit_token:token>/cancel/", visit.cancel, name="cancel"),
+    path("visit/<visit_token:token>/calendar/", visit.calendar, name="calendar"),
+]

@@ -120,6 +120,8 @@ CLINIC_TIME_ZONE = environment.zone("TIME_ZONE", "Asia/Dubai")
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
+PHONENUMBER_DEFAULT_REGION = "AE"
+PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 LOCALE_PATHS = [BASE_DIR / "clinic" / "locale"]
 
 # Files

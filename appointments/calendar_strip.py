@@ -1,0 +1,67 @@
+"""Free times as patients see them: a strip of days, then the times of one day by its parts."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+
+from appointments.availability import Slot
+
+DAYS_SHOWN = 14
+NOON, EVENING = time(12), time(17)
+
+
+@dataclass(frozen=True)
+class Day:
+    date: date
+    free: int
+    is_chosen: bool
+
+
+@dataclass(frozen=True)
+class DayStrip:
+    """`days` side by side; `earlier` and `later` are first days of the strips beside it, or None."""
+
+    days: list[Day]
+    chosen: date | None
+    earlier: date | None
+    later: date | None
+
+
+def day_strip(slots: Sequence[Slot], wanted: str, now: datetime) -> DayStrip:
+    """The fortnight around the day that was asked for; without one, around the first free day."""
+    free = Counter(slot.day for slot in slots)
+    if not free:
+        return DayStrip([], None, None, None)
+    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
+    chosen = _day(wanted)
+    if chosen is None or not today <= chosen <= max(free):
+        chosen = min(free)
+    first = today + timedelta(days=(chosen - today).days // DAYS_SHOWN * DAYS_SHOWN)
+    days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
+    return DayStrip(
+        days=[Day(day, free[day], day == chosen) for day in days],
+        chosen=chosen,
+        earlier=first - timedelta(days=1) if first > today else None,
+        later=days[-1] + timedelta(days=1) if days[-1] < max(free) else None,
+    )
+
+
+def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
+    """The day's slots under Morning, Afternoon and Evening; a part with nothing free is left out."""
+    parts: dict[str, list[Slot]] = {}
+    for slot in slots:
+        wall = slot.starts_at.astimezone(settings.CLINIC_TIME_ZONE).time()
+        name = _("Morning") if wall < NOON else _("Afternoon") if wall < EVENING else _("Evening")
+        parts.setdefault(str(name), []).append(slot)
+    return list(parts.items())
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None

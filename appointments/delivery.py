@@ -1,0 +1,106 @@
+"""The worker's side: take messages from the outbox, send them, try again, give up where somebody can see it.
+
+Nothing here runs inside a request. A message is claimed by a lease: a worker that dies loses nothing, its lease ends
+and another worker sends. That is at least once; the Message-ID stays the same, so a second copy is known as one.
+"""
+
+import logging
+import smtplib
+from datetime import datetime, timedelta
+
+from django.core.mail import get_connection
+from django.db import connection, transaction
+from django.utils import timezone
+
+from appointments import booking, notifications
+from appointments.models import Appointment, BookingDraft, Notification
+
+log = logging.getLogger(__name__)
+
+LEASE = timedelta(minutes=3)  # longer than a mail server may keep us waiting, however it stalls
+BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240, 480)]
+
+State = Notification.State
+
+
+def work(now: datetime | None = None) -> int:
+    """One round: send what is due, let old requests expire, forget old drafts. Returns how much was done."""
+    done = 0
+    while (notification := claim(now or timezone.now())) is not None:
+        deliver(notification, now or timezone.now())
+        done += 1
+    done += _expire(now or timezone.now())
+    BookingDraft.objects.forget(now or timezone.now())
+    return done
+
+
+def claim(now: datetime) -> Notification | None:
+    """Take one due message for this worker alone."""
+    with transaction.atomic():
+        due = Notification.objects.due(now).order_by("run_at", "pk")
+        if connection.features.has_select_for_update_skip_locked:
+            due = due.select_for_update(skip_locked=True)
+        notification = due.first()
+        if notification is None:
+            return None
+        notification.leased_until = now + LEASE
+        notification.attempts += 1
+        notification.save(update_fields=["leased_until", "attempts"])
+        return notification
+
+
+def deliver(notification: Notification, now: datetime) -> None:
+    """Send a claimed message, outside any transaction, and write down what became of it."""
+    if not notifications.is_true(notification):
+        _finish(notification, State.DROPPED, now)
+        return
+    try:
+        mail = notifications.compose(notification)
+        mail.connection = get_connection()
+        mail.send()
+    except Exception as problem:  # one bad message must never stop the others
+        _failed(notification, problem, now)
+    else:
+        _finish(notification, State.ACCEPTED, now)
+
+
+def _failed(notification: Notification, problem: Exception, now: datetime) -> None:
+    """Try later, or give up: a refusal is final, and so is the last of many tries."""
+    kind = type(problem).__name__  # its text may name the patient's address
+    log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
+    if _is_final(problem) or notification.attempts > len(BACK_OFF):
+        _finish(notification, State.GIVEN_UP, now, problem=kind)
+        if notification.kind not in notifications.FOR_RECEPTION:
+            notifications.want_a_call(notification.appointment, now)
+        return
+    _still_ours(notification).update(
+        run_at=now + BACK_OFF[notification.attempts - 1], leased_until=None, last_problem=kind
+    )
+
+
+def _is_final(problem: Exception) -> bool:
+    """A mail server's 5xx for this recipient; 4xx means later, and a dead server is not the address's fault."""
+    if isinstance(problem, smtplib.SMTPRecipientsRefused):
+        return all(code >= 500 for code, _text in problem.recipients.values())
+    return False
+
+
+def _finish(notification: Notification, state: str, now: datetime, problem: str = "") -> None:
+    _still_ours(notification).update(state=state, finished_at=now, leased_until=None, last_problem=problem)
+
+
+def _still_ours(notification: Notification):
+    """Only who holds the lease writes the outcome: a worker that was too slow does not undo another's."""
+    return Notification.objects.filter(pk=notification.pk, state=State.WAITING, leased_until=notification.leased_until)
+
+
+def _expire(now: datetime) -> int:
+    overdue = Appointment.objects.waiting().filter(answer_by__lte=now)
+    expired = 0
+    for appointment in overdue:
+        try:
+            booking.expire(appointment, now=now)
+            expired += 1
+        except booking.AlreadyAnswered:
+            continue  # somebody answered in this very moment
+    return expired

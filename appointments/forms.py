@@ -1,0 +1,210 @@
+"""What patients type. Forms read and word; the rules of booking live in booking.py and availability.py."""
+
+from crispy_forms.helper import FormHelper
+from django import forms
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
+
+from appointments import consent
+from appointments.models import BookingDraft, ForWhom
+from clinic.models import Language, Practitioner, Service
+from clinic.plain_text import refuse_controls, refuse_controls_but_lines, without_marks
+
+ANYBODY = "anybody"
+
+
+class PlainLine(forms.CharField):
+    """One line of a person's own words."""
+
+    default_validators = [refuse_controls]
+
+    def to_python(self, value):
+        return without_marks(super().to_python(value))
+
+
+class PlainLines(forms.CharField):
+    """A few lines of a person's own words."""
+
+    widget = forms.Textarea
+    default_validators = [refuse_controls_but_lines]
+
+    def to_python(self, value):
+        return without_marks(super().to_python(value))
+
+
+class StepForm(forms.Form):
+    """One page of the booking: our own form tag, and errors that are worded by the server alone."""
+
+    use_required_attribute = False
+
+    @property
+    def helper(self):
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        return helper
+
+
+class StartForm(StepForm):
+    """What for, and have you been here before."""
+
+    service = forms.ModelChoiceField(
+        Service.objects.none(),
+        label=_("What would you like to come for?"),
+        to_field_name="slug",
+        widget=forms.RadioSelect,
+        empty_label=None,
+        error_messages={
+            "required": _("Choose what you would like to come for."),
+            "invalid_choice": _("This is not on offer at the moment. Choose another one."),
+        },
+    )
+    returning = forms.TypedChoiceField(
+        label=_("Have you been here before?"),
+        choices=[("no", _("No, this is my first visit")), ("yes", _("Yes, I have been here before"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Tell us whether you have been here before: it decides how long your visit is.")},
+    )
+
+    def __init__(self, *args, service=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        if service is not None:
+            del self.fields["service"]
+        else:
+            self.fields["service"].queryset = Service.objects.bookable()
+
+
+class WhoForm(StepForm):
+    """With whom: anybody, one by name, or anybody who speaks a language or is a woman or a man."""
+
+    who = forms.ChoiceField(
+        label=_("Who would you like to see?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose who you would like to see, or “whoever is free first”.")},
+    )
+    language = forms.ChoiceField(label=_("They should speak"), required=False)
+    gender = forms.ChoiceField(
+        label=_("A woman or a man"),
+        required=False,
+        choices=[("", _("No preference")), *Practitioner.Gender.choices],
+    )
+
+    def __init__(self, *args, practitioners, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.practitioners = {person.slug: person for person in practitioners}
+        named = [(slug, _describe(person)) for slug, person in self.practitioners.items()]
+        self.fields["who"].choices = [(ANYBODY, _("Whoever is free first")), *named]
+        spoken = {code for person in practitioners for code in person.languages}
+        self.fields["language"].choices = [
+            ("", _("No preference")),
+            *[choice for choice in Language.choices if choice[0] in spoken],
+        ]
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("who") == ANYBODY and not self.errors and not any(map(self._suits, self.practitioners.values())):
+            self.add_error(
+                "language", _("Nobody who offers this fits both wishes. Change one of them, or choose by name.")
+            )
+        return answers
+
+    def _suits(self, person: Practitioner) -> bool:
+        language, gender = self.cleaned_data.get("language"), self.cleaned_data.get("gender")
+        return (not language or language in person.languages) and (not gender or person.gender == gender)
+
+    def save(self, draft: BookingDraft) -> None:
+        """Put the answers into the draft; a time that was chosen with somebody else is asked for again."""
+        by_name = self.practitioners.get(self.cleaned_data["who"])
+        before = draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender
+        draft.who_is_chosen = True
+        draft.wanted_practitioner = by_name
+        draft.wanted_language = "" if by_name else self.cleaned_data["language"]
+        draft.wanted_gender = "" if by_name else self.cleaned_data["gender"]
+        if (draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender) != before:
+            draft.practitioner, draft.starts_at = None, None
+
+
+class DetailsForm(StepForm):
+    """Who comes and how to reach them: nothing that the visit does not need (goals-trust, minimisation)."""
+
+    for_whom = forms.ChoiceField(
+        label=_("Who is the visit for?"),
+        choices=ForWhom.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Tell us who the visit is for.")},
+    )
+    patient_name = PlainLine(
+        label=_("Name of the person who comes"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+        error_messages={"required": _("Enter the name of the person who comes.")},
+    )
+    contact_name = PlainLine(
+        label=_("Your own name (only if you book for somebody else)"),
+        max_length=100,
+        required=False,
+        widget=forms.TextInput(attrs={"dir": "auto"}),
+    )
+    phone = PhoneNumberField(
+        label=_("Phone"),
+        region="AE",
+        max_length=40,
+        help_text=_("We call it if something changes. Write it as you like: 050 123 4567 or +971 50 123 4567."),
+        widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
+        error_messages={
+            "required": _("Enter a phone number, so that we can reach you."),
+            "invalid": _("Enter a phone number such as 050 123 4567. Begin a number abroad with + and the country."),
+        },
+    )
+    email = forms.EmailField(
+        label=_("E-mail (optional)"),
+        required=False,
+        max_length=254,
+        help_text=_("We send our answer here. Without it, we call you."),
+        widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+    )
+    language = forms.ChoiceField(
+        label=_("Language you prefer"),
+        choices=Language.choices,
+        initial=Language.ENGLISH,
+        help_text=_("For when we speak with you."),
+    )
+    reason = PlainLines(
+        label=_("What brings you to us? (optional)"),
+        required=False,
+        max_length=500,
+        help_text=_(
+            "A few words help us to prepare. Only the staff who answer you and your practitioner can read them; "
+            "they never go into a message."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
+        error_messages={"max_length": _("Please use no more than 500 characters. The rest can wait for the visit.")},
+    )
+    consent = forms.BooleanField(
+        label=consent.TEXT,
+        error_messages={"required": _("Tick the box to let us store your details and answer you.")},
+    )
+
+    def clean(self):
+        answers = super().clean()
+        if answers.get("for_whom") in {ForWhom.CHILD, ForWhom.CARED_FOR} and not answers.get("contact_name"):
+            if "contact_name" not in self.errors:
+                self.add_error("contact_name", _("Enter your own name too, so that we know whom to ask for."))
+        elif answers.get("for_whom") == ForWhom.MYSELF:
+            answers["contact_name"] = ""
+        return answers
+
+    def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
+        """Put the answers into the draft, with the version and language of the text that was agreed to."""
+        for field in ("for_whom", "patient_name", "contact_name", "phone", "email", "language", "reason"):
+            setattr(draft, field, self.cleaned_data[field])
+        draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
+
+
+def _describe(person: Practitioner) -> str:
+    words = [person.name, person.role]
+    if person.languages:
+        words.append(_("speaks %(languages)s") % {"languages": ", ".join(person.language_names)})
+    return " · ".join(map(str, words))

@@ -1,0 +1,47 @@
+"""Links that open one visit without an account.
+
+A link is a random nonce and its signature. The nonce is stored, the signature needs SECRET_KEY: whoever copies the
+database cannot open a visit, and replacing the nonce revokes every link that was sent before.
+"""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.urls import reverse
+from django.utils.crypto import constant_time_compare
+
+from appointments.models import Appointment
+
+VALID_AFTER_THE_VISIT = timedelta(days=7)
+
+_manage = Signer(salt="appointments.links.manage", sep=".")
+
+
+def token(appointment: Appointment) -> str:
+    return _manage.sign(appointment.link_nonce)
+
+
+def opened(given: str, now: datetime) -> Appointment | None:
+    """The visit that this link opens; None for a wrong, an old and a revoked link alike."""
+    try:
+        nonce = _manage.unsign(given)
+    except BadSignature:
+        return None
+    found = Appointment.objects.select_related("service", "practitioner").filter(link_nonce=nonce).first()
+    if found is None or not constant_time_compare(found.link_nonce, nonce):
+        return None
+    return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
+
+
+def manage(appointment: Appointment) -> str:
+    return reverse("appointments:visit", args=[token(appointment)])
+
+
+def received(appointment: Appointment) -> str:
+    return reverse("appointments:received", args=[token(appointment)])
+
+
+def absolute(path: str) -> str:
+    """With the site's own address: for messages, where nothing of a request may be believed."""
+    return f"{settings.SITE_URL}{path}"

@@ -1,0 +1,40 @@
+"""Send messages and let unanswered requests expire, for as long as it runs. Any number may run at once."""
+
+import logging
+import signal
+import threading
+
+from django.core.management.base import BaseCommand
+from django.db import DatabaseError, close_old_connections, connection
+
+from appointments import delivery
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 1.0
+
+
+class Command(BaseCommand):
+    help = "Send waiting messages, expire unanswered requests and forget old drafts."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--once", action="store_true", help="Do what is due now, then stop.")
+
+    def handle(self, *, once, **options):
+        stop = threading.Event()
+        if not once:
+            for name in (signal.SIGTERM, signal.SIGINT):
+                signal.signal(name, lambda *_signal: stop.set())
+            self.stdout.write("The worker is running.")
+        while not stop.is_set():
+            try:
+                close_old_connections()
+                delivery.work()
+            except DatabaseError as problem:
+                if once:
+                    raise
+                log.warning("The database did not answer: %s", type(problem).__name__)
+                connection.close()
+            if once:
+                return
+            stop.wait(PAUSE_SECONDS)

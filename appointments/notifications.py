@@ -1,0 +1,133 @@
+"""Which message, to whom and in which language. Rows are queued here, in the transaction of the change they tell of."""
+
+from datetime import datetime
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+
+from appointments import ical, links
+from appointments.models import Appointment, Notification, Status
+from clinic.models import ClinicProfile
+
+Kind = Notification.Kind
+
+# What must still be true when a message leaves; otherwise something newer has been said and it is dropped.
+TRUE_WHILE = {
+    Kind.RECEIVED: Status.REQUESTED,
+    Kind.CONFIRMED: Status.CONFIRMED,
+    Kind.DECLINED: Status.DECLINED,
+    Kind.CANCELLED: Status.CANCELLED,
+    Kind.EXPIRED: Status.EXPIRED,
+    Kind.TO_ANSWER: Status.REQUESTED,
+    Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
+}
+FOR_RECEPTION = {Kind.TO_ANSWER, Kind.CANCELLED_BY_PATIENT}
+SUBJECTS = {
+    Kind.RECEIVED: _("We have received your request – not yet confirmed"),
+    Kind.CONFIRMED: _("Your visit is confirmed"),
+    Kind.DECLINED: _("We cannot offer the time you asked for"),
+    Kind.CANCELLED: _("Your visit is cancelled"),
+    Kind.EXPIRED: _("We did not answer in time – we are sorry"),
+    Kind.TO_ANSWER: _("New request"),
+    Kind.CANCELLED_BY_PATIENT: _("Cancelled by the patient"),
+}
+
+
+def queue(appointment: Appointment, kind: str, now: datetime) -> None:
+    """Put one message into the outbox: a row, undone with the transaction that it belongs to.
+
+    A patient without an e-mail address is to be told by phone: that puts the visit on reception's list.
+    """
+    if kind in FOR_RECEPTION:
+        if not settings.RECEPTION_EMAIL:
+            return
+    elif not appointment.email:
+        if kind != Kind.RECEIVED:  # that page is in front of the patient's eyes
+            want_a_call(appointment, now)
+        return
+    Notification.objects.create(
+        appointment=appointment,
+        kind=kind,
+        dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
+        run_at=now,
+        queued_at=now,
+    )
+
+
+def want_a_call(appointment: Appointment, now: datetime) -> None:
+    """No message can reach this patient: reception sees "Call +971 …" until somebody has told them."""
+    Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=True).update(call_wanted_at=now)
+
+
+def is_true(notification: Notification) -> bool:
+    """Whether the visit is still in the state that the message tells of."""
+    return notification.appointment.status == TRUE_WHILE[Kind(notification.kind)]
+
+
+def compose(notification: Notification) -> EmailMultiAlternatives:
+    """The mail, made from the live visit. It names neither service nor specialty, and no reason (house.md §5)."""
+    appointment = notification.appointment
+    profile = ClinicProfile.objects.current()
+    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else _site_language(appointment)
+    with translation.override(language), timezone.override(settings.CLINIC_TIME_ZONE):
+        if notification.kind in FOR_RECEPTION:
+            mail = _for_reception(notification, appointment)
+        else:
+            mail = _for_patient(notification, appointment, profile)
+    host = settings.SITE_URL.rpartition("/")[2].partition(":")[0]
+    mail.extra_headers |= {"Message-ID": f"<{notification.message_id}@{host}>", "Auto-Submitted": "auto-generated"}
+    return mail
+
+
+def _site_language(appointment: Appointment) -> str:
+    """The patient's language where the site speaks it, else the clinic's own."""
+    try:
+        return translation.get_supported_language_variant(appointment.language)
+    except LookupError:
+        return settings.LANGUAGE_CODE
+
+
+def _for_reception(notification, appointment) -> EmailMultiAlternatives:
+    """The reference and a link, nothing about the person."""
+    link = links.absolute(reverse("desk:request", args=[appointment.pk]))
+    subject = f"{SUBJECTS[Kind(notification.kind)]} {appointment.reference}"
+    words = {"appointment": appointment, "link": link, "heading": subject}
+    text = render_to_string("appointments/messages/reception.txt", words)
+    return EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [settings.RECEPTION_EMAIL])
+
+
+def _for_patient(notification, appointment, profile) -> EmailMultiAlternatives:
+    """Text and HTML of one body: the HTML adds form, never content."""
+    subject = str(SUBJECTS[Kind(notification.kind)])
+    words = {
+        "appointment": appointment,
+        "clinic": profile,
+        "heading": subject,
+        "link": links.absolute(links.manage(appointment)),
+        "book_link": links.absolute(reverse("appointments:book")),
+        "language": translation.get_language(),
+        "is_rtl": translation.get_language_bidi(),
+    }
+    words["body"] = render_to_string(f"appointments/messages/{notification.kind}.txt", words).strip()
+    mail = EmailMultiAlternatives(
+        subject,
+        render_to_string("appointments/messages/layout.txt", words),
+        settings.DEFAULT_FROM_EMAIL,
+        [appointment.email],
+    )
+    mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
+    if calendar := _calendar(notification, appointment, profile):
+        mail.attach("visit.ics", calendar, f"text/calendar; charset=utf-8; method={ical.method_of(appointment)}")
+    return mail
+
+
+def _calendar(notification, appointment, profile) -> str | None:
+    """A confirmed visit goes into the calendar, and a cancelled one that had been confirmed out of it again."""
+    was_confirmed = appointment.events.filter(to_status=Status.CONFIRMED).exists()
+    if notification.kind == Kind.CONFIRMED or (notification.kind == Kind.CANCELLED and was_confirmed):
+        return ical.visit(appointment, profile).decode()
+    return None

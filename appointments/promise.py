@@ -1,0 +1,38 @@
+"""When the clinic promises to have answered a request."""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+
+from clinic.models import ClinicProfile
+
+BEFORE_THE_VISIT = timedelta(minutes=30)
+LOOK_AHEAD_DAYS = 21  # a clinic that is closed for longer answers by the visit
+
+
+def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile) -> datetime:
+    """The deadline for a request made at `now` for `starts_at`: both and the result are aware UTC.
+
+    The policy's promise counts opening hours only: what is asked at night is answered in the morning.
+    It always ends before the visit starts, half an hour before where there is that much time.
+    """
+    latest = max(starts_at - BEFORE_THE_VISIT, now + (starts_at - now) / 2)
+    return min(_after_opening_time(now, profile), latest)
+
+
+def _after_opening_time(now: datetime, profile: ClinicProfile) -> datetime:
+    hours = list(profile.opening_hours.values_list("weekday", "opens_at", "closes_at")) if profile.pk else []
+    remaining = profile.answer_within
+    if not hours:
+        return now + remaining
+    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
+    for number in range(LOOK_AHEAD_DAYS):
+        day = today + timedelta(days=number)
+        for _weekday, opens, closes in sorted(row for row in hours if row[0] == day.weekday()):
+            opens_at = datetime.combine(day, opens, settings.CLINIC_TIME_ZONE)
+            closes_at = datetime.combine(day, closes, settings.CLINIC_TIME_ZONE)
+            begin = max(opens_at, now)
+            if closes_at - begin >= remaining:
+                return begin + remaining
+            remaining -= max(closes_at - begin, timedelta(0))
+    return now + timedelta(days=LOOK_AHEAD_DAYS)

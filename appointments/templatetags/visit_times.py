@@ -1,0 +1,67 @@
+"""Moments as patients read them: in the clinic's time, with the zone's name (goals-booking B58)."""
+
+from datetime import datetime, timedelta
+
+from django import template
+from django.conf import settings
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+def zone_name() -> str:
+    """ "Dubai time" for Asia/Dubai: a name that needs no knowledge of offsets."""
+    return _("%(city)s time") % {"city": settings.CLINIC_TIME_ZONE.key.rpartition("/")[2].replace("_", " ")}
+
+
+@register.filter
+def clinic_moment(moment: datetime) -> str:
+    """ "Monday 23 November 2026 at 09:00, Dubai time"."""
+    local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+    words = {"day": date_format(local, "l j F Y"), "time": date_format(local, "H:i"), "zone": zone_name()}
+    return _("%(day)s at %(time)s, %(zone)s") % words
+
+
+@register.filter
+def clinic_day(moment: datetime) -> str:
+    """ "Monday 23 November"."""
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "l j F")
+
+
+@register.filter
+def clinic_time(moment: datetime) -> str:
+    """ "09:00", in the clinic's time."""
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "H:i")
+
+
+@register.filter
+def promised(moment: datetime) -> str:
+    """ "11:30 today", "08:30 tomorrow" or "11:30 on Monday 23 November", with the zone's name."""
+    local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+    words = {"time": date_format(local, "H:i"), "day": date_format(local, "l j F"), "zone": zone_name()}
+    today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
+    if local.date() == today:
+        return _("%(time)s today (%(zone)s)") % words
+    if local.date() == today + timedelta(days=1):
+        return _("%(time)s tomorrow (%(zone)s)") % words
+    return _("%(time)s on %(day)s (%(zone)s)") % words
+
+
+@register.filter
+def ago(moment: datetime) -> str:
+    """How long somebody has been waiting: "14 min", "3 h", "2 days"."""
+    minutes = max(int((timezone.now() - moment).total_seconds() // 60), 0)
+    if minutes < 60:
+        return _("%(count)d min") % {"count": minutes}
+    if minutes < 48 * 60:
+        return _("%(count)d h") % {"count": minutes // 60}
+    days = minutes // (24 * 60)
+    return ngettext("%(count)d day", "%(count)d days", days) % {"count": days}
+
+
+@register.filter
+def minutes(length: timedelta) -> int:
+    return int(length.total_seconds() // 60)

@@ -1,0 +1,233 @@
+"""The steps of a booking. Each page translates between a form and the draft; nothing is promised before the last."""
+
+import re
+import secrets
+from datetime import UTC, date, datetime, timedelta
+
+from django.conf import settings
+from django.core.cache import cache
+from django.db import transaction
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.views.decorators.http import require_GET, require_http_methods
+
+from appointments import availability, booking, links
+from appointments.calendar_strip import day_strip, parts_of_day
+from appointments.forms import DetailsForm, StartForm, WhoForm
+from appointments.models import Appointment, BookingDraft
+from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
+from clinic.models import Service
+
+NEXT_FREE_KEPT_SECONDS = 60
+SLUG = re.compile(r"[-\w]{1,100}")
+
+changing = require_http_methods(["GET", "HEAD", "POST"])
+
+
+@changing
+def start(request, slug=None):
+    """What for, and new or returning: the answers begin a draft."""
+    service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
+    form = StartForm(request.POST or None, service=service)
+    if request.method == "POST" and form.is_valid():
+        cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
+        now = timezone.now()
+        draft = BookingDraft.objects.create(
+            browser=fingerprint(cookie),
+            service=service or form.cleaned_data["service"],
+            returning=form.cleaned_data["returning"],
+            article_slug=_article(request),
+            created_at=now,
+            updated_at=now,
+        )
+        response = redirect("appointments:who", draft.pk)
+        response.set_cookie(
+            settings.DRAFT_COOKIE_NAME,
+            cookie,
+            max_age=int(KEPT_FOR.total_seconds()),
+            secure=settings.HTTPS,
+            httponly=True,
+            samesite="Lax",
+        )
+        return response
+    context = {"form": form, "service": service, "article": _article(request), "step": 1}
+    return render(request, "appointments/start.html", context, status=422 if form.errors else 200)
+
+
+@changing
+def who(request, key):
+    draft = _draft(request, key)
+    if sent := _sent(draft):
+        return redirect(links.received(sent))
+    practitioners = list(draft.service.practitioners.active())
+    initial = {
+        "who": draft.wanted_practitioner.slug if draft.wanted_practitioner else "anybody",
+        "language": draft.wanted_language,
+        "gender": draft.wanted_gender,
+    }
+    form = WhoForm(request.POST or None, practitioners=practitioners, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        form.save(draft)
+        _keep(draft)
+        return _next(draft)
+    context = {"form": form, "draft": draft, "step": 2, "back": _back(draft, "book_service", draft.service.slug)}
+    return render(request, "appointments/who.html", context, status=422 if form.errors else 200)
+
+
+@changing
+def choose_time(request, key):
+    draft = _draft(request, key)
+    if sent := _sent(draft):
+        return redirect(links.received(sent))
+    if draft.missing_step == "who":
+        return redirect("appointments:who", draft.pk)
+
+    now = timezone.now()
+    status = 200
+    if request.method == "POST":
+        slot = _wanted_slot(draft, request.POST.get("slot", ""), now)
+        if slot is not None:
+            draft.practitioner_id, draft.starts_at = slot.practitioner_id, slot.starts_at
+            _keep(draft)
+            return _next(draft)
+        status = 409
+    slots = _all_slots(draft, now)
+    days = day_strip(slots, request.GET.get("day", ""), now)
+    context = {
+        "draft": draft,
+        "step": 3,
+        "back": _back(draft, "who", draft.pk),
+        "first": slots[0] if slots else None,
+        "days": days,
+        "parts": parts_of_day([slot for slot in slots if slot.day == days.chosen]),
+        "refused": status == 409,
+    }
+    return render(request, "appointments/time.html", context, status=status)
+
+
+@changing
+def details(request, key):
+    draft = _draft(request, key)
+    if sent := _sent(draft):
+        return redirect(links.received(sent))
+    if draft.missing_step in {"who", "time"}:
+        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+
+    initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
+    initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
+    form = DetailsForm(request.POST or None, initial=initial)
+    if request.method == "POST" and form.is_valid():
+        form.save(draft, shown_in=translation.get_language(), now=timezone.now())
+        _keep(draft)
+        return _next(draft)
+    context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
+    return render(request, "appointments/details.html", context, status=422 if form.errors else 200)
+
+
+@changing
+def check_answers(request, key):
+    draft = _draft(request, key)
+    if sent := _sent(draft):
+        return redirect(links.received(sent))
+    if draft.missing_step:
+        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+
+    changed_meanwhile = False
+    if request.method == "POST":
+        changed_meanwhile = request.POST.get("seal") != draft.seal
+        if not changed_meanwhile:
+            try:
+                appointment = booking.request(draft=draft)
+            except booking.SlotGone as gone:
+                context = {"draft": draft, "nearest": gone.nearest, "step": 5}
+                return render(request, "appointments/slot_gone.html", context, status=409)
+            return redirect(links.received(appointment))
+    context = {
+        "draft": draft,
+        "step": 5,
+        "back": _back(draft, "details", draft.pk),
+        "changed_meanwhile": changed_meanwhile,
+    }
+    return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
+
+
+@require_GET
+def next_free(request, slug):
+    """The next free time of a service, as a fragment for other pages; kept for a minute."""
+    service = get_object_or_404(Service.objects.bookable(), slug=slug)
+
+    def find() -> datetime | None:
+        today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
+        people = service.practitioners.active()
+        slots = availability.free_slots(service, people, today, date.max - timedelta(days=1), returning=False)
+        return min((slot.starts_at for slot in slots), default=None)
+
+    starts_at = cache.get_or_set(f"next-free-{service.pk}", find, NEXT_FREE_KEPT_SECONDS)
+    return render(request, "appointments/next_free.html", {"starts_at": starts_at})
+
+
+def _draft(request, key) -> BookingDraft:
+    """This browser's own draft. The reason leaves it once it has been idle for half an hour."""
+    now = timezone.now()
+    related = ("service", "wanted_practitioner", "practitioner")
+    draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
+    if draft is None:
+        raise Http404
+    if draft.reason and draft.updated_at <= now - REASON_KEPT_FOR:
+        draft.reason = ""
+        draft.save(update_fields=["reason"])
+    return draft
+
+
+def _sent(draft: BookingDraft) -> Appointment | None:
+    """The visit that came of this draft: after that, going back shows it instead of asking again."""
+    return Appointment.objects.filter(draft_key=draft.pk).first()
+
+
+def _keep(draft: BookingDraft) -> None:
+    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft."""
+    with transaction.atomic():
+        locked = BookingDraft.objects.select_for_update().filter(pk=draft.pk)
+        if locked.exists() and _sent(draft) is None:
+            draft.updated_at = timezone.now()
+            draft.save()
+
+
+def _next(draft: BookingDraft):
+    return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+
+
+def _back(draft: BookingDraft, name: str, argument):
+    """The step before; once everything is answered, a change leads back to the review."""
+    if draft.missing_step is None and name != "details":
+        return reverse("appointments:check", args=[draft.pk])
+    return reverse(f"appointments:{name}", args=[argument])
+
+
+def _article(request) -> str:
+    """The article that led here: a slug, or nothing."""
+    given = request.POST.get("from") or request.GET.get("from") or ""
+    return given if SLUG.fullmatch(given) else ""
+
+
+def _all_slots(draft: BookingDraft, now: datetime) -> list[availability.Slot]:
+    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
+    far = today + timedelta(days=400)  # the policy's horizon is nearer
+    slots = availability.free_slots(
+        draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now
+    )
+    return availability.fair_choice(slots)
+
+
+def _wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
+    """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
+    person, _dash, epoch = given.partition("-")
+    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(given) < 40):
+        return None
+    practitioner = draft.practitioners().filter(pk=min(int(person), 2**62)).first()
+    if practitioner is None or int(epoch) > 4_102_444_800:  # the year 2100
+        return None
+    wanted = datetime.fromtimestamp(int(epoch), UTC)
+    return availability.offered(draft.service, practitioner, wanted, returning=draft.returning, now=now)
