@@ -3,14 +3,31 @@
 from django.contrib import admin
 from django.urls import include, path
 
+from clinic import operations, views
+
 handler400 = "clinic.errors.bad_request"
 handler403 = "clinic.errors.permission_denied"
 handler404 = "clinic.errors.not_found"
 handler500 = "clinic.errors.server_error"
 
 urlpatterns = [
+    path("", views.home, name="home"),
+    path("regions/<slug:slug>/", views.region, name="region"),
+    path("conditions/<slug:slug>/", views.condition, name="condition"),
+    path("services/", views.ServiceList.as_view(), name="services"),
+    path("services/<slug:slug>/", views.ServicePage.as_view(), name="service"),
+    path("team/", views.Team.as_view(), name="team"),
+    path("team/<slug:slug>/", views.PractitionerPage.as_view(), name="practitioner"),
+    path("contact/", views.contact, name="contact"),
+    path("privacy/", views.Privacy.as_view(), name="privacy"),
     path("", include("articles.urls")),
     path("", include("appointments.urls")),
+    path("accounts/", include("allauth.account.urls")),
+    path("admin/start/", views.staff_start, name="staff_start"),
+    path("admin/first-steps/", views.first_steps, name="first_steps"),
     path("admin/desk/", include("appointments.desk.urls")),
     path("admin/", admin.site.urls),
+    path("robots.txt", operations.robots, name="robots"),
+    path("health/live", operations.live, name="live"),
+    path("health/ready", operations.ready, name="ready"),
 ]

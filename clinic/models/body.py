@@ -25,6 +25,11 @@ class BodyRegion(models.Model):
     def get_absolute_url(self):
         return reverse("region", args=[self.slug])
 
+    @property
+    def picture(self) -> str:
+        """The drawing of this region among the static files."""
+        return f"img/regions/{self.slug}.svg"
+
 
 class Condition(models.Model):
     """A health problem with a name, its plain words and where in the body it is felt."""

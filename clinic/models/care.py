@@ -26,6 +26,9 @@ class Language(models.TextChoices):
     PERSIAN = "fa", _("Persian")
 
 
+TITLES = {"Dr", "Prof", "Mr", "Ms", "Mrs"}
+
+
 class PractitionerQuerySet(models.QuerySet):
     def active(self):
         return self.filter(is_active=True)
@@ -71,6 +74,12 @@ class Practitioner(models.Model):
 
     def get_absolute_url(self):
         return reverse("practitioner", args=[self.slug])
+
+    @property
+    def initials(self) -> str:
+        """For the drawn avatar: first letters of the first and last name, without title or remarks in brackets."""
+        words = [word for word in self.name.split() if word[0].isalpha() and word.rstrip(".") not in TITLES]
+        return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
 
     @property
     def language_names(self) -> list[str]:

@@ -119,6 +119,14 @@ class ClinicProfile(models.Model):
         self.pk = self.ONLY
         super().save(*args, **kwargs)
 
+    @property
+    def whatsapp_url(self) -> str:
+        return f"https://wa.me/{self.whatsapp.as_e164.removeprefix('+')}" if self.whatsapp else ""
+
+    @property
+    def insurer_names(self) -> list[str]:
+        return [line.strip() for line in self.insurers.splitlines() if line.strip()]
+
 
 class OpeningHours(models.Model):
     """When the front door is open: shown on the contact page. Hours for booking are timetables, not these."""

@@ -1,0 +1,76 @@
+"""What a new clinic has to do before it can open its site, each step with its state and the page where it is done."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import Group
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from clinic.models import ClinicProfile, Practitioner, Service, WarningSign
+
+
+@dataclass(frozen=True)
+class Step:
+    title: str
+    why: str
+    done: bool
+    path: str = ""
+
+
+def clinic_is_set_up() -> bool:
+    """Enough for a patient to book: who the clinic is, and something to come for."""
+    return bool(ClinicProfile.objects.current().phone) and Service.objects.bookable().exists()
+
+
+def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[Step]:
+    """Whether there are timetables and articles is told by the caller: this app does not know the other two."""
+    profile = ClinicProfile.objects.current()
+    return [
+        Step(
+            _("Fill in the clinic profile"),
+            _("Name, address, phone, opening hours and the facility licence stand on every page."),
+            bool(profile.phone and profile.address and profile.licence_number),
+            reverse("admin:clinic_clinicprofile_changelist"),
+        ),
+        Step(
+            _("Add the practitioners"),
+            _("Patients choose by name, by language, or a woman or a man."),
+            Practitioner.objects.active().exists(),
+            reverse("admin:clinic_practitioner_changelist"),
+        ),
+        Step(
+            _("Add the services"),
+            _("A service appears on the site once somebody offers it."),
+            Service.objects.bookable().exists(),
+            reverse("admin:clinic_service_changelist"),
+        ),
+        Step(
+            _("Enter the timetables"),
+            _("Without them no time is free."),
+            has_timetable,
+            reverse("admin:appointments_timetable_changelist"),
+        ),
+        Step(
+            _("Have a clinician approve the warning signs"),
+            _("They stand on region pages and in articles. Samples do not count."),
+            WarningSign.objects.active().filter(is_sample=False).exists(),
+            reverse("admin:clinic_warningsign_changelist"),
+        ),
+        Step(
+            _("Publish a first article"),
+            _("Each needs an author, a review by a clinician and its sources."),
+            has_article,
+            reverse("admin:articles_article_changelist"),
+        ),
+        Step(
+            _("Give the staff their accounts and groups"),
+            _("A receptionist answers requests, an editor writes, a doctor sees the own day."),
+            Group.objects.filter(user__is_active=True).exists(),
+            reverse("admin:auth_user_changelist"),
+        ),
+        Step(
+            _("Connect a mail server"),
+            _("Set EMAIL_URL and RECEPTION_EMAIL. Until then each mail is only a file on the server."),
+            "FileBackend" not in settings.EMAIL_BACKEND and bool(settings.RECEPTION_EMAIL),
+        ),
+    ]

@@ -1,0 +1,187 @@
+"""The clinic's own pages: with its addresses, the only place that may know both the articles and the appointments."""
+
+from django.conf import settings
+from django.contrib.admin.views.decorators import staff_member_required
+from django.core.exceptions import PermissionDenied
+from django.db.models import Prefetch
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.generic import DetailView, ListView, TemplateView
+
+from appointments.models import Timetable
+from articles.models import Article
+from clinic import first_steps as steps
+from clinic import opening
+from clinic.models import (
+    BodyRegion,
+    ClinicProfile,
+    Condition,
+    OpeningHours,
+    Practitioner,
+    Service,
+    Urgency,
+    WarningSign,
+)
+from clinic.structured_data import breadcrumbs, medical_clinic
+
+LATEST_ARTICLES = 3
+RELATED_ARTICLES = 6
+
+
+def home(request):
+    hours = list(OpeningHours.objects.all())
+    profile = ClinicProfile.objects.current()
+    services = list(Service.objects.bookable())
+    return render(
+        request,
+        "clinic/home.html",
+        {
+            "clinic": profile,
+            "regions": BodyRegion.objects.all(),
+            "services": services,
+            "main_service": next((service for service in services if service.is_main), None),
+            "practitioners": Practitioner.objects.active(),
+            "articles": _cards(Article.objects.all())[:LATEST_ARTICLES],
+            "week": opening.week(hours, timezone.now()) if hours else [],
+            "standing": opening.standing(hours, timezone.now()),
+            "structured": medical_clinic(profile, settings.SITE_URL, hours),
+        },
+    )
+
+
+def region(request, slug):
+    """What may be behind pain in one part of the body, and what must not wait."""
+    region = get_object_or_404(BodyRegion, slug=slug)
+    return render(
+        request,
+        "clinic/region.html",
+        {
+            "region": region,
+            "notices": _care_notices(WarningSign.objects.about(regions=[region])),
+            "conditions": region.conditions.all(),
+            "articles": _cards(Article.objects.filter(body_regions=region))[:RELATED_ARTICLES],
+            "services": Service.objects.bookable().filter(regions=region),
+            **_trail((region.name, region.get_absolute_url())),
+        },
+    )
+
+
+def condition(request, slug):
+    condition = get_object_or_404(Condition, slug=slug)
+    regions = list(condition.regions.all())
+    return render(
+        request,
+        "clinic/condition.html",
+        {
+            "condition": condition,
+            "regions": regions,
+            "notices": _care_notices(WarningSign.objects.about(conditions=[condition])),
+            "articles": _cards(Article.objects.filter(primary_condition=condition))[:RELATED_ARTICLES],
+            "services": Service.objects.bookable().filter(regions__in=regions),
+            **_trail((condition.name, condition.get_absolute_url())),
+        },
+    )
+
+
+class ServiceList(ListView):
+    queryset = Service.objects.bookable().prefetch_related("regions")
+    template_name = "clinic/services.html"
+    context_object_name = "services"
+
+
+class ServicePage(DetailView):
+    queryset = Service.objects.bookable().prefetch_related(
+        "regions", Prefetch("practitioners", queryset=Practitioner.objects.active())
+    )
+    template_name = "clinic/service.html"
+    context_object_name = "service"
+
+    def get_context_data(self, **kwargs):
+        above = (_("Services"), reverse("services"))
+        here = (self.object.name, self.object.get_absolute_url())
+        return super().get_context_data(**kwargs) | _trail(above, here)
+
+
+class Team(ListView):
+    queryset = Practitioner.objects.active()
+    template_name = "clinic/team.html"
+    context_object_name = "practitioners"
+
+
+class PractitionerPage(DetailView):
+    queryset = Practitioner.objects.active().prefetch_related(
+        Prefetch("services", queryset=Service.objects.filter(is_active=True))
+    )
+    template_name = "clinic/practitioner.html"
+    context_object_name = "practitioner"
+
+    def get_context_data(self, **kwargs):
+        above = (_("Team"), reverse("team"))
+        here = (self.object.name, self.object.get_absolute_url())
+        return super().get_context_data(**kwargs) | _trail(above, here)
+
+
+def contact(request):
+    hours = list(OpeningHours.objects.all())
+    profile = ClinicProfile.objects.current()
+    return render(
+        request,
+        "clinic/contact.html",
+        {
+            "clinic": profile,
+            "week": opening.week(hours, timezone.now()) if hours else [],
+            "standing": opening.standing(hours, timezone.now()),
+            "structured": medical_clinic(profile, settings.SITE_URL, hours),
+        },
+    )
+
+
+class Privacy(TemplateView):
+    template_name = "clinic/privacy.html"
+
+
+@staff_member_required
+def staff_start(request):
+    """Each role lands where it works."""
+    user = request.user
+    if user.has_perm("clinic.change_clinicprofile") and not steps.clinic_is_set_up():
+        return redirect("first_steps")
+    if user.has_perm("appointments.answer_request"):
+        return redirect("desk:queue")
+    if hasattr(user, "practitioner"):
+        return redirect("desk:day")
+    if user.has_perm("articles.change_article"):
+        return redirect("admin:articles_article_changelist")
+    return redirect("admin:index")
+
+
+@staff_member_required
+def first_steps(request):
+    """What a new clinic has to fill in, in the order in which it makes sense."""
+    if not request.user.has_perm("clinic.view_clinicprofile"):
+        raise PermissionDenied
+    todo = steps.of_the_clinic(
+        has_timetable=Timetable.objects.exists(), has_article=Article.objects.live().exists(), settings=settings
+    )
+    return render(request, "clinic/first_steps.html", {"steps": todo, "title": _("First steps")})
+
+
+def _cards(articles):
+    """Live articles with what a card shows, without the text of the article."""
+    heavy = ("live_edition__segments", "live_edition__contents", "live_edition__plain_text")
+    return articles.live().select_related("live_edition").defer(*heavy)
+
+
+def _care_notices(signs):
+    """Signs by urgency, the most urgent first; an urgency without signs has no notice."""
+    shown = list(signs.active())
+    notices = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
+    return [(urgency, signs) for urgency, signs in notices if signs]
+
+
+def _trail(*pages):
+    """The way from the home page down to this page, for readers (without the page itself) and for search engines."""
+    trail = [(_("Home"), reverse("home")), *pages]
+    return {"trail": trail[:-1], "structured": breadcrumbs(settings.SITE_URL, trail)}
