@@ -1,4 +1,16 @@
 """Addresses of the desk."""
 
+from django.urls import path
+
+from appointments.desk import actions, pages
+
 app_name = "desk"
-urlpatterns = []
+urlpatterns = [
+    path("queue/", pages.queue, name="queue"),
+    path("day/", pages.day, name="day"),
+    path("visits/<int:pk>/", pages.detail, name="request"),
+    path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
+    path("visits/<int:pk>/decline/", actions.decline, name="decline"),
+    path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
+    path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
+]

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from clinic.models import Practitioner, Service
+from clinic.models import Language, Practitioner, Service
 
 # No letter or digit that sounds or looks like another, so that a reference survives the telephone.
 REFERENCE_ALPHABET = "ACDEFGHJKLMNPQRTUVWXY3479"
@@ -87,7 +87,7 @@ class Appointment(models.Model):
     contact_name = models.CharField(_("asked by"), max_length=100, blank=True)
     phone = PhoneNumberField(_("phone"))
     email = models.EmailField(_("e-mail"), blank=True)
-    language = models.CharField(_("language"), max_length=8)
+    language = models.CharField(_("preferred language"), max_length=8, choices=Language)
     article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
 
     consent_version = models.CharField(_("text agreed to"), max_length=20)

@@ -59,7 +59,7 @@ class BookingDraft(models.Model):
     contact_name = models.CharField(max_length=100, blank=True)
     phone = PhoneNumberField(blank=True)
     email = models.EmailField(blank=True)
-    language = models.CharField(max_length=8, blank=True)
+    language = models.CharField(max_length=8, choices=Language, blank=True)
     reason = models.TextField(blank=True)
     consent_version = models.CharField(max_length=20, blank=True)
     consent_language = models.CharField(max_length=8, blank=True)

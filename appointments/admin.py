@@ -1,0 +1,68 @@
+"""Booking in the stock admin: timetables to edit, visits and messages to look through."""
+
+from django.contrib import admin
+from django.shortcuts import redirect
+from django.utils.html import format_html
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models import Appointment, Notification, Timetable, TimetableException, TimetableHours
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """To look at: rows come from booking itself."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+class HoursInline(admin.TabularInline):
+    model = TimetableHours
+    extra = 5
+
+
+@admin.register(Timetable)
+class TimetableAdmin(admin.ModelAdmin):
+    list_display = ["practitioner", "valid_from", "valid_until", "note"]
+    list_filter = ["practitioner"]
+    inlines = [HoursInline]
+
+
+@admin.register(TimetableException)
+class TimetableExceptionAdmin(admin.ModelAdmin):
+    list_display = ["kind", "practitioner", "starts_at", "ends_at", "note"]
+    list_filter = ["kind", "practitioner"]
+    date_hierarchy = "starts_at"
+
+
+@admin.register(Appointment)
+class AppointmentAdmin(ReadOnlyAdmin):
+    """To find a visit. Its page is the desk's own, where each reading of the reason is written down."""
+
+    list_display = ["reference_ltr", "status", "starts_at", "practitioner", "patient_name", "phone", "requested_at"]
+    list_filter = ["status", "practitioner", "starts_at"]
+    search_fields = ["reference", "patient_name", "contact_name", "phone", "email"]
+    ordering = ["-starts_at"]
+    list_select_related = ["practitioner"]
+
+    @admin.display(description=_("reference"), ordering="reference")
+    def reference_ltr(self, appointment):
+        return format_html('<span dir="ltr">{}</span>', appointment.reference)
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        return redirect("desk:request", pk=int(object_id)) if object_id.isdecimal() else redirect("desk:queue")
+
+    history_view = change_view
+
+
+@admin.register(Notification)
+class NotificationAdmin(ReadOnlyAdmin):
+    list_display = ["kind", "appointment", "state", "attempts", "last_problem", "queued_at", "finished_at"]
+    list_filter = ["state", "kind"]
+    list_select_related = ["appointment"]
+    fields = ["kind", "appointment", "state", "attempts", "last_problem", "run_at", "queued_at", "finished_at"]

@@ -1,0 +1,110 @@
+"""Sample timetables and visits for the demo. Whatever belongs to a sample practitioner is a sample."""
+
+import uuid
+from datetime import date, time, timedelta
+
+from django.conf import settings
+from django.contrib.auth import get_user_model
+from django.utils import timezone
+
+from appointments import availability, booking, consent
+from appointments.models import (
+    Appointment,
+    AppointmentEvent,
+    BookingDraft,
+    ForWhom,
+    Timetable,
+    TimetableException,
+    TimetableHours,
+)
+from clinic.models import Practitioner, Service, Weekday
+
+FIRST_DAY = date(2026, 1, 1)
+# Friday has a break for prayer; Sunday is free.
+FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
+FRIDAY = [(time(8), time(12)), (time(15), time(19))]
+LATE_DAY = [(time(11), time(15)), (time(16), time(20))]
+
+# Who asks (marked as samples), and what has become of it: "confirmed" or still "requested".
+VISITS = [
+    ("Mariam (sample)", "", ForWhom.MYSELF, "mariam.sample@example.com", "confirmed"),
+    ("Omar (sample)", "", ForWhom.MYSELF, "", "confirmed"),
+    ("Noor (sample)", "Huda (sample)", ForWhom.CHILD, "huda.sample@example.com", "confirmed"),
+    ("Yusuf (sample)", "", ForWhom.MYSELF, "yusuf.sample@example.com", "requested"),
+    ("Amal (sample)", "Salem (sample)", ForWhom.CARED_FOR, "", "requested"),
+    ("Priya (sample)", "", ForWhom.MYSELF, "priya.sample@example.com", "requested"),
+]
+
+
+def load() -> None:
+    """Hours for every sample practitioner, and a few visits where there are none yet."""
+    practitioners = list(Practitioner.objects.filter(is_sample=True))
+    for number, practitioner in enumerate(practitioners):
+        _timetable(practitioner, FULL_DAY if number % 2 == 0 else LATE_DAY)
+    if practitioners and not Appointment.objects.filter(practitioner__in=practitioners).exists():
+        _visits()
+
+
+def remove() -> None:
+    """Take away all visits with sample practitioners, their history and their timetables."""
+    samples = Appointment.objects.filter(practitioner__is_sample=True)
+    AppointmentEvent.objects.filter(appointment__in=samples).delete()
+    samples.delete()
+    BookingDraft.objects.all().delete()
+    Timetable.objects.filter(practitioner__is_sample=True).delete()
+    TimetableException.objects.filter(practitioner__is_sample=True).delete()
+
+
+def _timetable(practitioner: Practitioner, hours) -> None:
+    made, is_new = Timetable.objects.get_or_create(practitioner=practitioner, valid_from=FIRST_DAY)
+    if is_new:
+        TimetableHours.objects.bulk_create(
+            TimetableHours(timetable=made, weekday=day, opens_at=opens, closes_at=closes)
+            for day in Weekday
+            if day != Weekday.SUNDAY
+            for opens, closes in (FRIDAY if day == Weekday.FRIDAY else hours)
+        )
+
+
+def _visits() -> None:
+    """Through the domain itself, as a patient and a receptionist would."""
+    receptionist = get_user_model().objects.filter(username="receptionist").first()
+    service = Service.objects.bookable().filter(is_sample=True).order_by("-is_main", "position").first()
+    if service is None:
+        return
+    now = timezone.now()
+    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
+    for number, (name, asked_by, for_whom, email, outcome) in enumerate(VISITS):
+        people = list(service.practitioners.active())
+        slots = availability.free_slots(
+            service, people, today, today + timedelta(days=7), returning=number % 2 == 1, now=now
+        )
+        free = availability.fair_choice(slots)
+        if not free:
+            return
+        slot = free[min(number * 5, len(free) - 1)]
+        draft = BookingDraft.objects.create(
+            key=uuid.uuid4(),
+            browser="demo",
+            created_at=now,
+            updated_at=now,
+            service=service,
+            returning=number % 2 == 1,
+            who_is_chosen=True,
+            practitioner_id=slot.practitioner_id,
+            starts_at=slot.starts_at,
+            for_whom=for_whom,
+            patient_name=name,
+            contact_name=asked_by,
+            phone=f"+97150555010{number}",
+            email=email,
+            language="en",
+            reason="Back pain since last week (sample).",
+            consent_version=consent.VERSION,
+            consent_language=settings.LANGUAGE_CODE,
+            consented_at=now,
+        )
+        appointment = booking.request(draft=draft, now=now)
+        draft.delete()
+        if outcome == "confirmed" and receptionist is not None:
+            booking.confirm(appointment, by=receptionist, now=now)

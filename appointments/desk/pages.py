@@ -1,0 +1,110 @@
+"""What the desk looks at: the queue, one request, one day."""
+
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.contrib import admin
+from django.db.models import Exists, OuterRef
+from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from appointments import privacy
+from appointments.desk.access import for_staff
+from appointments.models import Appointment, Notification, Reason, Status
+from clinic.models import Practitioner
+
+# Codes for the clinic's own figures; the patient reads the words of the message.
+DECLINE_REASONS = [
+    Reason.NO_TIME,
+    Reason.NOT_TREATED_HERE,
+    Reason.OTHER_SERVICE,
+    Reason.COULD_NOT_REACH,
+    Reason.DUPLICATE,
+]
+CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
+OFF_THE_DAY_LIST = [Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def queue(request):
+    """Needs an answer: oldest first. No reason for a visit is fetched here."""
+    given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
+    waiting = (
+        Appointment.objects.needing_an_answer()
+        .select_related("service", "practitioner")
+        .annotate(mail_failed=Exists(given_up))
+        .order_by("requested_at", "pk")
+    )
+    context = _admin_context(request, _("Needs an answer")) | {
+        "appointments": waiting,
+        "decline_reasons": DECLINE_REASONS,
+        "Status": Status,
+        "now": timezone.now(),
+    }
+    return render(request, "appointments/desk/queue.html", context)
+
+
+@require_GET
+@for_staff()
+def detail(request, pk):
+    """One visit with everything about it. Showing the reason is a reading, and is written down."""
+    visits = Appointment.objects.visible_to(request.user).select_related("service", "practitioner")
+    appointment = get_object_or_404(visits, pk=pk)
+    now = timezone.now()
+    may_read = privacy.may_read_reason(appointment, request.user)
+    context = _admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
+        "appointment": appointment,
+        "may_read_reason": may_read,
+        "reason": privacy.read_reason(appointment, by=request.user, now=now) if may_read else "",
+        "history": appointment.events.select_related("by"),
+        "messages_sent": appointment.notifications.all(),
+        "decline_reasons": DECLINE_REASONS,
+        "cancel_reasons": CANCEL_REASONS,
+        "Status": Status,
+        "may_answer": request.user.has_perm("appointments.answer_request"),
+        "has_begun": appointment.starts_at <= now,
+    }
+    return render(request, "appointments/desk/detail.html", context)
+
+
+@require_GET
+@for_staff()
+def day(request):
+    """One day, practitioner by practitioner; a practitioner sees their own."""
+    wanted = _date(request.GET.get("day", ""))
+    starts_at = datetime.combine(wanted, time.min, settings.CLINIC_TIME_ZONE)
+    visits = (
+        Appointment.objects.visible_to(request.user)
+        .on_day(starts_at, datetime.combine(wanted + timedelta(days=1), time.min, settings.CLINIC_TIME_ZONE))
+        .exclude(status__in=OFF_THE_DAY_LIST)
+        .select_related("service", "practitioner")
+        .order_by("practitioner__position", "practitioner__name", "starts_at")
+    )
+    by_practitioner: dict[Practitioner, list[Appointment]] = {}
+    for visit in visits:
+        by_practitioner.setdefault(visit.practitioner, []).append(visit)
+    context = _admin_context(request, _("The day")) | {
+        "day": wanted,
+        "before": wanted - timedelta(days=1),
+        "after": wanted + timedelta(days=1),
+        "is_today": wanted == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE),
+        "by_practitioner": by_practitioner,
+        "Status": Status,
+    }
+    return render(request, "appointments/desk/day.html", context)
+
+
+def _admin_context(request, title: str) -> dict:
+    return admin.site.each_context(request) | {"title": title}
+
+
+def _date(text: str) -> date:
+    """The day that was asked for; today for anything that is not a day."""
+    try:
+        wanted = date.fromisoformat(text)
+    except ValueError:
+        return timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
+    return wanted if 2000 < wanted.year < 2100 else timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)

@@ -1,0 +1,71 @@
+"""Who may do what: the clinic's roles as groups of permissions (house.md §5).
+
+The table names permissions by their codes, so that the clinic's own facts know nothing of articles or appointments.
+Superusers keep the accounts; a doctor's right to their own visits comes from `Practitioner.user`, not from a group.
+"""
+
+from django.contrib.auth.models import Group, Permission
+from django.db import transaction
+
+_RECEPTION = [
+    "appointments.answer_request",
+    "appointments.read_reason",
+    "appointments.view_appointment",
+    "appointments.view_appointmentevent",
+    "appointments.view_notification",
+    "appointments.view_timetable",
+    "appointments.view_timetableexception",
+    "appointments.add_timetableexception",
+    "appointments.change_timetableexception",
+    "clinic.view_practitioner",
+    "clinic.view_service",
+]
+
+ROLES = {
+    "receptionist": _RECEPTION,
+    "doctor": [],
+    "manager": [
+        *_RECEPTION,
+        *[f"appointments.{act}_timetable" for act in ("add", "change", "delete")],
+        *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
+        "appointments.delete_timetableexception",
+        *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
+        *[f"clinic.{act}_openinghours" for act in ("view", "add", "change", "delete")],
+        *[
+            f"clinic.{act}_{model}"
+            for model in ("service", "practitioner", "bodyregion", "condition", "warningsign")
+            for act in ("view", "add", "change")
+        ],
+    ],
+    "editor": [
+        *[
+            f"articles.{act}_{model}"
+            for model in ("article", "contributor", "contribution", "reference", "imageasset")
+            for act in ("view", "add", "change", "delete")
+        ],
+        "articles.view_edition",
+        "articles.publish_article",
+        *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign", "service", "practitioner")],
+        *[f"clinic.{act}_condition" for act in ("add", "change")],
+    ],
+    "reviewer": [
+        *[f"articles.view_{model}" for model in ("article", "edition", "contributor", "reference", "imageasset")],
+        "articles.review_article",
+        *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign")],
+    ],
+}
+
+
+@transaction.atomic
+def establish() -> None:
+    """Make the groups, or bring them back to the table. Raises LookupError for a permission that does not exist."""
+    known = {
+        f"{permission.content_type.app_label}.{permission.codename}": permission
+        for permission in Permission.objects.select_related("content_type")
+    }
+    for role, codes in ROLES.items():
+        missing = [code for code in codes if code not in known]
+        if missing:
+            raise LookupError(f"No such permission: {', '.join(missing)}. Run migrate first.")
+        group, _created = Group.objects.get_or_create(name=role)
+        group.permissions.set(known[code] for code in codes)
