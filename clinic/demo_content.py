@@ -1,0 +1,295 @@
+"""The words of the sample clinic: invented, marked as samples, and meant to be replaced by the real ones."""
+
+from datetime import time, timedelta
+
+from clinic.models import Language, Practitioner, Urgency, Weekday
+
+NHS_BACK = "Adapted from NHS information on back pain; awaiting the clinic's approval"
+NHS_CRAMPS = "Adapted from NHS information on leg cramps; awaiting the clinic's approval"
+MAYO_STATINS = "Adapted from Mayo Clinic information on statins; awaiting the clinic's approval"
+
+BACK = ("upper-back", "lower-back")
+LIMBS_AND_BACK = ("neck", "shoulder", "elbow", "wrist-and-hand", *BACK, "hip", "knee", "ankle-and-foot", "muscles")
+BACK_CONDITIONS = ("back-muscle-spasm", "low-back-pain", "sciatica")
+CRAMPS = ("muscle-spasm", "night-leg-cramps")
+
+PROFILE = {
+    "name": "Al Shifa Al Khaleeji Medical Centre",
+    "tagline": "Back, muscle and joint care in Dubai",
+    "about": "A sample text. We look after backs, muscles and joints: we listen, examine, explain what we found in "
+    "plain words and agree with you on the next step. Most people need neither a scan nor an operation.",
+    "address": "Office 100 (sample), Example Building\nSample Street 1",
+    "city": "Dubai",
+    "how_to_find_us": "Sample text. Take the lift to the first floor; reception is on the left.\n"
+    "Parking is behind the building. Wheelchairs enter from the parking side.",
+    "phone": "+97145550100",
+    "whatsapp": "+971505550100",
+    "email": "reception@clinic.example",
+    "insurers": "Sample Insurance One (sample)\nSample Insurance Two (sample)",
+    "opening_note": "Closed for Friday prayer. Hours in Ramadan are announced here.",
+    "what_to_bring": "Emirates ID or passport, your insurance card, and reports or pictures that you already have.",
+}
+
+MORNING_TO_EVENING = (time(9), time(20))
+OPENING_HOURS = [
+    (Weekday.MONDAY, *MORNING_TO_EVENING),
+    (Weekday.TUESDAY, *MORNING_TO_EVENING),
+    (Weekday.WEDNESDAY, *MORNING_TO_EVENING),
+    (Weekday.THURSDAY, *MORNING_TO_EVENING),
+    (Weekday.FRIDAY, time(9), time(12, 15)),
+    (Weekday.FRIDAY, time(14), time(20)),
+    (Weekday.SATURDAY, time(9), time(17)),
+]
+
+CONDITIONS = [
+    {
+        "slug": "muscle-spasm",
+        "name": "Muscle spasm",
+        "also_known_as": "muscle cramp, charley horse",
+        "plain_definition": "A muscle tightens by itself and does not let go for seconds or minutes. "
+        "It hurts, it is common, and it is usually harmless.",
+        "regions": ("muscles", *BACK, "neck", "ankle-and-foot"),
+    },
+    {
+        "slug": "back-muscle-spasm",
+        "name": "Back muscle spasm",
+        "also_known_as": "locked back",
+        "plain_definition": "Muscles beside the spine tighten suddenly, most often in the lower back. "
+        "Moving feels hard at first; it eases as you carry on gently.",
+        "regions": BACK,
+    },
+    {
+        "slug": "low-back-pain",
+        "name": "Low back pain",
+        "also_known_as": "lumbago",
+        "plain_definition": "Pain between the lowest ribs and the buttocks. About 8 in 10 people have back pain at "
+        "some time, often no single cause is found, and most of it settles within a few weeks.",
+        "regions": ("lower-back",),
+    },
+    {
+        "slug": "sciatica",
+        "name": "Sciatica",
+        "also_known_as": "nerve pain in the leg",
+        "plain_definition": "Pain, tingling or numbness that runs from the lower back or buttock down one leg, "
+        "because a nerve is irritated where it leaves the spine.",
+        "regions": ("lower-back", "hip"),
+    },
+    {
+        "slug": "night-leg-cramps",
+        "name": "Night leg cramps",
+        "also_known_as": "",
+        "plain_definition": "A sudden, painful tightening at night, mostly in the calf, then the foot and the thigh. "
+        "It lasts up to about ten minutes and may leave the muscle tender for a day.",
+        "regions": ("muscles", "ankle-and-foot"),
+    },
+]
+
+# slug, wording, question, urgency, regions, conditions, source
+WARNING_SIGNS = [
+    (
+        "numb-saddle",
+        "your back hurts and the skin around your genitals, buttocks or inner thighs newly tingles or feels numb",
+        "Is there new numbness or tingling around your genitals, buttocks or inner thighs?",
+        Urgency.EMERGENCY, BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "bladder-or-bowel",
+        "you cannot pass urine, cannot hold it, or have lost control of your bowels",
+        "Is it newly difficult to pass or hold urine, or to control your bowels?",
+        Urgency.EMERGENCY, BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "both-legs",
+        "both legs are weak, numb or painful, or this is getting worse",
+        "Are both legs weak, numb or painful, or is this getting worse?",
+        Urgency.EMERGENCY, (*BACK, "hip"), BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "sexual-feeling",
+        "you have newly lost feeling during sex",
+        "Have you newly lost feeling during sex?",
+        Urgency.EMERGENCY, ("lower-back",), BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "chest-pain",
+        "you have pain in your chest",
+        "Do you have pain in your chest?",
+        Urgency.EMERGENCY, ("neck", "shoulder", *BACK, "muscles"), (*BACK_CONDITIONS, "muscle-spasm"), NHS_BACK,
+    ),
+    (
+        "serious-accident",
+        "it began after a serious accident, such as a car crash or a fall from a height",
+        "Did it begin after a serious accident?",
+        Urgency.EMERGENCY, LIMBS_AND_BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "fever",
+        "you have a fever or feel very ill",
+        "Do you have a fever or feel very ill?",
+        Urgency.URGENT, LIMBS_AND_BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "weight-loss",
+        "you have lost weight and do not know why",
+        "Have you lost weight without knowing why?",
+        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "cancer-history",
+        "you have or have had cancer",
+        "Do you have cancer now, or have you had it before?",
+        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "lump-or-shape",
+        "there is a lump or swelling, or your back has changed its shape",
+        "Is there a lump or swelling, or has your back changed its shape?",
+        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "worse-at-night",
+        "the pain is worse at night or when you lie down",
+        "Is the pain worse at night or when you lie down?",
+        Urgency.URGENT, BACK, ("back-muscle-spasm", "low-back-pain"), NHS_BACK,
+    ),
+    (
+        "weak-bones",
+        "it began with a small injury and you have weak bones or have taken steroids for a long time",
+        "Do you have weak bones, or have you taken steroids for a long time?",
+        Urgency.URGENT, (*BACK, "hip", "wrist-and-hand"), BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "one-leg-weaker",
+        "one leg is weak and getting weaker",
+        "Is one leg weak and getting weaker?",
+        Urgency.URGENT, ("lower-back", "hip", "knee"), BACK_CONDITIONS, NHS_BACK,
+    ),
+    (
+        "long-cramp",
+        "a cramp has lasted more than 10 minutes",
+        "Has a cramp lasted more than 10 minutes?",
+        Urgency.URGENT, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
+    ),
+    (
+        "hot-swollen-calf",
+        "your calf is hot, red or swollen",
+        "Is your calf hot, red or swollen?",
+        Urgency.URGENT, ("muscles", "ankle-and-foot", "knee"), CRAMPS, NHS_CRAMPS,
+    ),
+    (
+        "statin-dark-urine",
+        "you take a statin and have severe muscle pain, weakness or dark urine",
+        "Do you take a statin and have severe muscle pain, weakness or dark urine?",
+        Urgency.URGENT, ("muscles",), CRAMPS, MAYO_STATINS,
+    ),
+    (
+        "not-better",
+        "it is no better after a few weeks",
+        "Has it lasted for more than a few weeks?",
+        Urgency.ROUTINE, LIMBS_AND_BACK, (*BACK_CONDITIONS, "muscle-spasm"), NHS_BACK,
+    ),
+    (
+        "daily-life",
+        "it keeps you from sleep, work or things you do every day",
+        "Does it keep you from sleep, work or things you do every day?",
+        Urgency.ROUTINE, LIMBS_AND_BACK, (*BACK_CONDITIONS, *CRAMPS), NHS_BACK,
+    ),
+    (
+        "cramps-return",
+        "cramps keep coming back",
+        "Do cramps keep coming back?",
+        Urgency.ROUTINE, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
+    ),
+    (
+        "new-medicine",
+        "cramps began after you started a medicine",
+        "Did cramps begin after you started a medicine?",
+        Urgency.ROUTINE, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
+    ),
+]  # fmt: skip
+
+WOMAN, MAN = Practitioner.Gender.WOMAN, Practitioner.Gender.MAN
+PRACTITIONERS = [
+    ("dr-layla", "Dr Layla (sample)", "Orthopaedic specialist", WOMAN, [Language.ARABIC, Language.ENGLISH]),
+    ("dr-omar", "Dr Omar (sample)", "Orthopaedic surgeon", MAN, [Language.ARABIC, Language.ENGLISH, Language.FRENCH]),
+    ("dr-priya", "Dr Priya (sample)", "Pain and spine specialist", WOMAN, [Language.ENGLISH, Language.HINDI]),
+    ("joseph", "Joseph (sample)", "Physiotherapist", MAN, [Language.ENGLISH, Language.MALAYALAM, Language.TAGALOG]),
+    ("mariam", "Mariam (sample)", "Physiotherapist", WOMAN, [Language.ARABIC, Language.ENGLISH, Language.URDU]),
+]
+BIOGRAPHY = "This person is invented. The clinic's own team will be introduced here."
+
+
+def _minutes(count: int) -> timedelta:
+    return timedelta(minutes=count)
+
+
+SERVICES = [
+    {
+        "slug": "orthopaedic-consultation",
+        "name": "Orthopaedic consultation",
+        "summary": "A first look at a bone, joint or muscle problem: we listen, examine and agree on the next step.",
+        "description": "You tell us what happened and what you want to do again. We examine you and say what we think "
+        "it is. Often no scan is needed; if one would change the treatment, we tell you why.",
+        "what_to_bring": "Reports, scans and a list of your medicines.\nClothes that let us see the place that hurts.",
+        "price_text": "AED 350",
+        "duration_new": _minutes(30),
+        "duration_returning": _minutes(15),
+        "is_main": True,
+        "regions": LIMBS_AND_BACK,
+        "practitioners": ("dr-layla", "dr-omar"),
+    },
+    {
+        "slug": "back-and-muscle-spasm-assessment",
+        "name": "Back and muscle spasm assessment",
+        "summary": "For a back that has locked, or cramps that keep coming back: what it is and what helps.",
+        "description": "We look for signs that need quick action, examine how you move, and show you what you can do "
+        "yourself. You leave with a written plan.",
+        "what_to_bring": "A list of your medicines.\nLoose clothes.",
+        "price_text": "AED 350",
+        "duration_new": _minutes(40),
+        "duration_returning": _minutes(20),
+        "regions": ("neck", *BACK, "muscles"),
+        "practitioners": ("dr-layla", "dr-priya"),
+    },
+    {
+        "slug": "physiotherapy-assessment",
+        "name": "Physiotherapy assessment",
+        "summary": "How you move, what is weak or stiff, and exercises that fit into your day.",
+        "description": "We test movement and strength together, try exercises and write them down for you. "
+        "Exercise is the main care for most back and joint pain.",
+        "what_to_bring": "Sports clothes and shoes.",
+        "price_text": "AED 300",
+        "duration_new": _minutes(45),
+        "duration_returning": _minutes(30),
+        "regions": LIMBS_AND_BACK,
+        "practitioners": ("joseph", "mariam"),
+    },
+    {
+        "slug": "injection-consultation",
+        "name": "Injection consultation",
+        "summary": "Whether an injection is worth it for your joint or tendon, with its limits and risks.",
+        "description": "An injection is an option for some joints and tendons, not for ordinary low back pain. "
+        "We explain what is known, what is not, and what else you can do. Nothing is injected unless you agree.",
+        "what_to_bring": "Reports and scans.\nA list of your medicines, above all blood thinners.",
+        "price_text": "AED 450",
+        "duration_new": _minutes(30),
+        "duration_returning": _minutes(20),
+        "buffer_before": _minutes(5),
+        "buffer_after": _minutes(10),
+        "regions": ("shoulder", "elbow", "wrist-and-hand", "hip", "knee", "ankle-and-foot"),
+        "practitioners": ("dr-omar", "dr-priya"),
+    },
+    {
+        "slug": "second-opinion-on-surgery",
+        "name": "Second opinion on surgery",
+        "summary": "Somebody suggested an operation: a calm second look, with time for your questions.",
+        "description": "We read your reports and pictures with you, examine you and go through the choices, "
+        "also the choice of waiting. The decision stays yours.",
+        "what_to_bring": "The letter that suggests the operation.\nAll scans, with their pictures if you have them.",
+        "price_text": "AED 600",
+        "duration_new": _minutes(45),
+        "duration_returning": _minutes(30),
+        "regions": ("shoulder", *BACK, "hip", "knee"),
+        "practitioners": ("dr-omar",),
+    },
+]

@@ -1,0 +1,31 @@
+"""Fill the site with a sample clinic. May be run again: it makes what is missing and changes nothing else."""
+
+from importlib import import_module
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils.module_loading import module_has_submodule
+
+from clinic import demo_staff
+
+APPS = ("clinic", "articles", "appointments")  # each stands on the ones before it
+
+
+def demo_modules() -> list:
+    return [import_module(f"{app}.demo") for app in APPS if module_has_submodule(import_module(app), "demo")]
+
+
+class Command(BaseCommand):
+    help = "Loads the sample clinic, its articles, timetables, visits and staff accounts. Needs DEMO=true."
+
+    def handle(self, *args, **options):
+        if not settings.DEMO:
+            raise CommandError("This would put sample people on a live site. Set DEMO=true if this is a demo.")
+        clinic, *others = demo_modules()
+        clinic.load()
+        password = demo_staff.load()  # before the articles and visits: somebody signs them
+        for module in others:
+            module.load()
+        self.stdout.write(f"Demo loaded. Staff sign in at {settings.SITE_URL}/admin/")
+        self.stdout.write(f"  names:    {', '.join(demo_staff.ACCOUNTS)}")
+        self.stdout.write(f"  password: {password}")
