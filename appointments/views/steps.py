@@ -53,7 +53,7 @@ def start(request, slug=None):
         )
         return response
     context = {"form": form, "service": service, "article": _article(request), "step": 1}
-    return render(request, "appointments/start.html", context, status=422 if form.errors else 200)
+    return render(request, "appointments/start.html", context)
 
 
 @changing
@@ -73,7 +73,7 @@ def who(request, key):
         _keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 2, "back": _back(draft, "book_service", draft.service.slug)}
-    return render(request, "appointments/who.html", context, status=422 if form.errors else 200)
+    return render(request, "appointments/who.html", context)
 
 
 @changing
@@ -123,7 +123,7 @@ def details(request, key):
         _keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
-    return render(request, "appointments/details.html", context, status=422 if form.errors else 200)
+    return render(request, "appointments/details.html", context)
 
 
 @changing
