@@ -57,3 +57,42 @@ def empty_cache():
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def roles(db):
+    from clinic import roles
+
+    roles.establish()
+
+
+@pytest.fixture
+def receptionist(roles):
+    from tests import make
+
+    return make.user("receptionist", roles=["receptionist"])
+
+
+@pytest.fixture
+def manager(roles):
+    from tests import make
+
+    return make.user("manager", roles=["manager"])
+
+
+@pytest.fixture
+def editor(roles):
+    from tests import make
+
+    return make.user("editor", roles=["editor"])
+
+
+@pytest.fixture
+def signed_in(client):
+    """A function: the test client, signed in as this user."""
+
+    def sign_in(user):
+        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        return client
+
+    return sign_in

@@ -82,3 +82,18 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
         updated_at=now,
         **facts,
     )
+
+
+def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, **facts) -> Appointment:
+    """A request that went through the domain itself."""
+    from appointments import booking
+
+    return booking.request(draft=draft(service or bookable_service(), starts_at, now=now, **facts), now=now)
+
+
+def confirmed(by, **facts) -> Appointment:
+    from appointments import booking
+
+    made = request(**facts)
+    booking.confirm(made, by=by, now=facts.get("now", SUNDAY_NOON))
+    return made

@@ -1,0 +1,53 @@
+"""When the clinic has to have answered."""
+
+from datetime import UTC, datetime, time, timedelta
+
+import pytest
+
+from appointments import promise
+from clinic.models import OpeningHours, Weekday
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+NEXT_WEEK = datetime(2026, 11, 30, 5, tzinfo=UTC)
+
+
+@pytest.fixture
+def profile():
+    """Open from Monday to Saturday, nine to six, and a promise of four hours."""
+    profile = make.profile(answer_within=timedelta(hours=4))
+    for day in Weekday:
+        if day != Weekday.SUNDAY:
+            OpeningHours.objects.create(profile=profile, weekday=day, opens_at=time(9), closes_at=time(18))
+    return profile
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [
+        (datetime(2026, 11, 23, 6, tzinfo=UTC), datetime(2026, 11, 23, 10, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 12, tzinfo=UTC), datetime(2026, 11, 24, 7, tzinfo=UTC)),
+        (datetime(2026, 11, 23, 20, tzinfo=UTC), datetime(2026, 11, 24, 9, tzinfo=UTC)),
+        (datetime(2026, 11, 21, 13, tzinfo=UTC), datetime(2026, 11, 23, 8, tzinfo=UTC)),
+    ],
+    ids=["during-the-day", "runs-into-the-next-day", "at-night", "over-the-closed-sunday"],
+)
+def test_only_opening_hours_count(profile, asked, answered):
+    assert promise.answer_by(asked, NEXT_WEEK, profile) == answered
+
+
+@pytest.mark.parametrize("minutes", [1, 20, 59, 61, 240])
+def test_the_answer_always_comes_before_the_visit(profile, minutes):
+    now = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    starts_at = now + timedelta(minutes=minutes)
+
+    deadline = promise.answer_by(now, starts_at, profile)
+
+    assert now < deadline < starts_at
+
+
+def test_a_clinic_without_hours_answers_by_the_clock():
+    now = datetime(2026, 11, 23, 20, tzinfo=UTC)
+
+    assert promise.answer_by(now, NEXT_WEEK, make.profile()) == now + timedelta(hours=4)
