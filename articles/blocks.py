@@ -1,0 +1,281 @@
+"""What an article is made of: one small model for each kind of block.
+
+A kind is a model here, a template templates/articles/blocks/<kind>.html and a class name in the style sheet, all of
+one name. Texts may cite a source by its key in square brackets: [nice-ng59].
+"""
+
+import re
+
+from content_editor.models import create_plugin_base
+from django.db import models
+from django.utils.text import Truncator, slugify
+from django.utils.translation import gettext_lazy as _
+from django_prose_editor.fields import ProseEditorField
+
+from articles.models.article import Article
+from articles.models.pictures import ImageAsset
+from articles.models.references import Reference
+from clinic.models import Service, Urgency, WarningSign
+
+ArticleBlock = create_plugin_base(Article)
+
+FORMATS = {
+    "Bold": True,
+    "Italic": True,
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["https", "mailto", "tel"]},
+}
+PAGE_IDS = {"main", "contents", "key-points", "references", "related", "reviewed"}  # taken by the page itself
+
+
+def shortened(text: str) -> str:
+    return Truncator(text).words(10)
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def free_anchor(block, text: str, prefix: str = "") -> str:
+    """An anchor that no other block of this kind in the article has."""
+    taken = PAGE_IDS | set(
+        type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk).values_list("anchor", flat=True)
+    )
+    wanted = anchor = prefix + (slugify(text)[:60].strip("-") or "section")
+    number = 2
+    while anchor in taken:
+        anchor, number = f"{wanted}-{number}", number + 1
+    return anchor
+
+
+class SectionHeading(ArticleBlock):
+    class Role(models.TextChoices):
+        OVERVIEW = "overview", _("Overview")
+        TYPES = "types", _("Types")
+        CAUSES = "causes", _("Causes")
+        HOW_IT_HAPPENS = "how_it_happens", _("How it happens")
+        SYMPTOMS = "symptoms", _("Symptoms")
+        DIAGNOSIS = "diagnosis", _("Diagnosis")
+        SELF_CARE = "self_care", _("Self-care")
+        TREATMENT = "treatment", _("Treatment")
+        PREVENTION = "prevention", _("Prevention")
+        RECOVERY = "recovery", _("Recovery")
+        GET_HELP = "get_help", _("When to get help")
+        QUESTIONS = "questions", _("Common questions")
+        ABOUT_CLINIC = "about_clinic", _("About the clinic")
+
+    class Level(models.IntegerChoices):
+        SECTION = 2, _("Section")
+        SUBSECTION = 3, _("Part of a section")
+
+    text = models.CharField(_("heading"), max_length=120)
+    level = models.PositiveSmallIntegerField(_("level"), choices=Level, default=Level.SECTION)
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.OVERVIEW)
+    anchor = models.SlugField(
+        max_length=80,
+        blank=True,
+        editable=False,
+        help_text=_("Made once: links to the section outlive a change of its heading."),
+    )
+
+    class Meta:
+        verbose_name = _("section heading")
+        verbose_name_plural = _("section headings")
+        constraints = [
+            models.UniqueConstraint(fields=["parent", "anchor"], name="a_section_has_its_own_anchor"),
+        ]
+
+    def __str__(self):
+        return shortened(self.text)
+
+    def save(self, *args, **kwargs):
+        self.anchor = self.anchor or free_anchor(self, self.text)
+        super().save(*args, **kwargs)
+
+
+class Prose(ArticleBlock):
+    html = ProseEditorField(_("text"), extensions=FORMATS, sanitize=True)
+
+    class Meta:
+        verbose_name = _("text")
+        verbose_name_plural = _("texts")
+
+    def __str__(self):
+        return self.get_html_excerpt()
+
+
+class PointList(ArticleBlock):
+    points = models.TextField(_("points"), help_text=_("One on each line. “Term | explanation” sets the term in bold."))
+    is_ordered = models.BooleanField(_("numbered"), default=False)
+
+    class Meta:
+        verbose_name = _("list of points")
+        verbose_name_plural = _("lists of points")
+
+    def __str__(self):
+        return shortened(self.points)
+
+
+class TreatmentOption(ArticleBlock):
+    name = models.CharField(_("treatment"), max_length=100)
+    what_it_is = models.TextField(_("what it is"))
+    evidence = models.TextField(_("what is known about it"), blank=True)
+    caution = models.TextField(_("caution"), blank=True)
+    names_a_medicine = models.BooleanField(
+        _("names a medicine"), default=False, help_text=_("It then needs a caution and a source to be published.")
+    )
+    reference = models.ForeignKey(
+        Reference, verbose_name=_("source"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    service = models.ForeignKey(
+        Service, verbose_name=_("our service"), on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("treatment option")
+        verbose_name_plural = _("treatment options")
+
+    def __str__(self):
+        return self.name
+
+    def frozen(self) -> dict:
+        return {
+            "reference_key": self.reference.key if self.reference else None,
+            "our_service": {"slug": self.service.slug, "name": self.service.name} if self.service else None,
+        }
+
+
+class DoDontList(ArticleBlock):
+    dos = models.TextField(_("do"), blank=True, help_text=_("One on each line: “keep moving”."))
+    donts = models.TextField(
+        _("do not"), blank=True, help_text=_("One on each line, without “do not”: the page adds it.")
+    )
+
+    class Meta:
+        verbose_name = _("do and do not")
+        verbose_name_plural = _("do and do not")
+
+    def __str__(self):
+        return shortened(self.dos or self.donts)
+
+
+class CareNotice(ArticleBlock):
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency)
+    signs = models.ManyToManyField(
+        WarningSign,
+        verbose_name=_("warning signs"),
+        related_name="care_notices",
+        blank=True,
+        help_text=_("Their wording is frozen in an edition; after a change of a sign, publish the article again."),
+    )
+
+    class Meta:
+        verbose_name = _("care notice")
+        verbose_name_plural = _("care notices")
+
+    def __str__(self):
+        return self.get_urgency_display()
+
+    def frozen(self) -> dict:
+        return {"wordings": [sign.wording for sign in self.signs.all()]}
+
+
+class Callout(ArticleBlock):
+    class Tone(models.TextChoices):
+        INFORMATION = "information", _("Information")
+        IMPORTANT = "important", _("Important")
+
+    tone = models.CharField(_("tone"), max_length=12, choices=Tone, default=Tone.INFORMATION)
+    heading = models.CharField(_("heading"), max_length=100)
+    text = models.TextField(_("text"))
+
+    class Meta:
+        verbose_name = _("callout")
+        verbose_name_plural = _("callouts")
+
+    def __str__(self):
+        return self.heading
+
+
+class Figure(ArticleBlock):
+    picture = models.ForeignKey(ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("figure")
+        verbose_name_plural = _("figures")
+
+    def __str__(self):
+        return str(self.picture)
+
+    def frozen(self) -> dict:
+        return {"facts": self.picture.facts()}
+
+
+class FaqItem(ArticleBlock):
+    class Kind(models.TextChoices):
+        CLINICAL = "clinical", _("About health")
+        ABOUT = "about", _("About the clinic")
+
+    question = models.CharField(_("question"), max_length=160)
+    answer = models.TextField(_("answer"), help_text=_("An empty line starts a new paragraph."))
+    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.CLINICAL)
+    anchor = models.SlugField(max_length=80, blank=True, editable=False)
+
+    class Meta:
+        verbose_name = _("question and answer")
+        verbose_name_plural = _("questions and answers")
+        constraints = [
+            models.UniqueConstraint(fields=["parent", "anchor"], name="a_question_has_its_own_anchor"),
+        ]
+
+    def __str__(self):
+        return shortened(self.question)
+
+    def save(self, *args, **kwargs):
+        self.anchor = self.anchor or free_anchor(self, self.question, prefix="faq-")
+        super().save(*args, **kwargs)
+
+
+class ServicePanel(ArticleBlock):
+    """Shown live, never frozen, and labelled: it is about the clinic, not clinical text."""
+
+    service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
+
+    class Meta:
+        verbose_name = _("service panel")
+        verbose_name_plural = _("service panels")
+
+    def __str__(self):
+        return str(self.service)
+
+
+class ReferenceList(ArticleBlock):
+    """Where the cited sources are listed, in the order in which the text cites them."""
+
+    note = models.CharField(_("note"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("list of references")
+        verbose_name_plural = _("lists of references")
+
+    def __str__(self):
+        return str(_("References"))
+
+
+BLOCKS = [
+    SectionHeading,
+    Prose,
+    PointList,
+    TreatmentOption,
+    DoDontList,
+    CareNotice,
+    Callout,
+    Figure,
+    FaqItem,
+    ServicePanel,
+    ReferenceList,
+]
+KINDS = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}

@@ -1,0 +1,108 @@
+"""What must be right before an article is published. Errors refuse; warnings are shown."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext as _
+
+from articles.blocks import lines
+from articles.models import Contribution
+from articles.snapshot import cited_keys
+from clinic.models import Urgency
+
+# Health advertising in Dubai may not promise a result; nor do we.
+PROMISES = re.compile(
+    r"\b(cures?|cured|guarantee[ds]?|pain[- ]free|miracle|100 ?%|instant(ly)?|complete(ly)? recover\w*|permanently?)\b",
+    re.IGNORECASE,
+)
+NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
+
+
+@dataclass(frozen=True)
+class Problem:
+    message: str
+    is_error: bool = True
+
+
+def problems(snapshot: dict) -> list[Problem]:
+    """Every problem of this content, errors first."""
+    found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot), *_wording(snapshot)]
+    return sorted(found, key=lambda problem: not problem.is_error)
+
+
+def _facts(snapshot: dict) -> Iterator[Problem]:
+    facts = snapshot["article"]
+    if not facts["summary"].strip():
+        yield Problem(_("Write a summary: it stands under the title, in lists and in search results."))
+    if facts["primary_condition"] is None:
+        yield Problem(_("Choose the main condition."))
+    if not facts["body_regions"]:
+        yield Problem(_("Choose at least one body region."))
+    if not any(person["role"] == Contribution.Role.AUTHOR for person in snapshot["people"]):
+        yield Problem(_("Name the author."))
+    if not lines(facts["key_points"]):
+        yield Problem(_("There are no key points."), is_error=False)
+    if snapshot["hero"] is None:
+        yield Problem(_("There is no picture."), is_error=False)
+
+
+def _headings(snapshot: dict) -> Iterator[Problem]:
+    level = 1
+    for block in snapshot["blocks"]:
+        if block["kind"] == "section_heading":
+            if block["fields"]["level"] > level + 1:
+                yield Problem(
+                    _("“%(heading)s” is a part of a section, but no section comes before it.")
+                    % {"heading": block["fields"]["text"]}
+                )
+            level = block["fields"]["level"]
+        elif block["kind"] in NEEDS_A_SECTION and level == 1:
+            yield Problem(_("Put a section heading before the first list, notice, treatment or question."))
+            level = 2
+
+
+def _blocks(snapshot: dict) -> Iterator[Problem]:
+    notices = [block for block in snapshot["blocks"] if block["kind"] == "care_notice"]
+    if sum(block["fields"]["urgency"] == Urgency.EMERGENCY for block in notices) > 1:
+        yield Problem(_("There is more than one emergency notice. One is read; several are not."))
+    if not notices:
+        yield Problem(_("No care notice says when to get help."), is_error=False)
+    if any(not block["fields"]["signs"] for block in notices):
+        yield Problem(_("A care notice names no warning sign."))
+    for one, next_one in pairwise(snapshot["blocks"]):
+        if {one["kind"], next_one["kind"]} == {"care_notice", "service_panel"}:
+            yield Problem(_("A panel about the clinic stands right beside a care notice."), is_error=False)
+    for block in snapshot["blocks"]:
+        fields = block["fields"]
+        if block["kind"] == "treatment_option" and fields["names_a_medicine"]:
+            if not fields["caution"].strip():
+                yield Problem(_("“%(name)s” names a medicine and needs a caution.") % {"name": fields["name"]})
+            if not cited_keys(block):
+                yield Problem(_("“%(name)s” names a medicine and needs a source.") % {"name": fields["name"]})
+    pictures = [block["frozen"]["facts"] for block in snapshot["blocks"] if block["kind"] == "figure"]
+    for picture in [*pictures, snapshot["hero"]]:
+        if picture and not picture["alt"] and not picture["is_decorative"]:
+            yield Problem(_("A picture is neither described nor marked as decorative."))
+
+
+def _sources(snapshot: dict) -> Iterator[Problem]:
+    known = {source["key"] for source in snapshot["references"]}
+    if not known:
+        yield Problem(_("Cite at least one source: write its key in square brackets."))
+    elif not any(block["kind"] == "reference_list" for block in snapshot["blocks"]):
+        yield Problem(_("Add a list of references: sources are cited, but readers cannot see them."))
+    cited = {key for block in snapshot["blocks"] for key in cited_keys(block)}
+    for key in sorted(cited - known):
+        yield Problem(_("[%(key)s] is cited, but there is no reference with this key.") % {"key": key})
+
+
+def _wording(snapshot: dict) -> Iterator[Problem]:
+    facts = snapshot["article"]
+    texts = [facts["title"], facts["summary"], facts["key_points"]]
+    texts += [value for block in snapshot["blocks"] for value in block["fields"].values() if isinstance(value, str)]
+    words = {found.group(0).lower() for text in texts for found in PROMISES.finditer(strip_tags(text))}
+    if words:
+        yield Problem(_("This may read as a promise: %(words)s.") % {"words": ", ".join(sorted(words))}, is_error=False)

@@ -1,0 +1,119 @@
+"""The sample articles: made once, published as sample content; what somebody changed in the demo stays."""
+
+import io
+
+from django.contrib.auth import get_user_model
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.db.models import ProtectedError, RestrictedError
+from django.utils import timezone
+
+from articles import pictures, publishing
+from articles.blocks import KINDS
+from articles.demo_content import back_muscle_spasm, illustrations, muscle_spasm_causes
+from articles.demo_content.sources import SOURCES
+from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
+from clinic.models import BodyRegion, Condition, Service, WarningSign
+
+ARTICLES = [muscle_spasm_causes, back_muscle_spasm]
+AUTHOR = {
+    "name": "Clinic editorial team (sample)",
+    "role": "Writes and edits the articles of this demo",
+    "biography": (
+        "This is a sample author. A clinic that goes live names its own writers and medical reviewers here, "
+        "with credentials that it can show on request."
+    ),
+}
+
+
+def load() -> None:
+    """Needs what clinic.demo.load has made. Pictures are encoded first, outside any transaction."""
+    drawn = {name: _picture(name) for name in illustrations.PICTURES}
+    for source in SOURCES:
+        facts = {name: value for name, value in source.items() if name != "key"}
+        Reference.objects.get_or_create(key=source["key"], defaults=facts | {"is_sample": True})
+    author, _made = Contributor.objects.get_or_create(slug="editorial-team", defaults=AUTHOR | {"is_sample": True})
+    _give_the_reviewer_a_name()
+    for content in ARTICLES:
+        if not Article.objects.filter(slug=content.ARTICLE["slug"]).exists():
+            _article(content, drawn, author)
+
+
+def remove() -> list[str]:
+    """Takes the samples away. A picture, source or person that an article of the clinic's own uses stays."""
+    kept = []
+    for article in Article.objects.filter(is_sample=True):
+        publishing.unpublish(article)
+        article.delete()
+    for model in (ImageAsset, Reference, Contributor):
+        for sample in model.objects.filter(is_sample=True):
+            try:
+                sample.delete()
+            except (ProtectedError, RestrictedError):
+                kept.append(str(sample))
+    return kept
+
+
+@transaction.atomic
+def _article(content, drawn: dict, author: Contributor) -> Article:
+    facts = content.ARTICLE.copy()
+    regions = BodyRegion.objects.filter(slug__in=facts.pop("regions"))
+    conditions = [facts["condition"], *facts.pop("related_conditions")]
+    article = Article(
+        primary_condition=Condition.objects.get(slug=facts.pop("condition")),
+        hero=drawn[facts.pop("hero")],
+        owner=get_user_model().objects.filter(username="editor").first(),
+        is_sample=True,
+        **facts,
+    )
+    article.full_clean()
+    article.save()
+    article.body_regions.set(regions)
+    Contribution.objects.create(article=article, contributor=author)
+    for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
+        _block(article, kind, fields.copy(), place * 10, drawn, conditions)
+    publishing.publish(article, by=article.owner, now=timezone.now())
+    return article
+
+
+def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict, conditions: list[str]) -> None:
+    """Cleaned before it is saved: cleaning is what sanitises the HTML."""
+    if key := fields.pop("reference", None):
+        fields["reference"] = Reference.objects.get(key=key)
+    if words := fields.pop("service", None):
+        fields["service"] = _service(words)
+    if name := fields.pop("picture", None):
+        fields["picture"] = drawn[name]
+    block = KINDS[kind](parent=article, region="main", ordering=ordering, **fields)
+    block.full_clean()
+    block.save()
+    if kind == "care_notice":
+        signs = WarningSign.objects.active().filter(urgency=block.urgency)
+        block.signs.set(signs.filter(conditions__slug__in=conditions).distinct())
+
+
+def _service(words: list[str]) -> Service | None:
+    """The first service whose address has one of the words."""
+    services = Service.objects.filter(is_active=True)
+    return next((found for word in words if (found := services.filter(slug__contains=word).first())), services.first())
+
+
+def _picture(name: str) -> ImageAsset:
+    if (known := ImageAsset.objects.filter(title=illustrations.TITLES[name], is_sample=True).first()) is not None:
+        return known
+    buffer = io.BytesIO()
+    illustrations.PICTURES[name]().image.save(buffer, "PNG", compress_level=1)
+    encoded = pictures.encode(SimpleUploadedFile(f"{name}.png", buffer.getvalue()))
+    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **illustrations.WORDS[name])
+    encoded.give_to(asset)
+    asset.full_clean()
+    asset.save()
+    return asset
+
+
+def _give_the_reviewer_a_name() -> None:
+    """Approving needs a name that readers may see."""
+    account = get_user_model().objects.filter(username="reviewer").first()
+    if account is not None and not Contributor.objects.filter(user=account).exists():
+        facts = {"name": "Medical reviewer (sample)", "role": "Reviews the articles of this demo", "is_sample": True}
+        Contributor.objects.get_or_create(slug="medical-reviewer", defaults=facts | {"user": account})

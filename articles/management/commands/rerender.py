@@ -1,0 +1,17 @@
+"""Make the HTML of every edition again from its snapshot, after a change of templates."""
+
+from django.core.management.base import BaseCommand
+
+from articles import rendering
+from articles.models import Edition
+
+
+class Command(BaseCommand):
+    help = "Make the HTML of every edition again from its snapshot."
+
+    def handle(self, *args, **options):
+        count = 0
+        for edition in Edition.objects.iterator():
+            Edition.objects.filter(pk=edition.pk).update(**rendering.render(edition.snapshot))
+            count += 1
+        self.stdout.write(f"{count} editions were made again from their snapshots.")

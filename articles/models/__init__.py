@@ -1,0 +1,22 @@
+"""What an article is: a draft made of blocks (articles/blocks.py), its editions, people, sources and pictures."""
+
+from articles.models.article import Article, ArticleType
+from articles.models.edition import ClinicalReview, Edition
+from articles.models.people import Contribution, Contributor
+from articles.models.pictures import ImageAsset
+from articles.models.references import Reference
+
+# The blocks are models too: Django finds them here.
+from articles import blocks  # isort: skip
+
+__all__ = [
+    "Article",
+    "ArticleType",
+    "ClinicalReview",
+    "Contribution",
+    "Contributor",
+    "Edition",
+    "ImageAsset",
+    "Reference",
+    "blocks",
+]

@@ -1,0 +1,137 @@
+"""The draft that editors work on; what readers see is its live edition."""
+
+from content_editor.models import Region
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models import BodyRegion, Condition
+
+
+class ArticleType(models.TextChoices):
+    CONDITION_GUIDE = "condition_guide", _("Condition guide")
+    TREATMENT_GUIDE = "treatment_guide", _("Treatment guide")
+    RECOVERY_ADVICE = "recovery_advice", _("Recovery advice")
+    EXPLAINER = "explainer", _("Explainer")
+    NEWS = "news", _("News")
+
+
+class ArticleQuerySet(models.QuerySet):
+    def live(self):
+        """What readers may see, newest first."""
+        return self.filter(live_edition__isnull=False).order_by("-live_edition__published_at", "-pk")
+
+    def for_cards(self):
+        """With what a card, a feed entry or a sitemap line shows, in one statement."""
+        heavy = ["segments", "contents", "plain_text"]
+        return self.select_related("live_edition").defer(*[f"live_edition__{name}" for name in heavy])
+
+    def of_type(self, article_type: str):
+        """As published: a change in the draft moves no article."""
+        return self.filter(live_edition__snapshot__article__article_type=article_type)
+
+    def about(self, condition_slug: str):
+        return self.filter(live_edition__snapshot__article__condition__slug=condition_slug)
+
+    def near(self, article):
+        """Live articles on the same condition or body region, the same condition first."""
+        condition = article.live_edition.facts["primary_condition"]
+        same_condition = Q(live_edition__snapshot__article__primary_condition=condition)
+        in_regions = Article.body_regions.through.objects.filter(bodyregion__in=article.live_edition.region_ids)
+        return (
+            self.live()
+            .filter(same_condition | Q(pk__in=in_regions.values("article")))
+            .exclude(pk=article.pk)
+            .annotate(nearness=models.Case(models.When(same_condition, then=1), default=0))
+            .order_by("-nearness", "-live_edition__published_at", "-pk")
+        )
+
+
+class Article(models.Model):
+    """A health article as its editors see it. Saving changes the draft only; publishing makes an edition live."""
+
+    regions = [Region(key="main", title=_("Text"))]
+
+    slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the article's web address."))
+    title = models.CharField(_("title"), max_length=120)
+    seo_title = models.CharField(
+        _("title for search engines"), max_length=70, blank=True, help_text=_("Left empty, the title is used.")
+    )
+    summary = models.TextField(
+        _("summary"),
+        blank=True,
+        max_length=320,
+        help_text=_("One or two sentences: they stand under the title, in lists, feeds and search results."),
+    )
+    key_points = models.TextField(
+        _("key points"), blank=True, help_text=_("One on each line: what a reader should remember.")
+    )
+    article_type = models.CharField(
+        _("kind of article"), max_length=20, choices=ArticleType, default=ArticleType.CONDITION_GUIDE
+    )
+    primary_condition = models.ForeignKey(
+        Condition,
+        verbose_name=_("main condition"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    body_regions = models.ManyToManyField(
+        BodyRegion, verbose_name=_("body regions"), related_name="articles", blank=True
+    )
+    hero = models.ForeignKey(
+        "ImageAsset",
+        verbose_name=_("picture"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="articles",
+    )
+    owner = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("owner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Who looks after this article."),
+    )
+    contributors = models.ManyToManyField("Contributor", through="Contribution", related_name="articles")
+    live_edition = models.OneToOneField(
+        "Edition", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="live_for"
+    )
+    version = models.PositiveIntegerField(default=0, editable=False)
+    first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        permissions = [
+            ("publish_article", _("Can publish articles and take them down")),
+            ("review_article", _("Can approve articles as a clinician")),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(live_edition__isnull=True) | Q(first_published_at__isnull=False),
+                name="a_live_article_has_been_published",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("articles:article", args=[self.slug])
+
+    @property
+    def was_taken_down(self) -> bool:
+        return self.live_edition_id is None and self.first_published_at is not None

@@ -1,0 +1,77 @@
+"""The people whom readers see beside an article. Account names never appear."""
+
+from django.conf import settings
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models import Practitioner
+
+
+class Contributor(models.Model):
+    """Somebody who writes, reviews or edits articles, as readers should know them."""
+
+    slug = models.SlugField(unique=True)
+    name = models.CharField(_("name"), max_length=120)
+    role = models.CharField(_("role"), max_length=120, blank=True)
+    credentials = models.CharField(
+        _("credentials"), max_length=200, blank=True, help_text=_("Only what can be shown on request.")
+    )
+    biography = models.TextField(_("biography"), blank=True)
+    practitioner = models.OneToOneField(
+        Practitioner,
+        verbose_name=_("practitioner"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributor",
+        help_text=_("If this person sees patients here."),
+    )
+    user = models.OneToOneField(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("account"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="contributor",
+        help_text=_("Who approves with this account approves as this person."),
+    )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name = _("contributor")
+        verbose_name_plural = _("contributors")
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("articles:author", args=[self.slug])
+
+
+class Contribution(models.Model):
+    """What somebody did for an article."""
+
+    class Role(models.TextChoices):
+        AUTHOR = "author", _("Author")
+        MEDICAL_REVIEWER = "medical_reviewer", _("Medical reviewer")
+        EDITOR = "editor", _("Editor")
+
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="contributions")
+    contributor = models.ForeignKey(Contributor, on_delete=models.PROTECT, related_name="contributions")
+    role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    class Meta:
+        ordering = ["order", "pk"]
+        verbose_name = _("contribution")
+        verbose_name_plural = _("contributions")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "contributor", "role"], name="a_person_has_a_role_in_an_article_once"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.contributor}: {self.get_role_display()}"

@@ -1,0 +1,65 @@
+"""Pictures, with the words and rights that belong to them."""
+
+from django.core.validators import MaxValueValidator
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class ImageAsset(models.Model):
+    """A picture and its encoded copies (made by articles/pictures.py, never inside a transaction)."""
+
+    title = models.CharField(_("title"), max_length=120, help_text=_("For the editors; readers do not see it."))
+    file = models.ImageField(_("file"), upload_to="pictures/", max_length=200)
+    width = models.PositiveIntegerField(editable=False, default=0)
+    height = models.PositiveIntegerField(editable=False, default=0)
+    copies = models.JSONField(default=dict, editable=False, help_text=_("Format → list of [width, file name]."))
+    focal_x = models.PositiveSmallIntegerField(
+        _("focal point, % from the start"), default=50, validators=[MaxValueValidator(100)]
+    )
+    focal_y = models.PositiveSmallIntegerField(
+        _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
+    )
+    alt = models.CharField(
+        _("text for those who cannot see it"),
+        max_length=240,
+        blank=True,
+        help_text=_("What the picture tells, in one sentence. Not a search phrase."),
+    )
+    is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It tells nothing of its own."))
+    caption = models.CharField(_("caption"), max_length=240, blank=True)
+    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    licence = models.CharField(_("licence"), max_length=120, blank=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        constraints = [
+            models.CheckConstraint(
+                condition=(Q(is_decorative=True) & Q(alt="")) | (Q(is_decorative=False) & ~Q(alt="")),
+                name="a_picture_has_words_or_is_decorative",
+                violation_error_message=_("Describe the picture, or mark it as decorative and leave the text empty."),
+            ),
+            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="the_focal_point_is_inside"),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def facts(self) -> dict:
+        """What an edition freezes of a picture."""
+        return {
+            "id": self.pk,
+            "file": self.file.name,
+            "width": self.width,
+            "height": self.height,
+            "copies": self.copies,
+            "focal": [self.focal_x, self.focal_y],
+            "alt": self.alt,
+            "is_decorative": self.is_decorative,
+            "caption": self.caption,
+            "credit": self.credit,
+            "licence": self.licence,
+        }

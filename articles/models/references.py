@@ -1,0 +1,42 @@
+"""The sources that articles cite."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class Reference(models.Model):
+    """A source. Writing its key in square brackets in a text cites it: [nice-ng59]."""
+
+    class Kind(models.TextChoices):
+        GUIDELINE = "guideline", _("Guideline")
+        SYSTEMATIC_REVIEW = "systematic_review", _("Systematic review")
+        TRIAL = "trial", _("Study")
+        COMMENTARY = "commentary", _("Expert commentary")
+        PATIENT_PAGE = "patient_page", _("Patient information")
+        BOOK = "book", _("Book")
+
+    key = models.SlugField(_("key"), unique=True, help_text=_("Cite it in a text as [key]."))
+    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    title = models.CharField(_("title"), max_length=240)
+    publisher = models.CharField(_("publisher or journal"), max_length=160)
+    year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
+    url = models.URLField(_("address"), blank=True)
+    doi = models.CharField(_("DOI"), max_length=120, blank=True)
+    accessed_on = models.DateField(_("looked at on"), null=True, blank=True)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    class Meta:
+        ordering = ["title"]
+        verbose_name = _("reference")
+        verbose_name_plural = _("references")
+        constraints = [
+            models.CheckConstraint(condition=Q(year__isnull=True) | Q(year__gte=1800), name="a_reference_is_modern"),
+        ]
+
+    def __str__(self):
+        return f"[{self.key}] {self.title}"
+
+    @property
+    def link(self) -> str:
+        return f"https://doi.org/{self.doi}" if self.doi else self.url

@@ -1,0 +1,115 @@
+"""From a snapshot to what a page shows: pieces of HTML, what is filled in live between them, contents, plain text.
+
+Nothing here asks the database: an edition can be rendered again at any time (`manage.py rerender`).
+"""
+
+import math
+from itertools import groupby
+
+from django.template.loader import render_to_string
+from django.utils.html import conditional_escape, format_html, strip_tags
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+
+from articles.snapshot import CITATION
+
+WORDS_A_MINUTE = 200
+SECTIONS_FOR_CONTENTS = 4
+
+# Filled in at view time: the clinic's own facts and numbers are never frozen.
+LIVE = {"service_panel", "care_notice"}
+GROUPS = {
+    "treatment_option": ('<ol class="treatment-list">', "</ol>"),
+    "faq_item": ('<div class="faq-list">', "</div>"),
+}
+
+
+class Citations:
+    """Numbers the sources in the order of `references` and remembers each place that cites them."""
+
+    def __init__(self, references: list[dict]):
+        self.number = {reference["key"]: place for place, reference in enumerate(references, start=1)}
+        self.marks: dict[str, list[str]] = {key: [] for key in self.number}
+
+    def cite(self, key: str) -> str:
+        number = self.number[key]
+        mark = f"cite-{number}-{len(self.marks[key]) + 1}"
+        self.marks[key].append(mark)
+        return format_html(
+            '<sup class="citation"><a id="{}" href="#ref-{}" aria-label="{}">{}</a></sup>',
+            mark, number, _("Source %(number)s") % {"number": number}, number,
+        )  # fmt: skip
+
+    def __call__(self, text) -> str:
+        """`text` with its markers made into links; plain text is escaped, HTML is left as it is."""
+        html = conditional_escape(text)
+        return mark_safe(CITATION.sub(lambda found: self._link(found), html))
+
+    def _link(self, found) -> str:
+        key = found.group(1)
+        return self.cite(key) if key in self.number else found.group(0)
+
+
+def render(snapshot: dict) -> dict:
+    """The derived fields of an edition: segments, contents, plain text and reading time."""
+    cite = Citations(snapshot["references"])
+    segments: list[dict] = []
+    level = 1
+    for kind, group in groupby(snapshot["blocks"], key=lambda block: block["kind"]):
+        blocks = list(group)
+        if kind == "section_heading":
+            level = blocks[-1]["fields"]["level"]
+        if kind in LIVE:
+            segments.extend({"kind": kind} | block["fields"] | block["frozen"] for block in blocks)
+        elif kind == "reference_list":
+            segments.extend(blocks)  # last of all: by then every place that cites is known
+        else:
+            before, after = GROUPS.get(kind, ("", ""))
+            html = "".join(_html(block, level, cite) for block in blocks)
+            segments.append({"kind": "html", "html": before + html + after})
+    segments = [_listed(segment, snapshot["references"], cite) for segment in segments]
+    plain_text = _plain_text(segments)
+    return {
+        "segments": _joined(segments),
+        "contents": _contents(snapshot["blocks"]),
+        "plain_text": plain_text,
+        "reading_minutes": max(1, math.ceil(len(plain_text.split()) / WORDS_A_MINUTE)),
+    }
+
+
+def _html(block: dict, level: int, cite: Citations, **more) -> str:
+    context = {"block": block["fields"] | block["frozen"], "heading": f"h{level + 1}", "cite": cite} | more
+    return render_to_string(f"articles/blocks/{block['kind']}.html", context)
+
+
+def _listed(segment: dict, references: list[dict], cite: Citations) -> dict:
+    if segment["kind"] != "reference_list":
+        return segment
+    sources = [source | {"marks": cite.marks[source["key"]]} for source in references]
+    return {"kind": "html", "html": _html(segment, 2, cite, sources=sources)}
+
+
+def _contents(blocks: list[dict]) -> list[dict]:
+    sections = [block["fields"] for block in blocks if block["kind"] == "section_heading"]
+    contents = [{"text": section["text"], "anchor": section["anchor"]} for section in sections if section["level"] == 2]
+    return contents if len(contents) >= SECTIONS_FOR_CONTENTS else []
+
+
+def _plain_text(segments: list[dict]) -> str:
+    texts = []
+    for segment in segments:
+        if segment["kind"] == "html":
+            texts.append(strip_tags(segment["html"].replace("<", " <")))
+        texts.extend(segment.get("wordings", []))
+    return " ".join(" ".join(texts).split())
+
+
+def _joined(segments: list[dict]) -> list[dict]:
+    """Neighbouring pieces of HTML as one."""
+    joined: list[dict] = []
+    for segment in segments:
+        if segment["kind"] == "html" and joined and joined[-1]["kind"] == "html":
+            joined[-1] = {"kind": "html", "html": joined[-1]["html"] + segment["html"]}
+        else:
+            joined.append(segment)
+    return joined

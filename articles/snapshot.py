@@ -1,0 +1,159 @@
+"""The draft as plain data, and the draft again from that data. Restoring and taking it again gives the same."""
+
+import hashlib
+import json
+import re
+
+from content_editor.contents import contents_for_item
+from django.db import models
+
+from articles.blocks import BLOCKS, KINDS
+from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
+
+FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
+CITATION = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+PLACEMENT = {"id", "parent", "region", "ordering"}
+KIND_OF = {model: kind for kind, model in KINDS.items()}
+
+
+def take(article: Article) -> dict:
+    """Everything that readers can see of the draft, without moments or row numbers of blocks."""
+    blocks = [_block(block) for block in contents_for_item(article, BLOCKS)]
+    condition = article.primary_condition
+    return {
+        "article": {name: getattr(article, name) for name in FIELDS}
+        | {
+            "primary_condition": condition.pk if condition else None,
+            "condition": {"slug": condition.slug, "name": condition.name} if condition else None,
+            "body_regions": sorted(article.body_regions.values_list("pk", flat=True)),
+        },
+        "hero": article.hero.facts() if article.hero else None,
+        "people": [_person(row) for row in article.contributions.select_related("contributor")],
+        "blocks": blocks,
+        "references": _references(blocks),
+    }
+
+
+def content_hash(snapshot: dict) -> str:
+    text = json.dumps(snapshot, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def clinical_hash(snapshot: dict) -> str:
+    """Of what a clinician answers for: panels about the clinic may change without a new review."""
+    facts = snapshot["article"]
+    return content_hash(
+        {
+            "article": {name: facts[name] for name in ["title", "summary", "key_points", "primary_condition"]},
+            "hero": snapshot["hero"],
+            "blocks": [block for block in snapshot["blocks"] if not is_about_clinic(block)],
+            "references": snapshot["references"],
+        }
+    )
+
+
+def is_about_clinic(block: dict) -> bool:
+    return block["kind"] == "service_panel" or block["fields"].get("kind") == "about"
+
+
+def restore(article: Article, snapshot: dict) -> None:
+    """Make the draft what it was. Rows that are gone for good (a deleted picture) are left out."""
+    facts = snapshot["article"]
+    for name in FIELDS:
+        setattr(article, name, facts[name])
+    article.primary_condition_id = _still_there(Article, "primary_condition", facts["primary_condition"])
+    article.hero_id = _still_there(Article, "hero", (snapshot["hero"] or {}).get("id"))
+    article.save()
+    article.body_regions.set(facts["body_regions"])
+
+    article.contributions.all().delete()
+    known = set(Contributor.objects.values_list("pk", flat=True))
+    Contribution.objects.bulk_create(
+        Contribution(article=article, contributor_id=row["id"], role=row["role"], order=row["order"])
+        for row in snapshot["people"]
+        if row["id"] in known
+    )
+    for model in BLOCKS:
+        model.objects.filter(parent=article).delete()
+    for index, block in enumerate(snapshot["blocks"], start=1):
+        _rebuild(article, block, ordering=index * 10)
+
+
+def cited_keys(block: dict) -> list[str]:
+    """Keys in the order in which the block's texts name them."""
+    texts = [value for value in block["fields"].values() if isinstance(value, str)]
+    keys = [key for text in texts for key in CITATION.findall(text)]
+    if source := block["frozen"].get("reference_key"):
+        keys.append(source)
+    return keys
+
+
+def _block(block) -> dict:
+    fields = {}
+    for field in _fields(type(block)):
+        fields[field.name] = getattr(block, field.attname)
+    for field in block._meta.many_to_many:
+        fields[field.name] = [row.pk for row in getattr(block, field.name).all()]
+    frozen = block.frozen() if hasattr(block, "frozen") else {}
+    return {"kind": KIND_OF[type(block)], "fields": fields, "frozen": frozen}
+
+
+def _fields(model) -> list[models.Field]:
+    return [field for field in model._meta.concrete_fields if field.name not in PLACEMENT]
+
+
+def _person(row: Contribution) -> dict:
+    person = row.contributor
+    return {
+        "id": person.pk,
+        "role": row.role,
+        "order": row.order,
+        "slug": person.slug,
+        "name": person.name,
+        "title": person.role,
+        "credentials": person.credentials,
+    }
+
+
+def _references(blocks: list[dict]) -> list[dict]:
+    """The cited sources, in the order of their first citation; their place is their number."""
+    keys = list(dict.fromkeys(key for block in blocks for key in cited_keys(block)))
+    rows = Reference.objects.in_bulk(keys, field_name="key")
+    return [
+        {
+            "key": key,
+            "kind": rows[key].kind,
+            "title": rows[key].title,
+            "publisher": rows[key].publisher,
+            "year": rows[key].year,
+            "link": rows[key].link,
+            "accessed_on": rows[key].accessed_on.isoformat() if rows[key].accessed_on else None,
+        }
+        for key in keys
+        if key in rows
+    ]
+
+
+def _still_there(model, field: str, pk):
+    related = model._meta.get_field(field).related_model
+    return pk if pk is not None and related.objects.filter(pk=pk).exists() else None
+
+
+def _rebuild(article: Article, block: dict, *, ordering: int) -> None:
+    model = KINDS[block["kind"]]
+    values, lists = {}, {}
+    for name, value in block["fields"].items():
+        field = model._meta.get_field(name)
+        if field.many_to_many:
+            lists[name] = field.related_model.objects.filter(pk__in=value)
+        elif field.is_relation:
+            values[field.attname] = _still_there(model, name, value)
+        else:
+            values[name] = value
+    if block["kind"] == "figure" and not ImageAsset.objects.filter(pk=values["picture_id"]).exists():
+        return
+    if block["kind"] == "service_panel" and values["service_id"] is None:
+        return
+    made = model.objects.create(parent=article, region="main", ordering=ordering, **values)
+    for name, rows in lists.items():
+        getattr(made, name).set(rows)

@@ -1,0 +1,115 @@
+"""What an article's page tells search engines: only what its readers can see there."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.models import Edition
+from articles.reading import Reading
+from articles.templatetags.article_text import picture_address
+from clinic.structured_data import breadcrumbs, medical_clinic
+
+
+def trail(edition: Edition) -> list[tuple[str, str]]:
+    """The pages above this one, from the home page down."""
+    pages = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
+    if condition := edition.facts["condition"]:
+        pages.append((condition["name"], reverse("condition", args=[condition["slug"]])))
+    return pages
+
+
+def context(page: Reading, profile) -> dict:
+    """What the template of an article's page expects."""
+    return {
+        "page": page,
+        "edition": page.edition,
+        "facts": page.edition.facts,
+        "trail": trail(page.edition),
+        "clinic": profile,
+        "structured": article_page(page, profile),
+    }
+
+
+def article_page(page: Reading, profile) -> list[dict]:
+    """The article, where it stands, and who publishes it."""
+    path = page.article.get_absolute_url()
+    title = page.edition.facts["title"]
+    return [
+        _medical_page(page, settings.SITE_URL + path),
+        breadcrumbs(settings.SITE_URL, [*trail(page.edition), (title, path)]),
+        medical_clinic(profile, settings.SITE_URL),
+    ]
+
+
+def _medical_page(page: Reading, url: str) -> dict:
+    edition, facts = page.edition, page.edition.facts
+    publisher = {"@id": f"{settings.SITE_URL}/#clinic"}
+    data = {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "@id": url,
+        "url": url,
+        "name": facts["title"],
+        "description": facts["summary"],
+        "inLanguage": settings.LANGUAGE_CODE,
+        "about": _condition(facts["condition"]),
+        "publisher": publisher,
+        "mainEntity": {
+            "@type": "Article",
+            "@id": f"{url}#article",
+            "headline": facts["title"],
+            "description": facts["summary"],
+            "author": [_person(person) for person in edition.authors],
+            "publisher": publisher,
+            "datePublished": page.article.first_published_at,
+            "dateModified": edition.published_at,
+            "image": _picture(edition.hero),
+            "citation": [_source(source) for source in edition.references],
+            "wordCount": len(edition.plain_text.split()),
+        },
+    }
+    if page.approval is not None:
+        data["lastReviewed"] = page.approval.decided_at.date()
+        data["reviewedBy"] = _reviewer(page.approval.reviewer)
+    data["mainEntity"] = _known(data["mainEntity"])
+    return _known(data)
+
+
+def _known(data: dict) -> dict:
+    return {name: value for name, value in data.items() if value}
+
+
+def _condition(condition: dict | None) -> dict | None:
+    return {"@type": "MedicalCondition", "name": condition["name"]} if condition else None
+
+
+def _person(person: dict) -> dict:
+    url = settings.SITE_URL + reverse("articles:author", args=[person["slug"]])
+    return _known({"@type": "Person", "name": person["name"], "url": url, "jobTitle": person["title"]})
+
+
+def _reviewer(person) -> dict:
+    return _known({"@type": "Person", "name": person.name, "jobTitle": person.role})
+
+
+def _source(source: dict) -> dict:
+    return _known(
+        {
+            "@type": "CreativeWork",
+            "name": source["title"],
+            "publisher": source["publisher"],
+            "datePublished": str(source["year"] or ""),
+            "url": source["link"],
+        }
+    )
+
+
+def _picture(hero: dict | None) -> dict | None:
+    if hero is None:
+        return None
+    return {
+        "@type": "ImageObject",
+        "url": picture_address(hero),
+        "width": hero["width"],
+        "height": hero["height"],
+    }

@@ -1,0 +1,72 @@
+"""Texts of blocks in templates: cited sources, points, pictures."""
+
+from django import template
+from django.conf import settings
+from django.core.files.storage import default_storage
+from django.utils.safestring import mark_safe
+
+from articles.blocks import lines
+
+register = template.Library()
+register.filter("lines", lines)
+
+SIZES = "(min-width: 60rem) 42rem, 100vw"
+
+
+@register.simple_tag(takes_context=True)
+def cited(context, text):
+    """`text` with its markers as links to the sources."""
+    return context["cite"](text)
+
+
+@register.simple_tag(takes_context=True)
+def cited_html(context, html):
+    """The same for HTML, which was sanitised when it was written."""
+    return context["cite"](mark_safe(html))
+
+
+@register.simple_tag(takes_context=True)
+def source(context, key):
+    return context["cite"].cite(key)
+
+
+@register.filter
+def term(point: str) -> str:
+    """The term of a point such as "Age | older muscles tire sooner"; empty where it has none."""
+    before, bar, _after = point.partition("|")
+    return before.strip() if bar else ""
+
+
+@register.filter
+def explanation(point: str) -> str:
+    before, bar, after = point.partition("|")
+    return after.strip() if bar else before.strip()
+
+
+@register.filter
+def paragraphs(text: str) -> list[str]:
+    return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
+
+
+@register.simple_tag
+def picture_address(facts: dict) -> str:
+    """The whole address of a picture, for other sites."""
+    url = default_storage.url(facts["file"])
+    return settings.SITE_URL + url if url.startswith("/") else url
+
+
+@register.inclusion_tag("articles/includes/picture.html")
+def picture(facts: dict, *, is_eager: bool = False, sizes: str = SIZES):
+    """A picture in the format and width that fits the reader's screen."""
+    sets = {
+        kind: ", ".join(f"{default_storage.url(name)} {width}w" for width, name in copies)
+        for kind, copies in facts["copies"].items()
+    }
+    return {
+        "picture": facts,
+        "avif": sets.get("avif"),
+        "jpeg": sets.get("jpeg"),
+        "url": default_storage.url(facts["file"]),
+        "is_eager": is_eager,
+        "sizes": sizes,
+    }

@@ -1,0 +1,74 @@
+"""Pages that only show: they read live editions and set no cookie."""
+
+from django.conf import settings
+from django.http import Http404
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_safe
+from django.views.generic import ListView
+from django.views.static import serve
+
+from articles import reading, structured_data
+from articles.models import Article, ArticleType, Contributor
+from clinic import errors
+from clinic.models import ClinicProfile, Condition
+
+YEAR = 31_536_000
+
+
+class ArticleList(ListView):
+    """All live articles, or those of a kind or on a condition."""
+
+    template_name = "articles/list.html"
+    context_object_name = "articles"
+    paginate_by = 12
+
+    def get_queryset(self):
+        articles = Article.objects.live().for_cards()
+        if kind := self.request.GET.get("type"):
+            articles = articles.of_type(kind)
+        if condition := self.request.GET.get("condition"):
+            articles = articles.about(condition)
+        return articles
+
+    def get_context_data(self, **kwargs):
+        live = Article.objects.live().order_by()
+        slugs = set(live.values_list("live_edition__snapshot__article__condition__slug", flat=True))
+        kinds = set(live.values_list("live_edition__snapshot__article__article_type", flat=True))
+        return super().get_context_data(
+            conditions=Condition.objects.filter(slug__in=slugs),
+            kinds=[kind for kind in ArticleType if kind.value in kinds],
+            chosen_condition=self.request.GET.get("condition", ""),
+            chosen_kind=self.request.GET.get("type", ""),
+            **kwargs,
+        )
+
+
+@require_safe
+def article(request, slug):
+    found = get_object_or_404(Article.objects.select_related("live_edition__approval__reviewer"), slug=slug)
+    if found.was_taken_down:
+        return errors.gone(request)
+    if found.live_edition is None:
+        raise Http404
+    page = reading.published(found)
+    return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))
+
+
+@require_safe
+def author(request, slug):
+    """A contributor's page exists as long as a live article names them."""
+    person = get_object_or_404(Contributor.objects.select_related("practitioner"), slug=slug)
+    rows = Article.objects.live().for_cards().filter(live_edition__snapshot__icontains=f'"{person.slug}"')
+    articles = [row for row in rows if row.live_edition.names(person)]
+    if not articles:
+        raise Http404
+    return render(request, "articles/author.html", {"person": person, "articles": articles})
+
+
+@require_safe
+def picture_file(request, name):
+    """A picture from the disk. Its name says what is in it, so a browser may keep it."""
+    response = serve(request, f"pictures/{name}", document_root=settings.MEDIA_ROOT)
+    response.headers["Content-Type"] = f"image/{name.rpartition('.')[2]}"
+    response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
+    return response
