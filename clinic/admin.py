@@ -1,0 +1,206 @@
+"""The clinic's facts in the admin. Help texts say what a change does for patients."""
+
+from django import forms
+from django.contrib import admin
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from clinic.models import (
+    BodyRegion,
+    ClinicProfile,
+    Condition,
+    Language,
+    OpeningHours,
+    Practitioner,
+    Service,
+    WarningSign,
+)
+
+
+@admin.action(description=_("Make it the clinic's own: no longer a sample"), permissions=["change"])
+def adopt(modeladmin, request, queryset):
+    """What is checked and adopted stays when the samples are taken away."""
+    count = queryset.filter(is_sample=True).update(is_sample=False)
+    modeladmin.message_user(request, ngettext("%d entry is yours now.", "%d entries are yours now.", count) % count)
+
+
+class OpeningHoursInline(admin.TabularInline):
+    model = OpeningHours
+    extra = 0
+    verbose_name_plural = _("opening hours (for the contact page; times for booking are in the timetables)")
+
+
+@admin.register(ClinicProfile)
+class ClinicProfileAdmin(admin.ModelAdmin):
+    inlines = [OpeningHoursInline]
+    fieldsets = [
+        (
+            _("Who we are"),
+            {
+                "fields": ["name", "legal_name", "tagline", "about", "licence_authority", "licence_number"],
+                "description": _("Stands on every page, in search results and in every message."),
+            },
+        ),
+        (
+            _("How patients reach us"),
+            {"fields": ["phone", "whatsapp", "email", "address", "city", "country", "how_to_find_us", "map_url"]},
+        ),
+        (
+            _("Emergencies"),
+            {
+                "fields": ["ambulance_number", "police_number"],
+                "description": _("The ambulance number stands on every page. Check it before you save."),
+            },
+        ),
+        (
+            _("How booking works"),
+            {
+                "fields": ["notice", "horizon_days", "answer_within", "cancel_cutoff", "what_to_bring"],
+                "description": _("Counts for new requests at once; what patients were promised before stays."),
+            },
+        ),
+        (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
+    ]
+
+    def changelist_view(self, request, extra_context=None):
+        """There is one profile: its list would be a detour."""
+        profile = ClinicProfile.objects.filter(pk=ClinicProfile.ONLY)
+        if profile.exists():
+            return HttpResponseRedirect(reverse("admin:clinic_clinicprofile_change", args=[ClinicProfile.ONLY]))
+        if self.has_add_permission(request):
+            return HttpResponseRedirect(reverse("admin:clinic_clinicprofile_add"))
+        return super().changelist_view(request, extra_context)
+
+    def save_model(self, request, obj, form, change):
+        """A sample profile that somebody filled in is the clinic's own from then on."""
+        obj.is_sample = False
+        super().save_model(request, obj, form, change)
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not ClinicProfile.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Service)
+class ServiceAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    list_display = ["name", "duration_new", "duration_returning", "price_text", "is_active", "is_main", "is_sample"]
+    list_filter = ["is_active"]
+    search_fields = ["name", "summary"]
+    prepopulated_fields = {"slug": ["name"]}
+    filter_horizontal = ["practitioners", "regions"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "summary", "description", "what_to_bring", "price_text"]}),
+        (
+            _("How long it takes"),
+            {
+                "fields": ["duration_new", "duration_returning", "buffer_before", "buffer_after", "step"],
+                "description": _("Changes the times on offer at once. Visits that stand already keep their length."),
+            },
+        ),
+        (
+            _("Who and where"),
+            {
+                "fields": ["practitioners", "regions"],
+                "description": _("Without a practitioner the service is not on the site."),
+            },
+        ),
+        (_("On the site"), {"fields": ["is_active", "is_main", "position"]}),
+    ]
+
+
+class PractitionerForm(forms.ModelForm):
+    languages = forms.MultipleChoiceField(
+        label=_("languages"),
+        choices=Language,
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text=_("Patients choose a practitioner by language."),
+    )
+
+    class Meta:
+        model = Practitioner
+        fields = "__all__"  # noqa: DJ007 - the admin's fieldsets below name them
+
+
+@admin.register(Practitioner)
+class PractitionerAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    form = PractitionerForm
+    list_display = ["name", "role", "gender", "spoken", "is_active", "is_sample"]
+    list_filter = ["is_active", "gender"]
+    search_fields = ["name", "role"]
+    prepopulated_fields = {"slug": ["name"]}
+    autocomplete_fields = ["user"]
+    fieldsets = [
+        (None, {"fields": ["name", "slug", "role", "gender", "languages"]}),
+        (
+            _("On the team page"),
+            {
+                "fields": ["credentials", "licence_number", "biography", "position"],
+                "description": _("Only what can be shown to be true: patients rely on it."),
+            },
+        ),
+        (
+            _("Work"),
+            {
+                "fields": ["is_active", "user"],
+                "description": _("Not taking bookings: leaves the site at once; visits that stand remain."),
+            },
+        ),
+    ]
+
+    @admin.display(description=_("languages"))
+    def spoken(self, practitioner):
+        return ", ".join(practitioner.language_names)
+
+
+@admin.register(Condition)
+class ConditionAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    list_display = ["name", "also_known_as", "is_sample"]
+    search_fields = ["name", "also_known_as"]
+    prepopulated_fields = {"slug": ["name"]}
+    filter_horizontal = ["regions"]
+
+
+@admin.register(BodyRegion)
+class BodyRegionAdmin(admin.ModelAdmin):
+    """The ten regions belong to the drawing: their words may change, their number and addresses not."""
+
+    list_display = ["name", "introduction"]
+    readonly_fields = ["slug"]
+    fields = ["name", "slug", "introduction", "position"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(WarningSign)
+class WarningSignAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    list_display = ["wording", "urgency", "is_active", "source", "is_sample"]
+    list_filter = ["urgency", "is_active", "is_sample"]
+    search_fields = ["wording", "question"]
+    prepopulated_fields = {"slug": ["wording"]}
+    filter_horizontal = ["regions", "conditions"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["wording", "slug", "question", "urgency", "source"],
+                "description": _(
+                    "A clinician approves the wording. It changes on region pages at once; "
+                    "articles that use it have to be published again."
+                ),
+            },
+        ),
+        (_("Where it is shown"), {"fields": ["regions", "conditions", "is_active", "position"]}),
+    ]
