@@ -11,7 +11,7 @@ from articles.blocks import BLOCKS, KINDS
 from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
 
 FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
-CITATION = re.compile(r"\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+CITATION = re.compile(r"\s*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 PLACEMENT = {"id", "parent", "region", "ordering"}
 KIND_OF = {model: kind for kind, model in KINDS.items()}
 

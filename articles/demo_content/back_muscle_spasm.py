@@ -142,7 +142,7 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Warmth or cold",
-            "what_it_is": "A warm pack, a bath or a cool pack for about 15 minutes.",
+            "what_it_is": "A warm pack, a bath or a cool pack.",
             "evidence": (
                 "Warmth eases pain a little for a short time. There is little research on cold, and none for a strict "
                 "order of the two."

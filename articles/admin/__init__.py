@@ -1,0 +1,7 @@
+"""The editors' desk: the stock admin with blocks, and actions of our own beside it."""
+
+from articles.admin.article import ArticleAdmin
+from articles.admin.people import ContributorAdmin, ReferenceAdmin
+from articles.admin.pictures import ImageAssetAdmin
+
+__all__ = ["ArticleAdmin", "ContributorAdmin", "ImageAssetAdmin", "ReferenceAdmin"]

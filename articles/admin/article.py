@@ -1,0 +1,101 @@
+"""Writing an article. Saving keeps a snapshot of the draft; what readers see changes only when it is published."""
+
+from content_editor.admin import ContentEditor
+from csp.constants import NONCE, SELF
+from csp.decorators import csp_update
+from django.contrib import admin
+from django.db.models import OuterRef, Subquery
+from django.urls import path
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext_lazy as _
+from js_asset import Media, Script
+
+from articles import publishing
+from articles.admin import release
+from articles.admin.blocks import INLINES
+from articles.models import Article, Contribution, Edition
+
+# The editors' import map and the styles that they make for themselves carry a nonce; only this page has one.
+EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
+
+
+class ContributionInline(admin.TabularInline):
+    model = Contribution
+    extra = 0
+    autocomplete_fields = ["contributor"]
+
+
+@admin.register(Article)
+class ArticleAdmin(ContentEditor):
+    change_form_template = "articles/admin/change_form.html"
+    list_display = ["title", "state", "primary_condition", "article_type", "owner", "updated_at"]
+    list_filter = ["article_type", "primary_condition", "body_regions"]
+    list_select_related = ["primary_condition", "owner", "live_edition"]
+    search_fields = ["title", "summary", "slug"]
+    prepopulated_fields = {"slug": ["title"]}
+    autocomplete_fields = ["hero"]
+    filter_horizontal = ["body_regions"]
+    inlines = [ContributionInline, *INLINES]
+    fieldsets = [
+        (None, {"fields": ["title", "slug", "summary", "key_points"]}),
+        (_("Where it belongs"), {"fields": ["article_type", "primary_condition", "body_regions"]}),
+        (_("Picture, search engines, owner"), {"fields": ["hero", "seo_title", "owner"]}),
+    ]
+
+    class Media:
+        css = {"all": ["css/admin-articles.css"]}
+        js = ["js/admin-blocks-nonce.js"]
+
+    def get_queryset(self, request):
+        latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
+        return super().get_queryset(request).annotate(latest_hash=Subquery(latest))
+
+    @admin.display(description=_("state"))
+    def state(self, article):
+        return release.state(article, article.latest_hash)
+
+    def get_prepopulated_fields(self, request, obj=None):
+        return {} if obj and obj.first_published_at else self.prepopulated_fields
+
+    def get_readonly_fields(self, request, obj=None):
+        """An address that readers have stays: links to it must not break."""
+        return ["slug"] if obj and obj.first_published_at else []
+
+    def has_delete_permission(self, request, obj=None):
+        """What was once public is taken down, not deleted: its address then says so."""
+        return super().has_delete_permission(request, obj) and not (obj and obj.first_published_at)
+
+    def get_changeform_initial_data(self, request):
+        return super().get_changeform_initial_data(request) | {"owner": request.user.pk}
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        publishing.save_edition(form.instance, by=request.user)
+
+    @method_decorator(csp_update(EDITOR_CSP))
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, *args, **kwargs):
+        response = super().render_change_form(request, context, *args, **kwargs)
+        labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
+        keyboard = Media(js=[Script("js/admin-blocks.js", **labels)])
+        media = response.context_data["media"] + keyboard
+        response.context_data["media"] = Media.from_media(media, nonce=request.csp_nonce)
+        return response
+
+    def get_urls(self):
+        ours = [
+            ("<int:pk>/release/", release.overview, "release"),
+            ("<int:pk>/preview/", release.preview_draft, "preview"),
+            ("<int:pk>/publish/", release.publish, "publish"),
+            ("<int:pk>/take-down/", release.take_down, "take_down"),
+            ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),
+            ("<int:pk>/editions/<int:number>/restore/", release.restore, "restore"),
+            ("<int:pk>/editions/<int:number>/approve/", release.approve, "approve"),
+        ]
+        wrap = self.admin_site.admin_view
+        return [
+            *[path(address, wrap(view), name=f"articles_article_{name}") for address, view, name in ours],
+            *super().get_urls(),
+        ]

@@ -1,0 +1,22 @@
+"""Contributors and sources."""
+
+from django.contrib import admin
+
+from articles.models import Contributor, Reference
+
+
+@admin.register(Contributor)
+class ContributorAdmin(admin.ModelAdmin):
+    list_display = ["name", "role", "practitioner", "user"]
+    list_select_related = ["practitioner", "user"]
+    search_fields = ["name", "role"]
+    prepopulated_fields = {"slug": ["name"]}
+    fields = ["name", "slug", "role", "credentials", "biography", "practitioner", "user"]
+
+
+@admin.register(Reference)
+class ReferenceAdmin(admin.ModelAdmin):
+    list_display = ["title", "key", "kind", "publisher", "year", "accessed_on"]
+    list_filter = ["kind"]
+    search_fields = ["title", "key", "publisher"]
+    fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "accessed_on"]
