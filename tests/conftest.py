@@ -4,13 +4,17 @@ Tests never read DATABASE_URL, EMAIL_URL or the developer's data: the environmen
 settings are imported. TEST_DATABASE_URL names a database; TEST_ENGINE=postgresql starts one that lives for this run.
 """
 
+import atexit
 import os
+import shutil
 import tempfile
 from pathlib import Path
 
 from tests import postgresql
 
 FOLDER = Path(tempfile.mkdtemp(prefix="clinic-tests-"))
+atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
+(FOLDER / "static").mkdir()
 for name in [
     "SECRET_KEY", "SITE_URL", "EMAIL_URL", "SMS_URL", "CACHE_URL", "STORAGE_URL", "RECEPTION_EMAIL", "TIME_ZONE",
     "ALLOWED_HOSTS", "TRUSTED_PROXIES", "LOG_LEVEL", "DEBUG", "HOST", "PORT", "DEFAULT_FROM_EMAIL",
@@ -96,3 +100,12 @@ def signed_in(client):
         return client
 
     return sign_in
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Hand on what was skipped, so that `make test` can name it in its last lines."""
+    if path := os.environ.get("LEFT_OUT_FILE"):
+        with open(path, "a") as file:
+            for report in terminalreporter.stats.get("skipped", []):
+                reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else report.longrepr
+                file.write(f"{report.nodeid}: {reason}\n")

@@ -97,3 +97,13 @@ def confirmed(by, **facts) -> Appointment:
     made = request(**facts)
     booking.confirm(made, by=by, now=facts.get("now", SUNDAY_NOON))
     return made
+
+
+def now() -> datetime:
+    """The real clock, for tests that pass through a server."""
+    return datetime.now(UTC)
+
+
+def in_two_days() -> datetime:
+    """Nine o'clock in Dubai, far enough ahead for every notice."""
+    return (now() + timedelta(days=2)).replace(hour=5, minute=0, second=0, microsecond=0)

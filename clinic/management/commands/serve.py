@@ -1,0 +1,64 @@
+"""Everything the site needs, in one terminal: database, roles, static files, then site and worker until Ctrl-C."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+from django.conf import settings
+from django.core.management import call_command
+from django.core.management.base import BaseCommand
+
+from clinic import static_files
+
+WORKERS = "2"
+THREADS = "4"  # a worker process; more wait for SQLite's one writer anyway
+GRACE_SECONDS = 10
+
+
+class Command(BaseCommand):
+    help = "Prepare the database and static files, then run the site and the worker until Ctrl-C."
+
+    def add_arguments(self, parser):
+        parser.add_argument("--reload", action="store_true", help="Restart the site when the code changes.")
+
+    def handle(self, *, reload, **options):
+        call_command("migrate", verbosity=0)
+        call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
+        static_files.collect_if_changed()
+        if settings.DEMO:
+            call_command("load_demo")
+        processes = [self._start(*command) for command in (self._site(reload), ["manage.py", "worker"])]
+        self.stdout.write(self.style.SUCCESS(f"The site: http://{settings.HOST}:{settings.PORT}/"))
+        self.stdout.write(f"The desk: http://{settings.HOST}:{settings.PORT}/admin/   (Ctrl-C stops everything)")
+        self.stdout.flush()
+        self._until_one_ends(processes)
+
+    def _site(self, reload: bool) -> list[str]:
+        if reload:
+            return ["manage.py", "runserver", f"{settings.HOST}:{settings.PORT}"]
+        address = ["--host", settings.HOST, "--port", str(settings.PORT), "--no-ws", "--no-log"]
+        size = ["--workers", WORKERS, "--blocking-threads", THREADS, "--respawn-failed-workers"]
+        return ["-m", "granian", "--interface", "wsgi", *address, *size, "clinic.wsgi:application"]
+
+    def _start(self, *command: str) -> subprocess.Popen:
+        return subprocess.Popen([sys.executable, *command], cwd=settings.BASE_DIR)
+
+    def _until_one_ends(self, processes: list[subprocess.Popen]) -> None:
+        """Wait for Ctrl-C or for either process to end, then end both: half a clinic must not look like a whole one."""
+        stopped = []
+        for name in (signal.SIGTERM, signal.SIGINT):
+            signal.signal(name, lambda *_signal: stopped.append(True))
+        while not stopped and all(process.poll() is None for process in processes):
+            time.sleep(0.2)
+        for process in processes:
+            if process.poll() is None:
+                process.send_signal(signal.SIGTERM)
+        for process in processes:
+            try:
+                process.wait(GRACE_SECONDS)
+            except subprocess.TimeoutExpired:
+                process.kill()
+        if not stopped:
+            sys.exit("The site or the worker has ended by itself; the other was stopped.")
