@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -35,6 +36,7 @@ class OpeningHoursInline(admin.TabularInline):
 @admin.register(ClinicProfile)
 class ClinicProfileAdmin(admin.ModelAdmin):
     inlines = [OpeningHoursInline]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
         (
             _("Who we are"),

@@ -4,7 +4,7 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 
-from clinic.models import BodyRegion, ClinicProfile, Practitioner, Service
+from clinic.models import BodyRegion, ClinicProfile, Condition, Practitioner, Service, Urgency, WarningSign
 
 _numbers = count(1)
 
@@ -39,6 +39,23 @@ def service(practitioners=(), regions=(), **facts) -> Service:
 
 def region(slug="lower-back", **facts) -> BodyRegion:
     return BodyRegion.objects.update_or_create(slug=slug, defaults={"name": "Lower back"} | facts)[0]
+
+
+def condition(regions=(), **facts) -> Condition:
+    number = next(_numbers)
+    facts = {"slug": f"condition-{number}", "name": f"Condition {number}", "plain_definition": "What it is."} | facts
+    made = Condition.objects.create(**facts)
+    made.regions.set(regions)
+    return made
+
+
+def warning_sign(regions=(), conditions=(), **facts) -> WarningSign:
+    number = next(_numbers)
+    facts = {"slug": f"sign-{number}", "wording": f"you notice {number}", "urgency": Urgency.ROUTINE} | facts
+    made = WarningSign.objects.create(**facts)
+    made.regions.set(regions)
+    made.conditions.set(conditions)
+    return made
 
 
 def user(username="somebody", *, roles=(), **facts):

@@ -1,0 +1,76 @@
+import json
+import re
+from datetime import time
+
+import pytest
+from django.template import Context, Template
+
+from clinic.models import ClinicProfile, OpeningHours, Weekday
+from clinic.structured_data import breadcrumbs, medical_clinic
+from tests import make
+
+SITE = "https://clinic.example"
+
+
+def test_an_empty_profile_claims_nothing():
+    assert medical_clinic(ClinicProfile(name="Clinic"), SITE) == {
+        "@context": "https://schema.org",
+        "@type": "MedicalClinic",
+        "@id": f"{SITE}/#clinic",
+        "name": "Clinic",
+        "url": f"{SITE}/",
+        "medicalSpecialty": ["Musculoskeletal", "Physiotherapy"],
+    }
+
+
+@pytest.mark.django_db
+def test_the_clinic_is_described_with_its_phone_address_and_hours():
+    profile = make.profile(address="Office 1\nStreet 2")
+    hours = [OpeningHours(weekday=Weekday.FRIDAY, opens_at=time(9), closes_at=time(12, 15))]
+
+    described = medical_clinic(profile, SITE, hours)
+
+    assert described["telephone"] == "+97142000000"
+    assert described["address"] == {
+        "@type": "PostalAddress",
+        "streetAddress": "Office 1, Street 2",
+        "addressLocality": "Dubai",
+        "addressCountry": "AE",
+    }
+    assert described["openingHoursSpecification"] == [
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": "https://schema.org/Friday",
+            "opens": "09:00",
+            "closes": "12:15",
+        }
+    ]
+
+
+def test_breadcrumbs_count_from_the_home_page():
+    trail = breadcrumbs(SITE, [("Home", "/"), ("Knee", "/regions/knee/")])
+
+    assert [(item["position"], item["name"], item["item"]) for item in trail["itemListElement"]] == [
+        (1, "Home", f"{SITE}/"),
+        (2, "Knee", f"{SITE}/regions/knee/"),
+    ]
+
+
+def test_no_text_in_the_data_can_end_its_element():
+    nasty = "</script><script>alert(1)</script> & <!-- \u2028"
+
+    html = Template("{% load structured_data %}{% json_ld data %}").render(Context({"data": {"name": nasty}}))
+
+    body = re.fullmatch(r'<script type="application/ld\+json">(.*)</script>', html, re.S).group(1)
+    assert not set("<>&\u2028") & set(body)
+    assert json.loads(body) == {"name": nasty}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["/", "/contact/", "/regions/knee/"])
+def test_the_pages_carry_data_that_can_be_read(client, path):
+    make.profile(name='Clinic "</script>"')
+
+    found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get(path).content.decode())
+
+    assert [json.loads(data)["@context"] for data in found] == ["https://schema.org"]

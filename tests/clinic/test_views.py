@@ -1,0 +1,205 @@
+import re
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Edition
+from clinic.models import Urgency
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+WITHOUT_ROWS = ["home", "services", "team", "contact", "privacy"]
+
+
+def statements(client, path) -> int:
+    with CaptureQueriesContext(connection) as caught:
+        assert client.get(path).status_code == 200
+    return len(caught)
+
+
+def live_article(title="An article", **facts) -> Article:
+    """As little of an article as a card needs."""
+    number = Article.objects.count()
+    article = Article.objects.create(slug=f"article-{number}", title=title, first_published_at=timezone.now(), **facts)
+    article.live_edition = Edition.objects.create(
+        article=article,
+        number=1,
+        snapshot={"article": {"title": title, "summary": "In short."}, "people": [], "references": [], "hero": None},
+        created_at=timezone.now(),
+        published_at=timezone.now(),
+    )
+    article.save()
+    return article
+
+
+def texts(response, element) -> list[str]:
+    """What stands in each `element` of the page, tags and surplus blanks taken out."""
+    found = re.findall(rf"<{element}\b[^>]*>(.*?)</{element}>", response.content.decode(), re.S)
+    return [" ".join(re.sub(r"<[^>]+>", " ", text).split()) for text in found]
+
+
+@pytest.mark.parametrize("name", WITHOUT_ROWS)
+def test_a_page_of_an_empty_clinic_stands(client, name):
+    response = client.get(reverse(name))
+
+    assert response.status_code == 200
+    assert len(texts(response, "h1")) == 1
+
+
+def test_the_home_page_leads_to_ten_regions_each_of_which_opens(client):
+    page = client.get("/").content.decode()
+    listed = re.findall(r'class="region-list__link" href="([^"]+)"', page)
+    drawn = set(re.findall(r'class="body-map__region[^"]*" data-region="[^"]+" href="([^"]+)"', page))
+
+    assert len(listed) == 10
+    assert drawn == set(listed)
+    assert [client.get(path).status_code for path in listed] == [200] * 10
+
+
+def test_the_drawing_is_silent_because_the_list_beside_it_has_the_same_links(client):
+    page = client.get("/").content.decode()
+    drawings = re.findall(r'<svg class="body-map__figure".*?</svg>', page, re.S)
+
+    assert len(drawings) == 2
+    for drawing in drawings:
+        assert 'aria-hidden="true"' in drawing
+        assert drawing.count("<a ") == drawing.count('tabindex="-1"')
+
+
+def test_a_region_page_warns_with_the_most_urgent_first(client):
+    make.profile()
+    knee = make.region("knee", name="Knee")
+    make.warning_sign([knee], wording="it stays", urgency=Urgency.ROUTINE)
+    make.warning_sign([knee], wording="you have a fever", urgency=Urgency.URGENT)
+    make.warning_sign([knee], wording="it is crushed", urgency=Urgency.EMERGENCY)
+    make.warning_sign([knee], wording="not shown", urgency=Urgency.EMERGENCY, is_active=False)
+    make.warning_sign([make.region("hip", name="Hip")], wording="elsewhere", urgency=Urgency.EMERGENCY)
+
+    response = client.get("/regions/knee/")
+
+    assert [(urgency, [str(sign) for sign in signs]) for urgency, signs in response.context["notices"]] == [
+        ("emergency", ["it is crushed"]),
+        ("urgent", ["you have a fever"]),
+        ("routine", ["it stays"]),
+    ]
+    assert texts(response, "h3")[:3] == [
+        "Emergency: Call 998 now if:",
+        "Urgent: Call us today on +971 4 200 0000 , or see a doctor, if:",
+        "Not urgent: Ask for a visit if:",
+    ]
+
+
+def test_one_edit_of_the_ambulance_number_changes_the_notices(client):
+    make.profile(ambulance_number="112")
+    make.warning_sign([make.region("knee", name="Knee")], urgency=Urgency.EMERGENCY)
+
+    response = client.get("/regions/knee/")
+
+    assert "Emergency: Call 112 now if:" in texts(response, "h3")
+    assert "998" not in response.content.decode()
+
+
+def test_a_condition_page_shows_its_own_articles_and_services(client):
+    back = make.region()
+    sciatica = make.condition([back], slug="sciatica", name="Sciatica")
+    live_article("About sciatica", primary_condition=sciatica)
+    live_article("About something else")
+    service = make.service(regions=[back], name="Back check")
+
+    response = client.get("/conditions/sciatica/")
+
+    assert [str(article) for article in response.context["articles"]] == ["About sciatica"]
+    assert list(response.context["services"]) == [service]
+
+
+def test_a_service_that_nobody_offers_is_not_on_the_site(client):
+    service = make.service()
+    service.practitioners.update(is_active=False)
+
+    assert list(client.get("/services/").context["services"]) == []
+    assert client.get(service.get_absolute_url()).status_code == 404
+
+
+def test_a_service_names_only_those_who_take_bookings(client):
+    present, gone = make.practitioner(), make.practitioner(is_active=False)
+    service = make.service([present, gone])
+
+    response = client.get(service.get_absolute_url())
+
+    assert list(response.context["service"].practitioners.all()) == [present]
+    assert client.get(gone.get_absolute_url()).status_code == 404
+
+
+def test_names_are_escaped_and_isolated(client):
+    make.profile(name="<b>Clinic</b> & Co")
+
+    page = client.get("/").content.decode()
+
+    assert "<bdi>&lt;b&gt;Clinic&lt;/b&gt; &amp; Co</bdi>" in page
+    assert "<b>Clinic</b>" not in page
+
+
+@pytest.mark.parametrize("slug", ["nobody", "1", "-"])
+def test_an_unknown_address_is_a_readable_404(client, slug):
+    make.profile()
+
+    for path in (f"/regions/{slug}/", f"/conditions/{slug}/", f"/services/{slug}/", f"/team/{slug}/"):
+        response = client.get(path)
+        assert response.status_code == 404
+        assert texts(response, "h1") == ["We cannot find that page"]
+        assert "+971 4 200 0000" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/regions/knee/", "/conditions/c/", "/services/", "/services/s/", "/team/", "/team/p/", "/contact/"]
+)
+def test_a_public_page_costs_the_same_statements_with_three_rows_as_with_one(client, path):
+    make.profile()
+    knee = make.region("knee", name="Knee")
+
+    def fill(suffix=""):
+        person = make.practitioner(slug=f"p{suffix}")
+        condition = make.condition([knee], slug=f"c{suffix}")
+        make.service([person], [knee], slug=f"s{suffix}")
+        make.warning_sign([knee], [condition])
+        live_article(primary_condition=condition).body_regions.add(knee)
+
+    fill()
+    with_one = statements(client, path)
+    fill("-2")
+    fill("-3")
+
+    assert statements(client, path) == with_one
+    assert with_one <= 7
+
+
+@pytest.mark.parametrize("name", WITHOUT_ROWS)
+def test_a_public_page_sets_no_cookie_and_does_not_depend_on_one(client, name):
+    response = client.get(reverse(name))
+
+    assert not response.cookies
+    assert "Cookie" not in response.get("Vary", "")
+    assert response["Cache-Control"] == "public, max-age=0, must-revalidate"
+
+
+def test_a_reader_who_has_the_page_gets_304(client):
+    first = client.get("/contact/")
+
+    assert client.get("/contact/", headers={"if-none-match": first["ETag"]}).status_code == 304
+
+
+def test_the_banner_of_the_demo_is_gone_on_a_live_site(client, settings):
+    assert 'class="demo-banner"' in client.get("/").content.decode()
+
+    settings.DEMO = False
+
+    assert 'class="demo-banner"' not in client.get("/").content.decode()
+
+
+@pytest.mark.parametrize("path", ["/", "/services/", "/team/", "/contact/", "/privacy/", "/regions/knee/"])
+def test_a_page_names_its_own_address(client, settings, path):
+    assert f'<link rel="canonical" href="{settings.SITE_URL}{path}">' in client.get(path).content.decode()
