@@ -1,5 +1,7 @@
 """Pages that only show: they read live editions and set no cookie."""
 
+import re
+
 from django.conf import settings
 from django.http import Http404
 from django.shortcuts import get_object_or_404, render
@@ -13,6 +15,7 @@ from clinic import errors
 from clinic.models import ClinicProfile, Condition
 
 YEAR = 31_536_000
+PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
 
 class ArticleList(ListView):
@@ -68,6 +71,8 @@ def author(request, slug):
 @require_safe
 def picture_file(request, name):
     """A picture from the disk. Its name says what is in it, so a browser may keep it."""
+    if PICTURE_NAME.fullmatch(name) is None:
+        raise Http404
     response = serve(request, f"pictures/{name}", document_root=settings.MEDIA_ROOT)
     response.headers["Content-Type"] = f"image/{name.rpartition('.')[2]}"
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"

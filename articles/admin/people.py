@@ -1,6 +1,7 @@
 """Contributors and sources."""
 
 from django.contrib import admin
+from django.db import models
 
 from articles.models import Contributor, Reference
 
@@ -19,4 +20,5 @@ class ReferenceAdmin(admin.ModelAdmin):
     list_display = ["title", "key", "kind", "publisher", "year", "accessed_on"]
     list_filter = ["kind"]
     search_fields = ["title", "key", "publisher"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "accessed_on"]

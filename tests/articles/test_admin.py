@@ -1,0 +1,162 @@
+"""The editors' desk."""
+
+import pytest
+from django.contrib.admin.models import LogEntry
+from django.urls import reverse
+
+from articles import publishing
+from articles.blocks import KINDS
+from articles.models import Article, ClinicalReview
+from tests import make_articles
+
+pytestmark = pytest.mark.django_db
+
+
+def address(name, article, *more):
+    return reverse(f"admin:articles_article_{name}", args=[article.pk, *more])
+
+
+def empty_blocks() -> dict:
+    """The management form of every kind of block."""
+    prefixes = ["contributions", *[f"articles_{model._meta.model_name}_set" for model in KINDS.values()]]
+    return {f"{prefix}-{count}_FORMS": 0 for prefix in prefixes for count in ("TOTAL", "INITIAL")}
+
+
+def test_saving_in_the_admin_keeps_an_edition(client):
+    editor = make_articles.editor()
+    client.force_login(editor)
+    form = {"title": "New", "slug": "new", "article_type": "news", "owner": editor.pk} | empty_blocks()
+    prose = "articles_prose_set"
+    form |= {
+        f"{prose}-TOTAL_FORMS": 1,
+        f"{prose}-0-html": "<p>Text<script>x()</script></p>",
+        f"{prose}-0-region": "main",
+        f"{prose}-0-ordering": 10,
+    }
+
+    response = client.post(reverse("admin:articles_article_add"), form)
+
+    assert response.status_code == 302, response.context["errors"]
+    edition = Article.objects.get().editions.get()
+    assert edition.created_by == editor
+    assert [block["fields"] for block in edition.snapshot["blocks"]] == [{"html": "<p>Text</p>"}]
+
+
+@pytest.mark.parametrize(
+    "name", ["articles_article", "articles_contributor", "articles_reference", "articles_imageasset"]
+)
+def test_lists_and_forms_open(client, name):
+    client.force_login(make_articles.editor())
+    make_articles.published(hero=make_articles.picture())
+
+    assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
+    assert client.get(reverse(f"admin:{name}_add")).status_code == 200
+
+
+def test_only_the_form_with_the_editors_has_a_nonce(client):
+    client.force_login(make_articles.editor())
+    article = make_articles.published()
+
+    form = client.get(address("change", article))
+    listing = client.get(reverse("admin:articles_article_changelist"))
+
+    assert "'nonce-" in form.headers["Content-Security-Policy"]
+    assert "unsafe" not in form.headers["Content-Security-Policy"]
+    assert "nonce" not in listing.headers["Content-Security-Policy"]
+
+
+def test_the_list_says_what_state_an_article_is_in(client):
+    client.force_login(make_articles.editor())
+    make_articles.article(title="A")
+    make_articles.published(title="B")
+    changed = make_articles.published(title="C")
+    make_articles.block(changed, "prose", html="<p>More.</p>")
+    publishing.save_edition(changed)
+    publishing.unpublish(make_articles.published(title="D"))
+
+    rows = client.get(reverse("admin:articles_article_changelist")).context["cl"]
+
+    states = [rows.model_admin.state(article) for article in rows.result_list]
+    assert states == ["Draft", "Live", "Live, changed since", "Taken down"]
+
+
+def test_publishing_and_taking_down_are_logged(client):
+    client.force_login(make_articles.editor())
+    article = make_articles.article()
+
+    client.post(address("publish", article))
+    client.post(address("take_down", article))
+
+    article.refresh_from_db()
+    assert article.was_taken_down
+    assert list(LogEntry.objects.order_by("pk").values_list("change_message", flat=True)) == [
+        "Published edition 1.",
+        "Taken down.",
+    ]
+
+
+def test_what_is_missing_is_told_instead_of_published(client):
+    client.force_login(make_articles.editor())
+    article = make_articles.article(summary="")
+
+    page = client.post(address("publish", article), follow=True)
+
+    assert [str(message) for message in page.context["messages"]] == [
+        "Write a summary: it stands under the title, in lists and in search results."
+    ]
+    article.refresh_from_db()
+    assert article.live_edition is None
+
+
+def test_a_reviewer_approves_as_the_person_readers_see(client):
+    clinician = make_articles.staff("articles.view_article", "articles.review_article")
+    person = make_articles.contributor(user=clinician)
+    client.force_login(clinician)
+    article = make_articles.article()
+    publishing.save_edition(article)
+
+    client.post(address("approve", article, 1))
+
+    assert ClinicalReview.objects.get().reviewer == person
+
+
+@pytest.mark.parametrize(
+    ("name", "more"),
+    [("publish", []), ("take_down", []), ("restore", [1]), ("approve", [1]), ("release", []), ("preview", [])],
+)
+def test_each_act_has_its_own_permission(client, name, more):
+    article = make_articles.published()
+    client.force_login(make_articles.staff("clinic.view_condition"))
+    ask = client.get if name in {"release", "preview"} else client.post
+
+    assert ask(address(name, article, *more)).status_code == 403
+
+
+@pytest.mark.parametrize(("name", "more"), [("publish", []), ("take_down", []), ("restore", [1]), ("approve", [1])])
+def test_nothing_changes_by_following_a_link(client, name, more):
+    article = make_articles.published()
+    client.force_login(make_articles.editor())
+
+    assert client.get(address(name, article, *more)).status_code == 405
+
+
+def test_a_preview_shows_the_draft_and_stores_nothing(client):
+    client.force_login(make_articles.editor())
+    article = make_articles.published(title="Live title")
+    Article.objects.filter(pk=article.pk).update(title="Draft title")
+
+    page = client.get(address("preview", article))
+
+    assert "Draft title" in page.content.decode()
+    assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
+    assert article.editions.count() == 1
+
+
+def test_an_article_that_was_public_keeps_its_address_and_is_not_deleted(client):
+    client.force_login(make_articles.editor())
+    article = make_articles.published()
+
+    form = client.get(address("change", article)).context["adminform"].form
+
+    assert "slug" not in form.fields
+    assert client.post(address("delete", article), {"post": "yes"}).status_code == 403

@@ -1,0 +1,82 @@
+"""What must be right before an article is published."""
+
+import pytest
+
+from articles import publishing
+from clinic.models import Urgency
+from tests import make, make_articles
+
+pytestmark = pytest.mark.django_db
+
+
+def messages(article, *, errors=True):
+    return [problem.message for problem in publishing.checks(article) if problem.is_error == errors]
+
+
+def test_a_complete_draft_has_no_errors():
+    assert messages(make_articles.article()) == []
+
+
+def test_condition_region_author_and_source_are_needed():
+    article = make_articles.article()
+    article.primary_condition = None
+    article.save()
+    article.body_regions.clear()
+    article.contributions.all().delete()
+    article.articles_prose_set.all().delete()
+
+    assert messages(article) == [
+        "Choose the main condition.",
+        "Choose at least one body region.",
+        "Name the author.",
+        "Cite at least one source: write its key in square brackets.",
+    ]
+
+
+def test_a_page_has_one_emergency_notice_at_most():
+    article = make_articles.article()
+    for _count in range(2):
+        make_articles.block(article, "care_notice", urgency=Urgency.EMERGENCY, signs=[make_articles.sign()])
+
+    assert messages(article) == ["There is more than one emergency notice. One is read; several are not."]
+
+
+def test_a_medicine_needs_a_caution_and_a_source():
+    article = make_articles.article()
+    make_articles.block(article, "treatment_option", name="Tablets", what_it_is="A medicine.", names_a_medicine=True)
+
+    assert messages(article) == [
+        "“Tablets” names a medicine and needs a caution.",
+        "“Tablets” names a medicine and needs a source.",
+    ]
+
+
+def test_a_part_of_a_section_needs_a_section_before_it():
+    article = make_articles.article(sections=[])
+    make_articles.block(article, "section_heading", text="Part", level=3)
+    make_articles.block(article, "prose", html="<p>Text [nice-ng59].</p>")
+
+    assert messages(article) == ["“Part” is a part of a section, but no section comes before it."]
+
+
+def test_a_marker_without_a_source_is_an_error():
+    article = make_articles.article()
+    make_articles.block(article, "prose", html="<p>Text [unknown-source].</p>")
+
+    assert messages(article) == ["[unknown-source] is cited, but there is no reference with this key."]
+
+
+def test_words_that_promise_are_pointed_out():
+    article = make_articles.article(title="Instant relief, guaranteed")
+    make_articles.block(article, "callout", heading="Note", text="You will be pain-free.")
+
+    assert "This may read as a promise: guaranteed, instant, pain-free." in messages(article, errors=False)
+    assert messages(article) == []
+
+
+def test_a_panel_about_the_clinic_beside_a_care_notice_is_pointed_out():
+    article = make_articles.article()
+    make_articles.block(article, "care_notice", urgency=Urgency.EMERGENCY, signs=[make_articles.sign()])
+    make_articles.block(article, "service_panel", service=make.service())
+
+    assert "A panel about the clinic stands right beside a care notice." in messages(article, errors=False)

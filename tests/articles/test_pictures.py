@@ -1,0 +1,117 @@
+"""Pictures: encoded by us, without what the camera wrote into them."""
+
+import io
+
+import pytest
+from django.core.exceptions import ValidationError
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+from PIL import Image
+
+from articles import pictures
+from articles.models import ImageAsset
+from tests import make_articles
+
+
+@pytest.fixture(autouse=True)
+def media(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+
+
+def stored(name: str) -> bytes:
+    with default_storage.open(name) as file:
+        return file.read()
+
+
+def test_a_picture_is_stored_in_two_formats_and_up_to_three_widths():
+    encoded = pictures.encode(make_articles.picture_upload(1200, 900))
+
+    assert {kind: [width for width, _name in copies] for kind, copies in encoded.copies.items()} == {
+        "avif": [480, 960, 1200],
+        "jpeg": [480, 960, 1200],
+    }
+    assert (encoded.width, encoded.height) == (1200, 900)
+    assert all(default_storage.exists(name) for copies in encoded.copies.values() for _width, name in copies)
+
+
+def test_what_the_camera_wrote_does_not_survive():
+    exif = Image.Exif()
+    exif[0x010F] = "Camera of a patient"
+    exif[0x8825] = {1: "N", 2: (25.0, 12.0, 0.0)}
+
+    encoded = pictures.encode(make_articles.picture_upload(exif=exif))
+
+    for copies in encoded.copies.values():
+        for _width, name in copies:
+            data = stored(name)
+            assert b"Camera of a patient" not in data
+            assert dict(Image.open(io.BytesIO(data)).getexif()) == {}
+
+
+def test_the_name_of_the_upload_is_not_used():
+    encoded = pictures.encode(make_articles.picture_upload(name="../../patient-name.jpg"))
+
+    assert "patient" not in encoded.file
+    assert encoded.file.startswith("pictures/")
+
+
+def test_too_many_pixels_are_refused(monkeypatch):
+    monkeypatch.setattr(pictures, "MOST_PIXELS", 64 * 48 - 1)
+
+    with pytest.raises(ValidationError, match="too many pixels"):
+        pictures.encode(make_articles.picture_upload(64, 48))
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"not a picture", make_articles.picture_upload().read()[:200], b"<svg xmlns='http://www.w3.org/2000/svg'/>"],
+    ids=["empty", "text", "cut-off", "svg"],
+)
+def test_a_file_that_is_no_picture_is_refused(content):
+    with pytest.raises(ValidationError, match="not a picture that we can read"):
+        pictures.encode(SimpleUploadedFile("photo.jpg", content))
+
+
+def test_a_stored_picture_may_be_kept_by_the_browser(client):
+    encoded = pictures.encode(make_articles.picture_upload())
+    _width, name = encoded.copies["avif"][0]
+
+    response = client.get(f"/media/{name}")
+
+    assert response.status_code == 200
+    assert response.headers["Content-Type"] == "image/avif"
+    assert "immutable" in response.headers["Cache-Control"]
+    assert response.getvalue() == stored(name)
+
+
+@pytest.mark.parametrize("path", ["/media/pictures/..%2F..%2Fsecret_key", "/media/secret_key", "/media/pictures/x.svg"])
+def test_nothing_else_is_served(client, path, db):
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.django_db
+def test_an_upload_in_the_admin_is_encoded(client):
+    client.force_login(make_articles.editor())
+    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
+
+    client.post(reverse("admin:articles_imageasset_add"), form | {"file": make_articles.picture_upload()})
+
+    asset = ImageAsset.objects.get()
+    assert (asset.width, asset.height) == (64, 48)
+    assert asset.file.name == asset.copies["jpeg"][-1][1]
+
+
+@pytest.mark.django_db
+def test_a_corrupt_upload_is_a_form_error(client):
+    client.force_login(make_articles.editor())
+    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
+    upload = SimpleUploadedFile("photo.jpg", b"not a picture")
+
+    page = client.post(reverse("admin:articles_imageasset_add"), form | {"file": upload})
+
+    assert page.status_code == 200
+    assert page.context["adminform"].form.errors["file"] == [
+        "This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF."
+    ]
+    assert ImageAsset.objects.count() == 0

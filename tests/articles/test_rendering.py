@@ -1,0 +1,110 @@
+"""What becomes of blocks on the page."""
+
+import re
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles import publishing
+from articles.models import ImageAsset
+from tests import make, make_articles
+
+pytestmark = pytest.mark.django_db
+
+
+def html_of(article) -> str:
+    edition = publishing.save_edition(article)
+    return "".join(segment.get("html", "") for segment in edition.segments)
+
+
+def test_scripts_and_styles_from_a_paste_do_not_survive():
+    article = make_articles.article(sections=[])
+    pasted = (
+        '<p class="MsoNormal" style="color:red" onclick="steal()">Word</p><script>steal()</script>'
+        '<o:p>x</o:p><a href="javascript:steal()">link</a><img src=x onerror=steal()>'
+    )
+
+    prose = make_articles.block(article, "prose", html=pasted)
+
+    assert prose.html == "<p>Word</p>x<a>link</a>"
+
+
+def test_plain_text_is_escaped():
+    article = make_articles.article()
+    make_articles.block(article, "callout", heading="<b>x</b>", text="<script>steal()</script>")
+
+    assert "<script" not in html_of(article)
+    assert "&lt;script&gt;steal()&lt;/script&gt;" in html_of(article)
+
+
+def test_every_citation_leads_to_its_source_and_back():
+    article = make_articles.article(sections=["One", "Two"])
+    make_articles.every_block(article)
+    make_articles.block(article, "reference_list")
+
+    html = html_of(article)
+
+    marks = set(re.findall(r'id="(cite-\d+-\d+)"', html))
+    assert marks == set(re.findall(r'href="#(cite-\d+-\d+)"', html)) == {"cite-1-1", "cite-1-2", "cite-2-1"}
+    assert set(re.findall(r'href="#(ref-\d+)"', html)) == {"ref-1", "ref-2"} <= set(re.findall(r'id="(ref-\d+)"', html))
+
+
+def test_four_sections_make_a_contents_list_and_three_do_not():
+    three = make_articles.article(sections=["A one", "B two", "C three"])
+    four = make_articles.article(sections=["A one", "B two", "C three", "D four"])
+
+    assert publishing.save_edition(three).contents == []
+    assert [entry["anchor"] for entry in publishing.save_edition(four).contents] == [
+        "a-one",
+        "b-two",
+        "c-three",
+        "d-four",
+    ]
+
+
+def test_reading_time_grows_with_the_words():
+    article = make_articles.article()
+    make_articles.block(article, "prose", html="<p>" + "word " * 450 + "</p>")
+
+    assert publishing.save_edition(article).reading_minutes == 3
+
+
+def test_each_do_not_says_so():
+    article = make_articles.article()
+    make_articles.block(article, "do_dont_list", dos="move", donts="rest for days")
+
+    assert "<li>do not <bdi>rest for days</bdi></li>" in html_of(article)
+
+
+def test_the_words_of_a_warning_sign_are_frozen_with_the_edition():
+    article = make_articles.article()
+    sign = make_articles.sign(wording="old words")
+    make_articles.block(article, "care_notice", urgency="emergency", signs=[sign])
+    edition = publishing.save_edition(article)
+
+    sign.wording = "new words"
+    sign.save()
+
+    edition.refresh_from_db()
+    assert [segment["wordings"] for segment in edition.segments if segment["kind"] == "care_notice"] == [["old words"]]
+    assert publishing.save_edition(article).number == 2
+
+
+def test_nothing_of_a_service_is_frozen_in_its_panel():
+    article = make_articles.article()
+    service = make.service(name="Old name")
+    make_articles.block(article, "service_panel", service=service)
+
+    edition = publishing.save_edition(article)
+
+    assert [segment for segment in edition.segments if segment["kind"] == "service_panel"] == [
+        {"kind": "service_panel", "service": service.pk}
+    ]
+
+
+@pytest.mark.parametrize(("alt", "is_decorative"), [("", False), ("Words", True)], ids=["neither", "both"])
+def test_a_picture_has_words_or_is_decorative(alt, is_decorative):
+    asset = ImageAsset(title="x", file="pictures/x.jpeg", alt=alt, is_decorative=is_decorative)
+
+    with pytest.raises(ValidationError, match="Describe the picture, or mark it as decorative"):
+        asset.full_clean()

@@ -1,0 +1,78 @@
+"""What search engines read says what readers see, and nothing more."""
+
+import extruct
+import pytest
+from django.conf import settings
+from django.utils import timezone
+
+from articles import publishing
+from tests import make, make_articles
+
+pytestmark = pytest.mark.django_db
+
+
+def described(client, article) -> dict:
+    """The page's JSON-LD by type, read back as a search engine would."""
+    page = client.get(article.get_absolute_url()).content.decode()
+    found = extruct.extract(page, syntaxes=["json-ld"], uniform=True)["json-ld"]
+    return {data["@type"]: data for data in found}
+
+
+def test_the_page_describes_itself_its_place_and_its_clinic(client):
+    make.profile(name="Test Clinic")
+    author = make_articles.contributor(name="A Writer", role="Editor")
+    article = make_articles.published(title="Spasms </script> & more", author=author)
+
+    data = described(client, article)
+
+    address = settings.SITE_URL + article.get_absolute_url()
+    assert set(data) == {"MedicalWebPage", "BreadcrumbList", "MedicalClinic"}
+    assert data["MedicalWebPage"]["mainEntity"]["headline"] == "Spasms </script> & more"
+    assert data["MedicalWebPage"]["mainEntity"]["author"] == [
+        {
+            "@type": "Person",
+            "name": "A Writer",
+            "url": settings.SITE_URL + author.get_absolute_url(),
+            "jobTitle": "Editor",
+        }
+    ]
+    assert data["MedicalWebPage"]["about"] == {"@type": "MedicalCondition", "name": "Back muscle spasm"}
+    assert [item["name"] for item in data["BreadcrumbList"]["itemListElement"]] == [
+        "Home",
+        "Articles",
+        "Back muscle spasm",
+        "Spasms </script> & more",
+    ]
+    assert data["BreadcrumbList"]["itemListElement"][-1]["item"] == address
+    assert data["MedicalClinic"]["name"] == "Test Clinic"
+
+
+def test_a_page_without_approval_claims_no_review(client):
+    article = make_articles.published()
+
+    page = described(client, article)["MedicalWebPage"]
+
+    assert "lastReviewed" not in page
+    assert "reviewedBy" not in page
+
+
+def test_an_approved_page_names_reviewer_and_day(client):
+    clinician = make_articles.staff()
+    make_articles.contributor(user=clinician, name="Dr Reviewer", role="Orthopaedic surgeon")
+    article = make_articles.published()
+    now = timezone.now()
+    publishing.approve(article.live_edition, by=clinician, now=now)
+
+    page = described(client, article)["MedicalWebPage"]
+
+    assert page["lastReviewed"] == now.date().isoformat()
+    assert page["reviewedBy"] == {"@type": "Person", "name": "Dr Reviewer", "jobTitle": "Orthopaedic surgeon"}
+
+
+def test_sources_and_picture_are_those_of_the_page(client):
+    article = make_articles.published(hero=make_articles.picture())
+
+    entity = described(client, article)["MedicalWebPage"]["mainEntity"]
+
+    assert [source["name"] for source in entity["citation"]] == ["Low back pain"]
+    assert entity["image"]["url"] == f"{settings.SITE_URL}/media/pictures/0a-480.jpeg"

@@ -1,0 +1,222 @@
+"""The articles' public pages."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+from django.utils import timezone
+
+from articles import publishing
+from tests import make, make_articles
+
+pytestmark = pytest.mark.django_db
+
+MOST_STATEMENTS = 4
+
+
+def test_readers_see_live_articles_only(client):
+    draft = make_articles.article(title="Only a draft")
+    live = make_articles.published(title="For readers")
+
+    page = client.get(reverse("articles:list"))
+
+    assert list(page.context["articles"]) == [live]
+    assert client.get(draft.get_absolute_url()).status_code == 404
+
+
+def test_an_article_that_was_taken_down_answers_gone(client):
+    article = make_articles.published()
+    publishing.unpublish(article)
+
+    page = client.get(article.get_absolute_url())
+
+    assert page.status_code == 410
+    assert "taken down" in page.content.decode()
+
+
+def test_an_unknown_article_is_not_found(client):
+    assert client.get("/articles/no-such-article/").status_code == 404
+
+
+@pytest.mark.parametrize("panels", [0, 1, 3])
+def test_an_article_costs_four_statements_however_many_panels_it_has(client, django_assert_max_num_queries, panels):
+    make.profile()
+    article = make_articles.article(hero=make_articles.picture())
+    make_articles.block(article, "care_notice", urgency="emergency", signs=[make_articles.sign()])
+    for _count in range(panels):
+        make_articles.block(article, "service_panel", service=make.service())
+    for _count in range(3):
+        make_articles.published()
+    publishing.publish(article, now=timezone.now())
+
+    with django_assert_max_num_queries(MOST_STATEMENTS):
+        page = client.get(article.get_absolute_url())
+
+    assert page.status_code == 200
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+def test_the_list_costs_the_same_for_one_article_and_three(client, django_assert_num_queries, rows):
+    make.profile()
+    for _count in range(rows):
+        make_articles.published()
+
+    with django_assert_num_queries(6):
+        client.get(reverse("articles:list"))
+
+
+def test_public_pages_set_no_cookie_and_carry_no_nonce(client):
+    article = make_articles.published()
+
+    page = client.get(article.get_absolute_url())
+
+    assert page.cookies == {}
+    assert "nonce" not in page.headers["Content-Security-Policy"]
+    assert "nonce" not in page.content.decode()
+
+
+def test_a_reader_who_has_the_page_already_gets_304(client):
+    article = make_articles.published()
+    page = client.get(article.get_absolute_url())
+
+    again = client.get(article.get_absolute_url(), headers={"If-None-Match": page.headers["ETag"]})
+
+    assert again.status_code == 304
+    assert again.content == b""
+
+
+def test_the_page_is_new_when_the_clinic_changes_its_disclaimer(client):
+    profile = make.profile()
+    article = make_articles.published()
+    page = client.get(article.get_absolute_url())
+    profile.disclaimer = "Ask us."
+    profile.save()
+
+    again = client.get(article.get_absolute_url(), headers={"If-None-Match": page.headers["ETag"]})
+
+    assert again.status_code == 200
+    assert "Ask us." in again.content.decode()
+
+
+def test_an_emergency_number_that_changes_is_on_every_article_at_once(client):
+    profile = make.profile(ambulance_number="998")
+    article = make_articles.article()
+    make_articles.block(article, "care_notice", urgency="emergency", signs=[make_articles.sign()])
+    publishing.publish(article, now=timezone.now())
+    profile.ambulance_number = "112"
+    profile.save()
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert "tel:112" in page
+    assert "998" not in page
+
+
+def test_a_panel_shows_the_service_as_it_is_now(client):
+    service = make.service(name="Old name")
+    article = make_articles.article()
+    make_articles.block(article, "service_panel", service=service)
+    publishing.publish(article, now=timezone.now())
+    service.name = "New name"
+    service.save()
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert "Old name" not in page
+    assert f"{reverse('appointments:book_service', args=[service.slug])}?from={article.slug}" in page
+
+
+def test_a_panel_for_a_service_that_is_no_longer_on_offer_is_left_out(client):
+    service = make.service()
+    article = make_articles.article()
+    make_articles.block(article, "service_panel", service=service)
+    publishing.publish(article, now=timezone.now())
+    service.is_active = False
+    service.save()
+
+    assert "service-panel" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_a_page_without_approval_says_that_it_waits_for_one(client):
+    article = make_articles.published()
+
+    assert "Sample content, awaiting clinical review" in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_an_approved_page_names_its_reviewer_and_the_next_review(client):
+    clinician = make_articles.staff()
+    make_articles.contributor(user=clinician, name="Dr Reviewer")
+    article = make_articles.published()
+    publishing.approve(article.live_edition, by=clinician, now=timezone.now() - timedelta(days=3))
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    assert "awaiting clinical review" not in page
+    assert "Dr Reviewer" in page
+    assert "Next review due" in page
+
+
+def test_related_articles_share_the_condition_or_the_region(client):
+    other_condition = make_articles.condition("knee-pain", name="Knee pain")
+    article = make_articles.published()
+    same = make_articles.published()
+    unrelated = make_articles.article(primary_condition=other_condition)
+    unrelated.body_regions.set([make.region("knee", name="Knee")])
+    publishing.publish(unrelated, now=timezone.now())
+
+    page = client.get(article.get_absolute_url())
+
+    assert page.context["page"].related == [same]
+
+
+def test_nothing_relevant_means_nothing_shown(client):
+    article = make_articles.published()
+
+    assert "Read next" not in client.get(article.get_absolute_url()).content.decode()
+
+
+def test_the_list_can_be_narrowed_by_kind_and_condition(client):
+    news = make_articles.published(article_type="news")
+    make_articles.published()
+    knee = make_articles.published(primary_condition=make_articles.condition("knee-pain", name="Knee pain"))
+    address = reverse("articles:list")
+
+    assert list(client.get(address, {"type": "news"}).context["articles"]) == [news]
+    assert list(client.get(address, {"condition": "knee-pain"}).context["articles"]) == [knee]
+    assert list(client.get(address, {"condition": "no-such"}).context["articles"]) == []
+
+
+def test_the_list_has_twelve_articles_on_a_page(client):
+    for _count in range(13):
+        make_articles.published()
+
+    first = client.get(reverse("articles:list"))
+    second = client.get(reverse("articles:list"), {"page": 2})
+
+    assert (len(first.context["articles"]), len(second.context["articles"])) == (12, 1)
+    assert client.get(reverse("articles:list"), {"page": 3}).status_code == 404
+
+
+def test_an_author_has_a_page_with_their_live_articles(client):
+    author = make_articles.contributor(name="A Writer")
+    live = make_articles.published(author=author)
+    make_articles.article(author=author)
+
+    page = client.get(author.get_absolute_url())
+
+    assert page.context["articles"] == [live]
+
+
+def test_a_contributor_without_a_live_article_has_no_page(client):
+    author = make_articles.contributor()
+    make_articles.article(author=author)
+
+    assert client.get(author.get_absolute_url()).status_code == 404
+
+
+def test_account_names_never_reach_readers(client):
+    account = make_articles.staff()
+    article = make_articles.article(owner=account)
+    publishing.publish(article, by=account, now=timezone.now())
+
+    assert account.username not in client.get(article.get_absolute_url()).content.decode()
