@@ -96,7 +96,7 @@ def signed_in(client):
     """A function: the test client, signed in as this user."""
 
     def sign_in(user):
-        client.force_login(user, backend="django.contrib.auth.backends.ModelBackend")
+        client.force_login(user)
         return client
 
     return sign_in

@@ -1,9 +1,17 @@
 """Many at the same moment: threads that start together, each with its own connection to the database."""
 
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
+
+
+def free_port() -> int:
+    """A port of this machine that nobody listens on."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return probe.getsockname()[1]
 
 
 def together(*calls):

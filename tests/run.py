@@ -20,7 +20,7 @@ def main() -> int:
         print(f"\n== {name} ==", flush=True)
         started = time.monotonic()
         command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
-        code = subprocess.run(command, env=os.environ | environment | {"LEFT_OUT_FILE": str(note)}).returncode  # noqa: S603
+        code = subprocess.run(command, env=os.environ | environment | {"LEFT_OUT_FILE": str(note)}).returncode
         print(f"== {name}: {time.monotonic() - started:.0f} s ==", flush=True)
         if code:
             failed.append(name)

@@ -10,261 +10,695 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('clinic', '0002_body_regions'),
+        ("clinic", "0002_body_regions"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Appointment',
+            name="Appointment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('reference', models.CharField(default=appointments.models.appointment.new_reference, editable=False, max_length=9, unique=True, verbose_name='reference')),
-                ('link_nonce', models.CharField(default=appointments.models.appointment.new_nonce, editable=False, max_length=22, unique=True)),
-                ('draft_key', models.UUIDField(editable=False, null=True, unique=True)),
-                ('status', models.CharField(choices=[('requested', 'Waiting for an answer'), ('offered', 'Other times offered'), ('confirmed', 'Confirmed'), ('arrived', 'Arrived'), ('fulfilled', 'Done'), ('no_show', 'Did not come'), ('cancelled', 'Cancelled'), ('declined', 'Declined'), ('expired', 'Not answered in time'), ('entered_in_error', 'Entered in error')], db_index=True, default='requested', editable=False, max_length=16, verbose_name='status')),
-                ('returning', models.BooleanField(verbose_name='has been here before')),
-                ('starts_at', models.DateTimeField(db_index=True, verbose_name='starts')),
-                ('ends_at', models.DateTimeField(verbose_name='ends')),
-                ('for_whom', models.CharField(choices=[('myself', 'Myself'), ('child', 'My child'), ('cared_for', 'Someone I care for')], max_length=10, verbose_name='for whom')),
-                ('patient_name', models.CharField(max_length=100, verbose_name='patient')),
-                ('contact_name', models.CharField(blank=True, max_length=100, verbose_name='asked by')),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(max_length=128, region=None, verbose_name='phone')),
-                ('email', models.EmailField(blank=True, max_length=254, verbose_name='e-mail')),
-                ('language', models.CharField(choices=[('ar', 'Arabic'), ('en', 'English'), ('hi', 'Hindi'), ('ur', 'Urdu'), ('ml', 'Malayalam'), ('tl', 'Tagalog'), ('ru', 'Russian'), ('fr', 'French'), ('fa', 'Persian')], max_length=8, verbose_name='preferred language')),
-                ('article_slug', models.SlugField(blank=True, max_length=100, verbose_name='came from the article')),
-                ('consent_version', models.CharField(max_length=20, verbose_name='text agreed to')),
-                ('consent_language', models.CharField(max_length=8, verbose_name='language of that text')),
-                ('consented_at', models.DateTimeField(verbose_name='agreed')),
-                ('requested_at', models.DateTimeField(verbose_name='asked')),
-                ('answer_by', models.DateTimeField(db_index=True, verbose_name='answer promised by')),
-                ('call_wanted_at', models.DateTimeField(blank=True, db_index=True, editable=False, null=True, verbose_name='to be told by phone since')),
-                ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='appointments', to='clinic.practitioner', verbose_name='practitioner')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='clinic.service', verbose_name='service')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "reference",
+                    models.CharField(
+                        default=appointments.models.appointment.new_reference,
+                        editable=False,
+                        max_length=9,
+                        unique=True,
+                        verbose_name="reference",
+                    ),
+                ),
+                (
+                    "link_nonce",
+                    models.CharField(
+                        default=appointments.models.appointment.new_nonce, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                ("draft_key", models.UUIDField(editable=False, null=True, unique=True)),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            ("requested", "Waiting for an answer"),
+                            ("offered", "Other times offered"),
+                            ("confirmed", "Confirmed"),
+                            ("arrived", "Arrived"),
+                            ("fulfilled", "Done"),
+                            ("no_show", "Did not come"),
+                            ("cancelled", "Cancelled"),
+                            ("declined", "Declined"),
+                            ("expired", "Not answered in time"),
+                            ("entered_in_error", "Entered in error"),
+                        ],
+                        db_index=True,
+                        default="requested",
+                        editable=False,
+                        max_length=16,
+                        verbose_name="status",
+                    ),
+                ),
+                ("returning", models.BooleanField(verbose_name="has been here before")),
+                ("starts_at", models.DateTimeField(db_index=True, verbose_name="starts")),
+                ("ends_at", models.DateTimeField(verbose_name="ends")),
+                (
+                    "for_whom",
+                    models.CharField(
+                        choices=[("myself", "Myself"), ("child", "My child"), ("cared_for", "Someone I care for")],
+                        max_length=10,
+                        verbose_name="for whom",
+                    ),
+                ),
+                ("patient_name", models.CharField(max_length=100, verbose_name="patient")),
+                ("contact_name", models.CharField(blank=True, max_length=100, verbose_name="asked by")),
+                (
+                    "phone",
+                    phonenumber_field.modelfields.PhoneNumberField(max_length=128, region=None, verbose_name="phone"),
+                ),
+                ("email", models.EmailField(blank=True, max_length=254, verbose_name="e-mail")),
+                (
+                    "language",
+                    models.CharField(
+                        choices=[
+                            ("ar", "Arabic"),
+                            ("en", "English"),
+                            ("hi", "Hindi"),
+                            ("ur", "Urdu"),
+                            ("ml", "Malayalam"),
+                            ("tl", "Tagalog"),
+                            ("ru", "Russian"),
+                            ("fr", "French"),
+                            ("fa", "Persian"),
+                        ],
+                        max_length=8,
+                        verbose_name="preferred language",
+                    ),
+                ),
+                ("article_slug", models.SlugField(blank=True, max_length=100, verbose_name="came from the article")),
+                ("consent_version", models.CharField(max_length=20, verbose_name="text agreed to")),
+                ("consent_language", models.CharField(max_length=8, verbose_name="language of that text")),
+                ("consented_at", models.DateTimeField(verbose_name="agreed")),
+                ("requested_at", models.DateTimeField(verbose_name="asked")),
+                ("answer_by", models.DateTimeField(db_index=True, verbose_name="answer promised by")),
+                (
+                    "call_wanted_at",
+                    models.DateTimeField(
+                        blank=True, db_index=True, editable=False, null=True, verbose_name="to be told by phone since"
+                    ),
+                ),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="appointments",
+                        to="clinic.practitioner",
+                        verbose_name="practitioner",
+                    ),
+                ),
+                (
+                    "service",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, to="clinic.service", verbose_name="service"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'visit',
-                'verbose_name_plural': 'visits',
-                'ordering': ['starts_at'],
-                'permissions': [('answer_request', 'Can confirm, decline and cancel visits'), ('read_reason', 'Can read the reason for a visit')],
+                "verbose_name": "visit",
+                "verbose_name_plural": "visits",
+                "ordering": ["starts_at"],
+                "permissions": [
+                    ("answer_request", "Can confirm, decline and cancel visits"),
+                    ("read_reason", "Can read the reason for a visit"),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AppointmentEvent',
+            name="AppointmentEvent",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('at', models.DateTimeField(db_index=True)),
-                ('actor', models.CharField(choices=[('patient', 'The patient'), ('staff', 'Staff'), ('system', 'The site')], max_length=7)),
-                ('action', models.CharField(choices=[('requested', 'asked for this visit'), ('confirmed', 'confirmed it'), ('declined', 'declined it'), ('cancelled', 'cancelled it'), ('expired', 'let it expire: nobody had answered in time'), ('told_by_phone', 'told the patient by phone'), ('reason_read', 'read the reason for the visit')], max_length=16)),
-                ('from_status', models.CharField(blank=True, choices=[('requested', 'Waiting for an answer'), ('offered', 'Other times offered'), ('confirmed', 'Confirmed'), ('arrived', 'Arrived'), ('fulfilled', 'Done'), ('no_show', 'Did not come'), ('cancelled', 'Cancelled'), ('declined', 'Declined'), ('expired', 'Not answered in time'), ('entered_in_error', 'Entered in error')], max_length=16)),
-                ('to_status', models.CharField(blank=True, choices=[('requested', 'Waiting for an answer'), ('offered', 'Other times offered'), ('confirmed', 'Confirmed'), ('arrived', 'Arrived'), ('fulfilled', 'Done'), ('no_show', 'Did not come'), ('cancelled', 'Cancelled'), ('declined', 'Declined'), ('expired', 'Not answered in time'), ('entered_in_error', 'Entered in error')], max_length=16)),
-                ('reason', models.CharField(blank=True, choices=[('no_time', 'The practitioner is not available then'), ('not_treated_here', 'We do not treat this here'), ('other_service', 'Another service fits better'), ('could_not_reach', 'We could not reach the patient'), ('duplicate', 'Asked for twice'), ('patient_asked', 'The patient asked for it')], max_length=20)),
-                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='events', to='appointments.appointment')),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("at", models.DateTimeField(db_index=True)),
+                (
+                    "actor",
+                    models.CharField(
+                        choices=[("patient", "The patient"), ("staff", "Staff"), ("system", "The site")], max_length=7
+                    ),
+                ),
+                (
+                    "action",
+                    models.CharField(
+                        choices=[
+                            ("requested", "asked for this visit"),
+                            ("confirmed", "confirmed it"),
+                            ("declined", "declined it"),
+                            ("cancelled", "cancelled it"),
+                            ("expired", "let it expire: nobody had answered in time"),
+                            ("told_by_phone", "told the patient by phone"),
+                            ("reason_read", "read the reason for the visit"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "from_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("requested", "Waiting for an answer"),
+                            ("offered", "Other times offered"),
+                            ("confirmed", "Confirmed"),
+                            ("arrived", "Arrived"),
+                            ("fulfilled", "Done"),
+                            ("no_show", "Did not come"),
+                            ("cancelled", "Cancelled"),
+                            ("declined", "Declined"),
+                            ("expired", "Not answered in time"),
+                            ("entered_in_error", "Entered in error"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "to_status",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("requested", "Waiting for an answer"),
+                            ("offered", "Other times offered"),
+                            ("confirmed", "Confirmed"),
+                            ("arrived", "Arrived"),
+                            ("fulfilled", "Done"),
+                            ("no_show", "Did not come"),
+                            ("cancelled", "Cancelled"),
+                            ("declined", "Declined"),
+                            ("expired", "Not answered in time"),
+                            ("entered_in_error", "Entered in error"),
+                        ],
+                        max_length=16,
+                    ),
+                ),
+                (
+                    "reason",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("no_time", "The practitioner is not available then"),
+                            ("not_treated_here", "We do not treat this here"),
+                            ("other_service", "Another service fits better"),
+                            ("could_not_reach", "We could not reach the patient"),
+                            ("duplicate", "Asked for twice"),
+                            ("patient_asked", "The patient asked for it"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="events",
+                        to="appointments.appointment",
+                    ),
+                ),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'event',
-                'verbose_name_plural': 'history',
-                'ordering': ['at', 'pk'],
-                'default_permissions': ('view',),
+                "verbose_name": "event",
+                "verbose_name_plural": "history",
+                "ordering": ["at", "pk"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
-            name='BookingDraft',
+            name="BookingDraft",
             fields=[
-                ('key', models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
-                ('browser', models.CharField(db_index=True, max_length=64)),
-                ('created_at', models.DateTimeField()),
-                ('updated_at', models.DateTimeField()),
-                ('article_slug', models.SlugField(blank=True, max_length=100)),
-                ('returning', models.BooleanField()),
-                ('who_is_chosen', models.BooleanField(default=False)),
-                ('wanted_language', models.CharField(blank=True, choices=[('ar', 'Arabic'), ('en', 'English'), ('hi', 'Hindi'), ('ur', 'Urdu'), ('ml', 'Malayalam'), ('tl', 'Tagalog'), ('ru', 'Russian'), ('fr', 'French'), ('fa', 'Persian')], max_length=2)),
-                ('wanted_gender', models.CharField(blank=True, choices=[('woman', 'Woman'), ('man', 'Man')], max_length=5)),
-                ('starts_at', models.DateTimeField(null=True)),
-                ('for_whom', models.CharField(blank=True, choices=[('myself', 'Myself'), ('child', 'My child'), ('cared_for', 'Someone I care for')], max_length=10)),
-                ('patient_name', models.CharField(blank=True, max_length=100)),
-                ('contact_name', models.CharField(blank=True, max_length=100)),
-                ('phone', phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None)),
-                ('email', models.EmailField(blank=True, max_length=254)),
-                ('language', models.CharField(blank=True, choices=[('ar', 'Arabic'), ('en', 'English'), ('hi', 'Hindi'), ('ur', 'Urdu'), ('ml', 'Malayalam'), ('tl', 'Tagalog'), ('ru', 'Russian'), ('fr', 'French'), ('fa', 'Persian')], max_length=8)),
-                ('reason', models.TextField(blank=True)),
-                ('consent_version', models.CharField(blank=True, max_length=20)),
-                ('consent_language', models.CharField(blank=True, max_length=8)),
-                ('consented_at', models.DateTimeField(null=True)),
-                ('practitioner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clinic.practitioner')),
-                ('service', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='clinic.service')),
-                ('wanted_practitioner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='+', to='clinic.practitioner')),
+                ("key", models.UUIDField(default=uuid.uuid4, editable=False, primary_key=True, serialize=False)),
+                ("browser", models.CharField(db_index=True, max_length=64)),
+                ("created_at", models.DateTimeField()),
+                ("updated_at", models.DateTimeField()),
+                ("article_slug", models.SlugField(blank=True, max_length=100)),
+                ("returning", models.BooleanField()),
+                ("who_is_chosen", models.BooleanField(default=False)),
+                (
+                    "wanted_language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ar", "Arabic"),
+                            ("en", "English"),
+                            ("hi", "Hindi"),
+                            ("ur", "Urdu"),
+                            ("ml", "Malayalam"),
+                            ("tl", "Tagalog"),
+                            ("ru", "Russian"),
+                            ("fr", "French"),
+                            ("fa", "Persian"),
+                        ],
+                        max_length=2,
+                    ),
+                ),
+                (
+                    "wanted_gender",
+                    models.CharField(blank=True, choices=[("woman", "Woman"), ("man", "Man")], max_length=5),
+                ),
+                ("starts_at", models.DateTimeField(null=True)),
+                (
+                    "for_whom",
+                    models.CharField(
+                        blank=True,
+                        choices=[("myself", "Myself"), ("child", "My child"), ("cared_for", "Someone I care for")],
+                        max_length=10,
+                    ),
+                ),
+                ("patient_name", models.CharField(blank=True, max_length=100)),
+                ("contact_name", models.CharField(blank=True, max_length=100)),
+                ("phone", phonenumber_field.modelfields.PhoneNumberField(blank=True, max_length=128, region=None)),
+                ("email", models.EmailField(blank=True, max_length=254)),
+                (
+                    "language",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("ar", "Arabic"),
+                            ("en", "English"),
+                            ("hi", "Hindi"),
+                            ("ur", "Urdu"),
+                            ("ml", "Malayalam"),
+                            ("tl", "Tagalog"),
+                            ("ru", "Russian"),
+                            ("fr", "French"),
+                            ("fa", "Persian"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("reason", models.TextField(blank=True)),
+                ("consent_version", models.CharField(blank=True, max_length=20)),
+                ("consent_language", models.CharField(blank=True, max_length=8)),
+                ("consented_at", models.DateTimeField(null=True)),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="clinic.practitioner",
+                    ),
+                ),
+                ("service", models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to="clinic.service")),
+                (
+                    "wanted_practitioner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="+",
+                        to="clinic.practitioner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'draft of a booking',
-                'verbose_name_plural': 'drafts of bookings',
-                'default_permissions': (),
+                "verbose_name": "draft of a booking",
+                "verbose_name_plural": "drafts of bookings",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='HeldTime',
+            name="HeldTime",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('request', 'Request'), ('offer', 'Offer'), ('visit', 'Visit')], max_length=8)),
-                ('busy_from', models.DateTimeField(help_text='Start of the visit less the buffer before it.')),
-                ('busy_until', models.DateTimeField(help_text='End of the visit plus the buffer after it.')),
-                ('expires_at', models.DateTimeField(blank=True, null=True)),
-                ('overbooked_reason', models.CharField(blank=True, max_length=200)),
-                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='held_times', to='appointments.appointment')),
-                ('overbooked_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='held_times', to='clinic.practitioner')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("request", "Request"), ("offer", "Offer"), ("visit", "Visit")], max_length=8
+                    ),
+                ),
+                ("busy_from", models.DateTimeField(help_text="Start of the visit less the buffer before it.")),
+                ("busy_until", models.DateTimeField(help_text="End of the visit plus the buffer after it.")),
+                ("expires_at", models.DateTimeField(blank=True, null=True)),
+                ("overbooked_reason", models.CharField(blank=True, max_length=200)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="held_times",
+                        to="appointments.appointment",
+                    ),
+                ),
+                (
+                    "overbooked_by",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="held_times", to="clinic.practitioner"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'held time',
-                'verbose_name_plural': 'held times',
-                'default_permissions': (),
+                "verbose_name": "held time",
+                "verbose_name_plural": "held times",
+                "default_permissions": (),
             },
         ),
         migrations.CreateModel(
-            name='Notification',
+            name="Notification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('received', 'Request received'), ('confirmed', 'Visit confirmed'), ('declined', 'Request declined'), ('cancelled', 'Visit cancelled'), ('expired', 'Request expired'), ('to_answer', 'New request'), ('cancelled_by_patient', 'Cancelled by the patient')], max_length=20, verbose_name='kind')),
-                ('dedupe_key', models.CharField(max_length=80, unique=True)),
-                ('message_id', models.UUIDField(default=uuid.uuid4, editable=False, help_text='Stays the same at every attempt.')),
-                ('state', models.CharField(choices=[('waiting', 'Waiting'), ('accepted', 'Accepted by the mail server'), ('dropped', 'Not sent: something newer was'), ('given_up', 'Given up')], default='waiting', max_length=8, verbose_name='state')),
-                ('run_at', models.DateTimeField(verbose_name='next attempt')),
-                ('leased_until', models.DateTimeField(null=True)),
-                ('attempts', models.PositiveSmallIntegerField(default=0, verbose_name='attempts')),
-                ('last_problem', models.CharField(blank=True, help_text='The kind of error: server texts name addresses.', max_length=80, verbose_name='last problem')),
-                ('queued_at', models.DateTimeField()),
-                ('finished_at', models.DateTimeField(null=True)),
-                ('appointment', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to='appointments.appointment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("received", "Request received"),
+                            ("confirmed", "Visit confirmed"),
+                            ("declined", "Request declined"),
+                            ("cancelled", "Visit cancelled"),
+                            ("expired", "Request expired"),
+                            ("to_answer", "New request"),
+                            ("cancelled_by_patient", "Cancelled by the patient"),
+                        ],
+                        max_length=20,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("dedupe_key", models.CharField(max_length=80, unique=True)),
+                (
+                    "message_id",
+                    models.UUIDField(default=uuid.uuid4, editable=False, help_text="Stays the same at every attempt."),
+                ),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "Waiting"),
+                            ("accepted", "Accepted by the mail server"),
+                            ("dropped", "Not sent: something newer was"),
+                            ("given_up", "Given up"),
+                        ],
+                        default="waiting",
+                        max_length=8,
+                        verbose_name="state",
+                    ),
+                ),
+                ("run_at", models.DateTimeField(verbose_name="next attempt")),
+                ("leased_until", models.DateTimeField(null=True)),
+                ("attempts", models.PositiveSmallIntegerField(default=0, verbose_name="attempts")),
+                (
+                    "last_problem",
+                    models.CharField(
+                        blank=True,
+                        help_text="The kind of error: server texts name addresses.",
+                        max_length=80,
+                        verbose_name="last problem",
+                    ),
+                ),
+                ("queued_at", models.DateTimeField()),
+                ("finished_at", models.DateTimeField(null=True)),
+                (
+                    "appointment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="notifications",
+                        to="appointments.appointment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'message',
-                'verbose_name_plural': 'messages',
-                'ordering': ['queued_at', 'pk'],
-                'default_permissions': ('view',),
+                "verbose_name": "message",
+                "verbose_name_plural": "messages",
+                "ordering": ["queued_at", "pk"],
+                "default_permissions": ("view",),
             },
         ),
         migrations.CreateModel(
-            name='Timetable',
+            name="Timetable",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('valid_from', models.DateField(verbose_name='valid from')),
-                ('valid_until', models.DateField(blank=True, help_text='Empty: until another timetable takes its place.', null=True, verbose_name='last day')),
-                ('note', models.CharField(blank=True, help_text='Such as "Ramadan". For staff only.', max_length=100, verbose_name='note')),
-                ('practitioner', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='timetables', to='clinic.practitioner', verbose_name='practitioner')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("valid_from", models.DateField(verbose_name="valid from")),
+                (
+                    "valid_until",
+                    models.DateField(
+                        blank=True,
+                        help_text="Empty: until another timetable takes its place.",
+                        null=True,
+                        verbose_name="last day",
+                    ),
+                ),
+                (
+                    "note",
+                    models.CharField(
+                        blank=True, help_text='Such as "Ramadan". For staff only.', max_length=100, verbose_name="note"
+                    ),
+                ),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="timetables",
+                        to="clinic.practitioner",
+                        verbose_name="practitioner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'timetable',
-                'verbose_name_plural': 'timetables',
-                'ordering': ['practitioner', '-valid_from'],
+                "verbose_name": "timetable",
+                "verbose_name_plural": "timetables",
+                "ordering": ["practitioner", "-valid_from"],
             },
         ),
         migrations.CreateModel(
-            name='TimetableException',
+            name="TimetableException",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('closed', 'Closed'), ('open', 'Open in addition')], default='closed', max_length=6, verbose_name='kind')),
-                ('starts_at', models.DateTimeField(verbose_name='from')),
-                ('ends_at', models.DateTimeField(verbose_name='to')),
-                ('note', models.CharField(blank=True, help_text='For staff only.', max_length=100, verbose_name='note')),
-                ('practitioner', models.ForeignKey(blank=True, help_text='Empty: the whole clinic.', null=True, on_delete=django.db.models.deletion.CASCADE, related_name='timetable_exceptions', to='clinic.practitioner', verbose_name='practitioner')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[("closed", "Closed"), ("open", "Open in addition")],
+                        default="closed",
+                        max_length=6,
+                        verbose_name="kind",
+                    ),
+                ),
+                ("starts_at", models.DateTimeField(verbose_name="from")),
+                ("ends_at", models.DateTimeField(verbose_name="to")),
+                (
+                    "note",
+                    models.CharField(blank=True, help_text="For staff only.", max_length=100, verbose_name="note"),
+                ),
+                (
+                    "practitioner",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Empty: the whole clinic.",
+                        null=True,
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="timetable_exceptions",
+                        to="clinic.practitioner",
+                        verbose_name="practitioner",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'exception',
-                'verbose_name_plural': 'exceptions',
-                'ordering': ['-starts_at'],
+                "verbose_name": "exception",
+                "verbose_name_plural": "exceptions",
+                "ordering": ["-starts_at"],
             },
         ),
         migrations.CreateModel(
-            name='TimetableHours',
+            name="TimetableHours",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('weekday', models.PositiveSmallIntegerField(choices=[(0, 'Monday'), (1, 'Tuesday'), (2, 'Wednesday'), (3, 'Thursday'), (4, 'Friday'), (5, 'Saturday'), (6, 'Sunday')], verbose_name='weekday')),
-                ('opens_at', models.TimeField(verbose_name='from')),
-                ('closes_at', models.TimeField(verbose_name='to')),
-                ('timetable', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hours', to='appointments.timetable')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "weekday",
+                    models.PositiveSmallIntegerField(
+                        choices=[
+                            (0, "Monday"),
+                            (1, "Tuesday"),
+                            (2, "Wednesday"),
+                            (3, "Thursday"),
+                            (4, "Friday"),
+                            (5, "Saturday"),
+                            (6, "Sunday"),
+                        ],
+                        verbose_name="weekday",
+                    ),
+                ),
+                ("opens_at", models.TimeField(verbose_name="from")),
+                ("closes_at", models.TimeField(verbose_name="to")),
+                (
+                    "timetable",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="hours", to="appointments.timetable"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'hours',
-                'verbose_name_plural': 'hours',
-                'ordering': ['weekday', 'opens_at'],
+                "verbose_name": "hours",
+                "verbose_name_plural": "hours",
+                "ordering": ["weekday", "opens_at"],
             },
         ),
         migrations.CreateModel(
-            name='VisitReason',
+            name="VisitReason",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(verbose_name='reason for the visit')),
-                ('appointment', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='reason', to='appointments.appointment')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("words", models.TextField(verbose_name="reason for the visit")),
+                (
+                    "appointment",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.CASCADE,
+                        related_name="reason",
+                        to="appointments.appointment",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': 'reason for a visit',
-                'verbose_name_plural': 'reasons for visits',
-                'default_permissions': (),
+                "verbose_name": "reason for a visit",
+                "verbose_name_plural": "reasons for visits",
+                "default_permissions": (),
             },
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['requested', 'offered', 'confirmed', 'arrived', 'fulfilled', 'no_show', 'cancelled', 'declined', 'expired', 'entered_in_error'])), name='a_visit_has_a_known_status'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    (
+                        "status__in",
+                        [
+                            "requested",
+                            "offered",
+                            "confirmed",
+                            "arrived",
+                            "fulfilled",
+                            "no_show",
+                            "cancelled",
+                            "declined",
+                            "expired",
+                            "entered_in_error",
+                        ],
+                    )
+                ),
+                name="a_visit_has_a_known_status",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='a_visit_ends_after_it_starts'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="a_visit_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('answer_by__lt', models.F('starts_at'))), name='the_answer_comes_before_the_visit'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("answer_by__lt", models.F("starts_at"))), name="the_answer_comes_before_the_visit"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointment',
-            constraint=models.CheckConstraint(condition=models.Q(('for_whom', 'myself'), models.Q(('contact_name', ''), _negated=True), _connector='OR'), name='who_asks_for_somebody_else_is_named'),
+            model_name="appointment",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("for_whom", "myself"), models.Q(("contact_name", ""), _negated=True), _connector="OR"
+                ),
+                name="who_asks_for_somebody_else_is_named",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='appointmentevent',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('actor', 'staff'), ('by__isnull', False)), models.Q(models.Q(('actor', 'staff'), _negated=True), ('by__isnull', True)), _connector='OR'), name='an_event_names_its_member_of_staff'),
+            model_name="appointmentevent",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("actor", "staff"), ("by__isnull", False)),
+                    models.Q(models.Q(("actor", "staff"), _negated=True), ("by__isnull", True)),
+                    _connector="OR",
+                ),
+                name="an_event_names_its_member_of_staff",
+            ),
         ),
         migrations.AddIndex(
-            model_name='heldtime',
-            index=models.Index(fields=['practitioner', 'busy_from', 'busy_until'], name='held_times_of_a_day'),
+            model_name="heldtime",
+            index=models.Index(fields=["practitioner", "busy_from", "busy_until"], name="held_times_of_a_day"),
         ),
         migrations.AddConstraint(
-            model_name='heldtime',
-            constraint=models.CheckConstraint(condition=models.Q(('busy_until__gt', models.F('busy_from'))), name='held_time_ends_after_it_starts'),
+            model_name="heldtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("busy_until__gt", models.F("busy_from"))), name="held_time_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='heldtime',
-            constraint=models.CheckConstraint(condition=models.Q(('overbooked_by__isnull', True), models.Q(('overbooked_reason', ''), _negated=True), _connector='OR'), name='overbooking_has_a_reason'),
+            model_name="heldtime",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("overbooked_by__isnull", True), models.Q(("overbooked_reason", ""), _negated=True), _connector="OR"
+                ),
+                name="overbooking_has_a_reason",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='heldtime',
-            constraint=appointments.constraints.NoOverlap(end='busy_until', key='practitioner', name='held_time_is_held_once', start='busy_from', unless='overbooked_by', violation_error_message='This time has just been taken.'),
+            model_name="heldtime",
+            constraint=appointments.constraints.NoOverlap(
+                end="busy_until",
+                key="practitioner",
+                name="held_time_is_held_once",
+                start="busy_from",
+                unless="overbooked_by",
+                violation_error_message="This time has just been taken.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='notification',
-            index=models.Index(fields=['state', 'run_at'], name='messages_that_are_due'),
+            model_name="notification",
+            index=models.Index(fields=["state", "run_at"], name="messages_that_are_due"),
         ),
         migrations.AddConstraint(
-            model_name='notification',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('finished_at__isnull', True), ('state', 'waiting')), models.Q(models.Q(('state', 'waiting'), _negated=True), ('finished_at__isnull', False)), _connector='OR'), name='a_message_is_waiting_or_finished'),
+            model_name="notification",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("finished_at__isnull", True), ("state", "waiting")),
+                    models.Q(models.Q(("state", "waiting"), _negated=True), ("finished_at__isnull", False)),
+                    _connector="OR",
+                ),
+                name="a_message_is_waiting_or_finished",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='timetable',
-            constraint=models.UniqueConstraint(models.F('practitioner'), models.F('valid_from'), name='one_timetable_begins_on_a_day'),
+            model_name="timetable",
+            constraint=models.UniqueConstraint(
+                models.F("practitioner"), models.F("valid_from"), name="one_timetable_begins_on_a_day"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='timetable',
-            constraint=models.CheckConstraint(condition=models.Q(('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='a_timetable_ends_after_it_begins'),
+            model_name="timetable",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("valid_until__isnull", True), ("valid_until__gte", models.F("valid_from")), _connector="OR"
+                ),
+                name="a_timetable_ends_after_it_begins",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='timetableexception',
-            constraint=models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='an_exception_ends_after_it_starts'),
+            model_name="timetableexception",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("ends_at__gt", models.F("starts_at"))), name="an_exception_ends_after_it_starts"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='timetablehours',
-            constraint=models.CheckConstraint(condition=models.Q(('closes_at__gt', models.F('opens_at'))), name='hours_end_after_they_start'),
+            model_name="timetablehours",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("closes_at__gt", models.F("opens_at"))), name="hours_end_after_they_start"
+            ),
         ),
     ]

@@ -39,15 +39,23 @@ def clinic_time(moment: datetime) -> str:
 
 @register.filter
 def promised(moment: datetime) -> str:
-    """ "11:30 today", "08:30 tomorrow" or "11:30 on Monday 23 November", with the zone's name."""
+    """ "11:30 today, Monday 23 November (Dubai time)": with the day's name, because people keep screenshots."""
     local = moment.astimezone(settings.CLINIC_TIME_ZONE)
     words = {"time": date_format(local, "H:i"), "day": date_format(local, "l j F"), "zone": zone_name()}
     today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
     if local.date() == today:
-        return _("%(time)s today (%(zone)s)") % words
+        return _("%(time)s today, %(day)s (%(zone)s)") % words
     if local.date() == today + timedelta(days=1):
-        return _("%(time)s tomorrow (%(zone)s)") % words
+        return _("%(time)s tomorrow, %(day)s (%(zone)s)") % words
     return _("%(time)s on %(day)s (%(zone)s)") % words
+
+
+@register.filter
+def due(moment: datetime) -> str:
+    """For the desk, which knows its zone: "11:30" today, "Tue 24 Nov, 08:30" on another day."""
+    local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+    is_today = local.date() == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
+    return date_format(local, "H:i" if is_today else "D j M, H:i")
 
 
 @register.filter

@@ -1,0 +1,141 @@
+"""What each message says, and what none may say."""
+
+import pytest
+import time_machine
+from django.conf import settings
+
+from appointments import booking, links, notifications
+from appointments.models import Notification, Reason
+from tests import make, make_visits
+from tests.make_visits import SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    make.profile(name="Al Shifa", address="Street 1\nDubai", how_to_find_us="Opposite the metro", what_to_bring="Scans")
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def appointment():
+    service = make_visits.bookable_service(name="Injection consultation", what_to_bring="Bring shorts")
+    return make_visits.request(service, patient_name="Mona", reason="My back hurts")
+
+
+def mail(appointment, kind):
+    return notifications.compose(appointment.notifications.get(kind=kind))
+
+
+def html(message):
+    return message.alternatives[0][0]
+
+
+def test_received_says_that_nothing_is_confirmed(appointment):
+    message = mail(appointment, "received")
+
+    assert "not yet confirmed" in message.subject
+    for words in (message.body, html(message)):
+        assert "it is not yet confirmed" in words
+        assert "Monday 23 November 2026 at 09:00, Dubai time" in words
+        assert "We answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
+        assert settings.SITE_URL + links.manage(appointment) in words
+        assert appointment.reference in words
+
+
+def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
+    booking.confirm(appointment, by=receptionist)
+
+    message = mail(appointment, "confirmed")
+
+    for words in (message.body, html(message)):
+        assert "We expect you on Monday 23 November 2026 at 09:00, Dubai time" in words
+        assert "Opposite the metro" in words
+        assert "Scans" in words
+    assert [name for name, _content, _type in message.attachments] == ["visit.ics"]
+
+
+def test_declined_expired_and_cancelled_lead_to_other_times(receptionist):
+    declined = make_visits.request(cookie="1")
+    booking.decline(declined, by=receptionist, reason=Reason.NO_TIME)
+    expired = make_visits.request(cookie="2")
+    booking.expire(expired, now=expired.answer_by)
+    cancelled = make_visits.request(cookie="3")
+    booking.cancel(cancelled)
+
+    for appointment, kind in [(declined, "declined"), (expired, "expired"), (cancelled, "cancelled")]:
+        message = mail(appointment, kind)
+        assert f"{settings.SITE_URL}/book/" in message.body
+        assert message.attachments == []
+
+
+def test_text_and_html_say_the_same(appointment, receptionist):
+    booking.confirm(appointment, by=receptionist)
+    message = mail(appointment, "confirmed")
+
+    from django.utils.html import strip_tags
+
+    flat = " ".join(strip_tags(html(message).split("</head>")[1]).split())
+    for line in filter(None, map(str.strip, message.body.splitlines())):
+        if not line.startswith(("http", "See or change")):
+            assert " ".join(line.split()) in flat
+
+
+def test_no_message_names_service_reason_or_practitioner(appointment, receptionist):
+    practitioner = appointment.practitioner.name
+    booking.confirm(appointment, by=receptionist)
+    appointment.refresh_from_db()
+
+    for notification in appointment.notifications.all():
+        whole = notifications.compose(notification).message().as_string()
+        for forbidden in ("Injection", "My back hurts", "Bring shorts", practitioner, "Orthopaedic"):
+            assert forbidden not in whole
+
+
+def test_reception_gets_the_reference_and_a_link_and_nothing_of_the_person(appointment):
+    message = mail(appointment, "to_answer")
+
+    assert message.to == ["reception@clinic.example"]
+    assert appointment.reference in message.subject
+    assert f"/admin/desk/visits/{appointment.pk}/" in message.body
+    for private in ("Mona", "patient@example.com", "501234567"):
+        assert private not in message.message().as_string()
+
+
+def test_without_an_address_for_reception_nothing_is_queued_for_it(settings):
+    settings.RECEPTION_EMAIL = ""
+
+    appointment = make_visits.request()
+
+    assert list(appointment.notifications.values_list("kind", flat=True)) == ["received"]
+
+
+def test_the_message_id_stays_the_same_at_every_attempt(appointment):
+    notification = appointment.notifications.get(kind="received")
+
+    ids = {notifications.compose(notification).extra_headers["Message-ID"] for _attempt in range(3)}
+
+    assert ids == {f"<{notification.message_id}@127.0.0.1>"}
+
+
+def test_a_name_can_add_neither_headers_nor_markup(receptionist):
+    """The form refuses such names; a message would survive one all the same."""
+    appointment = make_visits.request(patient_name="Eve\r\nBcc: all@example.com <script>alert(1)</script>")
+
+    message = mail(appointment, "received")
+    sent = message.message()
+
+    assert sent["Bcc"] is None
+    assert message.recipients() == ["patient@example.com"]
+    assert "<script>" not in html(message)
+
+
+def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
+    received = appointment.notifications.get(kind="received")
+    assert notifications.is_true(received)
+
+    booking.confirm(appointment, by=receptionist)
+
+    assert not notifications.is_true(Notification.objects.get(pk=received.pk))

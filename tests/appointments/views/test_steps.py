@@ -1,0 +1,355 @@
+"""The steps of a booking, page by page, with what people get wrong and what attackers send."""
+
+import uuid
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+import time_machine
+from django.conf import settings
+from django.urls import reverse
+
+from appointments import consent
+from appointments.models import Appointment, BookingDraft, TimetableException
+from tests import make, make_visits
+from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+DETAILS = {
+    "for_whom": "myself",
+    "patient_name": "Mona Sample",
+    "phone": "050 123 4567",
+    "email": "mona@example.com",
+    "language": "en",
+    "reason": "My back hurts",
+    "consent": "on",
+}
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    with time_machine.travel(SUNDAY_NOON, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def service():
+    make.profile()
+    return make_visits.bookable_service(slug="consultation")
+
+
+@pytest.fixture
+def draft(client, service):
+    """All answered; this browser's own."""
+    client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
+    return make_visits.draft(service, reason="My back hurts")
+
+
+def slot_value(service, moment=MONDAY_NINE):
+    return f"{service.practitioners.get().pk}-{int(moment.timestamp())}"
+
+
+def path(draft, step):
+    return reverse(f"appointments:{step}", args=[draft.pk])
+
+
+def test_the_whole_way_from_service_to_request(client, service):
+    response = client.post(
+        "/book/consultation/?from=back-muscle-spasm", {"returning": "no", "from": "back-muscle-spasm"}
+    )
+    response = client.post(response.url, {"who": "anybody"})
+    response = client.post(response.url, {"slot": slot_value(service)})
+    response = client.post(response.url, DETAILS)
+    check = response.url
+    seal = client.get(check).context["draft"].seal
+    response = client.post(check, {"seal": seal}, follow=True)
+
+    appointment = Appointment.objects.get()
+    assert response.status_code == 200
+    assert "Request received, not yet confirmed" in response.text
+    assert appointment.reference in response.text
+    assert (appointment.patient_name, str(appointment.phone.as_e164)) == ("Mona Sample", "+971501234567")
+    assert appointment.article_slug == "back-muscle-spasm"
+    assert (appointment.consent_version, appointment.consent_language) == (consent.VERSION, "en-gb")
+    assert appointment.reason.words == "My back hurts"
+
+
+def test_it_takes_six_pages(client, service):
+    """Service, who, time, details, check, received (goals-booking B12)."""
+    pages = ["/book/"]
+    response = client.post("/book/", {"service": "consultation", "returning": "yes"})
+    for answers in ({"who": "anybody"}, {"slot": slot_value(service)}, DETAILS):
+        pages.append(response.url)
+        response = client.post(response.url, answers)
+    pages.append(response.url)
+    response = client.post(response.url, {"seal": client.get(response.url).context["draft"].seal})
+    pages.append(response.url)
+
+    assert len(pages) == 6
+
+
+def test_no_step_can_be_skipped(client, service):
+    response = client.post("/book/consultation/", {"returning": "no"})
+    draft = BookingDraft.objects.get()
+
+    for step in ("time", "details", "check"):
+        assert client.get(path(draft, step)).url == path(draft, "who")
+    assert client.post(path(draft, "check"), {"seal": draft.seal}).url == path(draft, "who")
+    assert Appointment.objects.count() == 0
+    assert response.status_code == 302
+
+
+def test_every_step_is_private_and_carries_the_emergency_line(client, draft):
+    for step in ("who", "time", "details", "check"):
+        response = client.get(path(draft, step))
+        assert response.status_code == 200
+        assert response["Cache-Control"] == "no-store, private"
+        assert response["X-Robots-Tag"] == "noindex, nofollow"
+        assert response["Referrer-Policy"] == "same-origin"
+        assert 'href="tel:998"' in response.text
+
+
+def test_another_browser_does_not_find_the_draft(client, draft):
+    client.cookies[settings.DRAFT_COOKIE_NAME] = "another browser's cookie"
+
+    assert client.get(path(draft, "check")).status_code == 404
+    assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 404
+    assert Appointment.objects.count() == 0
+
+
+def test_a_draft_that_does_not_exist_is_a_readable_page(client):
+    response = client.get(reverse("appointments:check", args=[uuid.uuid4()]))
+
+    assert response.status_code == 404
+    assert "We cannot find that page" in response.text
+
+
+def test_a_draft_lives_for_a_day(client, draft, sunday_noon):
+    sunday_noon.shift(timedelta(hours=23, minutes=59))
+    assert client.get(path(draft, "who")).status_code == 200
+
+    sunday_noon.shift(timedelta(minutes=1))
+    assert client.get(path(draft, "who")).status_code == 404
+
+
+def test_the_reason_leaves_an_idle_draft(client, draft, sunday_noon):
+    sunday_noon.shift(timedelta(minutes=30))
+
+    response = client.get(path(draft, "check"))
+
+    assert "My back hurts" not in response.text
+    draft.refresh_from_db()
+    assert draft.reason == ""
+
+
+def test_what_was_changed_on_another_page_is_checked_again(client, draft):
+    old_seal = draft.seal
+    client.post(path(draft, "time"), {"slot": slot_value(draft.service, MONDAY_NINE + timedelta(hours=1))})
+
+    response = client.post(path(draft, "check"), {"seal": old_seal})
+
+    assert response.status_code == 409
+    assert "Nothing was sent" in response.text
+    assert Appointment.objects.count() == 0
+
+
+def test_going_back_after_sending_shows_the_request(client, draft):
+    sent = client.post(path(draft, "check"), {"seal": draft.seal}).url
+
+    for step in ("who", "time", "details", "check"):
+        assert client.get(path(draft, step)).url == sent
+    changed = client.post(path(draft, "details"), DETAILS | {"patient_name": "Somebody Else"})
+    assert changed.url == sent
+    assert Appointment.objects.get().patient_name == "Patient Sample"
+
+
+def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, draft):
+    make_visits.request(draft.service)
+
+    response = client.post(path(draft, "check"), {"seal": draft.seal})
+
+    assert response.status_code == 409
+    assert "That time has just been taken" in response.text
+    assert len(response.context["nearest"]) == 3
+    again = client.post(
+        path(draft, "time"), {"slot": slot_value(draft.service, response.context["nearest"][0].starts_at)}
+    )
+    assert again.url == path(draft, "check")
+    assert "Patient Sample" in client.get(again.url).text
+
+
+FORGED_SLOTS = [
+    "", "x", "-", "1-", "-1", "1-1", "9" * 39, "1-99999999999999999999", "99999999999999999999999-1", "1.5-2", "١-٢",
+    "' OR 1=1", "\x00-\x00",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("slot", FORGED_SLOTS)
+def test_a_forged_time_is_refused_in_words(client, draft, slot):
+    response = client.post(path(draft, "time"), {"slot": slot})
+
+    assert response.status_code == 409
+    assert "That time is not free" in response.text
+
+
+@pytest.mark.parametrize(
+    "moment",
+    [
+        MONDAY_NINE - timedelta(days=7),
+        SUNDAY_NOON + timedelta(hours=1),
+        MONDAY_NINE + timedelta(minutes=7),
+        MONDAY_NINE + timedelta(hours=12),
+        MONDAY_NINE + timedelta(days=100),
+    ],
+    ids=["past", "too-near", "off-grid", "closed", "beyond-the-horizon"],
+)
+def test_a_time_that_is_not_on_offer_is_refused(client, draft, moment):
+    response = client.post(path(draft, "time"), {"slot": slot_value(draft.service, moment)})
+
+    assert response.status_code == 409
+    draft.refresh_from_db()
+    assert draft.starts_at == MONDAY_NINE
+
+
+def test_a_closed_day_offers_nothing(client, draft):
+    TimetableException.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=90))
+
+    response = client.get(path(draft, "time"))
+
+    assert "Nothing is free in the coming weeks" in response.text
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "2020-01-01", "9999-12-31", "no-day", "", "\x00"])
+def test_any_day_in_the_address_gives_a_page(client, draft, day):
+    assert client.get(path(draft, "time"), {"day": day}).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("field", "value", "message"),
+    [
+        ("patient_name", "", "Enter the name of the person who comes."),
+        ("patient_name", "Eve\r\nBcc: everybody@example.com", "Please use letters"),
+        ("patient_name", "Eve\x00", "Null characters are not allowed."),
+        ("patient_name", "Eve \u202eevil", "Please use letters"),
+        ("patient_name", "x" * 101, "at most 100 characters"),
+        ("phone", "12", "Enter a phone number such as"),
+        ("phone", "", "Enter a phone number, so that"),
+        ("phone", "call me", "Enter a phone number such as"),
+        ("email", "mona@", "Enter an e-mail address such as"),
+        ("email", "mona@example.com\nBcc: x@example.com", "Enter an e-mail address such as"),
+        ("reason", "x" * 501, "Please use no more than 500 characters."),
+        ("language", "xx", "Select a valid choice."),
+        ("for_whom", "", "Tell us who the visit is for."),
+        ("consent", "", "Tick the box"),
+    ],
+)
+def test_a_fault_in_the_details_is_named_beside_its_field_and_above(client, draft, field, value, message):
+    response = client.post(path(draft, "details"), DETAILS | {field: value})
+
+    assert response.status_code == 200
+    assert response.text.count(message) >= 2
+    assert "<title>Error: " in response.text
+    assert Appointment.objects.count() == 0
+
+
+def test_marks_that_keyboards_leave_are_dropped_without_a_word(client, draft):
+    client.post(path(draft, "details"), DETAILS | {"patient_name": "\u200f منى \u200e"})
+
+    draft.refresh_from_db()
+    assert draft.patient_name == "منى"
+
+
+def test_who_books_for_a_child_gives_both_names(client, draft):
+    alone = DETAILS | {"for_whom": "child"}
+
+    assert "Enter your own name too" in client.post(path(draft, "details"), alone).text
+    assert client.post(path(draft, "details"), alone | {"contact_name": "Huda"}).status_code == 302
+
+
+def test_wishes_that_nobody_meets_are_said_at_once(client, draft):
+    response = client.post(path(draft, "who"), {"who": "anybody", "gender": "man"})
+
+    assert "Nobody who offers this fits both wishes" in response.text
+
+
+def test_another_wish_asks_for_the_time_again(client, draft):
+    name = draft.service.practitioners.get().slug
+
+    assert client.post(path(draft, "who"), {"who": name}).url == path(draft, "time")
+
+
+@pytest.mark.parametrize(
+    "address", ["/book/no-such-service/", "/book/no-such-service/next/", "/book/%00/", "/book/x/y/"]
+)
+def test_unknown_addresses_are_readable_pages(client, address):
+    response = client.get(address)
+
+    assert response.status_code == 404
+    assert "<h1" in response.text
+
+
+def test_a_service_that_is_not_on_offer_cannot_be_chosen(client, service):
+    service.is_active = False
+    service.save()
+
+    assert client.get("/book/consultation/").status_code == 404
+    response = client.post("/book/", {"service": "consultation", "returning": "no"})
+    assert "This is not on offer at the moment" in response.text
+
+
+def test_a_megabyte_in_a_field_is_refused_readably(client, draft):
+    response = client.post(path(draft, "details"), DETAILS | {"reason": "x" * 1_000_000})
+
+    assert response.status_code == 400
+    assert "We could not read that request" in response.text
+
+
+@pytest.mark.parametrize("method", ["put", "delete", "patch", "trace"])
+def test_other_methods_are_not_allowed(client, draft, method):
+    assert getattr(client, method)(path(draft, "check")).status_code == 405
+
+
+def test_a_form_without_its_token_changes_nothing(service):
+    from django.test import Client
+
+    client = Client(enforce_csrf_checks=True)
+    response = client.post("/book/consultation/", {"returning": "no"})
+
+    assert response.status_code == 403
+    assert BookingDraft.objects.count() == 0
+
+
+def test_the_cookie_opens_nothing_that_the_database_shows(client, service):
+    response = client.post("/book/consultation/", {"returning": "no"})
+
+    cookie = response.cookies[settings.DRAFT_COOKIE_NAME]
+    assert cookie["httponly"]
+    assert cookie["samesite"] == "Lax"
+    assert len(cookie.value) >= 40
+    assert cookie.value not in str(BookingDraft.objects.values().get())
+
+
+def test_two_tabs_keep_their_answers_apart(client, service):
+    for answer in ("yes", "no"):
+        client.post("/book/consultation/", {"returning": answer})
+
+    assert sorted(BookingDraft.objects.values_list("returning", flat=True)) == [False, True]
+    assert BookingDraft.objects.values("browser").distinct().count() == 1
+
+
+def test_the_next_free_time_is_a_fragment_kept_for_a_minute(client, service, django_assert_num_queries):
+    first = client.get("/book/consultation/next/")
+    with django_assert_num_queries(1):
+        second = client.get("/book/consultation/next/")
+
+    assert first.text == second.text
+    assert "Sunday 22 November, 15:00" in first.text
+    assert not first.cookies
+
+
+def test_nothing_of_a_person_stands_in_any_address(client, service):
+    response = client.post("/book/consultation/", {"returning": "no"})
+    for answers in ({"who": "anybody"}, {"slot": slot_value(service)}, DETAILS):
+        response = client.post(response.url, answers)
+        assert urlsplit(response.url).query == ""
