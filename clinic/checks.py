@@ -1,1 +1,72 @@
-"""System checks: what a live clinic must set, each named by itself."""
+"""System checks: what a live clinic must set, each named by itself. A demo and a developer's machine run without.
+
+`check` looks at the environment; `check --deploy --database default` also asks the profile.
+"""
+
+from django.conf import settings
+from django.core.checks import Error, Tags, Warning, register
+from django.db import DatabaseError
+
+
+def _is_live() -> bool:
+    return not (settings.DEMO or settings.DEBUG)
+
+
+@register(Tags.security, deploy=True)
+def environment_of_a_live_clinic(app_configs, **kwargs):
+    """What the environment has to say before patients may come."""
+    problems = []
+    if settings.DEMO:
+        problems.append(Warning("DEMO is on: visitors see sample people.", hint="Set DEMO=false.", id="clinic.W001"))
+    if not settings.HTTPS:
+        problems.append(Error("SITE_URL is not https.", hint="Set SITE_URL=https://…", id="clinic.E001"))
+    if settings.EMAIL_BACKEND == "clinic.mail.FileBackend":
+        problems.append(
+            Error("Messages are written to files: no patient gets one.", hint="Set EMAIL_URL.", id="clinic.E002")
+        )
+    if settings.DEFAULT_FROM_EMAIL == "clinic@localhost":
+        problems.append(Error("Messages have no sender.", hint="Set DEFAULT_FROM_EMAIL.", id="clinic.E003"))
+    if not settings.RECEPTION_EMAIL:
+        problems.append(Warning("Reception hears of no new request.", hint="Set RECEPTION_EMAIL.", id="clinic.W002"))
+    return problems
+
+
+@register(Tags.security)
+def settings_that_do_nothing_yet(app_configs, **kwargs):
+    if settings.SMS_URL:
+        return [Warning("SMS_URL is set, but no text messages are sent yet.", id="clinic.W003")]
+    return []
+
+
+@register(Tags.database)
+def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
+    """What the clinic's profile has to say before patients may come: asked of live clinics only."""
+    if not databases or not _is_live():
+        return []
+    from django.contrib.auth.models import Group
+
+    from clinic import roles
+    from clinic.models import ClinicProfile
+
+    try:
+        profile = ClinicProfile.objects.current()
+        missing_roles = set(roles.ROLES) - set(Group.objects.values_list("name", flat=True))
+    except DatabaseError:
+        return [Error("The database has no tables yet.", hint="Run manage.py migrate.", id="clinic.E010")]
+    problems = [
+        Error(f"The clinic's profile has no {name}.", hint="Fill it in under /admin/clinic/clinicprofile/.", id=code)
+        for value, name, code in [
+            (profile.licence_number, "licence number", "clinic.E011"),
+            (profile.phone, "phone", "clinic.E012"),
+            (profile.address, "address", "clinic.E013"),
+            (profile.pk and profile.name, "name", "clinic.E014"),
+        ]
+        if not value
+    ]
+    if profile.is_sample:
+        problems.append(
+            Error("The clinic's profile is the sample.", hint="Run manage.py remove_demo.", id="clinic.E015")
+        )
+    if missing_roles:
+        problems.append(Error("The roles are missing.", hint="Run manage.py establish_roles.", id="clinic.E016"))
+    return problems
