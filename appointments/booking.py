@@ -52,24 +52,27 @@ class TooLate(Exception):
 def request(*, draft: BookingDraft, now: datetime | None = None) -> Appointment:
     """Hold the draft's time for a patient until the clinic has answered.
 
-    A draft that was sent before gives the same appointment again. Raises SlotGone.
+    A draft that was sent before gives the same appointment again. Raises SlotGone, and ValueError for a draft that
+    still has unanswered steps: pages lead to those instead.
     """
     now = now or timezone.now()
+    starts_at = draft.starts_at
+    if draft.missing_step or starts_at is None:
+        raise ValueError("The draft has unanswered steps.")
     try:
-        return _request(draft, now)
+        return _request(draft, starts_at, now)
     except SlotGone:
         pass
     except IntegrityError as refusal:
         if "held_time_is_held_once" not in str(refusal):
             raise
-    wanted = list(draft.practitioners())
-    raise SlotGone(
-        availability.nearest(draft.service, wanted, draft.starts_at, returning=draft.returning, now=now)
-    ) from None
+    people = list(draft.practitioners())
+    nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
+    raise SlotGone(nearest) from None
 
 
 @transaction.atomic
-def _request(draft: BookingDraft, now: datetime) -> Appointment:
+def _request(draft: BookingDraft, starts_at: datetime, now: datetime) -> Appointment:
     practitioner = _lock(draft.practitioner_id)
     earlier = Appointment.objects.filter(draft_key=draft.pk).first()
     if earlier is not None:
@@ -77,11 +80,11 @@ def _request(draft: BookingDraft, now: datetime) -> Appointment:
     _release_expired(practitioner, now)
     slot = None
     if draft.service.is_active and draft.practitioners().filter(pk=practitioner.pk).exists():
-        slot = availability.offered(draft.service, practitioner, draft.starts_at, returning=draft.returning, now=now)
+        slot = availability.offered(draft.service, practitioner, starts_at, returning=draft.returning, now=now)
     if slot is None:
         raise SlotGone
 
-    appointment = Appointment.objects.create(
+    appointment = Appointment.objects.create(  # type: ignore[misc]  # no step is missing
         draft_key=draft.pk,
         service=draft.service,
         practitioner=practitioner,
@@ -193,7 +196,7 @@ def last_change(appointment: Appointment) -> AppointmentEvent:
     return appointment.events.select_related("by").exclude(to_status="").latest("at", "pk")
 
 
-def _lock(practitioner_id: int) -> Practitioner:
+def _lock(practitioner_id) -> Practitioner:
     """The first statement of every change: see docs/decisions/0003 for why a constraint alone is not enough."""
     return Practitioner.objects.select_for_update().get(pk=practitioner_id)
 

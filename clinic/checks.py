@@ -4,7 +4,7 @@
 """
 
 from django.conf import settings
-from django.core.checks import Error, Tags, Warning, register
+from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError
 
 
@@ -15,7 +15,7 @@ def _is_live() -> bool:
 @register(Tags.security, deploy=True)
 def environment_of_a_live_clinic(app_configs, **kwargs):
     """What the environment has to say before patients may come."""
-    problems = []
+    problems: list[CheckMessage] = []
     if settings.DEMO:
         problems.append(Warning("DEMO is on: visitors see sample people.", hint="Set DEMO=false.", id="clinic.W001"))
     if not settings.HTTPS:

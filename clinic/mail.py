@@ -11,7 +11,7 @@ class FileBackend(BaseEmailBackend):
     """Write each message to EMAIL_FILE_PATH as an .eml file; whole or not at all."""
 
     def send_messages(self, email_messages):
-        folder = Path(settings.EMAIL_FILE_PATH)
+        folder = Path(str(settings.EMAIL_FILE_PATH))  # type: ignore[misc]
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         for message in email_messages:
             name = uuid.uuid4().hex
