@@ -7,7 +7,7 @@ of the blurred mask are the two sides of the line.
 from itertools import pairwise
 from math import hypot
 
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 INK = (22, 48, 47)
 APRICOT = (242, 180, 136)
@@ -32,38 +32,42 @@ class Sheet:
         pen = ImageDraw.Draw(mask)
         for part in parts:
             part(pen)
+        box = self._around(mask, margin=3 * smooth + 3 * LINE)
+        small = mask.crop(box)
         if smooth:
-            mask = mask.filter(ImageFilter.GaussianBlur(smooth)).point(_edge(128, 3))
-        if within is not None:
-            mask = Image.composite(mask, self._mask(), within)
-        soft = mask.filter(ImageFilter.GaussianBlur(SOFT))
+            small = small.filter(ImageFilter.GaussianBlur(smooth)).point(_edge(128, 3))
+        small = _clipped(small, box, within)
+        soft = small.filter(ImageFilter.GaussianBlur(SOFT))
         if fill is not None:
-            self.image.paste(fill, mask=soft.point(_edge(128, 5)))
+            self.image.paste(fill, box, soft.point(_edge(128, 5)))
         if line:
-            ring = Image.composite(
-                soft.point(_edge(INNER, 5)).point(lambda v: 255 - v), self._mask(), soft.point(_edge(OUTER, 5))
-            )
-            self.image.paste(INK, mask=ring)
+            inside, outside = soft.point(_edge(INNER, 5)), soft.point(_edge(OUTER, 5))
+            self.image.paste(INK, box, ImageChops.subtract(outside, inside))
+        mask.paste(small, box)
         return mask
 
-    def line(self, *points, width: float = LINE, colour=INK, within=None) -> None:
+    def line(self, *points, width: float = LINE, within=None) -> None:
         """A smooth open line through the points, with round ends."""
         mask = self._mask()
-        pen = ImageDraw.Draw(mask)
-        _stroke(pen, spline(points), width / 2)
-        mask = mask.filter(ImageFilter.GaussianBlur(2)).point(_edge(118, 4))
-        if within is not None:
-            mask = Image.composite(mask, self._mask(), within)
-        self.image.paste(colour, mask=mask)
+        _stroke(ImageDraw.Draw(mask), spline(points), width / 2)
+        box = self._around(mask, margin=LINE)
+        small = mask.crop(box).filter(ImageFilter.GaussianBlur(2)).point(_edge(118, 4))
+        self.image.paste(INK, box, _clipped(small, box, within))
 
     def glow(self, x: float, y: float, radius: float, colour=APRICOT, within=None) -> None:
         """A place that hurts: a soft spot without an edge."""
         mask = self._mask()
         ImageDraw.Draw(mask).ellipse([x - radius, y - radius, x + radius, y + radius], fill=255)
-        mask = mask.filter(ImageFilter.GaussianBlur(radius / 3))
-        if within is not None:
-            mask = Image.composite(mask, self._mask(), within)
-        self.image.paste(colour, mask=mask)
+        box = self._around(mask, margin=radius)
+        small = mask.crop(box).filter(ImageFilter.GaussianBlur(radius / 3))
+        self.image.paste(colour, box, _clipped(small, box, within))
+
+    def _around(self, mask: Image.Image, margin: float) -> tuple[int, int, int, int]:
+        """The part of the sheet that holds the drawn mask: the rest need not be looked at."""
+        left, top, right, bottom = mask.getbbox() or (0, 0, 1, 1)
+        width, height = self.image.size
+        space = round(margin)
+        return max(0, left - space), max(0, top - space), min(width, right + space), min(height, bottom + space)
 
     def _mask(self) -> Image.Image:
         return Image.new("L", self.image.size, 0)
@@ -110,6 +114,10 @@ def spline(points, *, closed: bool = False, steps: int = 24) -> list[tuple[float
             for i in range(steps)
         ]
     return curve if closed else [*curve, tuple(points[-1])]
+
+
+def _clipped(mask: Image.Image, box, within: Image.Image | None) -> Image.Image:
+    return mask if within is None else ImageChops.multiply(mask, within.crop(box))
 
 
 def _between(a: float, b: float, c: float, d: float, t: float) -> float:

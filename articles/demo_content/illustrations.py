@@ -96,8 +96,8 @@ def _lower_leg(sheet: Sheet, x: float, *, tight: bool) -> None:
             ),
             fill=BLUSH, smooth=5,
         )  # fmt: skip
-        for bow in (-44, -18, 8):
-            sheet.line((x - 42 + bow * 0.2, 236), (x - 50 + bow, 390), (x - 58 + bow * 0.2, 590), width=4)
+        for bow in (-48, -22, 4, 28):
+            sheet.line((x - 44 + bow * 0.35, 244), (x - 58 + bow, 390), (x - 62 + bow * 0.25, 580), width=4)
 
 
 def stretch() -> Sheet:

@@ -18,7 +18,7 @@ ARTICLE = {
     "article_type": "explainer",
     "condition": "muscle-spasm",
     "related_conditions": ["night-leg-cramps"],
-    "regions": ["muscles", "knee", "ankle-and-foot"],
+    "regions": ["muscles", "ankle-and-foot", "lower-back"],
     "hero": "calf",
 }
 
@@ -48,11 +48,11 @@ BLOCKS = [
         {
             "is_ordered": True,
             "points": (
-                "Stop | what you were doing and take the weight off the muscle.\n"
-                "Stretch | it slowly and hold. For the calf, straighten the knee and pull the toes towards you.\n"
-                "Rub | the tight part with your hand while you hold the stretch.\n"
-                "Walk | a few slow steps on your heels once the worst is over.\n"
-                "Warm or cool | the sore place afterwards if that feels good. Wrap the pack in a cloth."
+                "Stop | Take the weight off the muscle.\n"
+                "Stretch | Pull slowly and hold. For the calf, straighten the knee and pull the toes towards you.\n"
+                "Rub | Knead the tight part with your hand while you hold the stretch.\n"
+                "Walk | Take a few slow steps on your heels once the worst is over.\n"
+                "Warm or cool | Do what feels good on the sore place afterwards. Wrap the pack in a cloth."
             ),
         },
     ),

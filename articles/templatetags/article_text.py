@@ -56,14 +56,15 @@ def picture_address(facts: dict) -> str:
 
 
 @register.inclusion_tag("articles/includes/picture.html")
-def picture(facts: dict, *, is_eager: bool = False, sizes: str = SIZES):
-    """A picture in the format and width that fits the reader's screen."""
+def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False, sizes: str = SIZES):
+    """A picture in the format and width that fits the reader's screen; beside its article's title it says nothing."""
     sets = {
         kind: ", ".join(f"{default_storage.url(name)} {width}w" for width, name in copies)
         for kind, copies in facts["copies"].items()
     }
     return {
         "picture": facts,
+        "alt": "" if is_decoration else facts["alt"],
         "avif": sets.get("avif"),
         "jpeg": sets.get("jpeg"),
         "url": default_storage.url(facts["file"]),
