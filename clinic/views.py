@@ -1,6 +1,7 @@
 """The clinic's own pages: with its addresses, the only place that may know both the articles and the appointments."""
 
 from django.conf import settings
+from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
@@ -165,7 +166,8 @@ def first_steps(request):
     todo = steps.of_the_clinic(
         has_timetable=Timetable.objects.exists(), has_article=Article.objects.live().exists(), settings=settings
     )
-    return render(request, "clinic/first_steps.html", {"steps": todo, "title": _("First steps")})
+    words = admin.site.each_context(request) | {"steps": todo, "title": _("First steps")}
+    return render(request, "clinic/first_steps.html", words)
 
 
 def _cards(articles):

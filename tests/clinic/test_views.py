@@ -203,3 +203,25 @@ def test_the_banner_of_the_demo_is_gone_on_a_live_site(client, settings):
 @pytest.mark.parametrize("path", ["/", "/services/", "/team/", "/contact/", "/privacy/", "/regions/knee/"])
 def test_a_page_names_its_own_address(client, settings, path):
     assert f'<link rel="canonical" href="{settings.SITE_URL}{path}">' in client.get(path).content.decode()
+
+
+@pytest.mark.parametrize("path", ["/contact/", "/regions/knee/"])
+def test_the_emergency_line_stands_above_everything_else(client, path):
+    page = client.get(path).content.decode()
+
+    assert page.index('href="tel:998"') < page.index("<header")
+
+
+def test_a_phone_without_whatsapp_offers_only_the_call(client):
+    make.profile(whatsapp="")
+
+    page = client.get("/").content.decode()
+
+    assert page.count(">Call</a>") == 1
+    assert "wa.me" not in page
+
+
+def test_whatsapp_opens_with_the_clinics_number(client):
+    make.profile(whatsapp="+971505550100")
+
+    assert 'href="https://wa.me/971505550100"' in client.get("/").content.decode()
