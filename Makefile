@@ -61,4 +61,4 @@ $(VENV)/installed-dev: requirements-dev.lock requirements.lock | $(VENV)/bin/uv
 
 # The Nu HTML checker needs Java and comes from npm; without npm the tests that use it are left out by name.
 $(VNU):
-	@command -v npm >/dev/null && npm install --silent --no-save --no-package-lock --prefix .cache/vnu vnu-jar || true
+	@command -v npm >/dev/null && npm install --silent --no-save --no-package-lock --prefix .cache/vnu vnu-jar@26.9.27 || true

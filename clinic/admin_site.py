@@ -2,13 +2,19 @@
 
 from allauth.account.decorators import secure_admin_login
 from django.contrib.admin import AdminSite
-from django.utils.decorators import method_decorator
+from django.contrib.auth.views import redirect_to_login
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 
 class ClinicAdminSite(AdminSite):
+    """Who comes to its front door goes on to where they work."""
+
     site_header = _("Clinic desk")
     site_title = _("Clinic desk")
     index_title = _("Everything the desk keeps")
 
-    login = method_decorator(secure_admin_login)(AdminSite.login)
+    def login(self, request, extra_context=None):
+        if request.GET.get("next", "") in {"", reverse("admin:index")}:
+            return redirect_to_login(reverse("staff_start"), "account_login")
+        return secure_admin_login(super().login)(request, extra_context)

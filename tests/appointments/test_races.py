@@ -13,7 +13,7 @@ from tests import make_visits
 from tests.parallel import together
 from tests.patient import Patient
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 CROWD = 50
 

@@ -1,0 +1,120 @@
+"""A real Chromium. A console message, a script error or a request to another host fails the test it happens in."""
+
+import os
+import shutil
+from urllib.parse import urlsplit
+
+import pytest
+
+CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+FLAGS = [
+    "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if "tests/browser" in str(item.path):
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium():
+    if not CHROMIUM:
+        pytest.skip("no Chromium on this machine (set CHROMIUM or install the package chromium)")
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+class Watched:
+    """A browser context whose pages say nothing on the console and ask no other host."""
+
+    def __init__(self, chromium, **options):
+        self.context = chromium.new_context(locale="en-GB", timezone_id="Asia/Dubai", **options)
+        self.context.set_default_timeout(15_000)
+        self.noise: list[str] = []
+        self.expected: list[str] = []
+        self.context.on("console", self._console)
+        self.context.on("weberror", lambda error: self.noise.append(f"script error: {error.error}"))
+        self.context.on("request", self._request)
+
+    def page(self):
+        return self.context.new_page()
+
+    def expect_status(self, status: int):
+        """Chromium itself reports each refused page on the console; a test that wants one says so."""
+        self.expected.append(f"status of {status}")
+
+    def _console(self, message):
+        if message.type in {"error", "warning"} and not any(words in message.text for words in self.expected):
+            self.noise.append(f"{message.page.url if message.page else ''}: {message.text}")
+
+    def _request(self, request):
+        host = urlsplit(request.url).hostname
+        if request.url.startswith(("http:", "https:", "ws:", "wss:")) and host not in {"127.0.0.1", "localhost"}:
+            self.noise.append(f"asked another host: {request.url}")
+
+
+@pytest.fixture
+def browse(chromium):
+    """Open a watched context: `browse(javascript=False, width=360)`."""
+    opened = []
+
+    def open_context(*, javascript=True, width=1280, scheme="light", **options):
+        watched = Watched(
+            chromium,
+            java_script_enabled=javascript,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            **options,
+        )
+        opened.append(watched)
+        return watched
+
+    yield open_context
+    noise = [line for watched in opened for line in watched.noise]
+    for watched in opened:
+        watched.context.close()
+    assert noise == []
+
+
+class PostOffice:
+    """A mail server on this machine that keeps what it is given."""
+
+    def __init__(self):
+        self.letters = []
+        self.before_accepting = lambda: None
+
+    async def handle_DATA(self, server, session, envelope):
+        import email
+        from email.policy import default
+
+        self.letters.append(email.message_from_bytes(envelope.content, policy=default))
+        self.before_accepting()
+        return "250 OK"
+
+    def text(self, subject: str) -> str:
+        """The text part of the newest letter with these words in its subject."""
+        letter = next(letter for letter in reversed(self.letters) if subject in letter["Subject"])
+        return letter.get_body(("plain",)).get_content()
+
+
+@pytest.fixture
+def post_office(settings):
+    from aiosmtpd.controller import Controller
+
+    from tests.parallel import free_port
+
+    office = PostOffice()
+    server = Controller(office, hostname="127.0.0.1", port=free_port())
+    server.start()
+    office.address = f"smtp://{server.hostname}:{server.port}"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.hostname, server.port
+    yield office
+    server.stop()

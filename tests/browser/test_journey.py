@@ -1,0 +1,170 @@
+"""The whole story: from an article to a confirmed visit and out again, with real mails whose links are followed."""
+
+import re
+
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from icalendar import Calendar
+
+from appointments import delivery
+from appointments.models import Appointment, Status
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+PATIENT = "mona@example.com"
+WITHDRAWN = "This visit is cancelled"
+
+
+@pytest.fixture
+def site(live_server, settings, roles):
+    settings.SITE_URL = live_server.url
+    call_command("load_demo", verbosity=0)
+    return live_server.url
+
+
+def link_in(text: str) -> str:
+    return re.search(r"https?://\S+/visit/\S+", text)[0]
+
+
+def ask(page, *, email: str) -> None:
+    """From the first step to the last button."""
+    page.get_by_label("No, this is my first visit").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("Whoever is free first").check()
+    page.get_by_role("button", name="Continue").click()
+    page.locator(".slot-picker__slot").first.click()
+    page.get_by_role("button", name="Continue").click()
+    assert page.title().startswith("Error: ")
+    page.get_by_role("link", name="Enter the name of the person who comes.").click()
+    page.keyboard.type("Mona Sample")
+    page.get_by_label("Myself").check()
+    page.locator("#id_phone").fill("050 123 4567")
+    page.locator("#id_email").fill(email)
+    page.locator("#id_reason").fill("My back hurts since Monday")
+    page.locator("#id_consent").check()
+    page.get_by_role("button", name="Continue").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+    page.get_by_role("button", name="Send my request").click()
+
+
+def sign_in(page, site, name: str) -> None:
+    page.goto(f"{site}/admin/")
+    page.locator("#id_login").fill(name)
+    page.locator("#id_password").fill((settings.DATA_DIR / "demo_password").read_text().strip())
+    page.get_by_role("button", name="Sign in").click()
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_office, javascript):
+    Appointment.objects.all().update(call_wanted_at=None)
+    patient = browse(javascript=javascript, width=360).page()
+
+    # The patient reads, sees when to get help, and asks.
+    patient.goto(f"{site}/articles/back-muscle-spasm/")
+    assert patient.get_by_role("link", name=re.compile("998")).first.is_visible()
+    patient.locator('a[href*="/book/"][href*="from=back-muscle-spasm"]').first.click()
+    ask(patient, email=PATIENT)
+    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+    appointment = Appointment.objects.get(email=PATIENT)
+    assert patient.get_by_text(appointment.reference).is_visible()
+
+    # The acknowledgement says that nothing is confirmed; its link shows the same.
+    delivery.work()
+    received = post_office.text("not yet confirmed")
+    assert appointment.reference in received
+    patient.goto(link_in(received))
+    assert patient.get_by_text("Request received, not yet confirmed").is_visible()
+    [told] = [letter for letter in post_office.letters if letter["To"] == settings.RECEPTION_EMAIL and
+              appointment.reference in letter["Subject"]]  # fmt: skip
+
+    # Reception follows the link of its own mail, signs in, and answers from the queue.
+    desk = browse(javascript=javascript).page()
+    sign_in(desk, site, "receptionist")
+    assert desk.url == f"{site}/admin/desk/queue/"
+    desk.goto(re.search(r"http\S+", told.get_body(("plain",)).get_content())[0])
+    assert desk.get_by_text("My back hurts since Monday").is_visible()
+    desk.goto(f"{site}/admin/desk/queue/")
+    row = desk.locator(f"#visit-{appointment.pk}")
+    assert "back-muscle-spasm" in row.inner_text()
+    row.get_by_role("button", name="Confirm").click()
+    assert desk.get_by_text("Confirmed:").is_visible()
+    assert desk.locator(f"#visit-{appointment.pk}").count() == 0
+
+    # The confirmation brings a calendar file; the visit's page agrees with it.
+    delivery.work()
+    confirmed = post_office.text("Your visit is confirmed")
+    [event] = Calendar.from_ical(_calendar(post_office)).walk("VEVENT")
+    assert event.start == appointment.starts_at
+    patient.goto(link_in(confirmed))
+    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+
+    # Life changes: the patient cancels, and the desk sees it.
+    Appointment.objects.filter(pk=appointment.pk).update(status=Status.CONFIRMED)
+    patient.get_by_role("link", name="Cancel this visit").click()
+    patient.get_by_role("button", name="Yes, cancel the visit").click()
+    assert patient.get_by_text(WITHDRAWN).is_visible()
+    delivery.work()
+    assert "is cancelled" in post_office.text("Your visit is cancelled")
+    patient.goto(link_in(received))
+    assert patient.get_by_text(WITHDRAWN).is_visible()
+    desk.goto(f"{site}/admin/desk/visits/{appointment.pk}/")
+    assert desk.get_by_text("The patient cancelled it").is_visible()
+
+
+def _calendar(post_office) -> bytes:
+    letter = next(letter for letter in reversed(post_office.letters) if "confirmed" in letter["Subject"])
+    [attachment] = [part for part in letter.iter_attachments() if part.get_content_type() == "text/calendar"]
+    return attachment.get_content().encode()
+
+
+def test_a_patient_without_e_mail_is_told_by_phone(browse, site, post_office):
+    patient = browse(width=360).page()
+    patient.goto(f"{site}/book/")
+    patient.locator("input[name=service]").first.check()
+    ask(patient, email="")
+    assert patient.get_by_text("We answer by phone, on").is_visible()
+    appointment = Appointment.objects.get(patient_name="Mona Sample")
+
+    desk = browse().page()
+    sign_in(desk, site, "receptionist")
+    desk.locator(f"#visit-{appointment.pk}").get_by_role("button", name="Confirm").click()
+    row = desk.locator(f"#visit-{appointment.pk}")
+    assert row.get_by_role("link", name=re.compile("Call")).get_attribute("href") == "tel:+971501234567"
+    row.get_by_role("button", name="Told by phone").click()
+
+    assert desk.locator(f"#visit-{appointment.pk}").count() == 0
+
+
+def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse, site):
+    from appointments import booking
+    from appointments.models import BookingDraft
+
+    watched = browse(width=360)
+    watched.expect_status(409)
+    patient = watched.page()
+    patient.goto(f"{site}/book/")
+    patient.locator("input[name=service]").first.check()
+    patient.route("**/check/", lambda route: _somebody_is_faster(route, booking, BookingDraft))
+    ask(patient, email=PATIENT)
+
+    assert patient.get_by_role("heading", level=1).inner_text() == "That time has just been taken"
+    patient.unroute("**/check/")
+    patient.locator(".slot-picker__slot").first.click()
+    assert patient.get_by_text("Mona Sample").is_visible()
+    patient.get_by_role("button", name="Send my request").click()
+    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+
+
+def _somebody_is_faster(route, booking, drafts) -> None:
+    """Just before the last button's POST leaves, another patient takes the same time."""
+    if route.request.method == "POST":
+        other = drafts.objects.get(patient_name="Mona Sample")
+        other.pk, other.browser, other.patient_name = None, "somebody else", "Quick (sample)"
+        other._state.adding = True
+        import uuid
+
+        other.key = uuid.uuid4()
+        other.save()
+        booking.request(draft=other)
+    route.continue_()
