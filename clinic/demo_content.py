@@ -276,7 +276,7 @@ SERVICES = [
         "duration_returning": _minutes(20),
         "buffer_before": _minutes(5),
         "buffer_after": _minutes(10),
-        "regions": ("shoulder", "elbow", "wrist-and-hand", "hip", "knee", "ankle-and-foot"),
+        "regions": ("shoulder", "elbow", "wrist-and-hand", "knee"),
         "practitioners": ("dr-omar", "dr-priya"),
     },
     {

@@ -87,7 +87,7 @@ def condition(request, slug):
 
 
 class ServiceList(ListView):
-    queryset = Service.objects.bookable().prefetch_related("regions")
+    queryset = Service.objects.bookable()
     template_name = "clinic/services.html"
     context_object_name = "services"
 
