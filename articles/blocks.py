@@ -5,6 +5,7 @@ one name. Texts may cite a source by its key in square brackets: [nice-ng59].
 """
 
 import re
+from typing import Any
 
 from content_editor.models import create_plugin_base
 from django.db import models
@@ -17,7 +18,7 @@ from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from clinic.models import Service, Urgency, WarningSign
 
-ArticleBlock = create_plugin_base(Article)
+ArticleBlock: Any = create_plugin_base(Article)
 
 FORMATS = {
     "Bold": True,
@@ -265,7 +266,7 @@ class ReferenceList(ArticleBlock):
         return str(_("References"))
 
 
-BLOCKS = [
+BLOCKS: list[Any] = [
     SectionHeading,
     Prose,
     PointList,
@@ -278,4 +279,4 @@ BLOCKS = [
     ServicePanel,
     ReferenceList,
 ]
-KINDS = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}
+KINDS: dict[str, Any] = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}

@@ -28,9 +28,8 @@ class Reading:
         return any(segment["kind"] == "service_panel" for segment in self.segments)
 
 
-def published(article: Article) -> Reading:
+def published(article: Article, edition: Edition) -> Reading:
     """Two statements: the services of its panels, and what to read next."""
-    edition = article.live_edition
     related = Article.objects.near(article).for_cards()[:MOST_RELATED]
     return Reading(article, edition, _filled(edition), list(related))
 

@@ -119,19 +119,19 @@ def _references(blocks: list[dict]) -> list[dict]:
     """The cited sources, in the order of their first citation; their place is their number."""
     keys = list(dict.fromkeys(key for block in blocks for key in cited_keys(block)))
     rows = Reference.objects.in_bulk(keys, field_name="key")
-    return [
-        {
-            "key": key,
-            "kind": rows[key].kind,
-            "title": rows[key].title,
-            "publisher": rows[key].publisher,
-            "year": rows[key].year,
-            "link": rows[key].link,
-            "accessed_on": rows[key].accessed_on.isoformat() if rows[key].accessed_on else None,
-        }
-        for key in keys
-        if key in rows
-    ]
+    return [_source(rows[key]) for key in keys if key in rows]
+
+
+def _source(row: Reference) -> dict:
+    return {
+        "key": row.key,
+        "kind": row.kind,
+        "title": row.title,
+        "publisher": row.publisher,
+        "year": row.year,
+        "link": row.link,
+        "accessed_on": row.accessed_on.isoformat() if row.accessed_on else None,
+    }
 
 
 def _still_there(model, field: str, pk):

@@ -53,7 +53,7 @@ def article(request, slug):
         return errors.gone(request)
     if found.live_edition is None:
         raise Http404
-    page = reading.published(found)
+    page = reading.published(found, found.live_edition)
     return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))
 
 
@@ -73,7 +73,7 @@ def picture_file(request, name):
     """A picture from the disk. Its name says what is in it, so a browser may keep it."""
     if PICTURE_NAME.fullmatch(name) is None:
         raise Http404
-    response = serve(request, f"pictures/{name}", document_root=settings.MEDIA_ROOT)
+    response = serve(request, f"pictures/{name}", document_root=str(settings.MEDIA_ROOT))
     response.headers["Content-Type"] = f"image/{name.rpartition('.')[2]}"
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response

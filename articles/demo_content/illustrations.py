@@ -121,6 +121,11 @@ def stretch() -> Sheet:
     leg = sheet.shape(*straight, smooth=8)
     sheet.glow(424, 856, 58, within=leg)
     sheet.shape(*straight, smooth=8, fill=None)
+    _leaning_body(sheet)
+    return sheet
+
+
+def _leaning_body(sheet: Sheet) -> None:
     sheet.shape(limb((838, 310, 44), (880, 242, 40)), smooth=2)
     sheet.shape(limb((820, 346, 74), (750, 430, 90), (684, 530, 88)), smooth=12)
     below_waist = sheet.shape(
@@ -146,7 +151,6 @@ def stretch() -> Sheet:
     )
     sheet.shape(oval(884, 202, 26, 40), smooth=0)
     sheet.shape(limb((806, 372, 40), (940, 442, 31), (1070, 404, 23)), limb((1076, 404, 21), (1102, 372, 15)), smooth=6)
-    return sheet
 
 
 PICTURES = {"back": back, "calf": calf, "stretch": stretch}

@@ -57,7 +57,7 @@ class Edition(models.Model):
 
     @property
     def kind_label(self) -> str:
-        return ArticleType(self.facts["article_type"]).label
+        return str(ArticleType(self.facts["article_type"]).label)
 
     @property
     def region_ids(self) -> list[int]:
