@@ -18,7 +18,7 @@ from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from clinic.models import Service, Urgency, WarningSign
 
-ArticleBlock: Any = create_plugin_base(Article)
+ArticleBlock = create_plugin_base(Article)
 
 FORMATS = {
     "Bold": True,
