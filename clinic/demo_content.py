@@ -1,6 +1,7 @@
 """The words of the sample clinic: invented, marked as samples, and meant to be replaced by the real ones."""
 
 from datetime import time, timedelta
+from typing import Any
 
 from clinic.models import Language, Practitioner, Urgency, Weekday
 
@@ -41,7 +42,7 @@ OPENING_HOURS = [
     (Weekday.SATURDAY, time(9), time(17)),
 ]
 
-CONDITIONS = [
+CONDITIONS: list[dict[str, Any]] = [
     {
         "slug": "muscle-spasm",
         "name": "Muscle spasm",
@@ -223,7 +224,7 @@ def _minutes(count: int) -> timedelta:
     return timedelta(minutes=count)
 
 
-SERVICES = [
+SERVICES: list[dict[str, Any]] = [
     {
         "slug": "orthopaedic-consultation",
         "name": "Orthopaedic consultation",

@@ -24,6 +24,31 @@ def clinic_is_set_up() -> bool:
 
 def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[Step]:
     """Whether there are timetables and articles is told by the caller: this app does not know the other two."""
+    return [
+        *_who_and_what(),
+        Step(
+            _("Enter the timetables"),
+            _("Without them no time is free."),
+            has_timetable,
+            reverse("admin:appointments_timetable_changelist"),
+        ),
+        Step(
+            _("Have a clinician approve the warning signs"),
+            _("They stand on region pages and in articles. Samples do not count."),
+            WarningSign.objects.active().filter(is_sample=False).exists(),
+            reverse("admin:clinic_warningsign_changelist"),
+        ),
+        Step(
+            _("Publish a first article"),
+            _("Each needs an author, a review by a clinician and its sources."),
+            has_article,
+            reverse("admin:articles_article_changelist"),
+        ),
+        *_staff_and_mail(settings),
+    ]
+
+
+def _who_and_what() -> list[Step]:
     profile = ClinicProfile.objects.current()
     return [
         Step(
@@ -44,27 +69,14 @@ def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[S
             Service.objects.bookable().exists(),
             reverse("admin:clinic_service_changelist"),
         ),
-        Step(
-            _("Enter the timetables"),
-            _("Without them no time is free."),
-            has_timetable,
-            reverse("admin:appointments_timetable_changelist"),
-        ),
-        Step(
-            _("Have a clinician approve the warning signs"),
-            _("They stand on region pages and in articles. Samples do not count."),
-            WarningSign.objects.active().filter(is_sample=False).exists(),
-            reverse("admin:clinic_warningsign_changelist"),
-        ),
-        Step(
-            _("Publish a first article"),
-            _("Each needs an author, a review by a clinician and its sources."),
-            has_article,
-            reverse("admin:articles_article_changelist"),
-        ),
+    ]
+
+
+def _staff_and_mail(settings) -> list[Step]:
+    return [
         Step(
             _("Give the staff their accounts and groups"),
-            _("A receptionist answers requests, an editor writes, a doctor sees the own day."),
+            _("A superuser makes them. A receptionist answers requests, an editor writes, a doctor sees the own day."),
             Group.objects.filter(user__is_active=True).exists(),
             reverse("admin:auth_user_changelist"),
         ),
