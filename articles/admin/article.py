@@ -44,7 +44,7 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css"]}
-        js = ["js/admin-blocks-nonce.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]

@@ -49,7 +49,7 @@ class ArticleQuerySet(models.QuerySet):
         )
 
 
-class Article(models.Model):
+class Article(models.Model):  # type: ignore[django-manager-missing]  # the blocks' base class is made at run time
     """A health article as its editors see it. Saving changes the draft only; publishing makes an edition live."""
 
     regions = [Region(key="main", title=_("Text"))]
@@ -99,7 +99,9 @@ class Article(models.Model):
         related_name="+",
         help_text=_("Who looks after this article."),
     )
-    contributors = models.ManyToManyField("Contributor", through="Contribution", related_name="articles")
+    contributors: models.ManyToManyField = models.ManyToManyField(
+        "Contributor", through="Contribution", related_name="articles"
+    )
     live_edition = models.OneToOneField(
         "Edition", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="live_for"
     )

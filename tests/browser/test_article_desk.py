@@ -1,0 +1,79 @@
+"""Writing an article in a real Chromium: block editor and text editor under the strict content security policy."""
+
+import pytest
+
+from articles.models import Article
+from tests import make_articles
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def desk(browse, live_server, client, settings):
+    """A page on which an editor is signed in; a word on its console fails the test."""
+    settings.SITE_URL = live_server.url
+    client.force_login(make_articles.editor())
+    watched = browse()
+    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+    watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+    return watched.page()
+
+
+def open_form(desk, live_server, article):
+    desk.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
+    desk.locator(".order-machine .block-move").first.wait_for()
+
+
+def blocks_in_order(article):
+    return [block["kind"] for block in article.editions.first().snapshot["blocks"]]
+
+
+def test_a_block_is_added_typed_and_saved(desk, live_server):
+    article = make_articles.article()
+    open_form(desk, live_server, article)
+
+    desk.evaluate("ContentEditor.addContent('articles_prose_set')")
+    desk.locator(".order-machine .ProseMirror").last.click()
+    desk.keyboard.type("Typed at the desk.")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.locator(".messagelist .success").wait_for()
+
+    texts = article.articles_prose_set.order_by("ordering").values_list("html", flat=True)
+    assert texts.last() == "<p>Typed at the desk.</p>"
+    assert blocks_in_order(article)[-1] == "prose"
+
+
+def test_a_block_is_moved_with_the_keyboard(desk, live_server):
+    article = make_articles.article()
+    open_form(desk, live_server, article)
+
+    desk.get_by_role("button", name="Move up: List of references").focus()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Enter")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.locator(".messagelist .success").wait_for()
+
+    assert blocks_in_order(article) == ["reference_list", "section_heading", "prose"]
+
+
+def test_what_comes_from_a_word_processor_is_cleaned(desk, live_server):
+    article = make_articles.article()
+    open_form(desk, live_server, article)
+    pasted = '<p class="MsoNormal" style="color:red">From <b>Word</b><o:p></o:p></p><script>x()</script>'
+
+    desk.locator(".order-machine .ProseMirror").first.evaluate(
+        """(editor, html) => {
+            const data = new DataTransfer();
+            data.setData("text/html", html);
+            editor.focus();
+            editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+        }""",
+        pasted,
+    )
+    desk.get_by_role("button", name="Save and continue editing").click()
+    desk.locator(".messagelist .success").wait_for()
+
+    html = Article.objects.get().articles_prose_set.get().html
+    assert "From <strong>Word</strong>" in html
+    assert "Mso" not in html
+    assert "script" not in html
