@@ -13,6 +13,7 @@ class ClinicAdminSite(AdminSite):
     site_header = _("Clinic desk")
     site_title = _("Clinic desk")
     index_title = _("Everything the desk keeps")
+    enable_nav_sidebar = False  # the desk's pages have their own few links; the index lists the rest
 
     def login(self, request, extra_context=None):
         if request.GET.get("next", "") in {"", reverse("admin:index")}:

@@ -18,6 +18,12 @@ def zone_name() -> str:
 
 
 @register.filter
+def iso(moment: datetime) -> str:
+    """For the datetime attribute, which takes no fraction longer than three digits."""
+    return moment.astimezone(settings.CLINIC_TIME_ZONE).isoformat(timespec="seconds")
+
+
+@register.filter
 def clinic_moment(moment: datetime) -> str:
     """ "Monday 23 November 2026 at 09:00, Dubai time"."""
     local = moment.astimezone(settings.CLINIC_TIME_ZONE)

@@ -9,14 +9,23 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def desk(browse, live_server, client, settings):
-    """A page on which an editor is signed in; a word on its console fails the test."""
+def signed_in(browse, live_server, client, settings):
+    """A page on which this account is signed in; a word on its console fails the test."""
+
+    def page_of(user):
+        client.force_login(user)
+        watched = browse()
+        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
+        watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
+        return watched.page()
+
     settings.SITE_URL = live_server.url
-    client.force_login(make_articles.editor())
-    watched = browse()
-    cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-    watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-    return watched.page()
+    return page_of
+
+
+@pytest.fixture
+def desk(signed_in):
+    return signed_in(make_articles.editor())
 
 
 def open_form(desk, live_server, article):
@@ -77,3 +86,17 @@ def test_what_comes_from_a_word_processor_is_cleaned(desk, live_server):
     assert "From <strong>Word</strong>" in html
     assert "Mso" not in html
     assert "script" not in html
+
+
+def test_a_reviewer_reads_the_preview_and_approves(signed_in, live_server):
+    clinician = make_articles.staff("articles.view_article", "articles.review_article")
+    make_articles.contributor(user=clinician, name="Dr Reviewer")
+    article = make_articles.published()
+    page = signed_in(clinician)
+
+    page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
+    page.get_by_role("link", name="Check and publish").click()
+    page.get_by_role("button", name="Approve edition 1").click()
+    page.goto(live_server.url + article.get_absolute_url())
+
+    assert "Dr Reviewer" in page.locator(".byline").inner_text()

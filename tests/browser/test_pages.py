@@ -1,0 +1,180 @@
+"""Every public page and the desk: accessible, valid, quiet, from one host, and no wider than the phone."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings as django_settings
+from django.core.management import call_command
+
+from appointments import booking, links
+from appointments.models import Appointment, BookingDraft, Status
+from tests import make_visits
+from tests.browser import nu
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+PUBLIC = [
+    "/",
+    "/regions/lower-back/",
+    "/conditions/back-muscle-spasm/",
+    "/articles/",
+    "/articles/?page=1",
+    "/articles/back-muscle-spasm/",
+    "/articles/muscle-spasm-causes/",
+    "/authors/clinic-editorial-team/",
+    "/services/",
+    "/team/",
+    "/contact/",
+    "/privacy/",
+    "/book/",
+    "/accounts/login/",
+]
+MISSING = "/no-such-page/"
+
+
+@pytest.fixture
+def site(live_server, settings, roles):
+    settings.SITE_URL = live_server.url
+    call_command("load_demo", verbosity=0)
+    return live_server.url
+
+
+def addresses() -> list[str]:
+    """The public pages, one of each kind, as they stand in the demo."""
+    from articles.models import Contributor
+    from clinic.models import Practitioner, Service
+
+    pages = [path for path in PUBLIC if not path.startswith("/authors/")]
+    pages.append(Contributor.objects.first().get_absolute_url())
+    pages.append(Service.objects.bookable().first().get_absolute_url())
+    pages.append(Practitioner.objects.first().get_absolute_url())
+    pages.append(f"/book/{Service.objects.bookable().first().slug}/?from=back-muscle-spasm")
+    return pages
+
+
+def booking_pages(context, site) -> list[str]:
+    """Every step of a booking that this browser may open, and a visit in each of its states."""
+    service = make_visits.bookable_service()
+    draft = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), contact_name="")
+    context.add_cookies([{"name": django_settings.DRAFT_COOKIE_NAME, "value": make_visits.COOKIE, "url": site}])
+    pages = [f"/book/{draft.pk}/{step}/" for step in ("who", "time", "details", "check")]
+    waiting = make_visits.request(service, make_visits.in_two_days(), now=make_visits.now(), cookie="a")
+    pages += [links.received(waiting), links.manage(waiting), links.manage(waiting) + "cancel/"]
+    for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
+        other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
+        booking._record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
+        pages.append(links.manage(other))
+    return pages
+
+
+def open_all(page, site, paths, look):
+    """Open each page and collect what `look` finds, with its address."""
+    found = []
+    for path in paths:
+        page.goto(site + path)
+        found += [f"{path}: {fault}" for fault in look(page)]
+    return found
+
+
+def axe_faults(page):
+    results = Axe().run(page)
+    return [
+        f"{violation['id']}: {node['html'][:160]}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+def sideways(page):
+    wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    return [f"{wider} px wider than the screen"] if wider > 0 else []
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (360, "dark")])
+def test_every_public_page_is_accessible_and_quiet(browse, site, width, scheme):
+    watched = browse(width=width, scheme=scheme)
+    page = watched.page()
+
+    found = open_all(page, site, addresses() + booking_pages(watched.context, site), axe_faults)
+
+    assert found == []
+
+
+def test_every_public_page_fits_a_small_phone(browse, site):
+    watched = browse(width=320)
+
+    found = open_all(watched.page(), site, addresses() + booking_pages(watched.context, site), sideways)
+
+    assert found == []
+
+
+def test_pages_about_errors_are_accessible_too(browse, site):
+    watched = browse(width=360)
+    watched.expect_status(404)
+    page = watched.page()
+
+    found = open_all(page, site, [MISSING, "/visit/aaaaaaaaaa.bbbbbbbb/"], axe_faults)
+    page.goto(f"{site}/book/")
+    page.get_by_role("button", name="Continue").click()
+    found += axe_faults(page)
+
+    assert found == []
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+
+
+def sign_in(page, site, name):
+    page.goto(f"{site}/admin/")
+    page.locator("#id_login").fill(name)
+    page.locator("#id_password").fill((django_settings.DATA_DIR / "demo_password").read_text().strip())
+    page.get_by_role("button", name="Sign in").click()
+
+
+def desk_pages() -> list[str]:
+    request = Appointment.objects.filter(status=Status.REQUESTED).first()
+    confirmed = Appointment.objects.filter(status=Status.CONFIRMED).first()
+    day = confirmed.starts_at.astimezone(django_settings.CLINIC_TIME_ZONE).date()
+    return [
+        "/admin/desk/queue/",
+        f"/admin/desk/day/?day={day}",
+        f"/admin/desk/visits/{request.pk}/",
+        f"/admin/desk/visits/{confirmed.pk}/",
+    ]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_desk_is_accessible_and_quiet(browse, site, scheme):
+    page = browse(scheme=scheme).page()
+    sign_in(page, site, "receptionist")
+
+    found = open_all(page, site, desk_pages(), axe_faults)
+    assert found == [], "\n".join(found)
+
+
+def test_every_page_is_valid_html(browse, site, tmp_path):
+    if not nu.is_here():
+        pytest.skip("the Nu HTML checker is not here (it needs Java and npm)")
+    watched = browse()
+    watched.expect_status(404)
+    page = watched.page()
+    html = {}
+    for path in [*addresses(), *booking_pages(watched.context, site), MISSING]:
+        html[path] = page.request.get(site + path).text()
+    sign_in(page, site, "receptionist")
+    for path in desk_pages():
+        html[path] = page.request.get(site + path).text()
+
+    faults = nu.faults(html, tmp_path)
+    assert faults == [], "\n".join(faults)
+
+
+def test_an_empty_clinic_has_decent_pages(browse, live_server, db):
+    watched = browse(width=360)
+
+    found = open_all(
+        watched.page(),
+        live_server.url,
+        ["/", "/articles/", "/services/", "/team/", "/contact/", "/privacy/", "/book/", "/regions/lower-back/"],
+        axe_faults,
+    )
+
+    assert found == []
+    assert BookingDraft.objects.count() == 0
