@@ -102,6 +102,24 @@ def signed_in(client):
     return sign_in
 
 
+@pytest.fixture
+def post_office(settings):
+    """Real SMTP: what the site sends during the test is read from here."""
+    from aiosmtpd.controller import Controller
+
+    from tests.parallel import free_port
+    from tests.post_office import PostOffice
+
+    office = PostOffice()
+    server = Controller(office, hostname="127.0.0.1", port=free_port())
+    server.start()
+    office.address = f"smtp://{server.hostname}:{server.port}"
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = server.hostname, server.port
+    yield office
+    server.stop()
+
+
 def pytest_terminal_summary(terminalreporter):
     """Hand on what was skipped, so that `make test` can name it in its last lines."""
     if path := os.environ.get("LEFT_OUT_FILE"):

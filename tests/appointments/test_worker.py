@@ -1,0 +1,82 @@
+"""The worker as a process of its own: killed at the worst moment, it loses nothing."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from datetime import timedelta
+from urllib.parse import urlsplit
+
+import pytest
+from django.conf import settings
+from django.db import connection
+
+from appointments.models import Notification
+from tests import make_visits
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def database_url() -> str:
+    """Where this run's test database is, for another process."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    server = urlsplit(os.environ["DATABASE_URL"])
+    return f"{server.scheme}://{server.netloc}/{name}?{server.query}"
+
+
+def start_worker(post_office, *arguments) -> subprocess.Popen:
+    environment = os.environ | {
+        "DATABASE_URL": database_url(),
+        "EMAIL_URL": post_office.address,
+        "RECEPTION_EMAIL": "",
+    }
+    return subprocess.Popen([sys.executable, "manage.py", "worker", *arguments], cwd=settings.BASE_DIR, env=environment)
+
+
+def until(condition, seconds=30):
+    """Wait for another process: look often, give up in the end."""
+    for _look in range(seconds * 20):
+        if condition():
+            return
+        time.sleep(0.05)
+    pytest.fail("the other process did not get there in time")
+
+
+def test_a_worker_killed_between_sending_and_marking_loses_no_mail(post_office, settings):
+    settings.RECEPTION_EMAIL = ""
+    make_visits.request(starts_at=make_visits.in_two_days(), now=make_visits.now())
+    victim = []
+    post_office.before_accepting = lambda: victim[0].send_signal(signal.SIGKILL)
+    victim.append(start_worker(post_office))
+
+    until(lambda: victim[0].poll() is not None)
+
+    assert victim[0].returncode == -signal.SIGKILL
+    notification = Notification.objects.get()
+    assert (notification.state, notification.attempts) == (Notification.State.WAITING, 1)
+    assert notification.leased_until is not None
+
+    # Another worker may not touch it while the lease lasts, and sends it once the lease is over.
+    post_office.before_accepting = lambda: None
+    assert start_worker(post_office, "--once").wait(30) == 0
+    assert len(post_office.letters) == 1
+    Notification.objects.update(leased_until=make_visits.now() - timedelta(seconds=1))
+    assert start_worker(post_office, "--once").wait(30) == 0
+
+    assert Notification.objects.get().state == Notification.State.ACCEPTED
+    assert len(post_office.letters) == 2
+    assert len({letter["Message-ID"] for letter in post_office.letters}) == 1
+
+
+def test_a_worker_ends_in_good_order(post_office):
+    worker = start_worker(post_office)
+    make_visits.request(starts_at=make_visits.in_two_days(), now=make_visits.now())
+    until(lambda: post_office.letters)
+
+    worker.send_signal(signal.SIGTERM)
+
+    assert worker.wait(30) == 0
+    until(lambda: not Notification.objects.filter(kind="received", state="waiting").exists())
