@@ -1,0 +1,1 @@
+"""Long proofs: each takes minutes and leaves a report in docs/proofs/."""
