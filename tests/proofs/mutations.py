@@ -39,7 +39,8 @@ MUTATIONS = [
             (
                 "slot = availability.offered(draft.service, practitioner, starts_at, "
                 "returning=draft.returning, now=now)",
-                "slot = availability.Slot(starts_at, starts_at + draft.service.length(draft.returning), practitioner.pk)",
+                "length = draft.service.length(draft.returning); "
+                "slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
             )
         ],
     ),
