@@ -38,7 +38,7 @@ def settings_that_do_nothing_yet(app_configs, **kwargs):
     return []
 
 
-@register(Tags.database)
+@register(Tags.database, deploy=True)
 def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """What the clinic's profile has to say before patients may come: asked of live clinics only."""
     if not databases or not _is_live():

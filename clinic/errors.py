@@ -2,7 +2,7 @@
 
 import sys
 
-from django.db import DatabaseError, OperationalError
+from django.db import OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
@@ -16,7 +16,7 @@ def page(request, status: int, title: str, advice: str) -> HttpResponse:
     """An error page in the site's look. It asks the database for the phone only, and does without."""
     try:
         profile = ClinicProfile.objects.current()
-    except DatabaseError:
+    except Exception:  # whatever is broken, this page is not
         profile = ClinicProfile()
     words = {"title": title, "advice": advice, "clinic": profile, "status": status, "request": None}
     return HttpResponse(render_to_string("errors/page.html", words), status=status)

@@ -57,6 +57,7 @@ MIDDLEWARE = [
     "clinic.middleware.AccessLog",
     "clinic.middleware.TrustedProxy",
     "django.middleware.security.SecurityMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
