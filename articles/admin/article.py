@@ -76,7 +76,16 @@ class ArticleAdmin(ContentEditor):
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         return super().changeform_view(request, object_id, form_url, extra_context)
 
+    def get_inlines(self, request, obj):
+        """Who may only read sees no forms of blocks: the preview shows them in their order."""
+        return self.inlines if self._may_write(request, obj) else [ContributionInline]
+
+    def _may_write(self, request, obj) -> bool:
+        return self.has_change_permission(request, obj) if obj else self.has_add_permission(request)
+
     def render_change_form(self, request, context, *args, **kwargs):
+        if not self._may_write(request, context.get("original")):
+            return admin.ModelAdmin.render_change_form(self, request, context, *args, **kwargs)
         response = super().render_change_form(request, context, *args, **kwargs)
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
         keyboard = Media(js=[Script("js/admin-blocks.js", **labels)])
