@@ -76,3 +76,16 @@ def test_sources_and_picture_are_those_of_the_page(client):
 
     assert [source["name"] for source in entity["citation"]] == ["Low back pain"]
     assert entity["image"]["url"] == f"{settings.SITE_URL}/media/pictures/0a-480.jpeg"
+
+
+def test_other_sites_are_told_title_address_and_picture(client):
+    article = make_articles.published(title="For readers", hero=make_articles.picture())
+
+    page = client.get(article.get_absolute_url()).content.decode()
+
+    address = settings.SITE_URL + article.get_absolute_url()
+    graph = extruct.extract(page, syntaxes=["opengraph"], uniform=True)["opengraph"]
+    assert [data["og:title"] for data in graph] == ["For readers"]
+    assert [data["og:url"] for data in graph] == [address]
+    assert [data["og:image"] for data in graph] == [f"{settings.SITE_URL}/media/pictures/0a-480.jpeg"]
+    assert f'<link rel="canonical" href="{address}">' in page
