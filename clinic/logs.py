@@ -24,7 +24,7 @@ class Discreet(logging.Filter):
         return True
 
 
-def _traceback_without_messages(problem: BaseException) -> str:
+def _traceback_without_messages(problem: BaseException | None) -> str:
     lines = []
     while problem is not None:
         frame = problem.__traceback__

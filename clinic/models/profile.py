@@ -23,7 +23,7 @@ class Weekday(models.IntegerChoices):
     SUNDAY = 6, _("Sunday")
 
 
-class ClinicProfileManager(models.Manager):
+class ClinicProfileManager(models.Manager["ClinicProfile"]):
     def current(self) -> "ClinicProfile":
         """The clinic's one profile; an empty one that is not stored where nobody has filled it in."""
         return self.filter(pk=ClinicProfile.ONLY).first() or ClinicProfile()
