@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from appointments import privacy
 from appointments.desk.access import for_staff
-from appointments.models import Appointment, Notification, Reason, Status
+from appointments.models import Action, Appointment, Notification, Reason, Status
 from clinic.models import Practitioner
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -55,11 +55,14 @@ def detail(request, pk):
     appointment = get_object_or_404(visits, pk=pk)
     now = timezone.now()
     may_read = privacy.may_read_reason(appointment, request.user)
+    reason = privacy.read_reason(appointment, by=request.user, now=now) if may_read else ""
+    events = list(appointment.events.select_related("by"))
     context = _admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
         "may_read_reason": may_read,
-        "reason": privacy.read_reason(appointment, by=request.user, now=now) if may_read else "",
-        "history": appointment.events.select_related("by"),
+        "reason": reason,
+        "history": [event for event in events if event.action != Action.REASON_READ],
+        "readings": [event for event in events if event.action == Action.REASON_READ],
         "messages_sent": appointment.notifications.all(),
         "decline_reasons": DECLINE_REASONS,
         "cancel_reasons": CANCEL_REASONS,
