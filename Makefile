@@ -6,6 +6,8 @@ UV_VERSION := 0.13.9
 VNU := .cache/vnu/node_modules/vnu-jar/build/dist/vnu.jar
 
 export DEMO ?= true
+# Trust what this machine trusts: behind a company's proxy uv would otherwise know better than the machine.
+export UV_SYSTEM_CERTS ?= true
 
 .PHONY: help run dev test check format bench prove lock clean
 

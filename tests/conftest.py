@@ -102,6 +102,14 @@ def signed_in(client):
     return sign_in
 
 
+def pytest_collection_modifyitems(items):
+    """A test that empties the tables must put back what migrations had put there: all of them do, or none can."""
+    for item in items:
+        for mark in item.iter_markers("django_db"):
+            if mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
+                raise pytest.UsageError(f"{item.nodeid}: transaction=True needs serialized_rollback=True")
+
+
 @pytest.fixture
 def post_office(settings):
     """Real SMTP: what the site sends during the test is read from here."""

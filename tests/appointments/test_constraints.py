@@ -122,7 +122,7 @@ def test_a_form_hears_of_the_overlap_before_the_database_does():
     assert refusal.value.messages == ["This time has just been taken."]
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_the_refusal_survives_a_change_of_the_table():
     """SQLite rebuilds the whole table for most changes; triggers of the old one would be lost."""
     appointment = make_visits.bare_appointment()
