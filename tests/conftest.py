@@ -43,6 +43,19 @@ def django_db_modify_db_settings():
         settings.DATABASES["default"].setdefault("TEST", {})["NAME"] = str(FOLDER / "test.sqlite3")
 
 
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """Let every connection know what migrations had put into the tables.
+
+    Django keeps it on the connection that made the test database. Playwright's event loop gives the browser tests
+    a connection of their own (asgiref's Local), which would put back nothing.
+    """
+    from django.db import connections
+
+    made = connections["default"]
+    type(made)._test_serialized_contents = made._test_serialized_contents
+
+
 @pytest.fixture(autouse=True)
 def plain_static_files(settings):
     """Tests need no collected, hashed files."""
