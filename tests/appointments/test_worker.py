@@ -27,7 +27,23 @@ def database_url() -> str:
     return f"{server.scheme}://{server.netloc}/{name}?{server.query}"
 
 
-def start_worker(post_office, *arguments) -> subprocess.Popen:
+@pytest.fixture
+def start_worker(post_office):
+    """Start workers on this test's database; none outlives the test."""
+    started = []
+
+    def start(*arguments) -> subprocess.Popen:
+        started.append(_worker(post_office, *arguments))
+        return started[-1]
+
+    yield start
+    for worker in started:
+        if worker.poll() is None:
+            worker.kill()
+            worker.wait()
+
+
+def _worker(post_office, *arguments) -> subprocess.Popen:
     environment = os.environ | {
         "DATABASE_URL": database_url(),
         "EMAIL_URL": post_office.address,
@@ -45,12 +61,12 @@ def until(condition, seconds=30):
     pytest.fail("the other process did not get there in time")
 
 
-def test_a_worker_killed_between_sending_and_marking_loses_no_mail(post_office, settings):
+def test_a_worker_killed_between_sending_and_marking_loses_no_mail(start_worker, post_office, settings):
     settings.RECEPTION_EMAIL = ""
     make_visits.request(starts_at=make_visits.in_two_days(), now=make_visits.now())
     victim = []
     post_office.before_accepting = lambda: victim[0].send_signal(signal.SIGKILL)
-    victim.append(start_worker(post_office))
+    victim.append(start_worker())
 
     until(lambda: victim[0].poll() is not None)
 
@@ -61,18 +77,18 @@ def test_a_worker_killed_between_sending_and_marking_loses_no_mail(post_office, 
 
     # Another worker may not touch it while the lease lasts, and sends it once the lease is over.
     post_office.before_accepting = lambda: None
-    assert start_worker(post_office, "--once").wait(30) == 0
+    assert start_worker("--once").wait(30) == 0
     assert len(post_office.letters) == 1
     Notification.objects.update(leased_until=make_visits.now() - timedelta(seconds=1))
-    assert start_worker(post_office, "--once").wait(30) == 0
+    assert start_worker("--once").wait(30) == 0
 
     assert Notification.objects.get().state == Notification.State.ACCEPTED
     assert len(post_office.letters) == 2
     assert len({letter["Message-ID"] for letter in post_office.letters}) == 1
 
 
-def test_a_worker_ends_in_good_order(post_office):
-    worker = start_worker(post_office)
+def test_a_worker_ends_in_good_order(start_worker, post_office):
+    worker = start_worker()
     make_visits.request(starts_at=make_visits.in_two_days(), now=make_visits.now())
     until(lambda: post_office.letters)
 

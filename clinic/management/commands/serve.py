@@ -40,10 +40,14 @@ class Command(BaseCommand):
             return ["manage.py", "runserver", f"{settings.HOST}:{settings.PORT}"]
         address = ["--host", settings.HOST, "--port", str(settings.PORT), "--no-ws", "--no-log"]
         size = ["--workers", WORKERS, "--blocking-threads", THREADS, "--respawn-failed-workers"]
+        size += ["--workers-kill-timeout", str(GRACE_SECONDS // 2)]
         return ["-m", "granian", "--interface", "wsgi", *address, *size, "clinic.wsgi:application"]
 
     def _start(self, *command: str) -> subprocess.Popen:
-        return subprocess.Popen([sys.executable, *command], cwd=settings.BASE_DIR)  # noqa: S603 - our own words only
+        """In a group of its own: Ctrl-C reaches this command alone, which then ends the others in good order."""
+        return subprocess.Popen(  # noqa: S603 - our own words only
+            [sys.executable, *command], cwd=settings.BASE_DIR, start_new_session=True
+        )
 
     def _until_one_ends(self, processes: list[subprocess.Popen]) -> None:
         """Wait for Ctrl-C or for either process to end, then end both: half a clinic must not look like a whole one."""
@@ -59,6 +63,6 @@ class Command(BaseCommand):
             try:
                 process.wait(GRACE_SECONDS)
             except subprocess.TimeoutExpired:
-                process.kill()
+                os.killpg(process.pid, signal.SIGKILL)
         if not stopped:
             sys.exit("The site or the worker has ended by itself; the other was stopped.")
