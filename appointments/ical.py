@@ -30,7 +30,7 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     event.add("dtstart", appointment.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", appointment.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("summary", _("Your visit at %(clinic)s") % {"clinic": profile.name})
-    event.add("location", ", ".join(profile.address.split("\n")))
+    event.add("location", ", ".join(profile.address.splitlines()))
     event.add("description", _("Reference %(reference)s") % {"reference": appointment.reference})
     event.add("status", "CONFIRMED" if method_of(appointment) == PUBLISH else "CANCELLED")
     if profile.email:
