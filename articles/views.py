@@ -2,12 +2,11 @@
 
 import re
 
-from django.conf import settings
-from django.http import Http404
+from django.core.files.storage import default_storage
+from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
-from django.views.static import serve
 
 from articles import reading, structured_data
 from articles.models import Article, ArticleType, Contributor
@@ -70,10 +69,13 @@ def author(request, slug):
 
 @require_safe
 def picture_file(request, name):
-    """A picture from the disk. Its name says what is in it, so a browser may keep it."""
+    """A picture, from wherever pictures are kept. Its name says what is in it, so a browser may keep it."""
     if PICTURE_NAME.fullmatch(name) is None:
         raise Http404
-    response = serve(request, f"pictures/{name}", document_root=str(settings.MEDIA_ROOT))
-    response.headers["Content-Type"] = f"image/{name.rpartition('.')[2]}"
+    try:
+        picture = default_storage.open(f"pictures/{name}")
+    except FileNotFoundError as missing:
+        raise Http404 from missing
+    response = FileResponse(picture, content_type=f"image/{name.rpartition('.')[2]}")
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response

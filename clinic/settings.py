@@ -42,7 +42,6 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "django_prose_editor",
-    "imagefield",
     "phonenumber_field",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -50,7 +49,6 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.sitemaps",
     "django.contrib.staticfiles",
-    "django.contrib.humanize",
 ]
 
 MIDDLEWARE = [
@@ -142,8 +140,6 @@ STORAGES = {
 WHITENOISE_MAX_AGE = 31_536_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
-IMAGEFIELD_FORMATS: dict = {}
-IMAGEFIELD_AUTOGENERATE: list = []  # pictures are encoded by our own code, outside any transaction
 
 # Mail
 for _name, _value in environment.mail("EMAIL_URL", DATA_DIR / "mail").items():

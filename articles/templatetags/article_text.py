@@ -2,7 +2,6 @@
 
 from django import template
 from django.conf import settings
-from django.core.files.storage import default_storage
 from django.utils.safestring import mark_safe
 
 from articles.blocks import lines
@@ -48,18 +47,22 @@ def paragraphs(text: str) -> list[str]:
     return [part.strip() for part in text.replace("\r\n", "\n").split("\n\n") if part.strip()]
 
 
+def _address(name: str) -> str:
+    """On our own site, wherever the file is kept: the content policy allows no other host (views.picture_file)."""
+    return f"{settings.MEDIA_URL}{name}"
+
+
 @register.simple_tag
 def picture_address(facts: dict) -> str:
     """The whole address of a picture, for other sites."""
-    url = default_storage.url(facts["file"])
-    return settings.SITE_URL + url if url.startswith("/") else url
+    return settings.SITE_URL + _address(facts["file"])
 
 
 @register.inclusion_tag("articles/includes/picture.html")
 def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False, sizes: str = SIZES):
     """A picture in the format and width that fits the reader's screen; beside its article's title it says nothing."""
     sets = {
-        kind: ", ".join(f"{default_storage.url(name)} {width}w" for width, name in copies)
+        kind: ", ".join(f"{_address(name)} {width}w" for width, name in copies)
         for kind, copies in facts["copies"].items()
     }
     return {
@@ -67,7 +70,7 @@ def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False,
         "alt": "" if is_decoration else facts["alt"],
         "avif": sets.get("avif"),
         "jpeg": sets.get("jpeg"),
-        "url": default_storage.url(facts["file"]),
+        "url": _address(facts["file"]),
         "is_eager": is_eager,
         "sizes": sizes,
     }
