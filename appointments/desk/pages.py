@@ -4,6 +4,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
@@ -76,7 +77,10 @@ def detail(request, pk):
 @require_GET
 @for_staff()
 def day(request):
-    """One day, practitioner by practitioner; a practitioner sees their own."""
+    """One day, practitioner by practitioner; a practitioner sees their own, and who is neither sees no day."""
+    is_practitioner = Practitioner.objects.filter(user=request.user).exists()
+    if not (is_practitioner or request.user.has_perm("appointments.view_appointment")):
+        raise PermissionDenied
     wanted = _date(request.GET.get("day", ""))
     starts_at = datetime.combine(wanted, time.min, settings.CLINIC_TIME_ZONE)
     visits = (

@@ -158,9 +158,9 @@ ACTS = ["confirm", "decline", "cancel", "told_by_phone"]
 RIGHTS = {
     "receptionist": {"queue", "day", "request"},
     "manager": {"queue", "day", "request"},
-    "editor": {"day"},
-    "reviewer": {"day"},
-    "doctor": {"day"},
+    "editor": set(),
+    "reviewer": set(),
+    "doctor": set(),  # the group alone opens nothing: a practitioner's account does
 }
 
 
