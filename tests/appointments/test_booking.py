@@ -69,7 +69,7 @@ def test_a_draft_that_is_sent_twice_gives_the_same_visit():
 
 @pytest.mark.parametrize(
     "minutes",
-    [-30, 7, 30, 60 * 8, -60 * 24 * 3],
+    [-30, 67, 30, 60 * 8, -60 * 24 * 3],
     ids=["before-opening", "off-grid", "held", "after-closing", "past"],
 )
 def test_request_refuses_what_is_not_on_offer(minutes):
