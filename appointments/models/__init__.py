@@ -11,6 +11,7 @@ from appointments.models.appointment import (
 )
 from appointments.models.draft import BookingDraft
 from appointments.models.held_time import HeldTime
+from appointments.models.limits import BlockedContact, LinkWish, Tally
 from appointments.models.notification import Notification
 from appointments.models.timetable import Timetable, TimetableException, TimetableHours
 
@@ -18,12 +19,15 @@ __all__ = [
     "Action",
     "Appointment",
     "AppointmentEvent",
+    "BlockedContact",
     "BookingDraft",
     "ForWhom",
     "HeldTime",
+    "LinkWish",
     "Notification",
     "Reason",
     "Status",
+    "Tally",
     "Timetable",
     "TimetableException",
     "TimetableHours",

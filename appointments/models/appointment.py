@@ -89,6 +89,9 @@ class Appointment(models.Model):
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language)
     article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
+    client = models.CharField(
+        max_length=64, blank=True, db_index=True, editable=False, help_text="Keyed hash of the connection it came over."
+    )
 
     consent_version = models.CharField(_("text agreed to"), max_length=20)
     consent_language = models.CharField(_("language of that text"), max_length=8)
@@ -109,6 +112,7 @@ class Appointment(models.Model):
         permissions = [
             ("answer_request", _("Can confirm, decline and cancel visits")),
             ("read_reason", _("Can read the reason for a visit")),
+            ("overbook", _("Can give a visit a time that is taken")),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),
@@ -147,10 +151,12 @@ class Action(models.TextChoices):
     EXPIRED = "expired", _("let it expire: nobody had answered in time")
     TOLD_BY_PHONE = "told_by_phone", _("told the patient by phone")
     REASON_READ = "reason_read", _("read the reason for the visit")
+    OVERBOOKED = "overbooked", _("gave it a time that was taken")
+    LINK_REPLACED = "link_replaced", _("replaced the link to it")
 
 
 class Reason(models.TextChoices):
-    """Why a request was declined or a visit cancelled: codes, never words, so that the history may be kept."""
+    """Why a visit was declined, cancelled or overbooked: codes, never words, so that the history may be kept."""
 
     NO_TIME = "no_time", _("The practitioner is not available then")
     NOT_TREATED_HERE = "not_treated_here", _("We do not treat this here")
@@ -158,6 +164,10 @@ class Reason(models.TextChoices):
     COULD_NOT_REACH = "could_not_reach", _("We could not reach the patient")
     DUPLICATE = "duplicate", _("Asked for twice")
     PATIENT_ASKED = "patient_asked", _("The patient asked for it")
+    NOT_GENUINE = "not_genuine", _("Not a genuine request")
+    URGENT = "urgent", _("It is urgent")
+    PRACTITIONER_AGREED = "practitioner_agreed", _("The practitioner agreed")
+    SHORT_VISIT = "short_visit", _("It is a short visit")
 
 
 class AppointmentEvent(models.Model):

@@ -26,7 +26,9 @@ class Notification(models.Model):
         DECLINED = "declined", _("Request declined")
         CANCELLED = "cancelled", _("Visit cancelled")
         EXPIRED = "expired", _("Request expired")
+        LINK_AGAIN = "link_again", _("Link sent again")
         TO_ANSWER = "to_answer", _("New request")
+        ANSWER_DUE = "answer_due", _("Answer is due soon")
         CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by the patient")
 
     class State(models.TextChoices):

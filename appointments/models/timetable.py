@@ -1,5 +1,6 @@
 """When a practitioner can be booked. Rules are wall time in the clinic's zone; exceptions are moments."""
 
+from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -18,6 +19,13 @@ class Timetable(models.Model):
         _("last day"), null=True, blank=True, help_text=_("Empty: until another timetable takes its place.")
     )
     note = models.CharField(_("note"), max_length=100, blank=True, help_text=_('Such as "Ramadan". For staff only.'))
+    daily_cap = models.PositiveSmallIntegerField(
+        _("visits a day, at most"),
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(1)],
+        help_text=_("Empty: as many as there is time for. Requests that wait for an answer count."),
+    )
 
     class Meta:
         ordering = ["practitioner", "-valid_from"]

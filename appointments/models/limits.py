@@ -1,0 +1,71 @@
+"""What keeps booking open for everybody: tallies of what was done lately, blocked contacts, asked-for links."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class Tally(models.Model):
+    """How often one caller did one thing in one stretch of time. The caller is a keyed hash, never an address."""
+
+    surface = models.CharField(max_length=20)
+    caller = models.CharField(max_length=64)
+    begins_at = models.DateTimeField(db_index=True)
+    count = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        verbose_name = _("tally")
+        verbose_name_plural = _("tallies")
+        default_permissions = ()
+        constraints = [
+            models.UniqueConstraint(
+                fields=["surface", "caller", "begins_at"], name="a_caller_is_tallied_once_in_a_stretch"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.surface}: {self.count}"
+
+
+class BlockedContact(models.Model):
+    """A phone, an e-mail address or a connection from which no request is taken online; they can always call."""
+
+    class Kind(models.TextChoices):
+        PHONE = "phone", _("Phone")
+        EMAIL = "email", _("E-mail")
+        CLIENT = "client", _("Connection")
+
+    kind = models.CharField(_("kind"), max_length=6, choices=Kind)
+    value = models.CharField(
+        _("value"),
+        max_length=254,
+        help_text=_("A phone as +971501234567, an e-mail address in small letters. A connection is kept as a hash."),
+    )
+    blocked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("blocked by"), on_delete=models.PROTECT, related_name="+"
+    )
+    blocked_at = models.DateTimeField(_("blocked"))
+
+    class Meta:
+        ordering = ["-blocked_at"]
+        verbose_name = _("blocked contact")
+        verbose_name_plural = _("blocked contacts")
+        constraints = [models.UniqueConstraint(fields=["kind", "value"], name="a_contact_is_blocked_once")]
+
+    def __str__(self):
+        return f"{self.get_kind_display()} {self.value}"
+
+
+class LinkWish(models.Model):
+    """Somebody asked for the links to their visits. The worker looks them up, so the page knows nothing to tell."""
+
+    contact = models.CharField(max_length=254, help_text="An e-mail address in small letters, or a phone as E.164.")
+    asked_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name = _("wish for a link")
+        verbose_name_plural = _("wishes for links")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Link wish {self.pk}"
