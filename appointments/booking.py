@@ -52,6 +52,10 @@ class SlotGone(Exception):
         self.nearest = list(nearest)
 
 
+class OutsideHours(Exception):
+    """The hours have changed since the visit was asked for: its time is closed now."""
+
+
 class AlreadyAnswered(Exception):
     """Somebody was first; carries the last change, which knows who and when."""
 
@@ -139,13 +143,15 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     """Promise the visit to the patient.
 
     A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
-    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun).
+    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
     """
     now = now or timezone.now()
     practitioner = lock(appointment.practitioner_id)
     if appointment.starts_at <= now:
         raise TooLate
     _move(appointment, Status.CONFIRMED, now, by=by)
+    if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+        raise OutsideHours
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     if not held.update(kind=HeldTime.Kind.VISIT, expires_at=None):
         _release_expired(practitioner, now)
