@@ -9,9 +9,19 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from appointments import availability, notifications, promise
-from appointments.models import Action, Appointment, AppointmentEvent, BookingDraft, HeldTime, Status, VisitReason
+from appointments import availability, limits, notifications, promise
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    BookingDraft,
+    HeldTime,
+    Reason,
+    Status,
+    VisitReason,
+)
 from appointments.models import Notification as Message
+from appointments.models.appointment import new_nonce
 from clinic.models import ClinicProfile, Practitioner
 
 Actor = AppointmentEvent.Actor
@@ -49,30 +59,32 @@ class TooLate(Exception):
     """The visit is too near, or over: now only a phone call helps."""
 
 
-def request(*, draft: BookingDraft, now: datetime | None = None) -> Appointment:
-    """Hold the draft's time for a patient until the clinic has answered.
+def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
+    """Hold the draft's time for a patient until the clinic has answered. `client` is the connection it came over.
 
-    A draft that was sent before gives the same appointment again. Raises SlotGone, and ValueError for a draft that
-    still has unanswered steps: pages lead to those instead.
+    A draft that was sent before gives the same appointment again. Raises SlotGone, limits.TooMany, and ValueError
+    for a draft that still has unanswered steps: pages lead to those instead.
     """
     now = now or timezone.now()
     starts_at = draft.starts_at
     if draft.missing_step or starts_at is None:
         raise ValueError("The draft has unanswered steps.")
+    taken = limits.admit(draft, client, now)
     try:
-        return _request(draft, starts_at, now)
+        return _request(draft, client, starts_at, now)
     except SlotGone:
         pass
     except IntegrityError as refusal:
         if "held_time_is_held_once" not in str(refusal):
             raise
+    limits.give_back(taken)
     people = list(draft.practitioners())
     nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
     raise SlotGone(nearest) from None
 
 
 @transaction.atomic
-def _request(draft: BookingDraft, starts_at: datetime, now: datetime) -> Appointment:
+def _request(draft: BookingDraft, client: str, starts_at: datetime, now: datetime) -> Appointment:
     practitioner = _lock(draft.practitioner_id)
     earlier = Appointment.objects.filter(draft_key=draft.pk).first()
     if earlier is not None:
@@ -98,6 +110,7 @@ def _request(draft: BookingDraft, starts_at: datetime, now: datetime) -> Appoint
         email=draft.email,
         language=draft.language,
         article_slug=draft.article_slug,
+        client=client,
         consent_version=draft.consent_version,
         consent_language=draft.consent_language,
         consented_at=draft.consented_at,
@@ -147,6 +160,28 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
 
 
 @transaction.atomic
+def reject(appointments, *, by, now: datetime | None = None) -> int:
+    """Turn down all of these that still wait, as not genuine; returns how many that were. The same few statements
+    for one and for a thousand.
+
+    Nobody is told: such a request names strangers, and mail must not hit them.
+    """
+    now = now or timezone.now()
+    concerned = Practitioner.objects.filter(pk__in=appointments.waiting().values("practitioner"))
+    locked = [person.pk for person in concerned.select_for_update().order_by("pk")]
+    waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update(of=("self",)).order_by("pk")
+    rejected = list(waiting.values_list("pk", flat=True))
+    Appointment.objects.filter(pk__in=rejected, status=Status.REQUESTED).update(status=Status.DECLINED)
+    HeldTime.objects.filter(appointment__in=rejected).delete()
+    change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": Reason.NOT_GENUINE}
+    AppointmentEvent.objects.bulk_create(
+        AppointmentEvent(appointment_id=pk, at=now, actor=Actor.STAFF, by=by, action=Action.DECLINED, **change)
+        for pk in rejected
+    )
+    return len(rejected)
+
+
+@transaction.atomic
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
     """Take a visit back, by the patient (`by` is None) or by staff. Raises AlreadyAnswered, TooLate (patient only)."""
     now = now or timezone.now()
@@ -189,6 +224,16 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
     if not waiting.update(call_wanted_at=None):
         raise AlreadyAnswered(appointment.events.filter(action=Action.TOLD_BY_PHONE).last() or last_change(appointment))
     _record(appointment, Action.TOLD_BY_PHONE, now, by=by)
+
+
+@transaction.atomic
+def replace_link(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
+    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more."""
+    now = now or timezone.now()
+    appointment.link_nonce = new_nonce()
+    Appointment.objects.filter(pk=appointment.pk).update(link_nonce=appointment.link_nonce)
+    _record(appointment, Action.LINK_REPLACED, now, by=by)
+    notifications.queue_links_again([appointment], now)
 
 
 def last_change(appointment: Appointment) -> AppointmentEvent:

@@ -84,6 +84,13 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
     )
 
 
+def first_step(**answers) -> dict:
+    """What the first page sends: its answers and when it was made, signed by it."""
+    from appointments.forms import StartForm
+
+    return {"begun": StartForm.begun(), "returning": "no"} | answers
+
+
 def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, **facts) -> Appointment:
     """A request that went through the domain itself."""
     from appointments import booking

@@ -23,10 +23,10 @@ TEMPLATES = [path for path in FILES if path.suffix == ".html" and path.relative_
 # appointments, from the inside out; a module imports from its own layer and from those before it.
 LAYERS = [
     {"constraints", "models", "apps", "consent", "converters"},
-    {"availability", "promise", "triage", "links", "ical", "templatetags", "calendar_strip"},
+    {"availability", "limits", "promise", "triage", "links", "ical", "templatetags", "calendar_strip"},
     {"notifications"},
     {"booking"},
-    {"delivery", "patients", "privacy", "reports"},
+    {"delivery", "patients", "privacy", "reports", "wishes"},
     {"forms"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]
