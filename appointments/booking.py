@@ -169,7 +169,7 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
     now = now or timezone.now()
     concerned = Practitioner.objects.filter(pk__in=appointments.waiting().values("practitioner"))
     locked = [person.pk for person in concerned.select_for_update().order_by("pk")]
-    waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update(of=("self",)).order_by("pk")
+    waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update().order_by("pk")
     rejected = list(waiting.values_list("pk", flat=True))
     Appointment.objects.filter(pk__in=rejected, status=Status.REQUESTED).update(status=Status.DECLINED)
     HeldTime.objects.filter(appointment__in=rejected).delete()

@@ -133,7 +133,7 @@ def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     """
     if not client:
         return []
-    contacts = _contacts(draft.phone, draft.email, client)
+    contacts = contacts_of(draft.phone, draft.email, client)
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
     with transaction.atomic():
@@ -155,18 +155,19 @@ def give_back(taken: list[Claim]) -> None:
 
 def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
     """Take no more requests online from the phones, e-mails or connections of these; returns how many are new."""
-    known = BlockedContact.objects.count()
-    values = {
+    wanted = {
         (kind, value)
         for phone, email, client in appointments.values_list("phone", "email", "client")
-        for kind, value in _contacts(phone, email, client).items()
+        for kind, value in contacts_of(phone, email, client).items()
         if kind in kinds
     }
+    known = BlockedContact.objects.filter(value__in={value for _kind, value in wanted}).values_list("kind", "value")
+    new = sorted(wanted - set(known))
     BlockedContact.objects.bulk_create(
-        (BlockedContact(kind=kind, value=value, blocked_by=by, blocked_at=now) for kind, value in sorted(values)),
-        ignore_conflicts=True,
+        (BlockedContact(kind=kind, value=value, blocked_by=by, blocked_at=now) for kind, value in new),
+        ignore_conflicts=True,  # somebody else blocks the same at this moment
     )
-    return BlockedContact.objects.count() - known
+    return len(new)
 
 
 def forget(now: datetime) -> None:
@@ -175,7 +176,7 @@ def forget(now: datetime) -> None:
     Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")
 
 
-def _contacts(phone, email: str, client: str) -> dict[str, str]:
+def contacts_of(phone, email: str, client: str) -> dict[str, str]:
     """By which a caller is known, as they are compared and blocked."""
     number = phone.as_e164 if hasattr(phone, "as_e164") else str(phone)
     known = {"phone": number, "email": email.lower(), "client": client}

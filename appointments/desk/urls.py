@@ -2,15 +2,18 @@
 
 from django.urls import path
 
-from appointments.desk import actions, pages
+from appointments.desk import actions, pages, queue, rejecting
 
 app_name = "desk"
 urlpatterns = [
-    path("queue/", pages.queue, name="queue"),
+    path("queue/", queue.queue, name="queue"),
+    path("reject/", rejecting.ask, name="ask_reject"),
+    path("reject/now/", rejecting.reject, name="reject"),
     path("day/", pages.day, name="day"),
     path("visits/<int:pk>/", pages.detail, name="request"),
     path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),
     path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
+    path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]
