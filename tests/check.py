@@ -14,8 +14,8 @@ DOMAIN = [
     *[
         f"appointments/{name}.py"
         for name in (
-            "availability", "booking", "calendar_strip", "consent", "constraints", "delivery", "ical", "limits", "links",
-            "notifications", "privacy", "promise", "wishes",
+            "availability", "booking", "calendar_strip", "consent", "constraints", "delivery", "ical", "limits",
+            "links", "notifications", "privacy", "promise", "wishes",
         )
     ],
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from appointments import limits
 from appointments.models import Appointment
+from appointments.models.appointment import STANDING
 
 SEVERAL = 3  # more than a couple's: worth a look when many callers have as many
 
@@ -14,7 +15,7 @@ class Crowd(NamedTuple):
     """How many open requests share one contact with a request."""
 
     kind: str
-    count: int
+    size: int
 
 
 class OpenRequests:
@@ -27,10 +28,9 @@ class OpenRequests:
 
     def crowd(self, pk: int) -> Crowd | None:
         """The contact of this request that most open requests share; nothing where it is the only one."""
-        count, kind = max(
-            ((self.counts[contact], contact[0]) for contact in self.contacts.get(pk, ())), default=(0, "")
-        )
-        return Crowd(kind, count) if count > 1 else None
+        sizes = [(self.counts[contact], contact[0]) for contact in self.contacts.get(pk, ())]
+        size, kind = max(sizes, default=(0, ""))
+        return Crowd(kind, size) if size > 1 else None
 
     def like(self, pk: int) -> list[int]:
         """Those that share that contact."""
@@ -48,7 +48,7 @@ class OpenRequests:
 
 def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
     """For each visit the others of the same phone or e-mail address at the same time; one statement for any number."""
-    visits = list(visits)
+    visits = [visit for visit in visits if visit.status in STANDING]
     found: dict[int, list[Appointment]] = defaultdict(list)
     if not visits:
         return found

@@ -49,13 +49,8 @@ def reject(request):
         rejected = booking.reject(chosen, by=request.user)
     messages.success(request, _rejected(rejected))
     if blocked:
-        messages.info(
-            request,
-            ngettext(
-                "%(count)d contact is blocked from now on.", "%(count)d contacts are blocked from now on.", blocked
-            )
-            % {"count": blocked},
-        )
+        words = ngettext("%(count)d contact is blocked now.", "%(count)d contacts are blocked now.", blocked)
+        messages.info(request, words % {"count": blocked})
     return redirect("desk:queue")
 
 

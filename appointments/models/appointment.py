@@ -41,6 +41,9 @@ class Status(models.TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", _("Entered in error")
 
 
+STANDING = [Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED]
+
+
 class ForWhom(models.TextChoices):
     MYSELF = "myself", _("Myself")
     CHILD = "child", _("My child")
@@ -58,7 +61,7 @@ class AppointmentQuerySet(models.QuerySet):
 
     def standing(self):
         """Asked for or agreed, and not yet over for any reason."""
-        return self.filter(status__in=[Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED])
+        return self.filter(status__in=STANDING)
 
     def overlapping(self, starts_at, ends_at):
         """Half-open, and any overlap: inside, around, or only a part of it."""
