@@ -9,17 +9,23 @@ from tests import make_visits
 
 
 class Patient:
-    """One browser with its cookies. `draft` gives it answers that were typed earlier."""
+    """One browser with its cookies. `draft` gives it answers that were typed earlier.
+
+    The test names 127.0.0.1 in TRUSTED_PROXIES, so that each patient's own address is believed.
+    """
 
     def __init__(self, address: str, number: int = 0):
         self.address = address
         self.cookie = f"cookie-of-browser-{number}"
         self.session = requests.Session()
         self.session.cookies.set(settings.DRAFT_COOKIE_NAME, self.cookie)
+        # Each from an address and with a phone of their own, or they would share one patient's limits.
+        self.session.headers["X-Forwarded-For"] = f"198.18.{number // 250}.{number % 250 + 1}"
+        self.phone = f"+9715012{number:05d}"
 
     def drafts(self, service, starts_at, **facts):
         """All answers but the last button."""
-        facts.setdefault("now", make_visits.now())
+        facts = {"now": make_visits.now(), "phone": self.phone} | facts
         self.draft = make_visits.draft(service, starts_at, cookie=self.cookie, **facts)
         return self
 

@@ -84,6 +84,19 @@ def told_by_phone(request, pk):
     return _back(request)
 
 
+@require_POST
+@answering
+def replace_link(request, pk):
+    """Somebody has the patient's link who should not."""
+    appointment = _appointment(pk)
+    booking.replace_link(appointment, by=request.user)
+    if appointment.email:
+        messages.success(request, _("Every earlier link is dead. The patient gets the new one by e-mail in a minute."))
+    else:
+        messages.success(request, _("Every earlier link is dead. There is no e-mail address: the patient can call."))
+    return _back(request)
+
+
 def _appointment(pk) -> Appointment:
     return get_object_or_404(Appointment.objects.select_related("service", "practitioner"), pk=pk)
 

@@ -13,11 +13,12 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, links
+from appointments import availability, booking, limits, links
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
 from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
+from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.models import Service
 
 NEXT_FREE_KEPT_SECONDS = 60
@@ -31,9 +32,15 @@ def start(request, slug=None):
     """What for, and new or returning: the answers begin a draft."""
     service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
     form = StartForm(request.POST or None, service=service)
+    if is_trapped(request):
+        return trapped(request)
     if request.method == "POST" and form.is_valid():
         cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
         now = timezone.now()
+        try:
+            limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(request), now)
+        except limits.TooMany as many:
+            return refused(request, many.retry_after)
         draft = BookingDraft.objects.create(
             browser=fingerprint(cookie),
             service=service or form.cleaned_data["service"],
@@ -115,6 +122,8 @@ def details(request, key):
     if draft.missing_step in {"who", "time"}:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
 
+    if is_trapped(request):
+        return trapped(request, reverse("appointments:details", args=[draft.pk]))
     initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
     initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
     form = DetailsForm(request.POST or None, initial=initial)
@@ -139,16 +148,19 @@ def check_answers(request, key):
         changed_meanwhile = request.POST.get("seal") != draft.seal
         if not changed_meanwhile:
             try:
-                appointment = booking.request(draft=draft)
+                appointment = booking.request(draft=draft, client=limits.client_key(request))
             except booking.SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)
+            except limits.TooMany as many:
+                return refused(request, many.retry_after, request.path)
             return redirect(links.received(appointment))
     context = {
         "draft": draft,
         "step": 5,
         "back": _back(draft, "details", draft.pk),
         "changed_meanwhile": changed_meanwhile,
+        "clashing": _clashing(request, draft),
     }
     return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
 
@@ -193,6 +205,15 @@ def _keep(draft: BookingDraft) -> None:
         if locked.exists() and _sent(draft) is None:
             draft.updated_at = timezone.now()
             draft.save()
+
+
+def _clashing(request, draft: BookingDraft):
+    """Visits that this browser asked for and that overlap. Of others nothing is said, whosever phone was typed."""
+    assert draft.starts_at is not None  # noqa: S101 - the step before asks for it
+    sent_here = BookingDraft.objects.of(request, timezone.now()).values("key")
+    ends_at = draft.starts_at + draft.service.length(draft.returning)
+    visits = Appointment.objects.filter(draft_key__in=sent_here).standing().overlapping(draft.starts_at, ends_at)
+    return [(visit, links.manage(visit)) for visit in visits.order_by("starts_at")]
 
 
 def _next(draft: BookingDraft):

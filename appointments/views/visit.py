@@ -5,8 +5,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import booking, ical, links
+from appointments import booking, ical, limits, links
 from appointments.models import Action, Status
+from clinic import errors
 from clinic.models import ClinicProfile
 
 
@@ -59,6 +60,19 @@ def cancel(request, token):
     return render(request, "appointments/cancel.html", {"appointment": appointment, "token": token})
 
 
+@require_http_methods(["GET", "HEAD", "POST"])
+def replace(request, token):
+    """Somebody else has the link: make another, after which this one opens nothing."""
+    now = timezone.now()
+    appointment = links.opened(token, now)
+    if appointment is None:
+        return _no_such_link(request)
+    if request.method == "POST":
+        booking.replace_link(appointment, now=now)
+        return redirect(links.manage(appointment))
+    return render(request, "appointments/replace.html", {"appointment": appointment, "token": token})
+
+
 @require_GET
 def calendar(request, token):
     """A confirmed visit as a calendar file."""
@@ -73,5 +87,9 @@ def calendar(request, token):
 
 
 def _no_such_link(request):
-    """One page for wrong, old and revoked links: nobody learns which."""
+    """One page for wrong, old and revoked links: nobody learns which. Who tries many is asked to wait."""
+    try:
+        limits.miss(limits.client_key(request), timezone.now())
+    except limits.TooMany as many:
+        return errors.too_many(request, many.retry_after)
     return render(request, "appointments/link_invalid.html", status=404)
