@@ -8,18 +8,30 @@ from django.conf import settings
 from tests import make_visits
 
 
+def network_address(number: int) -> str:
+    """A connection of one's own, as a trusted proxy would name it."""
+    return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+
+
 class Patient:
     """One browser with its cookies. `draft` gives it answers that were typed earlier."""
 
-    def __init__(self, address: str, number: int = 0):
+    def __init__(self, address: str, number: int = 1):
         self.address = address
         self.cookie = f"cookie-of-browser-{number}"
         self.session = requests.Session()
+        self.session.headers["X-Forwarded-For"] = network_address(number)
+        self.number = number
         self.session.cookies.set(settings.DRAFT_COOKIE_NAME, self.cookie)
 
     def drafts(self, service, starts_at, **facts):
         """All answers but the last button."""
-        facts.setdefault("now", make_visits.now())
+        facts = {
+            "now": make_visits.now(),
+            "patient_name": f"Patient {self.number}",
+            "phone": f"+97150{self.number:07}",
+            "email": f"patient{self.number}@example.com",
+        } | facts
         self.draft = make_visits.draft(service, starts_at, cookie=self.cookie, **facts)
         return self
 
