@@ -76,10 +76,9 @@ def _visits() -> None:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     for number, (name, asked_by, for_whom, email, outcome) in enumerate(VISITS):
         people = list(service.practitioners.active())
-        slots = availability.free_slots(
+        free = availability.fair_slots(
             service, people, today, today + timedelta(days=7), returning=number % 2 == 1, now=now
         )
-        free = availability.fair_choice(slots)
         if not free:
             return
         slot = free[min(number * 5, len(free) - 1)]

@@ -14,8 +14,8 @@ DOMAIN = [
     *[
         f"appointments/{name}.py"
         for name in (
-            "availability", "booking", "calendar_strip", "consent", "constraints", "delivery", "ical", "links",
-            "notifications", "privacy", "promise",
+            "agenda", "availability", "booking", "calendar_strip", "consent", "constraints", "delivery", "epoch",
+            "ical", "intervals", "links", "notifications", "privacy", "promise",
         )
     ],
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],

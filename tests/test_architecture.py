@@ -23,7 +23,18 @@ TEMPLATES = [path for path in FILES if path.suffix == ".html" and path.relative_
 # appointments, from the inside out; a module imports from its own layer and from those before it.
 LAYERS = [
     {"constraints", "models", "apps", "consent", "converters"},
-    {"availability", "promise", "triage", "links", "ical", "templatetags", "calendar_strip"},
+    {
+        "agenda",
+        "availability",
+        "epoch",
+        "intervals",
+        "promise",
+        "triage",
+        "links",
+        "ical",
+        "templatetags",
+        "calendar_strip",
+    },
     {"notifications"},
     {"booking"},
     {"delivery", "patients", "privacy", "reports"},

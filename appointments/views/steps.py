@@ -215,10 +215,7 @@ def _article(request) -> str:
 def _all_slots(draft: BookingDraft, now: datetime) -> list[availability.Slot]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
-    slots = availability.free_slots(
-        draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now
-    )
-    return availability.fair_choice(slots)
+    return availability.fair_slots(draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now)
 
 
 def _wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:

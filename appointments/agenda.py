@@ -1,0 +1,177 @@
+"""What is open and what is taken on a run of the clinic's days, laid out from plain rows. Pure: it reads no database.
+
+Rules are wall time in the clinic's zone, exceptions and held times are epoch seconds. A wall time that a clock change
+skips is the moment that the old offset gives it; of one that comes twice, the first counts. No opening reaches over
+midnight: the grid of starts begins at each opening, and would else depend on how many days are looked at.
+"""
+
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import NamedTuple
+
+from django.conf import settings
+
+from appointments import intervals
+from appointments.intervals import FOREVER, Interval
+
+OPEN, CLOSED, HELD = "open", "closed", "held"
+
+
+def local_day(moment: datetime) -> date:
+    """The day it is in the clinic at that moment."""
+    return moment.astimezone(settings.CLINIC_TIME_ZONE).date()
+
+
+def seconds(day: date, wall: time) -> int:
+    """Epoch seconds of the clinic's wall time on that day."""
+    return int(datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).timestamp())
+
+
+@dataclass(frozen=True, slots=True)
+class Days:
+    """A run of the clinic's days, and the epoch second of every midnight between them."""
+
+    first: date
+    midnights: list[int]  # one more than there are days; none for no days
+
+    @classmethod
+    def between(cls, first: date, last: date) -> "Days":
+        """Both included."""
+        if last < first:
+            return cls(first, [])
+        return cls(first, [seconds(first + timedelta(days=day), time.min) for day in range((last - first).days + 2)])
+
+    def __len__(self) -> int:
+        return max(len(self.midnights) - 1, 0)
+
+    def number(self, moment: int) -> int | None:
+        """Which of the days a moment lies in."""
+        found = bisect_right(self.midnights, moment) - 1
+        return found if 0 <= found < len(self) else None
+
+    def bounds(self) -> Iterator[Interval]:
+        """Each day as an interval."""
+        return zip(self.midnights, self.midnights[1:], strict=False)
+
+    def pieces(self, start: int, end: int) -> Iterator[Interval]:
+        """What lies within the days of an interval, cut at the midnights."""
+        return (
+            (max(begin, start), min(finish, end)) for begin, finish in self.bounds() if start < finish and begin < end
+        )
+
+
+class TimetableRow(NamedTuple):
+    """One interval of one weekday of a timetable; a timetable without hours comes as one row with None for them."""
+
+    timetable: int
+    practitioner: int
+    valid_from: date
+    valid_until: date | None
+    daily_cap: int | None
+    weekday: int | None
+    opens_at: time | None
+    closes_at: time | None
+
+
+class MomentRow(NamedTuple):
+    """An exception or a held time, in epoch seconds. An exception without a practitioner is the whole clinic's."""
+
+    practitioner: int | None
+    kind: str
+    start: int
+    end: int
+    visit_starts: int  # without the buffer before it; of an exception just its start
+
+
+@dataclass(frozen=True, slots=True)
+class Visit:
+    """How much time a visit takes, in seconds. Starts lie on a grid of `step` from each opening."""
+
+    length: int
+    before: int = 0
+    after: int = 0
+    step: int = 1
+
+
+class Agenda:
+    """Openings, closures and held times of `people` (primary keys) on `days`.
+
+    `timetables` are sorted by their first day: on each day the one counts that is valid then and began last.
+    """
+
+    def __init__(self, people: list[int], days: Days, timetables: Iterable[tuple], moments: Iterable[tuple]):
+        self.people, self.days = people, days
+        self.openings: dict[int, list[Interval]] = defaultdict(list)
+        self.closures: dict[int, list[Interval]] = defaultdict(list)
+        self.held: dict[int, list[Interval]] = defaultdict(list)
+        self._caps: dict[tuple[int, int], int] = {}
+        self._visits: Counter[tuple[int, int | None]] = Counter()
+        self._lay_out_timetables(timetables)
+        self._lay_out_moments(moments)
+
+    def open_hours(self, person: int) -> list[Interval]:
+        """Openings as hours and extra openings give them, closures not taken away; what touches is one, day by day."""
+        return intervals.joined(self.openings[person], cuts=frozenset(self.days.midnights))
+
+    def full_days(self, person: int) -> list[Interval]:
+        """The days on which this practitioner has as many visits as the timetable allows."""
+        bounds = list(self.days.bounds())
+        return [
+            bounds[day] for (who, day), cap in self._caps.items() if who == person and self._visits[who, day] >= cap
+        ]
+
+    def starts(self, person: int, visit: Visit, earliest: int) -> list[int]:
+        """Every moment from `earliest` on at which such a visit can start: whatever forbids a start is named here."""
+        length = visit.length
+        forbidden = [(start - length, end) for start, end in self.closures[person]]
+        forbidden += [(start - length - visit.after, end + visit.before) for start, end in self.held[person]]
+        forbidden += [(begin - 1, end) for begin, end in self.full_days(person)]
+        forbidden.append((-FOREVER, earliest))
+        return intervals.starts(self.open_hours(person), forbidden, length, visit.step)
+
+    def _lay_out_timetables(self, rows: Iterable[tuple]) -> None:
+        tables: dict[int, tuple] = {}
+        for timetable, person, begin, end, cap, weekday, opens, closes in rows:
+            if timetable not in tables:
+                tables[timetable] = (person, begin, end, cap, [[] for _weekday in range(7)])
+            if weekday is not None:
+                tables[timetable][4][weekday].append((opens, closes))
+        in_force: dict[int, list[tuple | None]] = {person: [None] * len(self.days) for person in self.people}
+        for table in tables.values():
+            person, begin, end, _cap, _week = table
+            first = max((begin - self.days.first).days, 0)
+            last = len(self.days) if end is None else min((end - self.days.first).days + 1, len(self.days))
+            in_force[person][first:last] = [table] * max(last - first, 0)
+
+        for number in range(len(self.days)):
+            day = self.days.first + timedelta(days=number)
+            weekday = day.weekday()
+            epoch: dict[time, int] = {}  # one conversion for each wall time of the day, however many people keep it
+            for person in self.people:
+                in_force_now = in_force[person][number]
+                if in_force_now is None:
+                    continue
+                _person, _begin, _end, cap, week = in_force_now
+                for opens, closes in week[weekday]:
+                    for wall in (opens, closes):
+                        if wall not in epoch:
+                            epoch[wall] = seconds(day, wall)
+                    self.openings[person].append((epoch[opens], epoch[closes]))
+                if cap:
+                    self._caps[person, number] = cap
+
+    def _lay_out_moments(self, rows: Iterable[tuple]) -> None:
+        for person, kind, start, end, visit_starts in rows:
+            if kind == HELD:
+                self.held[person].append((start, end))
+                if self._caps:
+                    self._visits[person, self.days.number(visit_starts)] += 1
+                continue
+            for concerned in self.people if person is None else [person]:
+                if kind == CLOSED:
+                    self.closures[concerned].append((start, end))
+                else:
+                    self.openings[concerned].extend(self.days.pieces(start, end))

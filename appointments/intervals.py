@@ -1,0 +1,62 @@
+"""Arithmetic of time, pure: integers in, integers out. It knows nothing of clinics, zones or databases.
+
+An interval is a pair of epoch seconds. Openings are half-open, [opens, closes). What is forbidden to a start is open at
+both ends: of a visit from nine to half past, nine is forbidden to nobody who ends at nine.
+"""
+
+from collections.abc import Container
+
+Interval = tuple[int, int]
+
+FOREVER = 1 << 62
+
+
+def joined(openings: list[Interval], cuts: Container[int] = ()) -> list[Interval]:
+    """The same moments as few, sorted openings: those that overlap or touch become one, empty ones vanish.
+
+    Two that touch at one of the `cuts` stay two.
+    """
+    found: list[Interval] = []
+    for opens, closes in sorted(openings):
+        if opens >= closes:
+            continue
+        if found and (opens < found[-1][1] or (opens == found[-1][1] and opens not in cuts)):
+            found[-1] = (found[-1][0], max(found[-1][1], closes))
+        else:
+            found.append((opens, closes))
+    return found
+
+
+def starts(openings: list[Interval], forbidden: list[Interval], length: int, step: int) -> list[int]:
+    """Every start from which `length` fits into one opening and that lies strictly inside nothing forbidden.
+
+    Starts lie on a grid of `step` from each opening. `openings` are joined() and sorted, `forbidden` is in any order
+    and may overlap. One sweep over both: free stretches are cut into a range, not looked at start by start.
+    """
+    blocks = sorted(forbidden)
+    blocks.append((FOREVER, FOREVER))
+    found: list[int] = []
+    index = 0
+    for opens, closes in openings:
+        start, last = opens, closes - length
+        while start <= last:
+            lower, upper = blocks[index]
+            if upper <= start:
+                index += 1
+            elif lower < start:
+                start += -(-(upper - start) // step) * step
+            else:
+                free = range(start, min(lower, last) + 1, step)
+                found.extend(free)
+                start = free[-1] + step
+    return found
+
+
+def covers(openings: list[Interval], start: int, end: int) -> bool:
+    """Whether all of [start, end) lies within one of the openings."""
+    return any(opens <= start and end <= closes for opens, closes in openings)
+
+
+def meets(start: int, end: int, other_start: int, other_end: int) -> bool:
+    """Whether two half-open intervals have a moment in common: what ends at ten leaves ten o'clock free."""
+    return start < other_end and other_start < end
