@@ -1,6 +1,6 @@
 """What must be true of the database at any moment, asked in plain SQL that never passed through the models.
 
-I1–I6 are the invariants of the reliability plan. Each question answers with sentences about what is wrong; none is right.
+I1–I6 are the invariants of the reliability plan. Each question answers with sentences about what is wrong.
 """
 
 from collections import Counter, defaultdict
@@ -19,6 +19,10 @@ OVERLAPS = """
     JOIN appointments_heldtime AS two ON one.practitioner_id = two.practitioner_id AND one.id < two.id
     WHERE one.busy_from < two.busy_until AND two.busy_from < one.busy_until
       AND one.overbooked_by_id IS NULL AND two.overbooked_by_id IS NULL
+"""
+
+CHANGES = """
+    SELECT appointment_id, from_status, to_status FROM appointments_appointmentevent WHERE to_status <> '' ORDER BY id
 """
 
 
@@ -68,9 +72,7 @@ def _times_not_held_as_they_should(visits, now) -> list[str]:
 def _histories_that_do_not_add_up(visits) -> list[str]:
     """I4: one line of history for each change, from the request to the state that the visit has."""
     changes = defaultdict(list)
-    for visit, before, after in rows(
-        "SELECT appointment_id, from_status, to_status FROM appointments_appointmentevent WHERE to_status <> '' ORDER BY id"
-    ):
+    for visit, before, after in rows(CHANGES):
         changes[visit].append((before, after))
     found = []
     for visit, (status, *_rest) in visits.items():

@@ -22,7 +22,7 @@ _counted = threading.local()
 
 @contextmanager
 def counting(kill_at: str):
-    """Count what this thread writes, and die at `kill_at`: "3 before" or "3 after"; "" only counts. Gives the points."""
+    """Count what this thread writes, and die at `kill_at` ("3 before", "3 after"; "" only counts). Gives the points."""
     _begin(kill_at)
     try:
         yield _counted.points
@@ -74,7 +74,7 @@ def install() -> None:
 
 
 class KillPoints(AppConfig):
-    """For a process of its own: KILL_AT counts from its start, LEASE_SECONDS is for who cannot wait for three minutes."""
+    """For a process of its own: KILL_AT counts from its start, LEASE_SECONDS is for who cannot wait three minutes."""
 
     name = "tests"
     label = "kill_points"

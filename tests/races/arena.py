@@ -1,4 +1,4 @@
-"""Where races are run: a real site, as many patients and members of staff as it takes, and a log of what each was told."""
+"""Where races are run: a real site, patients, members of staff, and what each of them was told."""
 
 import re
 from collections import Counter

@@ -1,7 +1,7 @@
 """The write paths, each as one round of a race: `clients` press at the same moment, then the promise is checked.
 
-What must be true after every race, whoever won, is asked by Arena.run (tests/invariants.py). Over HTTP the clients press
-buttons of a real site; the others call the domain from threads of their own.
+What must be true after every race, whoever won, is asked by Arena.run (tests/invariants.py). Over HTTP the clients
+press buttons of a real site; the others call the domain from threads of their own.
 """
 
 from collections.abc import Callable
@@ -235,7 +235,7 @@ def closing_the_day_against_requests(arena, clients):
     late = arena.patients(service, [patients[0].draft.starts_at, patients[-1].draft.starts_at])
     [manager] = arena.staff(1)
 
-    told = arena.run(partial(_closes, manager, service), *[patient.sends for patient in patients])
+    told = arena.run(partial(closes, manager, service.practitioners.get()), *[patient.sends for patient in patients])
     told_late = arena.run(*[patient.sends for patient in late])
 
     assert told[0].outcome == "success", told[0]
@@ -246,7 +246,7 @@ def closing_the_day_against_requests(arena, clients):
 
 @path("it exists once; the others are told that there is one already", over_http=True)
 def the_same_timetable_by_managers(arena, clients):
-    """Two posts of the stock admin: what one form could not see, the database refuses, and nobody sees an error page."""
+    """Posts of the stock admin: what the form could not see the database refuses, and nobody sees an error page."""
     practitioner = make_visits.bookable_service().practitioners.get()
     form = {
         "practitioner": practitioner.pk, "valid_from": "2027-01-01", "valid_until": "", "note": "", "daily_cap": "",
@@ -271,10 +271,12 @@ def _one_was_first(staff, told) -> int:
     return winner
 
 
-def _closes(manager, service) -> Told:
+def closes(manager, practitioner=None) -> Told:
+    """The day of all visits here, for one practitioner or for the whole clinic."""
     day = f"{make_visits.in_two_days():%Y-%m-%d}"
     return manager.sends(
-        "/admin/appointments/timetableexception/add/", practitioner=service.practitioners.get().pk, kind="closed",
+        "/admin/appointments/timetableexception/add/", practitioner=practitioner.pk if practitioner else "",
+        kind="closed",
         starts_at_0=day, starts_at_1="00:00", ends_at_0=day, ends_at_1="23:59", note="",
     )  # fmt: skip
 
