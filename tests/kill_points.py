@@ -58,19 +58,25 @@ def _statement(execute, sql, params, many, context):
     return passing(" ".join(writes.groups()), lambda: execute(sql, params, many, context))
 
 
-def watch_connection(connection, **_signal) -> None:
+def _watch(connection, **_signal) -> None:
     if _statement not in connection.execute_wrappers:
         connection.execute_wrappers.append(_statement)
 
 
-def install() -> None:
-    """From now on every connection of this process, and its mail, can be a point."""
+def install():
+    """From now on every connection of this process, and its mail, can be a point. Gives what takes that away again."""
     from clinic.mail import FileBackend
 
-    connection_created.connect(watch_connection)
     commit, send = BaseDatabaseWrapper._commit, FileBackend.send_messages
+    connection_created.connect(_watch)
     BaseDatabaseWrapper._commit = lambda self: passing("COMMIT", lambda: commit(self))
     FileBackend.send_messages = lambda self, mails: passing("MAIL", lambda: send(self, mails))
+
+    def take_away():
+        connection_created.disconnect(_watch)
+        BaseDatabaseWrapper._commit, FileBackend.send_messages = commit, send
+
+    return take_away
 
 
 class KillPoints(AppConfig):

@@ -59,8 +59,10 @@ class Receptionist:
         page = self.session.post(self.address + path, data=fields, timeout=60)
         messages = MESSAGE.findall(page.text)
         if page.status_code != 200 or len(messages) > 1:
-            return Told(f"HTTP {page.status_code}, {len(messages)} messages", page)
-        return Told(messages[0][0], messages[0][1]) if messages else Told("no message", page)
+            return Told(f"HTTP {page.status_code} with {len(messages)} messages", page)
+        if not messages:
+            return Told("refused by the form" if "errornote" in page.text else "no message", page)
+        return Told(*messages[0])
 
 
 class Arena:

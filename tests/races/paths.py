@@ -160,8 +160,7 @@ def cancel_by_patient(arena, clients):
 
     told = arena.run(*[partial(_cancels, browser, appointment) for browser in browsers])
 
-    assert outcomes(told) == {"received": clients}
-    assert {each.answer.headers["Location"] for each in told} == {links.manage(appointment)}
+    assert outcomes(told) == {"led back to the visit": clients}
     assert _status(appointment) == Status.CANCELLED
 
 
@@ -174,6 +173,7 @@ def cancel_by_patient_against_confirm(arena, clients):
     cancels = [partial(_cancels, browser, appointment) for browser in browsers]
     told = arena.run(*cancels, *[partial(each.presses, "confirm", appointment) for each in staff])
 
+    assert outcomes(told[: len(browsers)]) == {"led back to the visit": len(browsers)}
     answers = outcomes(told[len(browsers) :])
     assert set(answers) <= {"success", "warning"}
     confirmations = appointment.events.filter(action=Action.CONFIRMED).count()
@@ -257,7 +257,7 @@ def the_same_timetable_by_managers(arena, clients):
     staff = arena.staff(clients)
     told = arena.run(*[partial(each.sends, "/admin/appointments/timetable/add/", **form) for each in staff])
 
-    assert outcomes(told) == {"success": 1, "no message": clients - 1}
+    assert outcomes(told) == {"success": 1, "refused by the form": clients - 1}
     assert practitioner.timetables.filter(valid_from="2027-01-01").count() == 1
 
 
@@ -290,8 +290,10 @@ def _with_the_link(arena, appointment, number: int) -> list[Patient]:
     return browsers
 
 
-def _cancels(browser: Patient, appointment):
-    return browser.post(f"{links.manage(appointment)}cancel/")
+def _cancels(browser: Patient, appointment) -> Told:
+    page = browser.post(f"{links.manage(appointment)}cancel/")
+    leads_back = page.status_code == 302 and page.headers["Location"] == links.manage(appointment)
+    return Told("led back to the visit" if leads_back else f"HTTP {page.status_code}", page)
 
 
 def _confirmed(arena) -> Appointment:
