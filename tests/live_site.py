@@ -7,6 +7,7 @@ import sys
 import time
 from pathlib import Path
 
+import psutil
 import requests
 from django.conf import settings
 from django.db import connection
@@ -72,6 +73,18 @@ class Site(Process):
         place = ["--host", "127.0.0.1", "--port", str(self.port), "--no-ws", "--no-log"]
         self.command = ["-m", "granian", "--interface", "wsgi", *place, *size, "clinic.wsgi:application"]
         super().__init__(log, **more)
+
+    def processes(self) -> list[psutil.Process]:
+        """Those that answer requests; the site starts a new one for each that dies."""
+        children = psutil.Process(self.running.pid).children()
+        return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+
+    def start_again_if_it_has_ended(self) -> bool:
+        """It ends by itself when the same process has died twice within seconds; then a supervisor starts it again."""
+        ended = self.running.poll() is not None
+        if ended:
+            self.start()
+        return ended
 
     def is_ready(self) -> bool:
         try:
