@@ -76,8 +76,7 @@ class Site(Process):
 
     def processes(self) -> list[psutil.Process]:
         """Those that answer requests; the site starts a new one for each that dies."""
-        children = psutil.Process(self.running.pid).children()
-        return [child for child in children if "spawn_main" in " ".join(child.cmdline())]
+        return psutil.Process(self.running.pid).children() if self.running.poll() is None else []
 
     def start_again_if_it_has_ended(self) -> bool:
         """It ends by itself when the same process has died twice within seconds; then a supervisor starts it again."""

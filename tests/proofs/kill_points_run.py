@@ -140,9 +140,9 @@ def _worker(folder: Path, service, times):
     killed, broken = [], []
     log = folder / "points-worker.log"
     letter_box = folder / "mail"
+    _once(log)  # what was there before
     for side in ("before", "after"):
         for number in count(1):
-            _once(log)  # nothing of before is left to send
             visit = make_visits.request(
                 service, next(times), cookie=str(next(numbers)), now=make_visits.now(), email="", reason=""
             )

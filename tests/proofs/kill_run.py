@@ -107,13 +107,10 @@ def main(folder: Path) -> None:
     started = time.monotonic()
     bed = Bed(folder)
     patients = _patients(bed, wanted_times())
-    print("load", time.monotonic() - started)
     _load(bed, patients)
-    print("loaded", time.monotonic() - started)
     broken = _wait_for_the_outbox(bed)
     for process in [bed.site, *bed.workers]:
         process.stop()
-    print("sent", time.monotonic() - started)
     broken += invariants.broken() + _acknowledgements(bed, patients) + _mails(bed)
     bed.happened |= Counter(times=BOOKINGS, patients=len(patients), seconds=round(time.monotonic() - started))
 
