@@ -144,7 +144,8 @@ class Agenda:
             person, begin, end, _cap, _week = table
             first = max((begin - self.days.first).days, 0)
             last = len(self.days) if end is None else min((end - self.days.first).days + 1, len(self.days))
-            in_force[person][first:last] = [table] * max(last - first, 0)
+            for number in range(first, last):
+                in_force[person][number] = table
 
         for number in range(len(self.days)):
             day = self.days.first + timedelta(days=number)

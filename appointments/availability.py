@@ -2,15 +2,19 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from typing import NamedTuple
 
-from django.db.models import Q, Value
+from django.db import models
+from django.db.models import Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 
-from appointments.agenda import HELD, Agenda, Days, Visit, local_day
-from appointments.epoch import EpochSeconds
-from appointments.models import HeldTime, Timetable, TimetableException
+from appointments import agenda_rows, intervals
+from appointments.agenda import Days, Visit, local_day
+from appointments.agenda_rows import EpochSeconds
+from appointments.models import Appointment, HeldTime, Timetable, TimetableException
 from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3
@@ -28,6 +32,29 @@ class Slot(NamedTuple):
     def day(self) -> date:
         """The clinic's own day."""
         return local_day(self.starts_at)
+
+
+class Rule(models.TextChoices):
+    """What can close a time. Each is one line of availability's answer."""
+
+    NOT_BOOKABLE = "not_bookable", _("The practitioner takes no bookings")
+    NOT_OFFERED = "not_offered", _("The practitioner does not offer this service")
+    NOTICE = "notice", _("It is past, or sooner than the clinic's notice")
+    HORIZON = "horizon", _("It is further ahead than the clinic takes bookings")
+    NO_TIMETABLE = "no_timetable", _("There is no timetable for this day")
+    OUTSIDE_HOURS = "outside_hours", _("It is outside the hours of the timetable")
+    OFF_GRID = "off_grid", _("Visits do not start at this minute")
+    CLOSED = "closed", _("It is closed")
+    DAY_IS_FULL = "day_is_full", _("The day has as many visits as its timetable allows")
+    HELD = "held", _("The time is taken")
+
+
+@dataclass(frozen=True)
+class Obstacle:
+    """One reason. `subject` is the row that says so (Timetable, TimetableException, HeldTime), where there is one."""
+
+    rule: Rule
+    subject: Timetable | TimetableException | HeldTime | None = None
 
 
 def free_slots(
@@ -102,43 +129,91 @@ def nearest(service, practitioners, starts_at: datetime, *, returning: bool, now
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
 
 
-def agenda(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> Agenda:
-    """What is open and taken, read in two statements. Times held up to `reach` outside the days matter for buffers."""
-    return Agenda(people, days, timetable_rows(people, days), moment_rows(people, days, now, reach))
+def instead_of(appointment: Appointment, now: datetime) -> list[Slot]:
+    """Up to three free times near a visit's own: with the same practitioner, else with whoever offers the service."""
+    service, wanted = appointment.service, appointment.practitioner_id
+    if not service.is_active:
+        return []
+    everybody = list(service.practitioners.active())
+    for people in ([person for person in everybody if person.pk == wanted], everybody):
+        if found := nearest(service, people, appointment.starts_at, returning=appointment.returning, now=now):
+            return found
+    return []
 
 
-def timetable_rows(people: list[int], days: Days):
-    """The weekly hours that can matter on `days`, as agenda.TimetableRow; the timetable that begins last comes last."""
-    last = days.first + timedelta(days=len(days) - 1)
-    return (
-        Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
-        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=days.first))
-        .order_by("valid_from")
+def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
+    """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
+
+    Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly.
+    Three statements, whatever the data.
+    """
+    rows = list(
+        visits.exclude(held_times__overbooked_by__isnull=False)
+        .order_by()
         .values_list(
-            "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
-            "hours__weekday", "hours__opens_at", "hours__closes_at",
+            "pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"), "practitioner__is_active"
         )
-    )  # fmt: skip
+    )
+    if not rows:
+        return []
+    first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), UTC) for pick in (min, max))
+    people = sorted({row[1] for row in rows})
+    laid_out = agenda_rows.read(people, Days.between(local_day(first), local_day(last)), now)
+    open_hours = {person: laid_out.open_hours(person) for person in people}
+    return [
+        pk
+        for pk, person, start, end, is_active in rows
+        if not is_active
+        or not intervals.covers(open_hours[person], start, end)
+        or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
+    ]
 
 
-def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta):
-    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow."""
-    since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
-    exceptions = TimetableException.objects.filter(
-        Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
-    ).values_list(
-        "practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), EpochSeconds("starts_at")
-    )  # fmt: skip
-    held = (
-        HeldTime.objects.of(people)
-        .overlapping(since - reach, until + reach)
-        .standing(now)
-        .values_list(
-            "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
-            EpochSeconds("appointment__starts_at"),
-        )
-    )  # fmt: skip
-    return exceptions.order_by().union(held.order_by(), all=True)
+def explain(
+    practitioner: Practitioner,
+    moment: datetime,
+    *,
+    service: Service | None = None,
+    returning: bool = False,
+    now: datetime | None = None,
+) -> list[Obstacle]:
+    """Everything that keeps this moment (aware) from being on offer; nothing for a moment that is.
+
+    With a service it answers for a visit of that length, with its buffers and its grid of starts: it then says
+    nothing exactly where free_slots() lists a slot. Without one it answers for the moment itself.
+    """
+    now = now or timezone.now()
+    policy = ClinicProfile.objects.current()
+    day, start = local_day(moment), int(moment.timestamp())
+    visit = visit_of(service, returning) if service else Visit(length=1)
+    laid_out = agenda_rows.read([practitioner.pk], Days.between(day, day), now)
+    timetable = _timetable(practitioner, day)
+    found = []
+    if not practitioner.is_active:
+        found.append(Obstacle(Rule.NOT_BOOKABLE))
+    if service and not (service.is_active and service.practitioners.filter(pk=practitioner.pk).exists()):
+        found.append(Obstacle(Rule.NOT_OFFERED))
+    if start < earliest_start(now, policy):
+        found.append(Obstacle(Rule.NOTICE))
+    if day > local_day(now) + timedelta(days=policy.horizon_days):
+        found.append(Obstacle(Rule.HORIZON))
+    opening = next(
+        (
+            hours
+            for hours in laid_out.open_hours(practitioner.pk)
+            if intervals.covers([hours], start, start + visit.length)
+        ),
+        None,
+    )
+    if opening is None:
+        found.append(Obstacle(Rule.OUTSIDE_HOURS if timetable else Rule.NO_TIMETABLE, timetable))
+    elif (start - opening[0]) % visit.step or moment.microsecond:
+        found.append(Obstacle(Rule.OFF_GRID, timetable))
+    if laid_out.full_days(practitioner.pk):
+        found.append(Obstacle(Rule.DAY_IS_FULL, timetable))
+    found += [Obstacle(Rule.CLOSED, closure) for closure in _closures(practitioner, moment, visit)]
+    found += [Obstacle(Rule.HELD, held) for held in _held(practitioner, moment, visit, now)]
+    return found
 
 
 def visit_of(service: Service, returning: bool) -> Visit:
@@ -162,7 +237,7 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
     if not people or not days:
         return {}, days
     visit = visit_of(service, returning)
-    laid_out = agenda(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
+    laid_out = agenda_rows.read(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
     earliest = earliest_start(now, policy)
     return {person: laid_out.starts(person, visit, earliest) for person in people}, days
 
@@ -170,3 +245,25 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
 def _slot(start: int, length: timedelta, person: int) -> Slot:
     begins = datetime.fromtimestamp(start, UTC)
     return Slot(begins, begins + length, person)
+
+
+def _timetable(practitioner: Practitioner, day) -> Timetable | None:
+    """The one that counts on that day."""
+    valid = practitioner.timetables.filter(valid_from__lte=day)
+    return valid.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).order_by("-valid_from").first()
+
+
+def _closures(practitioner: Practitioner, moment: datetime, visit: Visit):
+    return TimetableException.objects.filter(
+        Q(practitioner=practitioner) | Q(practitioner__isnull=True),
+        kind=TimetableException.Kind.CLOSED,
+        starts_at__lt=moment + timedelta(seconds=visit.length),
+        ends_at__gt=moment,
+    ).order_by("starts_at")
+
+
+def _held(practitioner: Practitioner, moment: datetime, visit: Visit, now: datetime):
+    busy_from = moment - timedelta(seconds=visit.before)
+    busy_until = moment + timedelta(seconds=visit.length + visit.after)
+    held = HeldTime.objects.of([practitioner]).overlapping(busy_from, busy_until).standing(now)
+    return held.select_related("appointment").order_by("busy_from")

@@ -1,17 +1,29 @@
-"""Every change of a visit: request, confirm, decline, cancel, expire, told by phone.
+"""Every change of a visit: request, confirm, overbook, decline, cancel, expire, told by phone.
 
-Each function is one transaction that first locks the practitioner's row: whoever wants the same practitioner's time is
-served one after the other, and always in the same order of locks. Only this module writes `status` or a held time.
+Each is one transaction (turns.one_change) that first locks the practitioner's row: whoever wants the same
+practitioner's time is served one after the other, and always in the same order of locks. A change of status is a
+compare-and-set: of two who try, one does and the other is told. Only this module writes `status` or a held time.
 """
 
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.utils import timezone
 
 from appointments import availability, notifications, promise
-from appointments.models import Action, Appointment, AppointmentEvent, BookingDraft, HeldTime, Status, VisitReason
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    BookingDraft,
+    HeldTime,
+    Reason,
+    Status,
+    VisitReason,
+)
 from appointments.models import Notification as Message
+from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile, Practitioner
 
 Actor = AppointmentEvent.Actor
@@ -27,6 +39,9 @@ ACTION_TO = {
     Status.CANCELLED: Action.CANCELLED,
     Status.EXPIRED: Action.EXPIRED,
 }
+# What the database says when it refuses a second visit for one time, or for one draft.
+TAKEN = ("held_time_is_held_once", "draft_key")
+OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
 
 
 class SlotGone(Exception):
@@ -35,6 +50,10 @@ class SlotGone(Exception):
     def __init__(self, nearest=()):
         super().__init__("The time is not on offer.")
         self.nearest = list(nearest)
+
+
+class OutsideHours(Exception):
+    """The hours have changed since the visit was asked for: its time is closed now."""
 
 
 class AlreadyAnswered(Exception):
@@ -49,40 +68,45 @@ class TooLate(Exception):
     """The visit is too near, or over: now only a phone call helps."""
 
 
-def request(*, draft: BookingDraft, now: datetime | None = None) -> Appointment:
+def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
     """Hold the draft's time for a patient until the clinic has answered.
 
-    A draft that was sent before gives the same appointment again. Raises SlotGone, and ValueError for a draft that
-    still has unanswered steps: pages lead to those instead.
+    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
+    Raises SlotGone, and ValueError for a draft that still has unanswered steps: pages lead to those instead.
     """
     now = now or timezone.now()
     starts_at = draft.starts_at
     if draft.missing_step or starts_at is None:
         raise ValueError("The draft has unanswered steps.")
-    try:
-        return _request(draft, starts_at, now)
-    except SlotGone:
-        pass
-    except IntegrityError as refusal:
-        if "held_time_is_held_once" not in str(refusal):
-            raise
-    people = list(draft.practitioners())
+    if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
+        return earlier
+    people = list(draft.practitioners()) if draft.service.is_active else []
+    if draft.practitioner_id in {person.pk for person in people}:
+        try:
+            return _request(draft, starts_at, ClinicProfile.objects.current(), client, now)
+        except SlotGone:
+            pass
+        except IntegrityError as refusal:
+            if not any(name in str(refusal) for name in TAKEN):
+                raise
+        if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
+            return earlier  # the same button, pressed twice at once: the other press took the time
     nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
     raise SlotGone(nearest) from None
 
 
-@transaction.atomic
-def _request(draft: BookingDraft, starts_at: datetime, now: datetime) -> Appointment:
-    practitioner = _lock(draft.practitioner_id)
-    earlier = Appointment.objects.filter(draft_key=draft.pk).first()
-    if earlier is not None:
-        return earlier
-    _release_expired(practitioner, now)
+@one_change
+def _request(draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, client: str, now: datetime):
+    """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
+    practitioner = lock(draft.practitioner_id)  # type: ignore[arg-type]  # no step is missing
     slot = None
-    if draft.service.is_active and draft.practitioners().filter(pk=practitioner.pk).exists():
-        slot = availability.offered(draft.service, practitioner, starts_at, returning=draft.returning, now=now)
+    if practitioner.is_active:
+        slot = availability.offered(
+            draft.service, practitioner, starts_at, returning=draft.returning, now=now, policy=policy
+        )
     if slot is None:
         raise SlotGone
+    _release_expired(practitioner, now)
 
     appointment = Appointment.objects.create(  # type: ignore[misc]  # no step is missing
         draft_key=draft.pk,
@@ -101,64 +125,86 @@ def _request(draft: BookingDraft, starts_at: datetime, now: datetime) -> Appoint
         consent_version=draft.consent_version,
         consent_language=draft.consent_language,
         consented_at=draft.consented_at,
+        client=client,
         requested_at=now,
-        answer_by=promise.answer_by(now, slot.starts_at, ClinicProfile.objects.current()),
+        answer_by=promise.answer_by(now, slot.starts_at, policy),
     )
     if draft.reason:
         VisitReason.objects.create(appointment=appointment, words=draft.reason)
+        BookingDraft.objects.filter(pk=draft.pk).update(reason="")  # the words now live with the visit alone
     _hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
     _record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
-    notifications.queue(appointment, Message.Kind.RECEIVED, now)
-    notifications.queue(appointment, Message.Kind.TO_ANSWER, now)
-    # The words now live with the visit; the draft keeps none of them.
-    BookingDraft.objects.filter(pk=draft.pk).update(reason="")
+    notifications.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return appointment
 
 
-@transaction.atomic
+@one_change
 def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> None:
     """Promise the visit to the patient.
 
     A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
-    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun).
+    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
     """
     now = now or timezone.now()
-    practitioner = _lock(appointment.practitioner_id)
+    practitioner = lock(appointment.practitioner_id)
     if appointment.starts_at <= now:
         raise TooLate
     _move(appointment, Status.CONFIRMED, now, by=by)
+    if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+        raise OutsideHours
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     if not held.update(kind=HeldTime.Kind.VISIT, expires_at=None):
         _release_expired(practitioner, now)
         if HeldTime.objects.of([practitioner]).overlapping(*_busy(appointment)).exists():
             raise SlotGone
         _hold(appointment, HeldTime.Kind.VISIT)
-    notifications.queue(appointment, Message.Kind.CONFIRMED, now)
+    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
-@transaction.atomic
+@one_change
+def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
+    """Promise a requested visit although its time is taken or closed, for one of OVERBOOK_REASONS.
+
+    It is written down twice: in the history, and in the held time, which the rule against overlaps then spares.
+    Raises PermissionDenied, ValueError for another reason, AlreadyAnswered, TooLate (the visit has begun).
+    """
+    now = now or timezone.now()
+    if not by.has_perm("appointments.overbook"):
+        raise PermissionDenied
+    if reason not in OVERBOOK_REASONS:
+        raise ValueError(f"Not a reason to overbook: {reason}")
+    lock(appointment.practitioner_id)
+    if appointment.starts_at <= now:
+        raise TooLate
+    _move(appointment, Status.CONFIRMED, now, by=by, action=Action.OVERBOOKED, reason=reason)
+    _release(appointment)
+    _hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
+    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
+
+
+@one_change
 def decline(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
     """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
     now = now or timezone.now()
-    _lock(appointment.practitioner_id)
+    lock(appointment.practitioner_id)
     _move(appointment, Status.DECLINED, now, by=by, reason=reason)
     _release(appointment)
-    notifications.queue(appointment, Message.Kind.DECLINED, now)
+    notifications.queue(appointment, [Message.Kind.DECLINED], now)
 
 
-@transaction.atomic
+@one_change
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
     """Take a visit back, by the patient (`by` is None) or by staff. Raises AlreadyAnswered, TooLate (patient only)."""
     now = now or timezone.now()
-    _lock(appointment.practitioner_id)
+    lock(appointment.practitioner_id)
     appointment.refresh_from_db(fields=["status"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
     _move(appointment, Status.CANCELLED, now, by=by, reason=reason)
     _release(appointment)
-    notifications.queue(appointment, Message.Kind.CANCELLED, now)
+    notifications.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
-        notifications.queue(appointment, Message.Kind.CANCELLED_BY_PATIENT, now)
+        notifications.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
@@ -169,19 +215,19 @@ def may_cancel(appointment: Appointment, now: datetime) -> bool:
     return appointment.status == Status.CONFIRMED and now <= cutoff
 
 
-@transaction.atomic
+@one_change
 def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     """End a request that nobody answered by its deadline: the time is free again, and we apologise."""
     now = now or timezone.now()
-    _lock(appointment.practitioner_id)
+    lock(appointment.practitioner_id)
     if appointment.answer_by > now:
         return
     _move(appointment, Status.EXPIRED, now, actor=Actor.SYSTEM)
     _release(appointment)
-    notifications.queue(appointment, Message.Kind.EXPIRED, now)
+    notifications.queue(appointment, [Message.Kind.EXPIRED], now)
 
 
-@transaction.atomic
+@one_change
 def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) -> None:
     """Somebody has told the patient what no message could. Raises AlreadyAnswered if that was done before."""
     now = now or timezone.now()
@@ -196,12 +242,7 @@ def last_change(appointment: Appointment) -> AppointmentEvent:
     return appointment.events.select_related("by").exclude(to_status="").latest("at", "pk")
 
 
-def _lock(practitioner_id) -> Practitioner:
-    """The first statement of every change: see docs/decisions/0003 for why a constraint alone is not enough."""
-    return Practitioner.objects.select_for_update().get(pk=practitioner_id)
-
-
-def _move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor=None, reason="") -> None:
+def _move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor=None, action="", reason="") -> None:
     """Change the status if it is still one that may become `to`; of two who try, one does and the other is told."""
     allowed_from = [status for status, following in TRANSITIONS.items() if to in following]
     before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()
@@ -209,7 +250,8 @@ def _move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor
     if not moved:
         raise AlreadyAnswered(last_change(appointment))
     appointment.status = to
-    _record(appointment, ACTION_TO[to], now, by=by, actor=actor, from_status=before, to_status=to, reason=reason)
+    action = action or ACTION_TO[to]
+    _record(appointment, action, now, by=by, actor=actor, from_status=before, to_status=to, reason=reason)
 
 
 def _record(appointment, action, now, *, by=None, actor=None, from_status="", to_status="", reason="") -> None:
@@ -231,7 +273,7 @@ def _busy(appointment: Appointment) -> tuple[datetime, datetime]:
     return appointment.starts_at - service.buffer_before, appointment.ends_at + service.buffer_after
 
 
-def _hold(appointment: Appointment, kind: str, expires_at: datetime | None = None) -> None:
+def _hold(appointment: Appointment, kind: str, **facts) -> None:
     busy_from, busy_until = _busy(appointment)
     HeldTime.objects.create(
         practitioner_id=appointment.practitioner_id,
@@ -239,7 +281,7 @@ def _hold(appointment: Appointment, kind: str, expires_at: datetime | None = Non
         kind=kind,
         busy_from=busy_from,
         busy_until=busy_until,
-        expires_at=expires_at,
+        **facts,
     )
 
 

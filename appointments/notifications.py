@@ -1,5 +1,6 @@
 """Which message, to whom and in which language. Rows are queued here, in the transaction of the change they tell of."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.conf import settings
@@ -9,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import ical, links
+from appointments import availability, ical, links, promise
 from appointments.models import Appointment, Notification, Status
 from clinic.models import ClinicProfile
 
@@ -23,9 +24,10 @@ TRUE_WHILE = {
     Kind.CANCELLED: Status.CANCELLED,
     Kind.EXPIRED: Status.EXPIRED,
     Kind.TO_ANSWER: Status.REQUESTED,
+    Kind.ANSWER_DUE: Status.REQUESTED,
     Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
 }
-FOR_RECEPTION = {Kind.TO_ANSWER, Kind.CANCELLED_BY_PATIENT}
+FOR_RECEPTION = {Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT}
 SUBJECTS = {
     Kind.RECEIVED: _("We have received your request – not yet confirmed"),
     Kind.CONFIRMED: _("Your visit is confirmed"),
@@ -33,28 +35,34 @@ SUBJECTS = {
     Kind.CANCELLED: _("Your visit is cancelled"),
     Kind.EXPIRED: _("We did not answer in time – we are sorry"),
     Kind.TO_ANSWER: _("New request"),
+    Kind.ANSWER_DUE: _("Answer is due soon:"),
     Kind.CANCELLED_BY_PATIENT: _("Cancelled by the patient"),
 }
 
 
-def queue(appointment: Appointment, kind: str, now: datetime) -> None:
-    """Put one message into the outbox: a row, undone with the transaction that it belongs to.
+def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
+    """Put messages into the outbox, in one statement: rows, undone with the transaction that they belong to.
 
     A patient without an e-mail address is to be told by phone: that puts the visit on reception's list.
     """
-    if kind in FOR_RECEPTION:
-        if not settings.RECEPTION_EMAIL:
-            return
-    elif not appointment.email:
-        if kind != Kind.RECEIVED:  # that page is in front of the patient's eyes
+    told = []
+    for kind in kinds:
+        if kind in FOR_RECEPTION:
+            if settings.RECEPTION_EMAIL:
+                told.append(kind)
+        elif appointment.email:
+            told.append(kind)
+        elif kind != Kind.RECEIVED:  # that page is in front of the patient's eyes
             want_a_call(appointment, now)
-        return
-    Notification.objects.create(
-        appointment=appointment,
-        kind=kind,
-        dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
-        run_at=now,
-        queued_at=now,
+    Notification.objects.bulk_create(
+        Notification(
+            appointment=appointment,
+            kind=kind,
+            dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
+            run_at=promise.warn_at(now, appointment.answer_by) if kind == Kind.ANSWER_DUE else now,
+            queued_at=now,
+        )
+        for kind in told
     )
 
 
@@ -112,6 +120,8 @@ def _for_patient(notification, appointment, profile) -> EmailMultiAlternatives:
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),
     }
+    if notification.kind == Kind.EXPIRED:
+        words["new_times"] = _new_times(appointment)
     words["body"] = render_to_string(f"appointments/messages/{notification.kind}.txt", words).strip()
     mail = EmailMultiAlternatives(
         subject,
@@ -123,6 +133,11 @@ def _for_patient(notification, appointment, profile) -> EmailMultiAlternatives:
     if calendar := _calendar(notification, appointment, profile):
         mail.attach("visit.ics", calendar, f"text/calendar; charset=utf-8; method={ical.method_of(appointment)}")
     return mail
+
+
+def _new_times(appointment: Appointment) -> list[availability.Slot]:
+    """Free times near the one that was asked for, as they are when the message leaves."""
+    return availability.instead_of(appointment, timezone.now())
 
 
 def _calendar(notification, appointment, profile) -> str | None:

@@ -1,12 +1,13 @@
 """When the clinic promises to have answered a request."""
 
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 
 from clinic.models import ClinicProfile
 
 BEFORE_THE_VISIT = timedelta(minutes=30)
+WARNING = timedelta(hours=1)
 LOOK_AHEAD_DAYS = 21  # a clinic that is closed for longer answers by the visit
 
 
@@ -20,6 +21,11 @@ def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile) -> dat
     return min(_after_opening_time(now, profile), latest)
 
 
+def warn_at(now: datetime, deadline: datetime) -> datetime:
+    """When reception is reminded of a request made at `now`: an hour before, or halfway where there is less time."""
+    return max(deadline - WARNING, now + (deadline - now) / 2)
+
+
 def _after_opening_time(now: datetime, profile: ClinicProfile) -> datetime:
     hours = list(profile.opening_hours.values_list("weekday", "opens_at", "closes_at")) if profile.pk else []
     remaining = profile.answer_within
@@ -29,8 +35,9 @@ def _after_opening_time(now: datetime, profile: ClinicProfile) -> datetime:
     for number in range(LOOK_AHEAD_DAYS):
         day = today + timedelta(days=number)
         for _weekday, opens, closes in sorted(row for row in hours if row[0] == day.weekday()):
-            opens_at = datetime.combine(day, opens, settings.CLINIC_TIME_ZONE)
-            closes_at = datetime.combine(day, closes, settings.CLINIC_TIME_ZONE)
+            # In UTC: Python subtracts two moments of one zone as wall times, an hour off where clocks change.
+            opens_at = datetime.combine(day, opens, settings.CLINIC_TIME_ZONE).astimezone(UTC)
+            closes_at = datetime.combine(day, closes, settings.CLINIC_TIME_ZONE).astimezone(UTC)
             begin = max(opens_at, now)
             if closes_at - begin >= remaining:
                 return begin + remaining

@@ -26,6 +26,7 @@ ROLES = {
     "doctor": [],
     "manager": [
         *_RECEPTION,
+        "appointments.overbook",
         *[f"appointments.{act}_timetable" for act in ("add", "change", "delete")],
         *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
         "appointments.delete_timetableexception",

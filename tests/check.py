@@ -9,15 +9,10 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 BIN = Path(sys.executable).parent
 # Where the rules are. Forms, admin classes and demo data follow Django's own loose types, and are left out.
+LOOSE = {"admin", "demo", "forms"}
 DOMAIN = [
     *["appointments/models", "appointments/views", "appointments/desk", "appointments/management"],
-    *[
-        f"appointments/{name}.py"
-        for name in (
-            "agenda", "availability", "booking", "calendar_strip", "consent", "constraints", "delivery", "epoch",
-            "ical", "intervals", "links", "notifications", "privacy", "promise",
-        )
-    ],
+    *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("appointments/*.py")) if path.stem not in LOOSE],
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],
     *["articles/checklist.py", "articles/structured_data.py"],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],

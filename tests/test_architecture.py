@@ -22,11 +22,11 @@ TEMPLATES = [path for path in FILES if path.suffix == ".html" and path.relative_
 
 # appointments, from the inside out; a module imports from its own layer and from those before it.
 LAYERS = [
-    {"constraints", "models", "apps", "consent", "converters"},
+    {"constraints", "models", "apps", "consent", "converters", "turns"},
     {
         "agenda",
         "availability",
-        "epoch",
+        "agenda_rows",
         "intervals",
         "promise",
         "triage",
@@ -36,7 +36,7 @@ LAYERS = [
         "calendar_strip",
     },
     {"notifications"},
-    {"booking"},
+    {"booking", "closing"},
     {"delivery", "patients", "privacy", "reports"},
     {"forms"},
     {"views", "desk", "management", "urls", "admin", "demo"},

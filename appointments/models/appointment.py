@@ -40,6 +40,10 @@ class Status(models.TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", _("Entered in error")
 
 
+# Statuses in which a visit keeps its time from others (house.md, table of statuses).
+STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
+
+
 class ForWhom(models.TextChoices):
     MYSELF = "myself", _("Myself")
     CHILD = "child", _("My child")
@@ -54,6 +58,10 @@ class AppointmentQuerySet(models.QuerySet):
     def needing_an_answer(self):
         """What reception has to do: answer a request, or call somebody whom no message reached."""
         return self.filter(Q(status=Status.REQUESTED) | Q(call_wanted_at__isnull=False))
+
+    def upcoming(self, now):
+        """Still to come, and nobody has called them off."""
+        return self.filter(status__in=STANDING, starts_at__gt=now)
 
     def on_day(self, starts_at, ends_at):
         return self.filter(starts_at__gte=starts_at, starts_at__lt=ends_at)

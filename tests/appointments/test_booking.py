@@ -42,7 +42,7 @@ def test_a_request_holds_its_time_until_the_promised_answer():
 def test_a_request_tells_the_patient_and_reception_in_the_same_transaction():
     appointment = make_visits.request()
 
-    assert sorted(kinds(appointment)) == ["received", "to_answer"]
+    assert sorted(kinds(appointment)) == ["answer_due", "received", "to_answer"]
     assert [event.action for event in appointment.events.all()] == [Action.REQUESTED]
 
 
@@ -114,16 +114,33 @@ def test_a_refusal_carries_the_three_nearest_times_and_stores_nothing():
     assert Appointment.objects.count() == 1
 
 
+def write_transaction(statements):
+    """What was asked within the outermost savepoint: in a test that is what the transaction is outside."""
+    asked = [query["sql"] for query in statements]
+    begin = next(number for number, sql in enumerate(asked) if sql.startswith("SAVEPOINT"))
+    end = max(number for number, sql in enumerate(asked) if sql.startswith("RELEASE SAVEPOINT"))
+    return [sql for sql in asked[begin:end] if "SAVEPOINT" not in sql]
+
+
 def test_the_practitioner_is_locked_before_anything_else_is_asked():
     draft = make_visits.draft(make_visits.bookable_service())
 
     with CaptureQueriesContext(connection) as statements:
         booking.request(draft=draft, now=SUNDAY_NOON)
 
-    asked = [query["sql"] for query in statements if "SAVEPOINT" not in query["sql"]]
+    asked = write_transaction(statements)
     assert "clinic_practitioner" in asked[0]
     if connection.vendor == "postgresql":
         assert asked[0].endswith("FOR UPDATE")
+
+
+def test_the_write_transaction_of_a_request_has_ten_statements_at_most():
+    draft = make_visits.draft(make_visits.bookable_service(), reason="My back hurts")
+
+    with CaptureQueriesContext(connection) as statements:
+        booking.request(draft=draft, now=SUNDAY_NOON)
+
+    assert len(write_transaction(statements)) == 10
 
 
 def test_confirming_turns_the_request_into_a_visit(receptionist):

@@ -1,5 +1,8 @@
 """What each message says, and what none may say."""
 
+import re
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.conf import settings
@@ -57,15 +60,38 @@ def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
     assert [name for name, _content, _type in message.attachments] == ["visit.ics"]
 
 
-def test_declined_expired_and_cancelled_lead_to_other_times(receptionist):
+def test_an_expired_request_comes_with_an_apology_and_new_times():
+    service = make_visits.bookable_service("09:00", "10:00", step=timedelta(minutes=30))
+    expired = make_visits.request(service)
+    booking.expire(expired, now=expired.answer_by)
+
+    message = mail(expired, "expired")
+
+    assert "We are sorry" in message.body
+    assert re.findall("– (.*)", message.body)[1:] == [
+        "Monday 23 November 2026 at 09:00, Dubai time",
+        "Monday 23 November 2026 at 09:30, Dubai time",
+        "Tuesday 24 November 2026 at 09:00, Dubai time",
+    ]
+    assert message.body.count(links.manage(expired)) == 2
+
+
+def test_an_expired_request_with_nothing_free_leads_to_the_booking_page():
+    service = make_visits.bookable_service()
+    expired = make_visits.request(service)
+    booking.expire(expired, now=expired.answer_by)
+    service.practitioners.update(is_active=False)
+
+    assert f"{settings.SITE_URL}/book/" in mail(expired, "expired").body
+
+
+def test_declined_and_cancelled_lead_to_other_times(receptionist):
     declined = make_visits.request(cookie="1")
     booking.decline(declined, by=receptionist, reason=Reason.NO_TIME)
-    expired = make_visits.request(cookie="2")
-    booking.expire(expired, now=expired.answer_by)
     cancelled = make_visits.request(cookie="3")
     booking.cancel(cancelled)
 
-    for appointment, kind in [(declined, "declined"), (expired, "expired"), (cancelled, "cancelled")]:
+    for appointment, kind in [(declined, "declined"), (cancelled, "cancelled")]:
         message = mail(appointment, kind)
         assert f"{settings.SITE_URL}/book/" in message.body
         assert message.attachments == []

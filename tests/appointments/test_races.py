@@ -153,7 +153,8 @@ def test_two_workers_share_the_outbox():
     claims = together(*[_claim_all] * 4)
 
     taken = [pk for claim in claims for pk in claim]
-    assert sorted(taken) == sorted(Notification.objects.values_list("pk", flat=True))
+    due = Notification.objects.exclude(kind="answer_due")  # which waits until the deadline is near
+    assert sorted(taken) == sorted(due.values_list("pk", flat=True))
 
 
 def _claim_all():

@@ -1,0 +1,85 @@
+"""The arithmetic, against loops that look at every second."""
+
+from itertools import pairwise
+
+from hypothesis import example, given, settings, strategies
+
+from appointments import intervals
+
+moments = strategies.integers(0, 120)
+spans = strategies.lists(strategies.tuples(moments, moments).map(lambda pair: (min(pair), max(pair))), max_size=5)
+lengths = strategies.integers(1, 40)
+steps = strategies.integers(1, 30)
+
+
+@settings(max_examples=500, deadline=None)
+@given(openings=spans, cuts=strategies.sets(moments, max_size=2))
+def test_joined_covers_the_same_seconds_in_order_and_never_touching_but_at_a_cut(openings, cuts):
+    found = intervals.joined(openings, cuts)
+
+    assert {second for span in found for second in range(*span)} == {second for o in openings for second in range(*o)}
+    assert found == sorted(found)
+    assert all(opens < closes for opens, closes in found)
+    for (_opens, closes), (opens, _closes) in pairwise(found):
+        assert closes < opens or (closes == opens and opens in cuts)
+
+
+def test_openings_that_touch_become_one():
+    assert intervals.joined([(5, 9), (0, 5)]) == [(0, 9)]
+
+
+def test_openings_that_touch_at_a_cut_stay_two():
+    assert intervals.joined([(0, 5), (5, 9)], cuts=[5]) == [(0, 5), (5, 9)]
+
+
+def test_openings_that_overlap_at_a_cut_become_one():
+    assert intervals.joined([(0, 6), (5, 9)], cuts=[5]) == [(0, 9)]
+
+
+def test_an_opening_that_ends_before_it_begins_is_none():
+    assert intervals.joined([(7, 3), (4, 4)]) == []
+
+
+@settings(max_examples=1000, deadline=None)
+@given(openings=spans, forbidden=spans, length=lengths, step=steps)
+@example(openings=[(0, 60)], forbidden=[(0, 30), (30, 60)], length=10, step=10)
+def test_starts_are_what_a_look_at_each_of_them_finds(openings, forbidden, length, step):
+    openings = intervals.joined(openings)
+
+    found = intervals.starts(openings, forbidden, length, step)
+
+    assert found == [
+        start
+        for opens, closes in openings
+        for start in range(opens, closes - length + 1, step)
+        if not any(lower < start < upper for lower, upper in forbidden)
+    ]
+
+
+def test_the_moment_between_two_visits_is_a_free_start():
+    assert intervals.starts([(0, 60)], [(0, 30), (30, 60)], 10, 10) == [0, 30]
+
+
+def test_after_something_forbidden_the_grid_goes_on():
+    assert intervals.starts([(0, 60)], [(5, 22)], 10, 10) == [0, 30, 40, 50]
+
+
+def test_a_start_may_end_exactly_at_closing():
+    assert intervals.starts([(0, 20)], [], 20, 5) == [0]
+    assert intervals.starts([(0, 19)], [], 20, 5) == []
+
+
+def test_each_opening_has_a_grid_of_its_own():
+    assert intervals.starts([(0, 10), (13, 23)], [], 5, 5) == [0, 5, 13, 18]
+
+
+@given(openings=spans, start=moments, length=lengths)
+def test_covers_asks_for_one_opening_that_holds_all_of_it(openings, start, length):
+    expected = any(set(range(start, start + length)) <= set(range(*opening)) for opening in openings)
+
+    assert intervals.covers(openings, start, start + length) == expected
+
+
+@given(a=moments, b=lengths, c=moments, d=lengths)
+def test_two_intervals_meet_if_they_share_a_second(a, b, c, d):
+    assert intervals.meets(a, a + b, c, c + d) == bool(set(range(a, a + b)) & set(range(c, c + d)))
