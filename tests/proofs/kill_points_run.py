@@ -153,7 +153,7 @@ def _worker(folder: Path, service, times):
             killed.append(KILLED.search(log.read_bytes()[said_before:].decode()).groups())
             broken += _at(killed[-1], "worker", invariants.broken())
             _once(log)
-            [message] = Notification.objects.filter(appointment=visit)
+            [message] = Notification.objects.filter(appointment=visit, kind=Notification.Kind.TO_ANSWER)
             copies = len(set(letter_box.glob("*.eml")) - sent_before)
             if message.state != Notification.State.ACCEPTED or copies not in {1, 2}:
                 broken += _at(killed[-1], "worker", [f"{copies} copies, the message is {message.state}"])

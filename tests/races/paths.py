@@ -213,6 +213,23 @@ def expire_by_workers(arena, clients):
     assert "expired" in {each.kind for each in accepted}
 
 
+@path("one gives the time that is taken; the others are told who was first", over_http=False)
+def overbook_by_managers(arena, clients):
+    """The time of a confirmed visit, for one more patient: both stand, and the rule says who spared it."""
+    service = make_visits.bookable_service()
+    first = _overdue(arena, service)
+    booking.confirm(arena.request(service=service), by=arena.staff(1)[0].user)
+    staff = [each.user for each in arena.staff(clients)]
+
+    told = arena.run(*[partial(booking.overbook, first, by=by, reason=Reason.URGENT) for by in staff])
+
+    assert outcomes(told) == {"done": 1, "AlreadyAnswered": clients - 1}
+    [held] = HeldTime.objects.filter(appointment=first)
+    winner = staff[next(place for place, each in enumerate(told) if each.outcome == "done")]
+    assert (held.kind, held.overbooked_by) == (HeldTime.Kind.VISIT, winner)
+    assert {each.answer.event.by for each in told if each.outcome == "AlreadyAnswered"} == {winner}
+
+
 @path("one has told the patient; the others are told who was first", over_http=False)
 def told_by_phone(arena, clients):
     appointment = arena.request(email="")
