@@ -1,11 +1,17 @@
 """Booking in the stock admin: timetables to edit, visits and messages to look through."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
+from django.db import transaction
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
+from appointments import closing
 from appointments.models import Appointment, Notification, Timetable, TimetableException, TimetableHours
+from appointments.turns import lock_all
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -21,20 +27,46 @@ class ReadOnlyAdmin(admin.ModelAdmin):
         return False
 
 
+class TakesTurns(admin.ModelAdmin):
+    """Staff's changes of hours take turns with bookings and with each other: what is validated is what is stored."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            lock_all()
+            response = super().changeform_view(request, object_id, form_url, extra_context)
+        if response.status_code == 302 and (number := closing.misfits(timezone.now()).count()):
+            words = ngettext("%(number)d visit no longer fits", "%(number)d visits no longer fit", number)
+            link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("See whom it concerns"))
+            messages.warning(request, format_html("{}. {}", words % {"number": number}, link))
+        return response
+
+    def delete_view(self, request, object_id, extra_context=None):
+        with transaction.atomic():
+            lock_all()
+            return super().delete_view(request, object_id, extra_context)
+
+    def delete_queryset(self, request, queryset):
+        with transaction.atomic():
+            lock_all()
+            super().delete_queryset(request, queryset)
+
+
 class HoursInline(admin.TabularInline):
     model = TimetableHours
     extra = 5
 
 
 @admin.register(Timetable)
-class TimetableAdmin(admin.ModelAdmin):
-    list_display = ["practitioner", "valid_from", "valid_until", "note"]
+class TimetableAdmin(TakesTurns):
+    list_display = ["practitioner", "valid_from", "valid_until", "daily_cap", "note"]
     list_filter = ["practitioner"]
     inlines = [HoursInline]
 
 
 @admin.register(TimetableException)
-class TimetableExceptionAdmin(admin.ModelAdmin):
+class TimetableExceptionAdmin(TakesTurns):
     list_display = ["kind", "practitioner", "starts_at", "ends_at", "note"]
     list_filter = ["kind", "practitioner"]
     date_hierarchy = "starts_at"

@@ -25,6 +25,11 @@ def local_day(moment: datetime) -> date:
     return moment.astimezone(settings.CLINIC_TIME_ZONE).date()
 
 
+def midnight(day: date) -> datetime:
+    """The moment at which that day begins in the clinic."""
+    return datetime.combine(day, time.min, settings.CLINIC_TIME_ZONE)
+
+
 def seconds(day: date, wall: time) -> int:
     """Epoch seconds of the clinic's wall time on that day."""
     return int(datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).timestamp())

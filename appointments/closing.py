@@ -1,10 +1,9 @@
 """Closing and opening: what staff decide about hours, in turn with the bookings that ask for them."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
-from django.conf import settings
-
-from appointments import availability
+from appointments import availability, public_holidays
+from appointments.agenda import midnight
 from appointments.models import Appointment, TimetableException
 from appointments.turns import lock_all, one_change
 from clinic.models import Practitioner
@@ -31,7 +30,15 @@ def close(
 
 def close_days(practitioner: Practitioner | None, first: date, last: date, *, note: str = "") -> TimetableException:
     """Close whole days of the clinic's calendar, both included."""
-    return close(practitioner, _midnight(first), _midnight(last + timedelta(days=1)), note=note)
+    return close(practitioner, midnight(first), midnight(last + timedelta(days=1)), note=note)
+
+
+def close_holiday(day: date) -> TimetableException:
+    """Close the clinic on a public holiday, under its name. Raises LookupError for a day that is none."""
+    holiday = public_holidays.on(day)
+    if holiday is None:
+        raise LookupError(f"{day} is no public holiday.")
+    return close_days(None, day, day, note=holiday.name[:100])
 
 
 @one_change
@@ -45,7 +52,3 @@ def misfits(now: datetime):
     """Upcoming visits that no longer fit the hours of their practitioner, soonest first: somebody has to move them."""
     visits = Appointment.objects.upcoming(now)
     return visits.filter(pk__in=availability.misfits(visits, now)).order_by("starts_at", "pk")
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time.min, settings.CLINIC_TIME_ZONE)

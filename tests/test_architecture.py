@@ -29,6 +29,7 @@ LAYERS = [
         "agenda_rows",
         "intervals",
         "promise",
+        "public_holidays",
         "triage",
         "links",
         "ical",

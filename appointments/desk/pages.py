@@ -39,7 +39,7 @@ def queue(request):
         .annotate(mail_failed=Exists(given_up))
         .order_by("requested_at", "pk")
     )
-    context = _admin_context(request, _("Needs an answer")) | {
+    context = admin_context(request, _("Needs an answer")) | {
         "appointments": waiting,
         "decline_reasons": DECLINE_REASONS,
         "Status": Status,
@@ -58,7 +58,7 @@ def detail(request, pk):
     may_read = privacy.may_read_reason(appointment, request.user)
     reason = privacy.read_reason(appointment, by=request.user, now=now) if may_read else ""
     events = list(appointment.events.select_related("by"))
-    context = _admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
+    context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
         "may_read_reason": may_read,
         "reason": reason,
@@ -93,7 +93,7 @@ def day(request):
     by_practitioner: dict[Practitioner, list[Appointment]] = {}
     for visit in visits:
         by_practitioner.setdefault(visit.practitioner, []).append(visit)
-    context = _admin_context(request, _("The day")) | {
+    context = admin_context(request, _("The day")) | {
         "day": wanted,
         "before": wanted - timedelta(days=1),
         "after": wanted + timedelta(days=1),
@@ -104,7 +104,8 @@ def day(request):
     return render(request, "appointments/desk/day.html", context)
 
 
-def _admin_context(request, title: str) -> dict:
+def admin_context(request, title: str) -> dict:
+    """What every page of the desk needs to stand in the admin's frame."""
     return admin.site.each_context(request) | {"title": title}
 
 

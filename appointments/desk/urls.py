@@ -2,12 +2,17 @@
 
 from django.urls import path
 
-from appointments.desk import actions, pages
+from appointments.desk import actions, hours, pages
 
 app_name = "desk"
 urlpatterns = [
     path("queue/", pages.queue, name="queue"),
     path("day/", pages.day, name="day"),
+    path("closures/", hours.closures, name="closures"),
+    path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
+    path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
+    path("misfits/", hours.misfits, name="misfits"),
+    path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", pages.detail, name="request"),
     path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),

@@ -1,0 +1,53 @@
+"""What staff type at the desk."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from clinic.models import Practitioner, Service
+
+
+class DayInput(forms.DateInput):
+    input_type = "date"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%Y-%m-%d")
+
+
+class CloseForm(forms.Form):
+    """Whole days, of one practitioner or of the clinic."""
+
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.all(), label=_("Who"), required=False, empty_label=_("The whole clinic")
+    )
+    first = forms.DateField(label=_("First day"), widget=DayInput)
+    last = forms.DateField(label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: one day only."))
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=100, help_text=_("For staff only; never name a patient.")
+    )
+
+    def clean(self):
+        super().clean()
+        answers = self.cleaned_data
+        first = answers.get("first")
+        answers["last"] = answers.get("last") or first
+        if first and answers["last"] < first:
+            self.add_error("last", _("The last day is before the first."))
+        elif first and (answers["last"] - first).days > 366:
+            self.add_error("last", _("That is more than a year. End the timetable instead."))
+        return answers
+
+
+class WhyForm(forms.Form):
+    """Which time a caller asks about."""
+
+    practitioner = forms.ModelChoiceField(Practitioner.objects.all(), label=_("Practitioner"), to_field_name="slug")
+    day = forms.DateField(label=_("Day"), widget=DayInput)
+    time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
+    service = forms.ModelChoiceField(
+        Service.objects.all(),
+        label=_("For"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("any visit"),
+        help_text=_("With a service, also its length, buffers and possible starts are looked at (first visit)."),
+    )

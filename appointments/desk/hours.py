@@ -1,0 +1,100 @@
+"""The desk's pages about hours: what is closed and why, holidays to accept, and the visits that no longer fit."""
+
+from datetime import date, datetime
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from appointments import availability, closing, public_holidays
+from appointments.desk.access import for_staff
+from appointments.desk.forms import CloseForm, WhyForm
+from appointments.desk.pages import admin_context
+from appointments.models import TimetableException
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff("appointments.add_timetableexception")
+def closures(request):
+    """Close a day, see what is closed, accept a public holiday."""
+    form = CloseForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        closing.close_days(**form.cleaned_data)
+        return _say_whom_it_concerns(request, _("Closed. No time of it is offered any more."))
+    now = timezone.now()
+    upcoming = TimetableException.objects.filter(ends_at__gt=now).select_related("practitioner").order_by("starts_at")
+    context = admin_context(request, _("Closing days")) | {
+        "form": form,
+        "closures": upcoming,
+        "suggestions": public_holidays.suggestions(now),
+        "may_accept": request.user.has_perm("appointments.change_timetable"),
+        "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
+        "concerned": closing.misfits(now).count(),
+    }
+    return render(request, "appointments/desk/closures.html", context)
+
+
+@require_POST
+@for_staff("appointments.change_timetable")
+def accept_holiday(request):
+    try:
+        closure = closing.close_holiday(date.fromisoformat(request.POST.get("day", "")))
+    except (ValueError, LookupError):
+        messages.error(request, _("That day is not a public holiday we know. Close it by hand. Nothing was changed."))
+        return redirect("desk:closures")
+    return _say_whom_it_concerns(request, _("Closed for %(name)s.") % {"name": closure.note})
+
+
+@require_POST
+@for_staff("appointments.delete_timetableexception")
+def reopen(request, pk):
+    exception = get_object_or_404(TimetableException, pk=pk)
+    closing.reopen(exception)
+    messages.success(request, _("Taken back: the usual hours count again."))
+    return redirect("desk:closures")
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def misfits(request):
+    """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
+    concerned = closing.misfits(timezone.now()).select_related("service", "practitioner")
+    context = admin_context(request, _("Visits that no longer fit the hours")) | {"appointments": concerned}
+    return render(request, "appointments/desk/misfits.html", context)
+
+
+@require_GET
+@for_staff("appointments.view_timetable")
+def why(request):
+    """Why is this time not on offer? Every rule, closure and visit that stands in its way, by name."""
+    form = WhyForm(request.GET or None)
+    context = admin_context(request, _("Why is a time closed?")) | {"form": form}
+    if form.is_valid():
+        asked = form.cleaned_data
+        moment = datetime.combine(asked["day"], asked["time"], settings.CLINIC_TIME_ZONE)
+        context |= {
+            "moment": moment,
+            "practitioner": asked["practitioner"],
+            "obstacles": availability.explain(asked["practitioner"], moment, service=asked["service"]),
+            "Rule": availability.Rule,
+        }
+    return render(request, "appointments/desk/why.html", context)
+
+
+def _say_whom_it_concerns(request, sentence: str):
+    """Back to the closures, or to the visits that somebody has to move now."""
+    number = closing.misfits(timezone.now()).count()
+    if not number:
+        messages.success(request, sentence)
+        return redirect("desk:closures")
+    concerned = ngettext(
+        "%(number)d visit no longer fits the hours. It stays as it is until you decide.",
+        "%(number)d visits no longer fit the hours. They stay as they are until you decide.",
+        number,
+    )
+    messages.warning(request, f"{sentence} {concerned % {'number': number}}")
+    return redirect("desk:misfits")

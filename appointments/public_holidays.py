@@ -1,0 +1,59 @@
+"""Public holidays as suggestions: the calendar is a library's, the decision is a manager's."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+import holidays
+
+from appointments.agenda import local_day, midnight
+from appointments.models import TimetableException
+from clinic.models import ClinicProfile
+
+LOOK_AHEAD = timedelta(days=365)
+ESTIMATED = " (estimated)"  # how the library marks a day that depends on the moon
+
+
+@dataclass(frozen=True)
+class PublicHoliday:
+    """One day. An estimated one waits for the moon, and for the authorities who announce it."""
+
+    day: date
+    name: str
+    is_estimated: bool
+
+
+def suggestions(now: datetime) -> list[PublicHoliday]:
+    """Public holidays of the clinic's country in the next year on which the whole clinic is not closed already."""
+    today = local_day(now)
+    closed = list(
+        TimetableException.objects.filter(
+            practitioner=None, kind=TimetableException.Kind.CLOSED, ends_at__gt=now
+        ).values_list("starts_at", "ends_at")
+    )
+    return [
+        holiday
+        for holiday in _calendar(today, today + LOOK_AHEAD)
+        if not any(
+            since <= midnight(holiday.day) and midnight(holiday.day + timedelta(days=1)) <= until
+            for since, until in closed
+        )
+    ]
+
+
+def on(day: date) -> PublicHoliday | None:
+    """The public holiday on that day, if it is one."""
+    return next(iter(_calendar(day, day)), None)
+
+
+def _calendar(first: date, last: date) -> list[PublicHoliday]:
+    country = ClinicProfile.objects.current().country
+    years = range(first.year, last.year + 1)
+    try:
+        known = holidays.country_holidays(country, years=years, language="en_US")
+    except NotImplementedError:  # a country that the library does not know
+        return []
+    return [
+        PublicHoliday(day, name.removesuffix(ESTIMATED), is_estimated=name.endswith(ESTIMATED))
+        for day, name in sorted(known.items())
+        if first <= day <= last
+    ]

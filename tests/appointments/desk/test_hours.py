@@ -1,0 +1,195 @@
+"""The desk's pages about hours: closing, holidays, whom it concerns, and why a time is closed."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from appointments import booking, closing
+from appointments.models import AppointmentEvent, HeldTime, TimetableException
+from tests import make_visits
+from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def service():
+    return make_visits.bookable_service("09:00", "17:00")
+
+
+def close(client, **fields):
+    return client.post(reverse("desk:closures"), {"first": "2026-11-23", "last": "", "note": ""} | fields, follow=True)
+
+
+def why(client, practitioner, time="09:00", **fields):
+    asked = {"practitioner": practitioner.slug, "day": "2026-11-23", "time": time, "service": ""} | fields
+    return client.get(reverse("desk:why"), asked).text
+
+
+def test_reception_closes_a_day_and_reads_whom_it_concerns(signed_in, receptionist, service):
+    visit = make_visits.request(service, patient_name="Mona Sample")
+
+    page = close(signed_in(receptionist))
+
+    closure = TimetableException.objects.get()
+    assert (closure.practitioner, closure.starts_at, closure.ends_at) == (
+        None, MONDAY_NINE - timedelta(hours=9), MONDAY_NINE + timedelta(hours=15),
+    )  # fmt: skip
+    assert page.redirect_chain[-1][0] == reverse("desk:misfits")
+    assert "1 visit no longer fits the hours" in page.text
+    assert visit.reference in page.text
+
+
+def test_closing_a_day_without_visits_says_so_and_lists_it(signed_in, receptionist, service):
+    page = close(signed_in(receptionist), practitioner=service.practitioners.get().pk, last="2026-11-24", note="Course")
+
+    assert page.redirect_chain[-1][0] == reverse("desk:closures")
+    assert "Course" in page.text
+    assert "Tue 24 Nov" not in page.text  # it ends with the midnight after
+    assert "Wed 25 Nov 2026, 00:00" in page.text
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem"),
+    [
+        ({"first": ""}, "This field is required"),
+        ({"first": "tomorrow"}, "Enter a valid date"),
+        ({"last": "2026-11-22"}, "The last day is before the first"),
+        ({"last": "2028-11-22"}, "more than a year"),
+    ],
+)
+def test_a_closure_that_makes_no_sense_is_refused_in_words(signed_in, receptionist, fields, problem):
+    assert problem in close(signed_in(receptionist), **fields).text
+    assert TimetableException.objects.count() == 0
+
+
+def test_a_manager_accepts_a_holiday_with_one_press_and_a_receptionist_does_not(client, receptionist, manager, service):
+    client.force_login(receptionist)
+    page = client.get(reverse("desk:closures")).text
+    assert "Wednesday 2 December 2026" in page
+    assert "Close the clinic" not in page
+    assert client.post(reverse("desk:accept_holiday"), {"day": "2026-12-02"}).status_code == 403
+
+    client.force_login(manager)
+    page = client.post(reverse("desk:accept_holiday"), {"day": "2026-12-02"}, follow=True).text
+
+    assert "Closed for National Day" in page
+    assert TimetableException.objects.get().note == "National Day"
+
+
+@pytest.mark.parametrize("day", ["2026-11-24", "never", ""])
+def test_a_forged_holiday_closes_nothing(signed_in, manager, day):
+    page = signed_in(manager).post(reverse("desk:accept_holiday"), {"day": day}, follow=True).text
+
+    assert "Nothing was changed" in page
+    assert TimetableException.objects.count() == 0
+
+
+def test_a_manager_takes_a_closure_back(client, receptionist, manager):
+    closure = closing.close_days(None, MONDAY, MONDAY)
+    client.force_login(receptionist)
+    assert client.post(reverse("desk:reopen", args=[closure.pk])).status_code == 403
+
+    client.force_login(manager)
+    client.post(reverse("desk:reopen", args=[closure.pk]))
+
+    assert TimetableException.objects.count() == 0
+
+
+def test_why_names_the_visit_that_holds_the_time(signed_in, receptionist, service):
+    visit = make_visits.request(service)
+
+    page = why(signed_in(receptionist), visit.practitioner, "09:20")
+
+    assert "The time is taken" in page
+    assert visit.reference in page
+    assert "held until 16:00" in page
+
+
+def test_why_names_the_closure_and_the_timetable(signed_in, receptionist, service):
+    closing.close_days(None, MONDAY, MONDAY, note="Painters")
+    client = signed_in(receptionist)
+
+    assert "Painters" in why(client, service.practitioners.get())
+    assert "Timetable from 1 Jan 2026" in why(client, service.practitioners.get(), "08:00")
+
+
+def test_why_says_when_nothing_is_in_the_way(signed_in, receptionist, service):
+    page = why(signed_in(receptionist), service.practitioners.get(), service=service.slug)
+
+    assert "Nothing closes this time" in page
+
+
+def test_a_service_adds_its_own_reasons(signed_in, receptionist, service):
+    client = signed_in(receptionist)
+
+    assert "do not start at this minute" in why(client, service.practitioners.get(), "09:07", service=service.slug)
+    assert "outside the hours" in why(client, service.practitioners.get(), "16:45", service=service.slug)
+    assert "Nothing closes" in why(client, service.practitioners.get(), "16:45")
+
+
+def test_the_pages_are_the_desks_own(client, editor):
+    client.force_login(editor)
+    names = ["closures", "misfits", "why"]
+
+    assert {client.get(reverse(f"desk:{name}")).status_code for name in names} == {403}
+
+
+def test_an_admin_edit_of_hours_tells_whom_it_concerns_and_locks_first(
+    signed_in, manager, service, django_assert_max_num_queries
+):
+    visit = make_visits.request(service)
+    timetable = visit.practitioner.timetables.get()
+    form = {
+        "practitioner": visit.practitioner.pk, "valid_from": "2026-01-01", "valid_until": "2026-11-22", "note": "",
+        "daily_cap": "", "hours-TOTAL_FORMS": 0, "hours-INITIAL_FORMS": 0,
+    }  # fmt: skip
+
+    address = reverse("admin:appointments_timetable_change", args=[timetable.pk])
+    with django_assert_max_num_queries(80) as asked:
+        page = signed_in(manager).post(address, form, follow=True)
+
+    assert "1 visit no longer fits" in page.text
+    locks = [number for number, query in enumerate(asked) if "clinic_practitioner" in query["sql"]]
+    reads = [number for number, query in enumerate(asked) if "appointments_timetable" in query["sql"]]
+    assert locks[0] < reads[0]
+
+
+def test_a_flagged_request_is_confirmed_only_by_who_may_overbook(client, receptionist, manager, service):
+    visit = make_visits.request(service)
+    closing.close_days(None, MONDAY, MONDAY)
+    client.force_login(receptionist)
+
+    page = client.post(reverse("desk:confirm", args=[visit.pk]), follow=True).text
+    assert "closed since" in page
+    assert client.post(reverse("desk:overbook", args=[visit.pk]), {"reason": "urgent"}).status_code == 403
+    visit.refresh_from_db()
+    assert visit.status == "requested"
+
+    client.force_login(manager)
+    assert "It is urgent" in client.get(reverse("desk:request", args=[visit.pk])).text
+    client.post(reverse("desk:overbook", args=[visit.pk]), {"reason": "urgent"})
+
+    visit.refresh_from_db()
+    assert visit.status == "confirmed"
+    assert HeldTime.objects.get().overbooked_by == manager
+    event = AppointmentEvent.objects.get(action="overbooked")
+    assert (event.by, event.reason, event.from_status, event.to_status) == (manager, "urgent", "requested", "confirmed")
+
+
+def test_an_overbooking_needs_one_of_its_reasons(signed_in, manager, service):
+    visit = make_visits.request(service)
+
+    page = signed_in(manager).post(reverse("desk:overbook", args=[visit.pk]), {"reason": "because"}, follow=True).text
+
+    assert "Choose a reason" in page
+    with pytest.raises(ValueError, match="because"):
+        booking.overbook(visit, by=manager, reason="because")
