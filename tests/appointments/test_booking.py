@@ -291,6 +291,7 @@ def test_a_request_expires_at_its_deadline_and_not_before():
     appointment.refresh_from_db()
     assert appointment.status == Status.EXPIRED
     assert HeldTime.objects.count() == 0
+    assert appointment.events.last().actor == AppointmentEvent.Actor.SYSTEM
     assert "expired" in kinds(appointment)
 
 
