@@ -1,6 +1,9 @@
 """Booking in the stock admin: timetables to edit, visits and messages to look through."""
 
+from django import forms
+from django.conf import settings
 from django.contrib import admin, messages
+from django.core.validators import validate_email
 from django.db import transaction
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -8,9 +11,10 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
+from phonenumber_field.formfields import PhoneNumberField
 
 from appointments import closing
-from appointments.models import Appointment, Notification, Timetable, TimetableException, TimetableHours
+from appointments.models import Appointment, BlockedContact, Notification, Timetable, TimetableException, TimetableHours
 from appointments.turns import lock_all
 
 
@@ -98,3 +102,43 @@ class NotificationAdmin(ReadOnlyAdmin):
     list_filter = ["state", "kind"]
     list_select_related = ["appointment"]
     fields = ["kind", "appointment", "state", "attempts", "last_problem", "run_at", "queued_at", "finished_at"]
+
+
+class BlockedContactForm(forms.ModelForm):
+    """A phone or an e-mail address, typed as people write them; a connection can only be blocked from the queue."""
+
+    def clean(self):
+        answers = super().clean()
+        kind, value = answers.get("kind"), answers.get("value", "")
+        if kind == BlockedContact.Kind.PHONE:
+            answers["value"] = PhoneNumberField(region=settings.PHONENUMBER_DEFAULT_REGION).clean(value).as_e164
+        elif kind == BlockedContact.Kind.EMAIL:
+            validate_email(value)
+            answers["value"] = value.lower()
+        elif kind:
+            raise forms.ValidationError(_("Block a connection from the queue, by rejecting its requests."))
+        return answers
+
+
+@admin.register(BlockedContact)
+class BlockedContactAdmin(admin.ModelAdmin):
+    """From whom nothing is taken online. A block is made or lifted, never changed."""
+
+    form = BlockedContactForm
+    list_display = ["kind", "shown_value", "blocked_by", "blocked_at"]
+    list_filter = ["kind"]
+    search_fields = ["value"]
+    list_select_related = ["blocked_by"]
+    fields = ["kind", "value"]
+
+    @admin.display(description=_("value"), ordering="value")
+    def shown_value(self, blocked):
+        is_hash = blocked.kind == BlockedContact.Kind.CLIENT
+        return format_html('<span dir="ltr">{}</span>', f"{blocked.value[:12]}…" if is_hash else blocked.value)
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def save_model(self, request, obj, form, change):
+        obj.blocked_by, obj.blocked_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)

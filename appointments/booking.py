@@ -11,7 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from appointments import availability, notifications, promise
+from appointments import availability, limits, notifications, promise
 from appointments.models import (
     Action,
     Appointment,
@@ -23,56 +23,33 @@ from appointments.models import (
     VisitReason,
 )
 from appointments.models import Notification as Message
+from appointments.models.appointment import new_nonce
+from appointments.models.draft import SHARED
+from appointments.transitions import (
+    ACTION_TO,
+    TRANSITIONS,
+    AlreadyAnswered,
+    OutsideHours,
+    SlotGone,
+    TooLate,
+    last_change,
+    may_cancel,
+)
 from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile, Practitioner
 
 Actor = AppointmentEvent.Actor
 
-# status → what it may become (house.md, table of statuses). Offers, arrival and no-show join with their issues.
-TRANSITIONS = {
-    Status.REQUESTED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
-    Status.CONFIRMED: {Status.CANCELLED},
-}
-ACTION_TO = {
-    Status.CONFIRMED: Action.CONFIRMED,
-    Status.DECLINED: Action.DECLINED,
-    Status.CANCELLED: Action.CANCELLED,
-    Status.EXPIRED: Action.EXPIRED,
-}
 # What the database says when it refuses a second visit for one time, or for one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
 OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
-
-
-class SlotGone(Exception):
-    """The wanted time is not on offer, or not any more; carries the three nearest."""
-
-    def __init__(self, nearest=()):
-        super().__init__("The time is not on offer.")
-        self.nearest = list(nearest)
-
-
-class OutsideHours(Exception):
-    """The hours have changed since the visit was asked for: its time is closed now."""
-
-
-class AlreadyAnswered(Exception):
-    """Somebody was first; carries the last change, which knows who and when."""
-
-    def __init__(self, event: AppointmentEvent):
-        super().__init__("Somebody was first.")
-        self.event = event
-
-
-class TooLate(Exception):
-    """The visit is too near, or over: now only a phone call helps."""
 
 
 def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
     """Hold the draft's time for a patient until the clinic has answered.
 
     A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
-    Raises SlotGone, and ValueError for a draft that still has unanswered steps: pages lead to those instead.
+    Raises SlotGone, limits.TooMany, and ValueError for a draft with unanswered steps: pages lead to those instead.
     """
     now = now or timezone.now()
     starts_at = draft.starts_at
@@ -80,6 +57,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
         raise ValueError("The draft has unanswered steps.")
     if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
         return earlier
+    taken = limits.admit(draft, client, now)
     people = list(draft.practitioners()) if draft.service.is_active else []
     if draft.practitioner_id in {person.pk for person in people}:
         try:
@@ -91,6 +69,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
                 raise
         if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
             return earlier  # the same button, pressed twice at once: the other press took the time
+    limits.give_back(taken)
     nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
     raise SlotGone(nearest) from None
 
@@ -108,23 +87,12 @@ def _request(draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, cl
         raise SlotGone
     _release_expired(practitioner, now)
 
-    appointment = Appointment.objects.create(  # type: ignore[misc]  # no step is missing
+    appointment = Appointment.objects.create(
+        **{field: getattr(draft, field) for field in SHARED},
         draft_key=draft.pk,
-        service=draft.service,
         practitioner=practitioner,
-        returning=draft.returning,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        for_whom=draft.for_whom,
-        patient_name=draft.patient_name,
-        contact_name=draft.contact_name,
-        phone=draft.phone,
-        email=draft.email,
-        language=draft.language,
-        article_slug=draft.article_slug,
-        consent_version=draft.consent_version,
-        consent_language=draft.consent_language,
-        consented_at=draft.consented_at,
         client=client,
         requested_at=now,
         answer_by=promise.answer_by(now, slot.starts_at, policy),
@@ -155,7 +123,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     if not held.update(kind=HeldTime.Kind.VISIT, expires_at=None):
         _release_expired(practitioner, now)
-        if HeldTime.objects.of([practitioner]).overlapping(*_busy(appointment)).exists():
+        if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
             raise SlotGone
         _hold(appointment, HeldTime.Kind.VISIT)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
@@ -193,6 +161,28 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
 
 
 @one_change
+def reject(appointments, *, by, now: datetime | None = None) -> int:
+    """Turn down all of these that still wait, as not genuine; returns how many that were. The same few statements
+    for one and for a thousand.
+
+    Nobody is told: such a request names strangers, and mail must not hit them.
+    """
+    now = now or timezone.now()
+    concerned = Practitioner.objects.filter(pk__in=appointments.waiting().values("practitioner"))
+    locked = [person.pk for person in concerned.select_for_update().order_by("pk")]
+    waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update().order_by("pk")
+    rejected = list(waiting.values_list("pk", flat=True))
+    Appointment.objects.filter(pk__in=rejected, status=Status.REQUESTED).update(status=Status.DECLINED)
+    HeldTime.objects.filter(appointment__in=rejected).delete()
+    change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": Reason.NOT_GENUINE}
+    AppointmentEvent.objects.bulk_create(
+        AppointmentEvent(appointment_id=pk, at=now, actor=Actor.STAFF, by=by, action=Action.DECLINED, **change)
+        for pk in rejected
+    )
+    return len(rejected)
+
+
+@one_change
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
     """Take a visit back, by the patient (`by` is None) or by staff. Raises AlreadyAnswered, TooLate (patient only)."""
     now = now or timezone.now()
@@ -205,14 +195,6 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     notifications.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
         notifications.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
-
-
-def may_cancel(appointment: Appointment, now: datetime) -> bool:
-    """A request can be withdrawn until the visit starts, a confirmed visit until the policy's cut-off."""
-    if appointment.status == Status.REQUESTED:
-        return now < appointment.starts_at
-    cutoff = appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff
-    return appointment.status == Status.CONFIRMED and now <= cutoff
 
 
 @one_change
@@ -237,9 +219,14 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
     _record(appointment, Action.TOLD_BY_PHONE, now, by=by)
 
 
-def last_change(appointment: Appointment) -> AppointmentEvent:
-    """The change that gave the visit the status it has."""
-    return appointment.events.select_related("by").exclude(to_status="").latest("at", "pk")
+@one_change
+def replace_link(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
+    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more."""
+    now = now or timezone.now()
+    appointment.link_nonce = new_nonce()
+    Appointment.objects.filter(pk=appointment.pk).update(link_nonce=appointment.link_nonce)
+    _record(appointment, Action.LINK_REPLACED, now, by=by)
+    notifications.queue_links_again([appointment], now)
 
 
 def _move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor=None, action="", reason="") -> None:
@@ -267,14 +254,8 @@ def _record(appointment, action, now, *, by=None, actor=None, from_status="", to
     )
 
 
-def _busy(appointment: Appointment) -> tuple[datetime, datetime]:
-    """From when until when the practitioner is taken, buffers included."""
-    service = appointment.service
-    return appointment.starts_at - service.buffer_before, appointment.ends_at + service.buffer_after
-
-
 def _hold(appointment: Appointment, kind: str, **facts) -> None:
-    busy_from, busy_until = _busy(appointment)
+    busy_from, busy_until = appointment.busy()
     HeldTime.objects.create(
         practitioner_id=appointment.practitioner_id,
         appointment=appointment,

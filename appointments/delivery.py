@@ -12,7 +12,7 @@ from django.core.mail import get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments import booking, notifications
+from appointments import booking, limits, notifications, wishes
 from appointments.models import Appointment, BookingDraft, Notification
 
 log = logging.getLogger(__name__)
@@ -24,13 +24,14 @@ State = Notification.State
 
 
 def work(now: datetime | None = None) -> int:
-    """One round: send what is due, let old requests expire, forget old drafts. Returns how much was done."""
-    done = 0
+    """One round: grant wishes, send what is due, let old requests expire, forget. Returns how much was done."""
+    done = wishes.grant(now or timezone.now())
     while (notification := claim(now or timezone.now())) is not None:
         deliver(notification, now or timezone.now())
         done += 1
     done += _expire(now or timezone.now())
     BookingDraft.objects.forget(now or timezone.now())
+    limits.forget(now or timezone.now())
     return done
 
 

@@ -1,7 +1,11 @@
 """What patients type. Forms read and word; the rules of booking live in booking.py and availability.py."""
 
+from datetime import timedelta
+
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.core.signing import BadSignature, TimestampSigner
+from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -11,6 +15,9 @@ from clinic.models import Language, Practitioner, Service
 from clinic.plain_text import refuse_controls, refuse_controls_but_lines, without_marks
 
 ANYBODY = "anybody"
+FORM_KEPT_FOR = timedelta(hours=24)
+
+_started = TimestampSigner(salt="appointments.forms.start")
 
 
 class PlainLine(forms.CharField):
@@ -73,6 +80,20 @@ class StartForm(StepForm):
             del self.fields["service"]
         else:
             self.fields["service"].queryset = Service.objects.bookable()
+
+    @staticmethod
+    def begun() -> str:
+        """When this page was made, signed: a machine has to open it, as people do."""
+        return _started.sign("book")
+
+    def clean(self):
+        try:
+            _started.unsign(self.data.get("begun", ""), max_age=FORM_KEPT_FOR)
+        except BadSignature:
+            raise forms.ValidationError(
+                _("This page had been open for long. Your answers are still here: please send them once more.")
+            ) from None
+        return super().clean()
 
 
 class WhoForm(StepForm):
@@ -201,6 +222,31 @@ class DetailsForm(StepForm):
         for field in ("for_whom", "patient_name", "contact_name", "phone", "email", "language", "reason"):
             setattr(draft, field, self.cleaned_data[field])
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
+
+
+class FindForm(StepForm):
+    """By what we know somebody: an e-mail address or a phone, as they gave it."""
+
+    contact = PlainLine(
+        label=_("Your e-mail address or phone number"),
+        max_length=254,
+        help_text=_("The one that you gave when you asked for the visit."),
+        widget=forms.TextInput(attrs={"autocomplete": "email", "dir": "ltr"}),
+        error_messages={"required": _("Enter your e-mail address or phone number.")},
+    )
+
+    def clean_contact(self) -> str:
+        """As it is compared: small letters, or E.164."""
+        given = self.cleaned_data["contact"]
+        try:
+            if "@" in given:
+                validate_email(given)
+                return given.lower()
+            return PhoneNumberField(region="AE").clean(given).as_e164
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                _("Enter an e-mail address such as name@example.com, or a phone number such as 050 123 4567.")
+            ) from None
 
 
 def _describe(person: Practitioner) -> str:

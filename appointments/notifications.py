@@ -34,6 +34,7 @@ SUBJECTS = {
     Kind.DECLINED: _("We cannot offer the time you asked for"),
     Kind.CANCELLED: _("Your visit is cancelled"),
     Kind.EXPIRED: _("We did not answer in time – we are sorry"),
+    Kind.LINK_AGAIN: _("The link to your visit"),
     Kind.TO_ANSWER: _("New request"),
     Kind.ANSWER_DUE: _("Answer is due soon:"),
     Kind.CANCELLED_BY_PATIENT: _("Cancelled by the patient"),
@@ -66,13 +67,33 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     )
 
 
+def queue_links_again(appointments, now: datetime) -> None:
+    """The link once more, to each visit's own e-mail address; who has none can only call us."""
+    Notification.objects.bulk_create(
+        (
+            Notification(
+                appointment=appointment,
+                kind=Kind.LINK_AGAIN,
+                dedupe_key=f"{Kind.LINK_AGAIN}:{appointment.pk}:{int(now.timestamp())}",
+                run_at=now,
+                queued_at=now,
+            )
+            for appointment in appointments
+            if appointment.email
+        ),
+        ignore_conflicts=True,  # asked for twice in one second
+    )
+
+
 def want_a_call(appointment: Appointment, now: datetime) -> None:
     """No message can reach this patient: reception sees "Call +971 …" until somebody has told them."""
     Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=True).update(call_wanted_at=now)
 
 
 def is_true(notification: Notification) -> bool:
-    """Whether the visit is still in the state that the message tells of."""
+    """Whether the visit is still in the state that the message tells of; its link is the same in every state."""
+    if notification.kind == Kind.LINK_AGAIN:
+        return True
     return notification.appointment.status == TRUE_WHILE[Kind(notification.kind)]
 
 

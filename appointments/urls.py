@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from appointments import converters
-from appointments.views import steps, visit
+from appointments.views import find, steps, visit
 
 register_converter(converters.VisitToken, "visit_token")
 
@@ -16,8 +16,12 @@ urlpatterns = [
     path("book/<uuid:key>/check/", steps.check_answers, name="check"),
     path("book/<slug:slug>/", steps.start, name="book_service"),
     path("book/<slug:slug>/next/", steps.next_free, name="next_free"),
+    path("visit/find/", find.find, name="find"),  # a token has a dot: no visit is hidden by these two
+    path("visit/find/asked/", find.asked, name="find_asked"),
     path("visit/<visit_token:token>/", visit.manage, name="visit"),
     path("visit/<visit_token:token>/received/", visit.received, name="received"),
     path("visit/<visit_token:token>/cancel/", visit.cancel, name="cancel"),
+    path("visit/<visit_token:token>/replace/", visit.replace, name="replace"),
+    path("visit/<visit_token:token>/again/", visit.again, name="again"),
     path("visit/<visit_token:token>/calendar/", visit.calendar, name="calendar"),
 ]

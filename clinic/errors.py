@@ -1,6 +1,8 @@
 """Pages for what went wrong: readable, with a way on and the clinic's phone, even when the database is away."""
 
+import math
 import sys
+from datetime import timedelta
 
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -66,6 +68,18 @@ def gone(request):
         _("This page has been taken down"),
         _("We removed it because it is no longer right for patients. Our other articles are kept up to date."),
     )
+
+
+def too_many(request, retry_after: timedelta):
+    """429 with the moment to come back. It never says what was counted."""
+    response = page(
+        request,
+        429,
+        _("Please wait a little"),
+        _("Too much has come over your connection lately. Try again later, or call us: we will gladly help by phone."),
+    )
+    response.headers["Retry-After"] = str(max(1, math.ceil(retry_after.total_seconds())))
+    return response
 
 
 def server_error(request):

@@ -11,6 +11,8 @@ _RECEPTION = [
     "appointments.answer_request",
     "appointments.read_reason",
     "appointments.view_appointment",
+    "appointments.view_blockedcontact",
+    "appointments.add_blockedcontact",
     "appointments.view_appointmentevent",
     "appointments.view_notification",
     "appointments.view_timetable",
@@ -30,6 +32,7 @@ ROLES = {
         *[f"appointments.{act}_timetable" for act in ("add", "change", "delete")],
         *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
         "appointments.delete_timetableexception",
+        "appointments.delete_blockedcontact",
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
         *[f"clinic.{act}_openinghours" for act in ("view", "add", "change", "delete")],
         *[

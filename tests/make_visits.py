@@ -84,11 +84,19 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
     )
 
 
-def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, **facts) -> Appointment:
-    """A request that went through the domain itself."""
+def first_step(**answers) -> dict:
+    """What the first page sends: its answers and when it was made, signed by it."""
+    from appointments.forms import StartForm
+
+    return {"begun": StartForm.begun(), "returning": "no"} | answers
+
+
+def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, client="", **facts) -> Appointment:
+    """A request that went through the domain itself; limits count it only if it came over a connection."""
     from appointments import booking
 
-    return booking.request(draft=draft(service or bookable_service(), starts_at, now=now, **facts), now=now)
+    made = draft(service or bookable_service(), starts_at, now=now, **facts)
+    return booking.request(draft=made, client=client, now=now)
 
 
 def confirmed(by, **facts) -> Appointment:

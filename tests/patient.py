@@ -14,12 +14,16 @@ def network_address(number: int) -> str:
 
 
 class Patient:
-    """One browser with its cookies. `draft` gives it answers that were typed earlier."""
+    """One browser with its cookies. `draft` gives it answers that were typed earlier.
+
+    The test names 127.0.0.1 in TRUSTED_PROXIES, so that each patient's own address is believed.
+    """
 
     def __init__(self, address: str, number: int = 1):
         self.address = address
         self.cookie = f"cookie-of-browser-{number}"
         self.session = requests.Session()
+        # Each from an address and with a phone of their own, or they would share one patient's limits.
         self.session.headers["X-Forwarded-For"] = network_address(number)
         self.number = number
         self.session.cookies.set(settings.DRAFT_COOKIE_NAME, self.cookie)

@@ -30,7 +30,9 @@ LAYERS = [
         "intervals",
         "promise",
         "public_holidays",
+        "transitions",
         "triage",
+        "limits",
         "links",
         "ical",
         "templatetags",
@@ -38,7 +40,7 @@ LAYERS = [
     },
     {"notifications"},
     {"booking", "closing"},
-    {"delivery", "patients", "privacy", "reports"},
+    {"delivery", "patients", "privacy", "reports", "wishes"},
     {"forms"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

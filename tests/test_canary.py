@@ -35,7 +35,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     make_visits.bookable_service(slug="consultation")
 
     # The patient's journey, with an error on the way.
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
     response = client.post(response.url, {"who": "anybody"})
     slot = client.get(response.url).context["first"]
     response = client.post(response.url, {"slot": f"{slot.practitioner_id}-{int(slot.starts_at.timestamp())}"})

@@ -139,7 +139,7 @@ def test_a_named_proxy_is_believed(client, settings):
 def test_cookies_are_closed_to_scripts_and_to_other_sites(client):
     make_visits.bookable_service(slug="consultation")
     response = client.get("/book/consultation/")
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
 
     for cookie in client.cookies.values():
         assert cookie["httponly"]

@@ -1,19 +1,19 @@
-"""What the desk looks at: the queue, one request, one day."""
+"""What the desk looks at: one request, one day. The queue has a module of its own."""
 
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import privacy
+from appointments import availability, booking, closing, privacy
 from appointments.desk.access import for_staff
-from appointments.models import Action, Appointment, Notification, Reason, Status
+from appointments.desk.alike import clashes
+from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from clinic.models import Practitioner
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -29,26 +29,6 @@ OFF_THE_DAY_LIST = [Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
 
 
 @require_GET
-@for_staff("appointments.answer_request")
-def queue(request):
-    """Needs an answer: oldest first. No reason for a visit is fetched here."""
-    given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
-    waiting = (
-        Appointment.objects.needing_an_answer()
-        .select_related("service", "practitioner")
-        .annotate(mail_failed=Exists(given_up))
-        .order_by("requested_at", "pk")
-    )
-    context = admin_context(request, _("Needs an answer")) | {
-        "appointments": waiting,
-        "decline_reasons": DECLINE_REASONS,
-        "Status": Status,
-        "now": timezone.now(),
-    }
-    return render(request, "appointments/desk/queue.html", context)
-
-
-@require_GET
 @for_staff()
 def detail(request, pk):
     """One visit with everything about it. Showing the reason is a reading, and is written down."""
@@ -57,6 +37,8 @@ def detail(request, pk):
     now = timezone.now()
     may_read = privacy.may_read_reason(appointment, request.user)
     reason = privacy.read_reason(appointment, by=request.user, now=now) if may_read else ""
+    may_answer = request.user.has_perm("appointments.answer_request")
+    is_misfit = bool(availability.misfits(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
@@ -68,8 +50,12 @@ def detail(request, pk):
         "decline_reasons": DECLINE_REASONS,
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
-        "may_answer": request.user.has_perm("appointments.answer_request"),
+        "may_answer": may_answer,
         "has_begun": appointment.starts_at <= now,
+        "is_misfit": is_misfit,
+        "has_lost_its_time": may_answer and (is_misfit or _is_taken(appointment, now)),
+        "overbook_reasons": booking.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
+        "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     return render(request, "appointments/desk/detail.html", context)
 
@@ -99,9 +85,20 @@ def day(request):
         "after": wanted + timedelta(days=1),
         "is_today": wanted == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE),
         "by_practitioner": by_practitioner,
+        "misfits": set(closing.misfits(timezone.now()).values_list("pk", flat=True)),
         "Status": Status,
     }
     return render(request, "appointments/desk/day.html", context)
+
+
+def _is_taken(appointment: Appointment, now: datetime) -> bool:
+    """A request whose deadline has passed, and whose time somebody else holds by now."""
+    return (
+        appointment.status == Status.REQUESTED
+        and appointment.starts_at > now
+        and not HeldTime.objects.filter(appointment=appointment).exists()
+        and HeldTime.objects.of([appointment.practitioner]).overlapping(*appointment.busy()).standing(now).exists()
+    )
 
 
 def admin_context(request, title: str) -> dict:

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from appointments.desk import actions, hours, pages
+from appointments.desk import actions, hours, pages, queue, rejecting
 
 app_name = "desk"
 urlpatterns = [
-    path("queue/", pages.queue, name="queue"),
+    path("queue/", queue.queue, name="queue"),
+    path("reject/", rejecting.ask, name="ask_reject"),
+    path("reject/now/", rejecting.reject, name="reject"),
     path("day/", pages.day, name="day"),
     path("closures/", hours.closures, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
@@ -15,7 +17,9 @@ urlpatterns = [
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", pages.detail, name="request"),
     path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
+    path("visits/<int:pk>/overbook/", actions.overbook, name="overbook"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),
     path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
+    path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]

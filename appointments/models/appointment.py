@@ -1,10 +1,12 @@
 """A patient's visit, from the request on, and its history."""
 
 import secrets
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Lower
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -54,6 +56,26 @@ class AppointmentQuerySet(models.QuerySet):
     def waiting(self):
         """Asked for, and nobody has answered yet."""
         return self.filter(status=Status.REQUESTED)
+
+    def open(self, now):
+        """Waiting and still holding their time: what counts against the caps."""
+        return self.waiting().filter(answer_by__gt=now)
+
+    def standing(self):
+        """Asked for or agreed, and not yet over for any reason."""
+        return self.filter(status__in=STANDING)
+
+    def overlapping(self, starts_at, ends_at):
+        """Half-open, and any overlap: inside, around, or only a part of it."""
+        return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
+
+    def clashing(self, visits):
+        """Standing visits with a phone or an e-mail address of `visits`, in the time that these span."""
+        phones = {visit.phone for visit in visits}
+        emails = {visit.email.lower() for visit in visits} - {""}
+        span = [min(visit.starts_at for visit in visits), max(visit.ends_at for visit in visits)]
+        same = self.annotate(small_email=Lower("email")).filter(Q(phone__in=phones) | Q(small_email__in=emails))
+        return same.standing().overlapping(*span)
 
     def needing_an_answer(self):
         """What reception has to do: answer a request, or call somebody whom no message reached."""
@@ -134,6 +156,10 @@ class Appointment(models.Model):
 
     def __str__(self):
         return self.reference
+
+    def busy(self) -> tuple[datetime, datetime]:
+        """From when until when the practitioner is taken, buffers included."""
+        return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after
 
 
 class VisitReason(models.Model):

@@ -1,23 +1,21 @@
 """The steps of a booking. Each page translates between a form and the draft; nothing is promised before the last."""
 
 import re
-import secrets
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, links
+from appointments import availability, booking, limits, links
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
-from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
+from appointments.views import drafts
+from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.models import Service
 
 NEXT_FREE_KEPT_SECONDS = 60
@@ -31,35 +29,23 @@ def start(request, slug=None):
     """What for, and new or returning: the answers begin a draft."""
     service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
     form = StartForm(request.POST or None, service=service)
+    if is_trapped(request):
+        return trapped(request)
     if request.method == "POST" and form.is_valid():
-        cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
-        now = timezone.now()
-        draft = BookingDraft.objects.create(
-            browser=fingerprint(cookie),
+        return drafts.begin(
+            request,
             service=service or form.cleaned_data["service"],
             returning=form.cleaned_data["returning"],
             article_slug=_article(request),
-            created_at=now,
-            updated_at=now,
         )
-        response = redirect("appointments:who", draft.pk)
-        response.set_cookie(
-            settings.DRAFT_COOKIE_NAME,
-            cookie,
-            max_age=int(KEPT_FOR.total_seconds()),
-            secure=settings.HTTPS,
-            httponly=True,
-            samesite="Lax",
-        )
-        return response
     context = {"form": form, "service": service, "article": _article(request), "step": 1}
     return render(request, "appointments/start.html", context)
 
 
 @changing
 def who(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     practitioners = list(draft.service.practitioners.active())
     initial = {
@@ -70,7 +56,7 @@ def who(request, key):
     form = WhoForm(request.POST or None, practitioners=practitioners, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(draft)
-        _keep(draft)
+        drafts.keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 2, "back": _back(draft, "book_service", draft.service.slug)}
     return render(request, "appointments/who.html", context)
@@ -78,8 +64,8 @@ def who(request, key):
 
 @changing
 def choose_time(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step == "who":
         return redirect("appointments:who", draft.pk)
@@ -87,10 +73,10 @@ def choose_time(request, key):
     now = timezone.now()
     status = 200
     if request.method == "POST":
-        slot = _wanted_slot(draft, request.POST.get("slot", ""), now)
+        slot = drafts.wanted_slot(draft, request.POST.get("slot", ""), now)
         if slot is not None:
             draft.practitioner_id, draft.starts_at = slot.practitioner_id, slot.starts_at
-            _keep(draft)
+            drafts.keep(draft)
             return _next(draft)
         status = 409
     slots = _all_slots(draft, now)
@@ -109,18 +95,20 @@ def choose_time(request, key):
 
 @changing
 def details(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step in {"who", "time"}:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
 
+    if is_trapped(request):
+        return trapped(request, reverse("appointments:details", args=[draft.pk]))
     initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
     initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
     form = DetailsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
-        _keep(draft)
+        drafts.keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
     return render(request, "appointments/details.html", context)
@@ -128,8 +116,8 @@ def details(request, key):
 
 @changing
 def check_answers(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
@@ -139,16 +127,19 @@ def check_answers(request, key):
         changed_meanwhile = request.POST.get("seal") != draft.seal
         if not changed_meanwhile:
             try:
-                appointment = booking.request(draft=draft)
+                appointment = booking.request(draft=draft, client=limits.client_key(request))
             except booking.SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)
+            except limits.TooMany as many:
+                return refused(request, many.retry_after, request.path)
             return redirect(links.received(appointment))
     context = {
         "draft": draft,
         "step": 5,
         "back": _back(draft, "details", draft.pk),
         "changed_meanwhile": changed_meanwhile,
+        "clashing": _clashing(request, draft),
     }
     return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
 
@@ -168,31 +159,13 @@ def next_free(request, slug):
     return render(request, "appointments/next_free.html", {"starts_at": starts_at})
 
 
-def _draft(request, key) -> BookingDraft:
-    """This browser's own draft. The reason leaves it once it has been idle for half an hour."""
-    now = timezone.now()
-    related = ("service", "wanted_practitioner", "practitioner")
-    draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
-    if draft is None:
-        raise Http404
-    if draft.reason and draft.updated_at <= now - REASON_KEPT_FOR:
-        draft.reason = ""
-        draft.save(update_fields=["reason"])
-    return draft
-
-
-def _sent(draft: BookingDraft) -> Appointment | None:
-    """The visit that came of this draft: after that, going back shows it instead of asking again."""
-    return Appointment.objects.filter(draft_key=draft.pk).first()
-
-
-def _keep(draft: BookingDraft) -> None:
-    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft."""
-    with transaction.atomic():
-        locked = BookingDraft.objects.select_for_update().filter(pk=draft.pk)
-        if locked.exists() and _sent(draft) is None:
-            draft.updated_at = timezone.now()
-            draft.save()
+def _clashing(request, draft: BookingDraft):
+    """Visits that this browser asked for and that overlap. Of others nothing is said, whosever phone was typed."""
+    assert draft.starts_at is not None  # noqa: S101 - the step before asks for it
+    sent_here = BookingDraft.objects.of(request, timezone.now()).values("key")
+    ends_at = draft.starts_at + draft.service.length(draft.returning)
+    visits = Appointment.objects.filter(draft_key__in=sent_here).standing().overlapping(draft.starts_at, ends_at)
+    return [(visit, links.manage(visit)) for visit in visits.order_by("starts_at")]
 
 
 def _next(draft: BookingDraft):
@@ -216,15 +189,3 @@ def _all_slots(draft: BookingDraft, now: datetime) -> list[availability.Slot]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
     return availability.fair_slots(draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now)
-
-
-def _wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
-    """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
-    person, _dash, epoch = given.partition("-")
-    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(given) < 40):
-        return None
-    practitioner = draft.practitioners().filter(pk=min(int(person), 2**62)).first()
-    if practitioner is None or int(epoch) > 4_102_444_800:  # the year 2100
-        return None
-    wanted = datetime.fromtimestamp(int(epoch), UTC)
-    return availability.offered(draft.service, practitioner, wanted, returning=draft.returning, now=now)

@@ -116,9 +116,9 @@ def test_a_refusal_carries_the_three_nearest_times_and_stores_nothing():
 
 
 def write_transaction(statements):
-    """What was asked within the outermost savepoint: in a test that is what the transaction is outside."""
+    """What was asked within the last savepoint: outside of tests that is the transaction."""
     asked = [query["sql"] for query in statements]
-    begin = next(number for number, sql in enumerate(asked) if sql.startswith("SAVEPOINT"))
+    begin = max(number for number, sql in enumerate(asked) if sql.startswith("SAVEPOINT"))
     end = max(number for number, sql in enumerate(asked) if sql.startswith("RELEASE SAVEPOINT"))
     return [sql for sql in asked[begin:end] if "SAVEPOINT" not in sql]
 

@@ -19,12 +19,13 @@ CROWD = 50
 
 
 @pytest.fixture
-def crowd(live_server):
-    """Patients who all stand before the last button."""
+def crowd(live_server, settings):
+    """Patients who all stand before the last button, each at a connection of their own."""
+    settings.TRUSTED_PROXIES = ["127.0.0.1"]
     patients = []
 
     def gather(service, starts):
-        for number, starts_at in enumerate(starts):
+        for number, starts_at in enumerate(starts, start=len(patients)):
             patient = Patient(live_server.url, number).drafts(
                 service, starts_at, patient_name=f"Patient {number}", email=f"patient{number}@example.com"
             )

@@ -4,6 +4,7 @@ What must be true after every race, whoever won, is asked by Arena.run (tests/in
 press buttons of a real site; the others call the domain from threads of their own.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -228,6 +229,28 @@ def overbook_by_managers(arena, clients):
     winner = staff[next(place for place, each in enumerate(told) if each.outcome == "done")]
     assert (held.kind, held.overbooked_by) == (HeldTime.Kind.VISIT, winner)
     assert {each.answer.event.by for each in told if each.outcome == "AlreadyAnswered"} == {winner}
+
+
+@path("each request is rejected or confirmed once, and no more are said to be rejected than were", over_http=True)
+def reject_in_bulk_against_confirm(arena, clients):
+    """Ten requests, which half of the staff reject together while the other half confirms them one by one."""
+    service = make_visits.bookable_service(step=timedelta(minutes=30))
+    starts = [make_visits.in_two_days() + timedelta(minutes=30 * number) for number in range(10)]
+    waiting = [arena.request(service=service, starts_at=starts_at) for starts_at in starts]
+    staff = arena.staff(clients)
+    numbers = ",".join(str(visit.pk) for visit in waiting)
+    rejecting = [partial(each.sends, "/admin/desk/reject/", visits=numbers) for each in staff[::2]]
+    confirming = [partial(each.presses, "confirm", waiting[n % 10]) for n, each in enumerate(staff[1::2])]
+
+    told = arena.run(*rejecting, *confirming)
+
+    statuses = Counter(Appointment.objects.filter(service=service).values_list("status", flat=True))
+    assert statuses[Status.CONFIRMED] + statuses[Status.DECLINED] == len(waiting)
+    assert outcomes(told[: len(rejecting)]) == {"success": len(rejecting)}
+    assert sum(int(each.answer.split()[0]) for each in told[: len(rejecting)]) == statuses[Status.DECLINED]
+    answers = outcomes(told[len(rejecting) :])
+    assert set(answers) <= {"success", "warning"}
+    assert answers["success"] == statuses[Status.CONFIRMED]
 
 
 @path("one has told the patient; the others are told who was first", over_http=False)

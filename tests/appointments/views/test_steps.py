@@ -56,7 +56,7 @@ def path(draft, step):
 
 def test_the_whole_way_from_service_to_request(client, service):
     response = client.post(
-        "/book/consultation/?from=back-muscle-spasm", {"returning": "no", "from": "back-muscle-spasm"}
+        "/book/consultation/?from=back-muscle-spasm", make_visits.first_step(**{"from": "back-muscle-spasm"})
     )
     response = client.post(response.url, {"who": "anybody"})
     response = client.post(response.url, {"slot": slot_value(service)})
@@ -78,7 +78,7 @@ def test_the_whole_way_from_service_to_request(client, service):
 def test_it_takes_six_pages(client, service):
     """Service, who, time, details, check, received (goals-booking B12)."""
     pages = ["/book/"]
-    response = client.post("/book/", {"service": "consultation", "returning": "yes"})
+    response = client.post("/book/", make_visits.first_step(service="consultation", returning="yes"))
     for answers in ({"who": "anybody"}, {"slot": slot_value(service)}, DETAILS):
         pages.append(response.url)
         response = client.post(response.url, answers)
@@ -90,7 +90,7 @@ def test_it_takes_six_pages(client, service):
 
 
 def test_no_step_can_be_skipped(client, service):
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
     draft = BookingDraft.objects.get()
 
     for step in ("time", "details", "check"):
@@ -294,7 +294,7 @@ def test_a_service_that_is_not_on_offer_cannot_be_chosen(client, service):
     service.save()
 
     assert client.get("/book/consultation/").status_code == 404
-    response = client.post("/book/", {"service": "consultation", "returning": "no"})
+    response = client.post("/book/", make_visits.first_step(service="consultation"))
     assert "This is not on offer at the moment" in response.text
 
 
@@ -314,14 +314,14 @@ def test_a_form_without_its_token_changes_nothing(service):
     from django.test import Client
 
     client = Client(enforce_csrf_checks=True)
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
 
     assert response.status_code == 403
     assert BookingDraft.objects.count() == 0
 
 
 def test_the_cookie_opens_nothing_that_the_database_shows(client, service):
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
 
     cookie = response.cookies[settings.DRAFT_COOKIE_NAME]
     assert cookie["httponly"]
@@ -332,7 +332,7 @@ def test_the_cookie_opens_nothing_that_the_database_shows(client, service):
 
 def test_two_tabs_keep_their_answers_apart(client, service):
     for answer in ("yes", "no"):
-        client.post("/book/consultation/", {"returning": answer})
+        client.post("/book/consultation/", make_visits.first_step(returning=answer))
 
     assert sorted(BookingDraft.objects.values_list("returning", flat=True)) == [False, True]
     assert BookingDraft.objects.values("browser").distinct().count() == 1
@@ -349,7 +349,7 @@ def test_the_next_free_time_is_a_fragment_kept_for_a_minute(client, service, dja
 
 
 def test_nothing_of_a_person_stands_in_any_address(client, service):
-    response = client.post("/book/consultation/", {"returning": "no"})
+    response = client.post("/book/consultation/", make_visits.first_step())
     for answers in ({"who": "anybody"}, {"slot": slot_value(service)}, DETAILS):
         response = client.post(response.url, answers)
         assert urlsplit(response.url).query == ""

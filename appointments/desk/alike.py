@@ -1,0 +1,62 @@
+"""Which requests belong together: those of one phone, e-mail or connection, and visits of one patient at one time."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from appointments import limits
+from appointments.models import Appointment
+from appointments.models.appointment import STANDING
+
+SEVERAL = 3  # more than a couple's: worth a look when many callers have as many
+
+
+class Crowd(NamedTuple):
+    """How many open requests share one contact with a request."""
+
+    kind: str
+    size: int
+
+
+class OpenRequests:
+    """Everything that waits for an answer and by which contact it came; one statement for any number."""
+
+    def __init__(self):
+        rows = Appointment.objects.waiting().order_by("pk").values_list("pk", "phone", "email", "client")
+        self.contacts = {pk: set(limits.contacts_of(phone, email, client).items()) for pk, phone, email, client in rows}
+        self.counts = Counter(contact for contacts in self.contacts.values() for contact in contacts)
+
+    def crowd(self, pk: int) -> Crowd | None:
+        """The contact of this request that most open requests share; nothing where it is the only one."""
+        sizes = [(self.counts[contact], contact[0]) for contact in self.contacts.get(pk, ())]
+        size, kind = max(sizes, default=(0, ""))
+        return Crowd(kind, size) if size > 1 else None
+
+    def like(self, pk: int) -> list[int]:
+        """Those that share that contact."""
+        crowd = self.crowd(pk)
+        if crowd is None:
+            return [pk] if pk in self.contacts else []
+        [shared] = [contact for contact in self.contacts[pk] if contact[0] == crowd.kind]
+        return [other for other, contacts in self.contacts.items() if shared in contacts]
+
+    def of_many_askers(self) -> list[int]:
+        """Those whose phone, e-mail or connection has several open requests: what a flood looks like."""
+        many = {contact for contact, count in self.counts.items() if count >= SEVERAL}
+        return [pk for pk, contacts in self.contacts.items() if contacts & many]
+
+
+def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
+    """For each visit the others of the same phone or e-mail address at the same time; one statement for any number."""
+    visits = [visit for visit in visits if visit.status in STANDING]
+    found: dict[int, list[Appointment]] = defaultdict(list)
+    if not visits:
+        return found
+    candidates = list(Appointment.objects.clashing(visits).order_by("starts_at", "pk"))
+    for visit in visits:
+        for other in candidates:
+            at_once = other.starts_at < visit.ends_at and visit.starts_at < other.ends_at
+            same = other.phone == visit.phone or (visit.email and other.email.lower() == visit.email.lower())
+            if at_once and same and other.pk != visit.pk:
+                found[visit.pk].append(other)
+    return found

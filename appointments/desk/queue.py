@@ -1,0 +1,72 @@
+"""What needs an answer, oldest first, fifty a page."""
+
+from django.core.paginator import Paginator
+from django.db.models import Exists, OuterRef
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from appointments import closing
+from appointments.desk.access import for_staff
+from appointments.desk.alike import OpenRequests, clashes
+from appointments.desk.pages import DECLINE_REASONS, admin_context
+from appointments.models import Appointment, Notification, Status
+
+PER_PAGE = 50
+MANY = "many"  # instead of a request's number: all whose contact has several
+A_FLOOD = 10  # open requests of such contacts: then the page says so above the list
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def queue(request):
+    """All that waits, or those like one request (`?like=`). No reason for a visit is fetched here."""
+    open_requests = OpenRequests()
+    alike = _alike(request.GET.get("like", ""), open_requests)
+    page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
+    found = clashes(page)
+    now = timezone.now()
+    misfits = set(closing.misfits(now).values_list("pk", flat=True))
+    rows = [
+        {
+            "appointment": visit,
+            "crowd": open_requests.crowd(visit.pk),
+            "clashes": found.get(visit.pk, []),
+            "is_misfit": visit.pk in misfits,
+        }
+        for visit in page
+    ]
+    flood = open_requests.of_many_askers()
+    context = admin_context(request, _("Needs an answer")) | {
+        "page": page,
+        "rows": rows,
+        "like": request.GET["like"] if alike is not None else "",
+        "shown": alike or [],
+        "flood": flood if len(flood) >= A_FLOOD and alike is None else [],
+        "many": MANY,
+        "decline_reasons": DECLINE_REASONS,
+        "Status": Status,
+        "now": now,
+        "misfits": len(misfits),
+    }
+    return render(request, "appointments/desk/queue.html", context)
+
+
+def _waiting(alike: list[int] | None):
+    given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
+    waiting = Appointment.objects.needing_an_answer() if alike is None else Appointment.objects.filter(pk__in=alike)
+    return (
+        waiting.select_related("service", "practitioner")
+        .annotate(mail_failed=Exists(given_up))
+        .order_by("requested_at", "pk")
+    )
+
+
+def _alike(wanted: str, open_requests: OpenRequests) -> list[int] | None:
+    """The requests that the address asks for; None for the whole queue."""
+    if wanted == MANY:
+        return open_requests.of_many_askers()
+    if wanted.isascii() and wanted.isdecimal():
+        return open_requests.like(int(wanted))
+    return None

@@ -1,0 +1,68 @@
+"""Many requests that no patient made, turned down in one action. What was seen is what goes, and nothing else."""
+
+from django.contrib import messages
+from django.db import transaction
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_POST
+
+from appointments import booking, limits
+from appointments.desk.access import for_staff
+from appointments.desk.pages import admin_context
+from appointments.models import Appointment
+
+AT_ONCE = 5_000  # more cannot wait: the caps hold long before
+BLOCKING = "appointments.add_blockedcontact"
+
+answering = for_staff("appointments.answer_request")
+
+
+@require_POST
+@answering
+def ask(request):
+    """Show each request that would go, and change nothing. Their numbers travel in one field."""
+    wanted = _numbers(request.POST.get("shown", "")) if "all" in request.POST else request.POST.getlist("visit")
+    chosen = Appointment.objects.waiting().filter(pk__in=_numbers(",".join(map(str, wanted)))).order_by("requested_at")
+    visits = list(chosen.select_related("practitioner"))
+    if not visits:
+        messages.warning(request, _("No request was selected, or they have been answered already."))
+        return redirect("desk:queue")
+    context = admin_context(request, _("Reject as not genuine?")) | {
+        "visits": visits,
+        "numbers": ",".join(str(visit.pk) for visit in visits),
+        "may_block": request.user.has_perm(BLOCKING),
+    }
+    return render(request, "appointments/desk/reject.html", context)
+
+
+@require_POST
+@answering
+def reject(request):
+    """Turn down what the page before showed, but for those that were ticked to be kept."""
+    numbers = set(_numbers(request.POST.get("visits", ""))) - set(_numbers(",".join(request.POST.getlist("keep"))))
+    chosen = Appointment.objects.filter(pk__in=numbers)
+    kinds = set(request.POST.getlist("block")) if request.user.has_perm(BLOCKING) else set()
+    with transaction.atomic():
+        blocked = limits.block(chosen.waiting(), kinds, by=request.user, now=timezone.now()) if kinds else 0
+        rejected = booking.reject(chosen, by=request.user)
+    messages.success(request, _rejected(rejected))
+    if blocked:
+        words = ngettext("%(count)d contact is blocked now.", "%(count)d contacts are blocked now.", blocked)
+        messages.info(request, words % {"count": blocked})
+    return redirect("desk:queue")
+
+
+def _rejected(count: int) -> str:
+    return ngettext(
+        "%(count)d request rejected. Its time is free again; nobody was told.",
+        "%(count)d requests rejected. Their times are free again; nobody was told.",
+        count,
+    ) % {"count": count}
+
+
+def _numbers(text: str) -> list[int]:
+    """Whatever else was sent is no number of a visit."""
+    numbers = [int(part) for part in text.split(",") if part.isascii() and part.isdecimal() and len(part) < 19]
+    return numbers[:AT_ONCE]

@@ -1,0 +1,256 @@
+"""How often one caller may do one thing, and how much of theirs may wait at once.
+
+Counted in the database, so that all processes count together, and by one statement that adds and compares: of fifty
+who come at the same moment exactly as many get through as there is room for. Docs: decisions/0008.
+"""
+
+import ipaddress
+import logging
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import Count, F, Q
+from django.utils.crypto import salted_hmac
+
+from appointments.models import Appointment, BlockedContact, BookingDraft, Status, Tally
+from appointments.turns import one_change
+
+log = logging.getLogger(__name__)
+
+HOUR = timedelta(hours=1)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many times in a fixed stretch of time. Around its end it can be twice as many: the caps still hold."""
+
+    surface: str
+    times: int
+    stretch: timedelta = HOUR
+
+    def begins_at(self, now: datetime) -> datetime:
+        seconds = self.stretch.total_seconds()
+        return datetime.fromtimestamp(now.timestamp() // seconds * seconds, UTC)
+
+    def of(self, caller: str, now: datetime) -> "Claim":
+        return Claim(self, _hashed(self.surface, caller), self.begins_at(now))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One caller's tally of one stretch."""
+
+    limit: Limit
+    caller: str
+    begins_at: datetime
+
+    @property
+    def row(self):
+        return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
+
+    def count(self) -> bool:
+        """Add one if there is room: one statement, so nobody comes between looking and adding."""
+        return bool(self.row.filter(count__lt=self.limit.times).update(count=F("count") + 1))
+
+    def give_back(self) -> None:
+        self.row.filter(count__gt=0).update(count=F("count") - 1)
+
+
+SENT_BY = {
+    # A family asks for two or three visits in a row; more in an hour is a mistake, or no patient.
+    "phone": Limit("sent, phone", 3),
+    "email": Limit("sent, e-mail", 5),
+    # Thousands of mobile customers can share one address: it gets what a busy hour of them needs.
+    "client": Limit("sent, client", 20),
+}
+# Three tries for each request that may be sent: going back and starting again is no attack.
+BEGUN_BY_CLIENT = Limit("begun, client", 60)
+# Each wish makes mail for somebody: three are enough for whoever lost a link, and too few to pester anybody.
+WISHED_BY_CONTACT = Limit("wished, contact", 3)
+WISHED_BY_CLIENT = Limit("wished, client", 20)
+# Links have 128 random bits, so misses need no wall; this keeps a guesser from costing us work.
+MISSED_BY_CLIENT = Limit("missed, client", 20, timedelta(minutes=10))
+MISSED_IN_ALL = Limit("missed, all", 200, timedelta(minutes=1))  # then somebody should look: a line in the log
+# The same draft, sent again, is the same request: it counts once.
+_DRAFT = Limit("sent, draft", 1, timedelta(days=1))
+
+# Requests that wait for an answer and hold a time meanwhile.
+OPEN_BY = {
+    "phone": 4,  # a parent books for several children with one phone
+    "email": 4,
+    "client": 6,  # a family behind one address still books; fifty addresses cannot empty a week
+}
+
+# Nobody fills five pages in this time; the first request is let through all the same, whoever sends it.
+TOO_FAST = timedelta(seconds=3)
+
+KEPT_FOR = timedelta(days=2)
+CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to see who keeps coming
+
+
+class TooMany(Exception):
+    """Not now. It says when to try again, the same for every cause, and never which cause it was."""
+
+    def __init__(self, retry_after: timedelta):
+        super().__init__("Too many.")
+        self.retry_after = retry_after
+
+
+def client_key(request) -> str:
+    """The connection as a keyed hash: of the address that TrustedProxy left. One network is one IPv6 caller."""
+    return _hashed("client", _network(request.META.get("REMOTE_ADDR", "")))
+
+
+def until_the_next_hour(now: datetime) -> timedelta:
+    """What every refused request is told, whatever the cause."""
+    return SENT_BY["client"].begins_at(now) + HOUR - now
+
+
+def take(limit: Limit, caller: str, now: datetime) -> None:
+    """Count one of `caller`'s. Raises TooMany when there is no more room in this stretch."""
+    claim = limit.of(caller, now)
+    _make([claim])
+    if not claim.count():
+        raise TooMany(claim.begins_at + limit.stretch - now)
+
+
+def miss(client: str, now: datetime) -> None:
+    """A link that opened nothing. Raises TooMany for who tries many; a link that opens is never limited."""
+    in_all = MISSED_IN_ALL.of("", now)
+    _make([in_all])
+    is_usual = in_all.row.filter(count__lt=MISSED_IN_ALL.times - 1).update(count=F("count") + 1)
+    if not is_usual and in_all.count():
+        log.warning("%s links in one minute opened nothing: somebody may be guessing.", MISSED_IN_ALL.times)
+    take(MISSED_BY_CLIENT, client, now)
+
+
+@one_change
+def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
+    """Let this draft be sent, or raise TooMany; returns what was taken, for `give_back`.
+
+    The same draft is admitted once: pressing the last button again takes nothing and is never refused. A request
+    that came over no connection (`client` is empty: samples, the desk) is not limited.
+    """
+    if not client:
+        return []
+    contacts = contacts_of(draft.phone, draft.email, client)
+    claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
+    mark = _DRAFT.of(str(draft.pk), draft.created_at)
+    # In this order everywhere: who waits for a row holds none that an earlier one waits for.
+    _make([mark, *claims.values()])
+    if not mark.count():
+        return []
+    has_room = all(claim.count() for claim in claims.values())
+    if not has_room or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
+        raise TooMany(until_the_next_hour(now))
+    return [mark, *claims.values()]
+
+
+def give_back(taken: list[Claim]) -> None:
+    """The time was gone: losing a race costs nothing. One lock at a time, the draft's own mark last."""
+    for claim in reversed(taken):
+        claim.give_back()
+
+
+def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
+    """Take no more requests online from the phones, e-mails or connections of these; returns how many are new."""
+    wanted = {
+        (kind, value)
+        for phone, email, client in appointments.values_list("phone", "email", "client")
+        for kind, value in contacts_of(phone, email, client).items()
+        if kind in kinds
+    }
+    known = BlockedContact.objects.filter(value__in={value for _kind, value in wanted}).values_list("kind", "value")
+    new = sorted(wanted - set(known))
+    BlockedContact.objects.bulk_create(
+        (BlockedContact(kind=kind, value=value, blocked_by=by, blocked_at=now) for kind, value in new),
+        ignore_conflicts=True,  # somebody else blocks the same at this moment
+    )
+    return len(new)
+
+
+def forget(now: datetime) -> None:
+    """Drop old tallies, and the connection from requests that were made a month ago."""
+    Tally.objects.filter(begins_at__lte=now - KEPT_FOR).delete()
+    Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")
+
+
+def contacts_of(phone, email: str, client: str) -> dict[str, str]:
+    """By which a caller is known, as they are compared and blocked."""
+    number = phone.as_e164 if hasattr(phone, "as_e164") else str(phone)
+    known = {"phone": number, "email": email.lower(), "client": client}
+    return {kind: value for kind, value in known.items() if value}
+
+
+def _is_blocked(contacts: dict[str, str]) -> bool:
+    either = [Q(kind=kind, value=value) for kind, value in contacts.items()]
+    return BlockedContact.objects.filter(_any(either)).exists()
+
+
+def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], now: datetime) -> bool:
+    """Whether one of the contacts has too many open requests, or a machine is at work.
+
+    Requests that were let in and are not stored yet count too: those that were tallied in this hour, less those
+    that were made in it. Our tallies are locked here, so nobody is let in meanwhile.
+    """
+    begins_at = SENT_BY["client"].begins_at(now)
+    theirs = {kind: _is_from(kind, value) for kind, value in contacts.items()}
+    is_open = Q(status=Status.REQUESTED, answer_by__gt=now)
+    is_new = Q(requested_at__gte=begins_at, client__gt="")
+    # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
+    found = Appointment.objects.filter(answer_by__gte=begins_at).aggregate(
+        **{f"{kind}_open": Count("pk", filter=mine & is_open) for kind, mine in theirs.items()},
+        **{f"{kind}_new": Count("pk", filter=mine & is_new) for kind, mine in theirs.items()},
+        lately=Count("pk", filter=theirs["client"] & is_open & Q(requested_at__gt=now - HOUR)),
+    )
+    rows = Tally.objects.filter(_any([Q(pk__in=claim.row.values("pk")) for claim in claims.values()]))
+    tallied = dict(rows.values_list("surface", "count"))
+    for kind, cap in OPEN_BY.items():
+        if kind not in claims:
+            continue
+        on_their_way = tallied[SENT_BY[kind].surface] - found[f"{kind}_new"]
+        if found[f"{kind}_open"] + max(on_their_way, 1) > cap:
+            return True
+    return now - draft.created_at < TOO_FAST and found["lately"] > 0
+
+
+def _is_from(kind: str, value: str) -> Q:
+    return Q(email__iexact=value) if kind == "email" else Q(**{kind: value})
+
+
+def _make(claims: Iterable[Claim]) -> None:
+    """Rows for those that have none yet."""
+    Tally.objects.bulk_create(
+        (Tally(surface=claim.limit.surface, caller=claim.caller, begins_at=claim.begins_at) for claim in claims),
+        ignore_conflicts=True,
+    )
+
+
+def _any(conditions: Iterable[Q]) -> Q:
+    either = Q()
+    for condition in conditions:
+        either |= condition
+    return either
+
+
+def _hashed(purpose: str, value: str) -> str:
+    return salted_hmac(f"appointments.limits.{purpose}", value, algorithm="sha256").hexdigest()
+
+
+def _network(address: str) -> str:
+    """An IPv4 address, or the /64 of an IPv6 one: a household has 2**64 of those. Proxies may add a port."""
+    bare = address.strip()
+    if bare.startswith("["):
+        bare = bare[1:].partition("]")[0]
+    elif bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        parsed = ipaddress.ip_address(bare)
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.IPv6Network((int(parsed) >> 64 << 64, 64)))

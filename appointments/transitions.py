@@ -1,0 +1,55 @@
+"""What may become of a visit, and the ways in which a change is refused. The changes themselves are in booking.py."""
+
+from datetime import datetime
+
+from appointments.models import Action, Appointment, AppointmentEvent, Status
+from clinic.models import ClinicProfile
+
+# status → what it may become (house.md, table of statuses). Offers, arrival and no-show join with their issues.
+TRANSITIONS = {
+    Status.REQUESTED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
+    Status.CONFIRMED: {Status.CANCELLED},
+}
+ACTION_TO = {
+    Status.CONFIRMED: Action.CONFIRMED,
+    Status.DECLINED: Action.DECLINED,
+    Status.CANCELLED: Action.CANCELLED,
+    Status.EXPIRED: Action.EXPIRED,
+}
+
+
+class SlotGone(Exception):
+    """The wanted time is not on offer, or not any more; carries the three nearest."""
+
+    def __init__(self, nearest=()):
+        super().__init__("The time is not on offer.")
+        self.nearest = list(nearest)
+
+
+class OutsideHours(Exception):
+    """The hours have changed since the visit was asked for: its time is closed now."""
+
+
+class AlreadyAnswered(Exception):
+    """Somebody was first; carries the last change, which knows who and when."""
+
+    def __init__(self, event: AppointmentEvent):
+        super().__init__("Somebody was first.")
+        self.event = event
+
+
+class TooLate(Exception):
+    """The visit is too near, or over: now only a phone call helps."""
+
+
+def may_cancel(appointment: Appointment, now: datetime) -> bool:
+    """A request can be withdrawn until the visit starts, a confirmed visit until the policy's cut-off."""
+    if appointment.status == Status.REQUESTED:
+        return now < appointment.starts_at
+    cutoff = appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff
+    return appointment.status == Status.CONFIRMED and now <= cutoff
+
+
+def last_change(appointment: Appointment) -> AppointmentEvent:
+    """The change that gave the visit the status it has."""
+    return appointment.events.select_related("by").exclude(to_status="").latest("at", "pk")

@@ -1,0 +1,26 @@
+"""Send my link again. Whatever was typed, the answer is the same page: nobody learns whom we know."""
+
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from appointments import limits, wishes
+from appointments.forms import FindForm
+from clinic import errors
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def find(request):
+    form = FindForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            wishes.ask(form.cleaned_data["contact"], limits.client_key(request), timezone.now())
+        except limits.TooMany as many:
+            return errors.too_many(request, many.retry_after)
+        return redirect("appointments:find_asked")
+    return render(request, "appointments/find.html", {"form": form})
+
+
+@require_GET
+def asked(request):
+    return render(request, "appointments/find_asked.html")

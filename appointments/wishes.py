@@ -1,0 +1,58 @@
+"""Send my link again. The page stores a wish and knows nothing; the worker looks up whose it is and mails the visit."""
+
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q
+
+from appointments import limits, links, notifications
+from appointments.models import Appointment, LinkWish, Reason
+from appointments.turns import one_change
+
+AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
+
+
+def ask(contact: str, client: str, now: datetime) -> None:
+    """Note a wish for the links of this phone (E.164) or e-mail address (small letters).
+
+    The same statements whether we know the contact or not. Raises TooMany for a connection that asks a lot; a
+    contact that was asked for too often is passed over in silence.
+    """
+    limits.take(limits.WISHED_BY_CLIENT, client, now)
+    try:
+        limits.take(limits.WISHED_BY_CONTACT, contact, now)
+    except limits.TooMany:
+        return
+    LinkWish.objects.create(contact=contact, asked_at=now)
+
+
+def grant(now: datetime) -> int:
+    """Queue the messages that are wished for; returns how many wishes there were. Any number of workers may."""
+    granted = 0
+    while _grant_one(now):
+        granted += 1
+    return granted
+
+
+@one_change
+def _grant_one(now: datetime) -> bool:
+    waiting = LinkWish.objects.order_by("pk")
+    if connection.features.has_select_for_update_skip_locked:
+        waiting = waiting.select_for_update(skip_locked=True)
+    wish = waiting.first()
+    if wish is None:
+        return False
+    notifications.queue_links_again(_visits_of(wish.contact, now), now)
+    wish.delete()
+    return True
+
+
+def _visits_of(contact: str, now: datetime):
+    """Whose link still opens, and which have an address to send it to. Rejected fakes are no visits of anybody."""
+    theirs = Q(email__iexact=contact) if "@" in contact else Q(phone=contact)
+    return (
+        Appointment.objects.filter(theirs, ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
+        .exclude(email="")
+        .exclude(events__reason=Reason.NOT_GENUINE)
+        .order_by("-requested_at", "-pk")[:AT_MOST]
+    )

@@ -1,0 +1,125 @@
+"""Links: bound to their purpose, expiring, replaceable, and silent about why one does not open."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.signing import Signer
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from appointments import booking, links
+from appointments.models import Action, Notification
+from appointments.models.appointment import new_nonce
+from tests import make, make_visits
+from tests.make_visits import SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def appointment():
+    return make_visits.request()
+
+
+def test_a_token_opens_its_own_visit_and_no_other(appointment):
+    other = make_visits.request(make_visits.bookable_service(), cookie="other")
+
+    assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
+    assert links.opened(links.token(other), SUNDAY_NOON) == other
+
+
+def test_a_nonce_that_was_signed_for_something_else_opens_nothing(appointment):
+    elsewhere = Signer(salt="appointments.links.calendar", sep=".").sign(appointment.link_nonce)
+
+    assert links.opened(elsewhere, SUNDAY_NOON) is None
+
+
+def test_nonces_have_128_random_bits():
+    nonces = {new_nonce() for _time in range(500)}
+
+    assert len(nonces) == 500
+    assert {len(nonce) for nonce in nonces} == {22}  # 22 characters of 6 bits hold 16 bytes
+
+
+@pytest.mark.parametrize("given", ["", ".", "x", "x.y", "\x00.\x00", "ä.ö", "." * 500])
+def test_whatever_is_given_is_answered_quietly(appointment, given):
+    assert links.opened(given, SUNDAY_NOON) is None
+
+
+def test_a_replaced_link_opens_nothing_and_the_new_one_does(appointment, receptionist):
+    old = links.token(appointment)
+
+    booking.replace_link(appointment, by=receptionist, now=SUNDAY_NOON)
+
+    assert links.opened(old, SUNDAY_NOON) is None
+    assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
+    event = appointment.events.get(action=Action.LINK_REPLACED)
+    assert (event.by, event.to_status) == (receptionist, "")
+    assert appointment.notifications.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1
+
+
+def test_replacing_a_link_without_an_address_to_send_it_to(appointment):
+    appointment.email = ""
+
+    booking.replace_link(appointment, now=SUNDAY_NOON)
+
+    assert appointment.notifications.filter(kind=Notification.Kind.LINK_AGAIN).count() == 0
+    assert appointment.events.get(action=Action.LINK_REPLACED).actor == "patient"
+
+
+def refusals(appointment):
+    """Tokens that open nothing, by why, and the moment at which they are tried."""
+    old = links.token(appointment)
+    booking.replace_link(appointment, now=SUNDAY_NOON)
+    expired = appointment.ends_at + timedelta(days=7)
+    return {
+        "revoked": (old, SUNDAY_NOON),
+        "unknown but well signed": (links._manage.sign(new_nonce()), SUNDAY_NOON),
+        "forged": (old[:-1] + ("A" if old[-1] != "A" else "B"), SUNDAY_NOON),
+        "expired": (links.token(appointment), expired),
+    }
+
+
+def test_every_refusal_costs_the_same_statements_and_looks_the_same(client, appointment):
+    make.profile()
+    costs, answers = set(), set()
+    for token, moment in refusals(appointment).values():
+        with time_machine.travel(moment, tick=False), CaptureQueriesContext(connection) as queries:
+            response = client.get(f"/visit/{token}/")
+        costs.add(tuple(query["sql"].split()[0] for query in queries))
+        answers.add((response.status_code, response.content, str(sorted(response.headers.items()))))
+
+    assert len(costs) == 1
+    assert len(answers) == 1
+    assert {answer[0] for answer in answers} == {404}
+
+
+def test_who_tries_many_is_asked_to_wait_and_a_valid_link_still_opens(client, appointment):
+    make.profile()
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        statuses = [client.get(f"/visit/{new_nonce()}.x/").status_code for _time in range(21)]
+        answer = client.get(f"/visit/{new_nonce()}.x/cancel/")
+        valid = client.get(links.manage(appointment))
+
+    assert statuses == [404] * 20 + [429]
+    assert (answer.status_code, answer["Retry-After"]) == (429, "600")
+    assert "Please wait a little" in answer.text
+    assert valid.status_code == 200
+
+
+@pytest.mark.parametrize(("trusted", "others_status"), [([], 429), (["127.0.0.1"], 404)], ids=["forged", "by-a-proxy"])
+def test_forwarded_addresses_count_only_when_a_trusted_proxy_names_them(client, settings, trusted, others_status):
+    settings.TRUSTED_PROXIES = trusted
+    make.profile()
+
+    def look(address):
+        return client.get("/visit/aaaaaaaaaa.x/", headers={"X-Forwarded-For": address}).status_code
+
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        statuses = [look("203.0.113.1") for _time in range(21)]
+        assert statuses == [404] * 20 + [429]
+
+        assert look("203.0.113.2") == others_status
+        # What a client adds in front of the proxy's own entry is no address.
+        assert look("9.9.9.9, 203.0.113.1") == 429
