@@ -52,4 +52,4 @@ def may_cancel(appointment: Appointment, now: datetime) -> bool:
 
 def last_change(appointment: Appointment) -> AppointmentEvent:
     """The change that gave the visit the status it has."""
-    return appointment.events.select_related("by").exclude(to_status="").latest("at", "pk")
+    return appointment.events.select_related("by").exclude(to_status="").latest("pk")

@@ -23,6 +23,7 @@ class Patient:
         self.address = address
         self.cookie = f"cookie-of-browser-{number}"
         self.session = requests.Session()
+        # Each from an address and with a phone of their own, or they would share one patient's limits.
         self.session.headers["X-Forwarded-For"] = network_address(number)
         self.number = number
         self.session.cookies.set(settings.DRAFT_COOKIE_NAME, self.cookie)

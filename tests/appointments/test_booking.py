@@ -170,6 +170,18 @@ def test_a_request_is_answered_once_and_the_loser_learns_by_whom(receptionist, m
     assert "declined" not in kinds(appointment)
 
 
+def test_who_was_first_is_who_had_the_turn_first_whatever_the_clocks_say(receptionist, manager):
+    """The cancellation came in before the confirmation and had to wait for it: it is the last word all the same."""
+    appointment = make_visits.request()
+    booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON + timedelta(seconds=2))
+    booking.cancel(appointment, by=manager, reason=Reason.PATIENT_ASKED, now=SUNDAY_NOON + timedelta(seconds=1))
+
+    with pytest.raises(booking.AlreadyAnswered) as refusal:
+        booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON + timedelta(seconds=3))
+
+    assert refusal.value.event.action == Action.CANCELLED
+
+
 def test_declining_frees_the_time_and_keeps_the_code(receptionist):
     appointment = make_visits.request()
 
@@ -291,6 +303,7 @@ def test_a_request_expires_at_its_deadline_and_not_before():
     appointment.refresh_from_db()
     assert appointment.status == Status.EXPIRED
     assert HeldTime.objects.count() == 0
+    assert appointment.events.last().actor == AppointmentEvent.Actor.SYSTEM
     assert "expired" in kinds(appointment)
 
 

@@ -68,7 +68,7 @@ def _report(results) -> list[str]:
     lines += ["**All held.**"] if not broken else ["**Broken:**", "", *[f"- {what}" for what in broken]]
     lines += ["", "## At random", "", f"| | {' | '.join(results)} |", f"|---|{'---|' * len(results)}"]
     for key, words in RANDOM_ROWS.items():
-        lines.append(f"| {words} | {' | '.join(str(result['random'][key]) for result in results.values())} |")
+        lines.append(f"| {words} | {' | '.join(str(result['random'].get(key, 0)) for result in results.values())} |")
     lines += ["", "## Once before and once after each write point", ""]
     lines += [
         "After each kill the database was sound, and the same press (or the next worker) completed the work once.",

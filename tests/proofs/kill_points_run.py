@@ -44,6 +44,7 @@ def every_point(folder: Path) -> tuple[dict, list[str]]:
 
 class _LastButton:
     title = "the patient's last button"
+    answers = frozenset({302})
 
     def __init__(self, site, service, starts_at, _receptionist):
         self.patient = (
@@ -61,6 +62,7 @@ class _LastButton:
 
 class _ConfirmAtTheDesk:
     title = "confirm at the desk"
+    answers = frozenset({302, 409})  # 409: it was confirmed by the press that got no answer
     becomes = Status.CONFIRMED
 
     def __init__(self, _site, service, starts_at, receptionist):
@@ -114,7 +116,7 @@ def _over_http(site, work, service, times, receptionist):
             killed.append(KILLED.search(site.log.read_bytes()[said_before:].decode()).groups())
             broken += _at(killed[-1], work.title, invariants.broken())
             again = _patiently(partial(done.press, {}), site)
-            refused = [] if again.status_code == 302 else [f"HTTP {again.status_code}"]
+            refused = [] if again.status_code in done.answers else [f"HTTP {again.status_code}"]
             broken += _at(killed[-1], work.title, refused)
             broken += _at(killed[-1], work.title, done.wrong() + invariants.broken())
     return killed, broken

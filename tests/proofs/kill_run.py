@@ -177,11 +177,12 @@ def _books(bed, desk, number: int, patient) -> None:
         connection.close()
         path = f"{bed.site.address}/admin/desk/visits/{pk}/confirm/"
         words = {"csrfmiddlewaretoken": receptionist.secret}
+        # 409 is what she reads who pressed before and never saw the answer: it is confirmed already.
         answer = bed.persistently(
             lambda: receptionist.session.post(path, data=words, allow_redirects=False, timeout=60)
         )
-        patient.confirmed = answer.status_code == 302
-        bed.count("confirmed")
+        patient.confirmed = answer.status_code in {302, 409}
+        bed.count("confirmed" if patient.confirmed else f"HTTP {answer.status_code}")
     patient.leaves()
 
 

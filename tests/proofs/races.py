@@ -16,7 +16,8 @@ ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 HOW = """
 Over HTTP they press buttons of a real site (two processes of four threads, as `make run` starts it), each from an
 address of its own; where the table says “domain”, threads call `booking`, with a connection each. “received” is the
-redirect to the page that says so, “gone” the page with other times (409), “success” and “warning” what the desk reads.
+redirect to the page that says so, “gone” the page with other times (409), “success” and “refused” what the desk
+reads.
 
 After every round the answers are held against the database, and plain SQL asks (`tests/invariants.py`): no two held
 times overlap; no draft made two visits; a visit holds its time once, or not at all when it has ended; its history leads

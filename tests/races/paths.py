@@ -4,6 +4,7 @@ What must be true after every race, whoever won, is asked by Arena.run (tests/in
 press buttons of a real site; the others call the domain from threads of their own.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -12,7 +13,7 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import booking, delivery, links
+from appointments import booking, closing, delivery, links
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from tests import make_visits
 from tests.patient import Patient
@@ -230,6 +231,28 @@ def overbook_by_managers(arena, clients):
     assert {each.answer.event.by for each in told if each.outcome == "AlreadyAnswered"} == {winner}
 
 
+@path("each request is rejected or confirmed once, and no more are said to be rejected than were", over_http=True)
+def reject_in_bulk_against_confirm(arena, clients):
+    """Ten requests, which half of the staff reject together while the other half confirms them one by one."""
+    service = make_visits.bookable_service(step=timedelta(minutes=30))
+    starts = [make_visits.in_two_days() + timedelta(minutes=30 * number) for number in range(10)]
+    waiting = [arena.request(service=service, starts_at=starts_at) for starts_at in starts]
+    staff = arena.staff(clients)
+    numbers = ",".join(str(visit.pk) for visit in waiting)
+    rejecting = [partial(each.sends, "/admin/desk/reject/now/", visits=numbers) for each in staff[::2]]
+    confirming = [partial(each.presses, "confirm", waiting[n % 10]) for n, each in enumerate(staff[1::2])]
+
+    told = arena.run(*rejecting, *confirming)
+
+    statuses = Counter(Appointment.objects.filter(service=service).values_list("status", flat=True))
+    assert statuses[Status.CONFIRMED] + statuses[Status.DECLINED] == len(waiting)
+    assert outcomes(told[: len(rejecting)]) == {"success": len(rejecting)}
+    assert sum(int(each.answer.split()[0]) for each in told[: len(rejecting)]) == statuses[Status.DECLINED]
+    answers = outcomes(told[len(rejecting) :])
+    assert set(answers) <= {"success", "refused"}
+    assert answers["success"] == statuses[Status.CONFIRMED]
+
+
 @path("one has told the patient; the others are told who was first", over_http=False)
 def told_by_phone(arena, clients):
     appointment = arena.request(email="")
@@ -256,7 +279,8 @@ def closing_the_day_against_requests(arena, clients):
     told_late = arena.run(*[patient.sends for patient in late])
 
     received = arena.acknowledged(patients, told[1:])
-    assert told[0].outcome == ("warning" if received else "success")  # which names those whom it concerns
+    assert told[0].outcome in {"success", "warning"}  # the warning says how many it concerns
+    assert closing.misfits(make_visits.now()).filter(service=service).count() == received
     assert set(outcomes(told[1:])) <= {"received", "gone"}
     assert outcomes(told_late) == {"gone": 2}
 
