@@ -33,6 +33,11 @@ class Slot(NamedTuple):
         """The clinic's own day."""
         return local_day(self.starts_at)
 
+    @property
+    def name(self) -> str:
+        """What a button sends to choose it; whoever reads it asks again whether it is on offer."""
+        return f"{self.practitioner_id}-{int(self.starts_at.timestamp())}"
+
 
 class Rule(models.TextChoices):
     """What can close a time. Each is one line of availability's answer."""

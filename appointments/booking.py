@@ -24,6 +24,7 @@ from appointments.models import (
 )
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
+from appointments.models.draft import SHARED
 from appointments.transitions import (
     ACTION_TO,
     TRANSITIONS,
@@ -86,23 +87,12 @@ def _request(draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, cl
         raise SlotGone
     _release_expired(practitioner, now)
 
-    appointment = Appointment.objects.create(  # type: ignore[misc]  # no step is missing
+    appointment = Appointment.objects.create(
+        **{field: getattr(draft, field) for field in SHARED},
         draft_key=draft.pk,
-        service=draft.service,
         practitioner=practitioner,
-        returning=draft.returning,
         starts_at=slot.starts_at,
         ends_at=slot.ends_at,
-        for_whom=draft.for_whom,
-        patient_name=draft.patient_name,
-        contact_name=draft.contact_name,
-        phone=draft.phone,
-        email=draft.email,
-        language=draft.language,
-        article_slug=draft.article_slug,
-        consent_version=draft.consent_version,
-        consent_language=draft.consent_language,
-        consented_at=draft.consented_at,
         client=client,
         requested_at=now,
         answer_by=promise.answer_by(now, slot.starts_at, policy),
@@ -133,7 +123,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     if not held.update(kind=HeldTime.Kind.VISIT, expires_at=None):
         _release_expired(practitioner, now)
-        if HeldTime.objects.of([practitioner]).overlapping(*_busy(appointment)).exists():
+        if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
             raise SlotGone
         _hold(appointment, HeldTime.Kind.VISIT)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
@@ -264,14 +254,8 @@ def _record(appointment, action, now, *, by=None, actor=None, from_status="", to
     )
 
 
-def _busy(appointment: Appointment) -> tuple[datetime, datetime]:
-    """From when until when the practitioner is taken, buffers included."""
-    service = appointment.service
-    return appointment.starts_at - service.buffer_before, appointment.ends_at + service.buffer_after
-
-
 def _hold(appointment: Appointment, kind: str, **facts) -> None:
-    busy_from, busy_until = _busy(appointment)
+    busy_from, busy_until = appointment.busy()
     HeldTime.objects.create(
         practitioner_id=appointment.practitioner_id,
         appointment=appointment,

@@ -22,5 +22,6 @@ urlpatterns = [
     path("visit/<visit_token:token>/received/", visit.received, name="received"),
     path("visit/<visit_token:token>/cancel/", visit.cancel, name="cancel"),
     path("visit/<visit_token:token>/replace/", visit.replace, name="replace"),
+    path("visit/<visit_token:token>/again/", visit.again, name="again"),
     path("visit/<visit_token:token>/calendar/", visit.calendar, name="calendar"),
 ]

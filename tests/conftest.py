@@ -31,6 +31,8 @@ os.environ |= {
 }
 
 import pytest  # noqa: E402 - the environment comes first
+
+pytest.register_assert_rewrite("tests.races")
 from django.conf import settings  # noqa: E402
 
 SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]  # read now: pytest-django starts Django if they are loaded

@@ -2,9 +2,12 @@
 
 import socket
 import threading
+import time
 from concurrent.futures import ThreadPoolExecutor
 
 from django.db import connection
+
+GONE_WITHIN_SECONDS = 30
 
 
 def free_port() -> int:
@@ -29,3 +32,18 @@ def together(*calls):
 
     with ThreadPoolExecutor(max_workers=len(calls)) as pool:
         return [future.result() for future in [pool.submit(run, call) for call in calls]]
+
+
+def wait_until_alone() -> None:
+    """Until PostgreSQL has noticed that the others' processes have ended: before that it drops no database."""
+    until = time.monotonic() + GONE_WITHIN_SECONDS
+    while connection.vendor == "postgresql" and _others() and time.monotonic() < until:
+        time.sleep(0.05)
+
+
+def _others() -> int:
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()"
+        )
+        return cursor.fetchone()[0]

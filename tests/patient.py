@@ -8,24 +8,33 @@ from django.conf import settings
 from tests import make_visits
 
 
+def network_address(number: int) -> str:
+    """A connection of one's own, as a trusted proxy would name it."""
+    return f"10.{number >> 16 & 255}.{number >> 8 & 255}.{number & 255}"
+
+
 class Patient:
     """One browser with its cookies. `draft` gives it answers that were typed earlier.
 
     The test names 127.0.0.1 in TRUSTED_PROXIES, so that each patient's own address is believed.
     """
 
-    def __init__(self, address: str, number: int = 0):
+    def __init__(self, address: str, number: int = 1):
         self.address = address
         self.cookie = f"cookie-of-browser-{number}"
         self.session = requests.Session()
+        self.session.headers["X-Forwarded-For"] = network_address(number)
+        self.number = number
         self.session.cookies.set(settings.DRAFT_COOKIE_NAME, self.cookie)
-        # Each from an address and with a phone of their own, or they would share one patient's limits.
-        self.session.headers["X-Forwarded-For"] = f"198.18.{number // 250}.{number % 250 + 1}"
-        self.phone = f"+9715012{number:05d}"
 
     def drafts(self, service, starts_at, **facts):
         """All answers but the last button."""
-        facts = {"now": make_visits.now(), "phone": self.phone} | facts
+        facts = {
+            "now": make_visits.now(),
+            "patient_name": f"Patient {self.number}",
+            "phone": f"+97150{self.number:07}",
+            "email": f"patient{self.number}@example.com",
+        } | facts
         self.draft = make_visits.draft(service, starts_at, cookie=self.cookie, **facts)
         return self
 

@@ -1,7 +1,7 @@
 """What the desk does: doorways to the domain. Each is a POST with its permission, and answers in words."""
 
 from django.contrib import messages
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from appointments import booking
 from appointments.desk.access import for_staff
-from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS
+from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
 from appointments.models import Appointment
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
 
@@ -20,55 +20,26 @@ answering = for_staff("appointments.answer_request")
 @require_POST
 @answering
 def confirm(request, pk):
-    appointment = _appointment(pk)
-    try:
-        booking.confirm(appointment, by=request.user)
-    except booking.AlreadyAnswered as first:
-        _say_who_was_first(request, first)
-    except booking.TooLate:
-        messages.error(request, _("This visit has already begun: it cannot be confirmed any more."))
-    except booking.SlotGone:
-        messages.error(
-            request,
-            _("The answer is overdue, and somebody else has this time by now. Decline it, or call the patient."),
-        )
-    else:
-        _say_how_the_patient_is_told(request, appointment, _("Confirmed: %(visit)s."))
-    return _back(request)
+    return _answer(request, pk, booking.confirm, _("Confirmed: %(visit)s."))
+
+
+@require_POST
+@for_staff("appointments.overbook")
+def overbook(request, pk):
+    """Confirm although the time is taken or closed."""
+    return _answer_with_reason(request, pk, booking.overbook, booking.OVERBOOK_REASONS, _("Confirmed: %(visit)s."))
 
 
 @require_POST
 @answering
 def decline(request, pk):
-    appointment = _appointment(pk)
-    reason = request.POST.get("reason", "")
-    if reason not in DECLINE_REASONS:
-        messages.error(request, _("Choose a reason for declining. Nothing was changed."))
-        return _back(request)
-    try:
-        booking.decline(appointment, by=request.user, reason=reason)
-    except booking.AlreadyAnswered as first:
-        _say_who_was_first(request, first)
-    else:
-        _say_how_the_patient_is_told(request, appointment, _("Declined: %(visit)s."))
-    return _back(request)
+    return _answer_with_reason(request, pk, booking.decline, DECLINE_REASONS, _("Declined: %(visit)s."))
 
 
 @require_POST
 @answering
 def cancel(request, pk):
-    appointment = _appointment(pk)
-    reason = request.POST.get("reason", "")
-    if reason not in CANCEL_REASONS:
-        messages.error(request, _("Choose a reason for cancelling. Nothing was changed."))
-        return _back(request)
-    try:
-        booking.cancel(appointment, by=request.user, reason=reason)
-    except booking.AlreadyAnswered as first:
-        _say_who_was_first(request, first)
-    else:
-        _say_how_the_patient_is_told(request, appointment, _("Cancelled: %(visit)s."))
-    return _back(request)
+    return _answer_with_reason(request, pk, booking.cancel, CANCEL_REASONS, _("Cancelled: %(visit)s."))
 
 
 @require_POST
@@ -78,9 +49,8 @@ def told_by_phone(request, pk):
     try:
         booking.told_by_phone(appointment, by=request.user)
     except booking.AlreadyAnswered as first:
-        _say_who_was_first(request, first)
-    else:
-        messages.success(request, _("Noted: the patient was told by phone."))
+        return _refused(request, appointment, _who_was_first(first))
+    messages.success(request, _("Noted: the patient was told by phone."))
     return _back(request)
 
 
@@ -101,10 +71,41 @@ def _appointment(pk) -> Appointment:
     return get_object_or_404(Appointment.objects.select_related("service", "practitioner"), pk=pk)
 
 
-def _say_who_was_first(request, first: booking.AlreadyAnswered) -> None:
+def _answer(request, pk, change, sentence: str, **details):
+    """Do it and say so, or say on a page of its own why nothing was changed."""
+    appointment = _appointment(pk)
+    try:
+        change(appointment, by=request.user, **details)
+    except booking.AlreadyAnswered as first:
+        return _refused(request, appointment, _who_was_first(first))
+    except booking.TooLate:
+        return _refused(request, appointment, _("This visit has already begun: it cannot be confirmed any more."))
+    except booking.SlotGone:
+        return _refused(request, appointment, _("The answer is overdue, and somebody else has this time by now."))
+    except booking.OutsideHours:
+        return _refused(request, appointment, _("This time has been closed since the patient asked for it."))
+    _say_how_the_patient_is_told(request, appointment, sentence)
+    return _back(request)
+
+
+def _answer_with_reason(request, pk, change, reasons, sentence: str):
+    reason = request.POST.get("reason", "")
+    if reason not in reasons:
+        messages.error(request, _("Choose a reason. Nothing was changed."))
+        return _back(request)
+    return _answer(request, pk, change, sentence, reason=reason)
+
+
+def _who_was_first(first: booking.AlreadyAnswered) -> str:
     event = first.event
     words = {"who": event.who, "what": event.get_action_display(), "when": clinic_time(event.at)}
-    messages.warning(request, _("%(who)s %(what)s at %(when)s. Nothing was changed.") % words)
+    return _("%(who)s %(what)s at %(when)s.") % words
+
+
+def _refused(request, appointment: Appointment, why: str):
+    """The page of the visit is one click away; so is the list that the button stood in."""
+    context = admin_context(request, _("Nothing was changed")) | {"appointment": appointment, "why": why}
+    return render(request, "appointments/desk/refused.html", context, status=409)
 
 
 def _say_how_the_patient_is_told(request, appointment, sentence: str) -> None:

@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import privacy
+from appointments import availability, booking, closing, privacy
 from appointments.desk.access import for_staff
 from appointments.desk.alike import clashes
-from appointments.models import Action, Appointment, Reason, Status
+from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from clinic.models import Practitioner
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -38,6 +38,7 @@ def detail(request, pk):
     may_read = privacy.may_read_reason(appointment, request.user)
     reason = privacy.read_reason(appointment, by=request.user, now=now) if may_read else ""
     may_answer = request.user.has_perm("appointments.answer_request")
+    is_misfit = bool(availability.misfits(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
@@ -51,6 +52,9 @@ def detail(request, pk):
         "Status": Status,
         "may_answer": may_answer,
         "has_begun": appointment.starts_at <= now,
+        "is_misfit": is_misfit,
+        "has_lost_its_time": may_answer and (is_misfit or _is_taken(appointment, now)),
+        "overbook_reasons": booking.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     return render(request, "appointments/desk/detail.html", context)
@@ -81,9 +85,20 @@ def day(request):
         "after": wanted + timedelta(days=1),
         "is_today": wanted == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE),
         "by_practitioner": by_practitioner,
+        "misfits": set(closing.misfits(timezone.now()).values_list("pk", flat=True)),
         "Status": Status,
     }
     return render(request, "appointments/desk/day.html", context)
+
+
+def _is_taken(appointment: Appointment, now: datetime) -> bool:
+    """A request whose deadline has passed, and whose time somebody else holds by now."""
+    return (
+        appointment.status == Status.REQUESTED
+        and appointment.starts_at > now
+        and not HeldTime.objects.filter(appointment=appointment).exists()
+        and HeldTime.objects.of([appointment.practitioner]).overlapping(*appointment.busy()).standing(now).exists()
+    )
 
 
 def admin_context(request, title: str) -> dict:

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from appointments import closing
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.pages import DECLINE_REASONS, admin_context
@@ -25,8 +26,15 @@ def queue(request):
     alike = _alike(request.GET.get("like", ""), open_requests)
     page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
+    now = timezone.now()
+    misfits = set(closing.misfits(now).values_list("pk", flat=True))
     rows = [
-        {"appointment": visit, "crowd": open_requests.crowd(visit.pk), "clashes": found.get(visit.pk, [])}
+        {
+            "appointment": visit,
+            "crowd": open_requests.crowd(visit.pk),
+            "clashes": found.get(visit.pk, []),
+            "is_misfit": visit.pk in misfits,
+        }
         for visit in page
     ]
     flood = open_requests.of_many_askers()
@@ -39,7 +47,8 @@ def queue(request):
         "many": MANY,
         "decline_reasons": DECLINE_REASONS,
         "Status": Status,
-        "now": timezone.now(),
+        "now": now,
+        "misfits": len(misfits),
     }
     return render(request, "appointments/desk/queue.html", context)
 

@@ -17,6 +17,7 @@ urlpatterns = [
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", pages.detail, name="request"),
     path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
+    path("visits/<int:pk>/overbook/", actions.overbook, name="overbook"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),
     path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),

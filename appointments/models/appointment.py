@@ -1,6 +1,7 @@
 """A patient's visit, from the request on, and its history."""
 
 import secrets
+from datetime import datetime
 
 from django.conf import settings
 from django.db import models
@@ -155,6 +156,10 @@ class Appointment(models.Model):
 
     def __str__(self):
         return self.reference
+
+    def busy(self) -> tuple[datetime, datetime]:
+        """From when until when the practitioner is taken, buffers included."""
+        return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after
 
 
 class VisitReason(models.Model):

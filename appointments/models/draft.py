@@ -15,6 +15,11 @@ from clinic.models import Language, Practitioner, Service
 KEPT_FOR = timedelta(hours=24)
 REASON_KEPT_FOR = timedelta(minutes=30)  # idle time; then the patient's words leave the draft
 STEPS = ("who", "time", "details")
+# What a visit and the draft it came from have in common. The reason is not among them: it is told once.
+SHARED = (
+    "service", "returning", "for_whom", "patient_name", "contact_name", "phone", "email", "language", "article_slug",
+    "consent_version", "consent_language", "consented_at",
+)  # fmt: skip
 
 
 def fingerprint(cookie: str) -> str:

@@ -1,13 +1,10 @@
 """The steps of a booking. Each page translates between a form and the draft; nothing is promised before the last."""
 
 import re
-import secrets
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.core.cache import cache
-from django.db import transaction
-from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -17,7 +14,7 @@ from appointments import availability, booking, limits, links
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
-from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
+from appointments.views import drafts
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.models import Service
 
@@ -35,38 +32,20 @@ def start(request, slug=None):
     if is_trapped(request):
         return trapped(request)
     if request.method == "POST" and form.is_valid():
-        cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
-        now = timezone.now()
-        try:
-            limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(request), now)
-        except limits.TooMany as many:
-            return refused(request, many.retry_after)
-        draft = BookingDraft.objects.create(
-            browser=fingerprint(cookie),
+        return drafts.begin(
+            request,
             service=service or form.cleaned_data["service"],
             returning=form.cleaned_data["returning"],
             article_slug=_article(request),
-            created_at=now,
-            updated_at=now,
         )
-        response = redirect("appointments:who", draft.pk)
-        response.set_cookie(
-            settings.DRAFT_COOKIE_NAME,
-            cookie,
-            max_age=int(KEPT_FOR.total_seconds()),
-            secure=settings.HTTPS,
-            httponly=True,
-            samesite="Lax",
-        )
-        return response
     context = {"form": form, "service": service, "article": _article(request), "step": 1}
     return render(request, "appointments/start.html", context)
 
 
 @changing
 def who(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     practitioners = list(draft.service.practitioners.active())
     initial = {
@@ -77,7 +56,7 @@ def who(request, key):
     form = WhoForm(request.POST or None, practitioners=practitioners, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(draft)
-        _keep(draft)
+        drafts.keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 2, "back": _back(draft, "book_service", draft.service.slug)}
     return render(request, "appointments/who.html", context)
@@ -85,8 +64,8 @@ def who(request, key):
 
 @changing
 def choose_time(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step == "who":
         return redirect("appointments:who", draft.pk)
@@ -94,10 +73,10 @@ def choose_time(request, key):
     now = timezone.now()
     status = 200
     if request.method == "POST":
-        slot = _wanted_slot(draft, request.POST.get("slot", ""), now)
+        slot = drafts.wanted_slot(draft, request.POST.get("slot", ""), now)
         if slot is not None:
             draft.practitioner_id, draft.starts_at = slot.practitioner_id, slot.starts_at
-            _keep(draft)
+            drafts.keep(draft)
             return _next(draft)
         status = 409
     slots = _all_slots(draft, now)
@@ -116,8 +95,8 @@ def choose_time(request, key):
 
 @changing
 def details(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step in {"who", "time"}:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
@@ -129,7 +108,7 @@ def details(request, key):
     form = DetailsForm(request.POST or None, initial=initial)
     if request.method == "POST" and form.is_valid():
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
-        _keep(draft)
+        drafts.keep(draft)
         return _next(draft)
     context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
     return render(request, "appointments/details.html", context)
@@ -137,8 +116,8 @@ def details(request, key):
 
 @changing
 def check_answers(request, key):
-    draft = _draft(request, key)
-    if sent := _sent(draft):
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
         return redirect(links.received(sent))
     if draft.missing_step:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
@@ -180,33 +159,6 @@ def next_free(request, slug):
     return render(request, "appointments/next_free.html", {"starts_at": starts_at})
 
 
-def _draft(request, key) -> BookingDraft:
-    """This browser's own draft. The reason leaves it once it has been idle for half an hour."""
-    now = timezone.now()
-    related = ("service", "wanted_practitioner", "practitioner")
-    draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
-    if draft is None:
-        raise Http404
-    if draft.reason and draft.updated_at <= now - REASON_KEPT_FOR:
-        draft.reason = ""
-        draft.save(update_fields=["reason"])
-    return draft
-
-
-def _sent(draft: BookingDraft) -> Appointment | None:
-    """The visit that came of this draft: after that, going back shows it instead of asking again."""
-    return Appointment.objects.filter(draft_key=draft.pk).first()
-
-
-def _keep(draft: BookingDraft) -> None:
-    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft."""
-    with transaction.atomic():
-        locked = BookingDraft.objects.select_for_update().filter(pk=draft.pk)
-        if locked.exists() and _sent(draft) is None:
-            draft.updated_at = timezone.now()
-            draft.save()
-
-
 def _clashing(request, draft: BookingDraft):
     """Visits that this browser asked for and that overlap. Of others nothing is said, whosever phone was typed."""
     assert draft.starts_at is not None  # noqa: S101 - the step before asks for it
@@ -237,15 +189,3 @@ def _all_slots(draft: BookingDraft, now: datetime) -> list[availability.Slot]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
     return availability.fair_slots(draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now)
-
-
-def _wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
-    """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
-    person, _dash, epoch = given.partition("-")
-    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(given) < 40):
-        return None
-    practitioner = draft.practitioners().filter(pk=min(int(person), 2**62)).first()
-    if practitioner is None or int(epoch) > 4_102_444_800:  # the year 2100
-        return None
-    wanted = datetime.fromtimestamp(int(epoch), UTC)
-    return availability.offered(draft.service, practitioner, wanted, returning=draft.returning, now=now)

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
@@ -115,9 +116,9 @@ def test_a_refusal_carries_the_three_nearest_times_and_stores_nothing():
 
 
 def write_transaction(statements):
-    """What was asked within the outermost savepoint: in a test that is what the transaction is outside."""
+    """What was asked within the last savepoint: outside of tests that is the transaction."""
     asked = [query["sql"] for query in statements]
-    begin = next(number for number, sql in enumerate(asked) if sql.startswith("SAVEPOINT"))
+    begin = max(number for number, sql in enumerate(asked) if sql.startswith("SAVEPOINT"))
     end = max(number for number, sql in enumerate(asked) if sql.startswith("RELEASE SAVEPOINT"))
     return [sql for sql in asked[begin:end] if "SAVEPOINT" not in sql]
 
@@ -206,6 +207,35 @@ def test_a_late_confirmation_never_takes_a_time_that_somebody_else_has(reception
     late.refresh_from_db()
     assert late.status == Status.REQUESTED
     assert HeldTime.objects.count() == 1
+
+
+def test_a_late_confirmation_fits_between_its_neighbours(receptionist):
+    """Whose visits end when it begins, and begin when it ends."""
+    service = make_visits.bookable_service(step=timedelta(minutes=30))
+    late = make_visits.request(service, MONDAY_NINE + timedelta(minutes=30))
+    HeldTime.objects.all().delete()
+    for minutes in (0, 60):
+        make_visits.request(service, MONDAY_NINE + timedelta(minutes=minutes))
+
+    booking.confirm(late, by=receptionist, now=SUNDAY_NOON)
+
+    late.refresh_from_db()
+    assert late.status == Status.CONFIRMED
+
+
+def test_only_who_may_overbook_gives_a_time_that_is_taken(receptionist, manager):
+    service = make_visits.bookable_service()
+    late = make_visits.request(service)
+    after_deadline = late.answer_by + timedelta(minutes=1)
+    make_visits.request(service, now=after_deadline)
+
+    with pytest.raises(PermissionDenied):
+        booking.overbook(late, by=receptionist, reason=Reason.URGENT, now=after_deadline)
+    booking.overbook(late, by=manager, reason=Reason.URGENT, now=after_deadline)
+
+    held = HeldTime.objects.get(appointment=late)
+    assert (held.kind, held.overbooked_by, held.overbooked_reason) == (HeldTime.Kind.VISIT, manager, Reason.URGENT)
+    assert [event.action for event in late.events.all()] == [Action.REQUESTED, Action.OVERBOOKED]
 
 
 def test_a_visit_that_has_begun_cannot_be_confirmed(receptionist):

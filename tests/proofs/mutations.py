@@ -1,6 +1,7 @@
-"""Take one safeguard of booking away, run the tests on PostgreSQL ten times, and write down which of them notice.
+"""Take one safeguard of booking away after the other: does the test that is there for it turn red?
 
-A safeguard whose absence nobody notices is either untested or not needed; both are worth knowing.
+A safeguard whose absence nobody notices is either untested or not needed; both are worth knowing. Where chance has a
+say, the tests beside it are run ten times, and every one that noticed is counted.
 """
 
 import os
@@ -12,67 +13,68 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-REPORT = ROOT / "docs" / "proofs" / "mutations.md"
+from tests.proofs import machine
+from tests.proofs.breaks import BREAKS, BY_CHANCE
+
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
 TESTS = [f"tests/appointments/test_{name}.py" for name in ("races", "constraints", "booking")]
 
-# name, file, what stands there, what is put in its place
-MUTATIONS = [
-    (
-        "the constraint removed",
-        "appointments/constraints.py",
-        [
-            ("return self._exclusion().constraint_sql(model, schema_editor)", "return None"),
-            ("return self._exclusion().create_sql(model, schema_editor)", "return None"),
-        ],
-    ),
-    (
-        "the lock removed",
-        "appointments/booking.py",
-        [("return Practitioner.objects.select_for_update().get(", "return Practitioner.objects.get(")],
-    ),
-    (
-        "the re-ask removed",
-        "appointments/booking.py",
-        [
-            (
-                "slot = availability.offered(draft.service, practitioner, starts_at, "
-                "returning=draft.returning, now=now)",
-                "length = draft.service.length(draft.returning); "
-                "slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
-            )
-        ],
-    ),
-]
+
+def main() -> bool:
+    """Whether every break was noticed by the test that is named for it, and none of these is red without one."""
+    names = sorted({each.noticed_by for each in BREAKS})
+    with tempfile.TemporaryDirectory(prefix="clinic-mutation-") as folder:
+        whole = _copy(Path(folder) / "whole")
+        red_anyway = _failing_tests(whole, names)
+        rows, all_noticed = _named(Path(folder))
+        sections = _by_chance(Path(folder))
+    lines = ["# Which test notices that a safeguard is gone", "", machine.facts("make prove"), ""]
+    lines += [
+        "On PostgreSQL. Without a break all of the named tests are green." if not red_anyway else f"Red: {red_anyway}",
+        "",
+    ]
+    lines += ["| taken away | noticed by | |", "|---|---|---|", *rows, "", *sections]
+    machine.write("mutations", lines)
+    return all_noticed and not red_anyway
 
 
-def main() -> None:
-    sections = ["# Which test notices that a safeguard is gone", ""]
-    sections += [f"PostgreSQL, {ROUNDS} rounds each of `{' '.join(TESTS)}`; how many rounds each test was red.", ""]
-    for name, file, changes in MUTATIONS:
-        red = Counter()
-        rounds_red = 0
-        with tempfile.TemporaryDirectory(prefix="clinic-mutation-") as folder:
-            copy = _copy(Path(folder) / "tree")
-            _mutate(copy / file, changes)
-            for number in range(ROUNDS):
-                failed = _failing_tests(copy)
-                red.update(failed)
-                rounds_red += bool(failed)
-                print(f"{name}, round {number + 1}: {len(failed)} red", flush=True)
+def _named(folder: Path) -> tuple[list[str], bool]:
+    rows, all_noticed = [], True
+    for number, each in enumerate(BREAKS):
+        tree = _copy(folder / str(number))
+        _mutate(tree / each.file, each.changes)
+        noticed = bool(_failing_tests(tree, [each.noticed_by]))
+        all_noticed &= noticed
+        print(f"{each.name}: {'red' if noticed else 'NOT NOTICED'}", flush=True)
+        rows.append(f"| {each.name} | `{each.noticed_by.rpartition('::')[2]}` | {'red' if noticed else '**green**'} |")
+        shutil.rmtree(tree)
+    return rows, all_noticed
+
+
+def _by_chance(folder: Path) -> list[str]:
+    sections = [f"{ROUNDS} rounds of `{' '.join(TESTS)}`, and how many times each test was red:", ""]
+    for name in BY_CHANCE:
+        each = next(each for each in BREAKS if each.name == name)
+        tree = _copy(folder / "by-chance")
+        _mutate(tree / each.file, each.changes)
+        red, rounds_red = Counter(), 0
+        for number in range(ROUNDS):
+            failed = _failing_tests(tree, TESTS)
+            red.update(failed)
+            rounds_red += bool(failed)
+            print(f"{name}, round {number + 1}: {len(failed)} red", flush=True)
         sections += [f"## {name.capitalize()}: red in {rounds_red} of {ROUNDS} rounds", ""]
         sections += [f"- {count} × `{test}`" for test, count in red.most_common()] or ["- nothing noticed"]
         sections.append("")
-    REPORT.write_text("\n".join(sections))
-    print(f"The report: {REPORT.relative_to(ROOT)}")
+        shutil.rmtree(tree)
+    return sections
 
 
 def _copy(target: Path) -> Path:
     """The tracked files alone, so that nothing of the developer's own data comes along."""
-    for name in subprocess.check_output(["git", "ls-files"], cwd=ROOT, text=True).splitlines():
+    for name in subprocess.check_output(["git", "ls-files"], cwd=machine.ROOT, text=True).splitlines():
         (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(ROOT / name, target / name)
+        shutil.copy2(machine.ROOT / name, target / name)
     return target
 
 
@@ -85,13 +87,14 @@ def _mutate(file: Path, changes) -> None:
     file.write_text(text)
 
 
-def _failing_tests(tree: Path) -> list[str]:
+def _failing_tests(tree: Path, tests: list[str]) -> list[str]:
     environment = os.environ | {"TEST_ENGINE": "postgresql", "DATA_DIR": str(tree / "var")}
-    run = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", *TESTS], cwd=tree, env=environment, capture_output=True, text=True
-    )
-    return re.findall(r"^(?:FAILED|ERROR) \S+::(\S+)", run.stdout, flags=re.MULTILINE)
+    command = [sys.executable, "-m", "pytest", "-q", "--tb=no", *tests]
+    run = subprocess.run(command, cwd=tree, env=environment, capture_output=True, text=True)
+    if run.returncode not in {0, 1}:
+        sys.exit(f"The tests did not run: {run.stdout[-2000:]}{run.stderr[-2000:]}")
+    return re.findall(r"^(?:FAILED|ERROR) \S+?::(.+?)(?: - .*)?$", run.stdout, flags=re.MULTILINE)
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(0 if main() else 1)

@@ -88,7 +88,9 @@ def test_the_second_receptionist_is_told_who_was_first_and_when(signed_in, recep
 
     page = do(signed_in(receptionist), "decline", appointment, reason=Reason.NO_TIME)
 
-    assert "Manager confirmed it at 12:00. Nothing was changed." in page.text
+    assert page.status_code == 409
+    assert "Manager confirmed it at 12:00." in page.text
+    assert "Nothing was changed." in page.text
     appointment.refresh_from_db()
     assert appointment.status == Status.CONFIRMED
 

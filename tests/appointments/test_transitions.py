@@ -1,0 +1,141 @@
+"""The table of statuses: each step that it names happens once and is written down once; every other is refused."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from appointments import booking, links
+from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Reason, Status
+from tests import make_visits
+from tests.make_visits import SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+# What each act makes of a visit, and from which statuses it may: house.md's table, as far as it is built.
+ACTS = {
+    "confirm": (Status.CONFIRMED, {Status.REQUESTED}),
+    "overbook": (Status.CONFIRMED, {Status.REQUESTED}),
+    "decline": (Status.DECLINED, {Status.REQUESTED}),
+    "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.CONFIRMED}),
+    "expire": (Status.EXPIRED, {Status.REQUESTED}),
+}
+REASONS = {"overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED}
+EVERY_STEP = [(act, status) for act in ACTS for status in Status]
+LEGAL = [(act, status) for act, status in EVERY_STEP if status in ACTS[act][1]]
+ILLEGAL = [step for step in EVERY_STEP if step not in LEGAL]
+BY_STAFF = [(act, status) for act, status in ILLEGAL if act != "expire"]
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    with time_machine.travel(SUNDAY_NOON, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def appointment():
+    return make_visits.request(email="patient@example.com")
+
+
+def put_into(appointment, status):
+    """By the back door: how a visit came there is not what is asked."""
+    Appointment.objects.filter(pk=appointment.pk).update(status=status)
+    appointment.refresh_from_db()
+
+
+def do(act, appointment, by):
+    arguments = {"reason": REASONS[act]} if act in REASONS else {}
+    if act == "expire":
+        return booking.expire(appointment, now=appointment.answer_by)
+    return getattr(booking, act)(appointment, by=by, **arguments, now=SUNDAY_NOON)
+
+
+def everything():
+    """All rows that an act could change."""
+    return [
+        list(model.objects.order_by("pk").values()) for model in (Appointment, AppointmentEvent, HeldTime, Notification)
+    ]
+
+
+@pytest.mark.parametrize(("act", "status"), LEGAL)
+def test_a_legal_step_happens_and_writes_exactly_one_event(manager, appointment, act, status):
+    put_into(appointment, status)
+
+    do(act, appointment, manager)
+
+    appointment.refresh_from_db()
+    to = ACTS[act][0]
+    assert appointment.status == to
+    [_asked, event] = appointment.events.all()
+    assert (event.from_status, event.to_status, event.reason) == (status, to, REASONS.get(act, ""))
+    assert event.action == (Action.OVERBOOKED if act == "overbook" else booking.ACTION_TO[to])
+    assert event.by == (None if act == "expire" else manager)
+
+
+@pytest.mark.parametrize(("act", "status"), ILLEGAL)
+def test_an_illegal_step_is_refused_and_changes_nothing(manager, appointment, act, status):
+    put_into(appointment, status)
+    before = everything()
+
+    with pytest.raises(booking.AlreadyAnswered):
+        do(act, appointment, manager)
+
+    assert everything() == before
+
+
+@pytest.mark.parametrize(("act", "status"), BY_STAFF)
+def test_a_forged_post_of_an_illegal_step_is_refused_and_changes_nothing(client, manager, appointment, act, status):
+    put_into(appointment, status)
+    client.force_login(manager)
+    before = everything()
+
+    answer = client.post(reverse(f"desk:{act}", args=[appointment.pk]), {"reason": REASONS.get(act, "")})
+
+    assert answer.status_code == 409
+    assert "Nothing was changed" in answer.text
+    assert everything() == before
+
+
+@pytest.mark.parametrize("status", sorted(set(Status) - {Status.REQUESTED, Status.CONFIRMED, Status.CANCELLED}))
+def test_a_patient_cannot_cancel_what_is_over(client, appointment, status):
+    put_into(appointment, status)
+    before = everything()
+
+    answer = client.post(f"{links.manage(appointment)}cancel/")
+
+    assert answer.status_code == 409
+    assert everything() == before
+
+
+def test_a_patient_who_cancels_twice_is_led_to_what_is_true(client, appointment):
+    address = f"{links.manage(appointment)}cancel/"
+
+    first, second = client.post(address), client.post(address)
+
+    assert first["Location"] == second["Location"] == links.manage(appointment)
+    assert appointment.events.filter(to_status=Status.CANCELLED).count() == 1
+
+
+def test_a_status_in_a_form_field_is_ignored(client, manager, appointment):
+    client.force_login(manager)
+
+    client.post(reverse("desk:confirm", args=[appointment.pk]), {"status": "fulfilled", "patient_name": "X", "by": "1"})
+
+    appointment.refresh_from_db()
+    assert (appointment.status, appointment.patient_name) == (Status.CONFIRMED, "Patient Sample")
+
+
+def test_the_table_names_only_statuses_and_never_leads_back():
+    for status, following in booking.TRANSITIONS.items():
+        assert status not in following
+        assert all(booking.ACTION_TO[to] for to in following)
+
+
+def test_whoever_lets_a_visit_begin_is_too_late_to_confirm_it(manager, appointment):
+    with pytest.raises(booking.TooLate):
+        booking.confirm(appointment, by=manager, now=appointment.starts_at)
+    booking.cancel(appointment, by=manager, reason=Reason.NO_TIME, now=appointment.starts_at + timedelta(hours=1))
+
+    assert Appointment.objects.get().status == Status.CANCELLED

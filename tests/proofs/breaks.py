@@ -1,0 +1,145 @@
+"""The safeguards of booking, what their absence looks like in the code, and the test that is there to notice it."""
+
+from dataclasses import dataclass
+
+BOOKING = "appointments/booking.py"
+TURNS = "appointments/turns.py"
+T_BOOKING = "tests/appointments/test_booking.py"
+T_TURNS = "tests/appointments/test_turns.py"
+
+NOT_RELEASED = "    notifications.queue(appointment, [Message.Kind.CANCELLED]"
+
+
+@dataclass(frozen=True)
+class Break:
+    name: str
+    file: str
+    changes: tuple[tuple[str, str], ...]  # what stands there, what is put in its place
+    noticed_by: str
+
+
+BREAKS = [
+    Break(
+        "no lock",
+        TURNS,
+        (("return Practitioner.objects.select_for_update().get(", "return Practitioner.objects.get("),),
+        f"{T_BOOKING}::test_the_practitioner_is_locked_before_anything_else_is_asked",
+    ),
+    Break(
+        "several are locked in any order",
+        TURNS,
+        (('select_for_update().order_by("pk")', "select_for_update().order_by()"),),
+        f"{T_TURNS}::test_several_are_locked_in_the_order_of_their_keys",
+    ),
+    Break(
+        "no transaction",
+        TURNS,
+        (("            with transaction.atomic():\n    ", ""),),
+        f"{T_BOOKING}::test_a_fault_at_any_write_leaves_nothing_behind[_record]",
+    ),
+    Break(
+        "no second try",
+        TURNS,
+        (("try_again = not connection.in_atomic_block", "try_again = False"),),
+        f"{T_TURNS}::test_what_was_in_the_way_once_is_tried_again_in_a_new_transaction",
+    ),
+    Break(
+        "no re-ask",
+        BOOKING,
+        (
+            (
+                "slot = availability.offered(\n"
+                "            draft.service, practitioner, starts_at, "
+                "returning=draft.returning, now=now, policy=policy\n"
+                "        )",
+                "length = draft.service.length(draft.returning)\n"
+                "        slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
+            ),
+        ),
+        f"{T_BOOKING}::test_request_refuses_what_is_not_on_offer[after-closing]",
+    ),
+    Break(
+        "the draft's key is not looked up",
+        BOOKING,
+        (("if earlier := Appointment.objects.filter(draft_key=draft.pk).first():", "if earlier := None:"),),
+        f"{T_BOOKING}::test_a_draft_that_is_sent_twice_gives_the_same_visit",
+    ),
+    Break(
+        "no compare-and-set",
+        BOOKING,
+        (("filter(pk=appointment.pk, status=before, status__in=allowed_from)", "filter(pk=appointment.pk)"),),
+        f"{T_BOOKING}::test_a_request_is_answered_once_and_the_loser_learns_by_whom",
+    ),
+    Break(
+        "no outbox row",
+        BOOKING,
+        (("    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)\n", ""),),
+        f"{T_BOOKING}::test_confirming_turns_the_request_into_a_visit",
+    ),
+    Break(
+        "no event",
+        BOOKING,
+        (("    _record(appointment, action, now,", "    lambda: _record(appointment, action, now,"),),
+        f"{T_BOOKING}::test_declining_frees_the_time_and_keeps_the_code",
+    ),
+    Break(
+        "the wrong actor",
+        BOOKING,
+        (("_move(appointment, Status.EXPIRED, now, actor=Actor.SYSTEM)", "_move(appointment, Status.EXPIRED, now)"),),
+        f"{T_BOOKING}::test_a_request_expires_at_its_deadline_and_not_before",
+    ),
+    Break(
+        "the interval is closed at its end",
+        "appointments/models/held_time.py",
+        (("busy_from__lt=ends_at, busy_until__gt=starts_at", "busy_from__lte=ends_at, busy_until__gte=starts_at"),),
+        f"{T_BOOKING}::test_a_late_confirmation_fits_between_its_neighbours",
+    ),
+    Break(
+        "expired rows are kept",
+        BOOKING,
+        (("    HeldTime.objects.of([practitioner]).expired(now).delete()", "    pass"),),
+        f"{T_BOOKING}::test_a_late_confirmation_never_takes_a_time_that_somebody_else_has",
+    ),
+    Break(
+        "the time is not released by a cancellation",
+        BOOKING,
+        (("    _release(appointment)\n    notifications.queue(appointment, [Message.Kind.CANCELLED]", NOT_RELEASED),),
+        f"{T_BOOKING}::test_the_patient_withdraws_a_request",
+    ),
+    Break(
+        "the deadline is ignored by the expiry",
+        BOOKING,
+        (("    if appointment.answer_by > now:\n        return\n", ""),),
+        f"{T_BOOKING}::test_a_request_expires_at_its_deadline_and_not_before",
+    ),
+    Break(
+        "the cut-off is ignored",
+        BOOKING,
+        (("appointment.status == Status.CONFIRMED and now <= cutoff", "appointment.status == Status.CONFIRMED"),),
+        f"{T_BOOKING}::test_a_confirmed_visit_is_cancelled_online_until_the_cut_off[a-second-later]",
+    ),
+    Break(
+        "a visit that has begun is confirmed",
+        BOOKING,
+        (("    if appointment.starts_at <= now:\n        raise TooLate\n", ""),),
+        f"{T_BOOKING}::test_a_visit_that_has_begun_cannot_be_confirmed",
+    ),
+    Break(
+        "overbooking needs no permission",
+        BOOKING,
+        (('if not by.has_perm("appointments.overbook"):', "if False:"),),
+        f"{T_BOOKING}::test_only_who_may_overbook_gives_a_time_that_is_taken",
+    ),
+    Break(
+        "the constraint removed",
+        "appointments/constraints.py",
+        (
+            ("return self._exclusion().constraint_sql(model, schema_editor)", "return None"),
+            ("return self._exclusion().create_sql(model, schema_editor)", "return None"),
+        ),
+        "tests/appointments/test_constraints.py::test_moving_a_held_time_onto_another_is_refused",
+    ),
+]
+
+# Where chance has a say: each of these is run ten times with all of the tests beside it.
+BY_CHANCE = ("the constraint removed", "no lock", "no re-ask")
