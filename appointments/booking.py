@@ -1,8 +1,9 @@
 """Every change of a visit: request, confirm, overbook, decline, cancel, expire, told by phone.
 
 Each is one transaction (turns.one_change) that first locks the practitioner's row: whoever wants the same
-practitioner's time is served one after the other, and always in the same order of locks. A change of status is a
-compare-and-set: of two who try, one does and the other is told. Only this module writes `status` or a held time.
+practitioner's time is served one after the other, always in the same order of locks, and the moment of a change is
+that of its turn. A change of status is a compare-and-set: of two who try, one does and the other is told.
+Only this module writes `status` or a held time.
 """
 
 from datetime import datetime
@@ -113,8 +114,8 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
     if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
     """
-    now = now or timezone.now()
     practitioner = lock(appointment.practitioner_id)
+    now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
     _move(appointment, Status.CONFIRMED, now, by=by)
@@ -136,12 +137,12 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
     It is written down twice: in the history, and in the held time, which the rule against overlaps then spares.
     Raises PermissionDenied, ValueError for another reason, AlreadyAnswered, TooLate (the visit has begun).
     """
-    now = now or timezone.now()
     if not by.has_perm("appointments.overbook"):
         raise PermissionDenied
     if reason not in OVERBOOK_REASONS:
         raise ValueError(f"Not a reason to overbook: {reason}")
     lock(appointment.practitioner_id)
+    now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
     _move(appointment, Status.CONFIRMED, now, by=by, action=Action.OVERBOOKED, reason=reason)
@@ -153,8 +154,8 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
 @one_change
 def decline(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
     """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
-    now = now or timezone.now()
     lock(appointment.practitioner_id)
+    now = now or timezone.now()
     _move(appointment, Status.DECLINED, now, by=by, reason=reason)
     _release(appointment)
     notifications.queue(appointment, [Message.Kind.DECLINED], now)
@@ -185,8 +186,8 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
 @one_change
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
     """Take a visit back, by the patient (`by` is None) or by staff. Raises AlreadyAnswered, TooLate (patient only)."""
-    now = now or timezone.now()
     lock(appointment.practitioner_id)
+    now = now or timezone.now()
     appointment.refresh_from_db(fields=["status"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
@@ -200,8 +201,8 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
 @one_change
 def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     """End a request that nobody answered by its deadline: the time is free again, and we apologise."""
-    now = now or timezone.now()
     lock(appointment.practitioner_id)
+    now = now or timezone.now()
     if appointment.answer_by > now:
         return
     _move(appointment, Status.EXPIRED, now, actor=Actor.SYSTEM)

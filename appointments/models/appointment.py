@@ -6,7 +6,7 @@ from datetime import datetime
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Lower
+from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
@@ -144,6 +144,10 @@ class Appointment(models.Model):
             ("read_reason", _("Can read the reason for a visit")),
             ("overbook", _("Can give a visit a time that is taken")),
         ]
+        indexes = [
+            models.Index(fields=["phone"], name="visits_of_a_phone"),
+            models.Index(Upper("email"), name="visits_of_an_address"),  # compared without regard to case
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="a_visit_ends_after_it_starts"),
@@ -222,7 +226,7 @@ class AppointmentEvent(models.Model):
     reason = models.CharField(max_length=20, choices=Reason, blank=True)
 
     class Meta:
-        ordering = ["at", "pk"]
+        ordering = ["pk"]  # as they took their turns, whatever the clocks of two machines say
         verbose_name = _("event")
         verbose_name_plural = _("history")
         default_permissions = ("view",)

@@ -132,6 +132,15 @@ def test_the_same_draft_is_never_refused(ask, service):
     assert Tally.objects.get(caller=limits.SENT_BY["phone"].of("+971501234567", SUNDAY_NOON).caller).count == 3
 
 
+def test_a_draft_that_is_on_its_way_is_admitted_again_and_takes_nothing(service):
+    """Pressed twice before the first press is stored: also with a contact that has no room left."""
+    draft = make_visits.draft(service, phone="+971501234567")
+    taken = limits.admit(draft, "client", SUNDAY_NOON)
+
+    assert [limits.admit(draft, "client", SUNDAY_NOON) for _press in range(9)] == [[]] * 9
+    assert [claim.row.get().count for claim in taken] == [1, 1, 1, 1]
+
+
 def test_losing_a_race_costs_nothing(ask, service):
     make_visits.request(service, MONDAY_NINE, phone="+971509999999", cookie="faster")
     loser = make_visits.draft(service, MONDAY_NINE, phone="+971501234567", email="p@example.com")

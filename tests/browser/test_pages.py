@@ -1,11 +1,14 @@
 """Every public page and the desk: accessible, valid, quiet, from one host, and no wider than the phone."""
 
+from datetime import timedelta
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.core.management import call_command
+from django.test import RequestFactory
 
-from appointments import booking, links
+from appointments import booking, limits, links
 from appointments.models import Appointment, BookingDraft, Status
 from tests import make_visits
 from tests.browser import nu
@@ -26,6 +29,8 @@ PUBLIC = [
     "/contact/",
     "/privacy/",
     "/book/",
+    "/visit/find/",
+    "/visit/find/asked/",
     "/accounts/login/",
 ]
 MISSING = "/no-such-page/"
@@ -59,6 +64,9 @@ def booking_pages(context, site) -> list[str]:
     pages = [f"/book/{draft.pk}/{step}/" for step in ("who", "time", "details", "check")]
     waiting = make_visits.request(service, make_visits.in_two_days(), now=make_visits.now(), cookie="a")
     pages += [links.received(waiting), links.manage(waiting), links.manage(waiting) + "cancel/"]
+    pages += [links.manage(waiting) + "replace/"]
+    # The same browser asked before: the check page warns.
+    make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
     for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
         other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
         booking._record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
@@ -119,6 +127,62 @@ def test_pages_about_errors_are_accessible_too(browse, site):
 
     assert found == []
     assert page.evaluate("document.activeElement.className") == "error-summary"
+
+
+def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
+    watched = browse(width=360)
+    watched.expect_status(429)
+    page = watched.page()
+    for _try in range(60):
+        limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(RequestFactory().get("/")), make_visits.now())
+
+    page.goto(f"{site}/book/")
+    page.locator("input[name=service]").first.check()
+    page.get_by_label("No, this is my first visit").check()
+    page.get_by_role("button", name="Continue").click()
+
+    assert page.get_by_role("heading", level=1).inner_text() == "We cannot take this request online at the moment"
+    assert page.get_by_role("link", name="Call us:").get_attribute("href").startswith("tel:")
+    assert axe_faults(page) + sideways(page) == []
+    page.get_by_role("link", name="Try again").click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Ask for a visit"
+
+
+def test_nobody_meets_the_trap(browse, site):
+    """Neither eyes, nor the tab key, nor a screen reader."""
+    page = browse(width=360).page()
+    page.goto(f"{site}/book/")
+
+    assert page.get_by_role("textbox").count() == 0
+    around = page.locator(".visually-hidden:has(#website)").bounding_box()
+    assert (around["width"], around["height"]) == (1, 1)
+    for _press in range(40):
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.id") != "website"
+
+
+@pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+def test_reception_rejects_many_in_one_action(browse, site, javascript):
+    service = make_visits.bookable_service(step=timedelta(minutes=30))
+    for number in range(12):
+        starts_at = make_visits.in_two_days() + timedelta(minutes=30 * number)
+        fake = make_visits.request(service, starts_at, now=make_visits.now(), cookie=str(number), email="")
+        Appointment.objects.filter(pk=fake.pk).update(client="bot", phone=f"+97150300{number:04d}")
+    waiting = Appointment.objects.waiting().count()
+    page = browse(javascript=javascript).page()
+    sign_in(page, site, "receptionist")
+
+    page.get_by_role("link", name="Look through them").click()
+    found = axe_faults(page) if javascript else []  # axe waits for timers, which are scripts too
+    page.get_by_role("button", name="Reject all 12 shown …").click()
+    found += axe_faults(page) if javascript else []
+    page.get_by_label("connections").check()
+    page.get_by_role("button", name="Reject 12 requests").click()
+
+    assert page.get_by_text("12 requests rejected.").is_visible()
+    assert page.get_by_text("1 contact is blocked now.").is_visible()
+    assert Appointment.objects.waiting().count() == waiting - 12
+    assert found == []
 
 
 def sign_in(page, site, name):

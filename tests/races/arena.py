@@ -17,8 +17,8 @@ from tests import invariants, make, make_visits
 from tests.parallel import together
 from tests.patient import Patient, network_address
 
+NOTICE = re.compile(r'<p class="desk__notice"><bdi>(.*?)</bdi>', re.DOTALL)
 MESSAGE = re.compile(r'<li class="(success|warning|error)">(.*?)</li>', re.DOTALL)
-REFUSAL = re.compile(r'<p class="desk__notice"><bdi>(.*?)</bdi>', re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ class Receptionist:
         fields["csrfmiddlewaretoken"] = self.secret
         page = self.session.post(self.address + path, data=fields, timeout=60)
         messages = MESSAGE.findall(page.text)
-        if page.status_code == 409 and (why := REFUSAL.search(page.text)):
+        if page.status_code == 409 and (why := NOTICE.search(page.text)):
             return Told("refused", why[1])
         if page.status_code != 200:
             return Told(f"HTTP {page.status_code}", page)

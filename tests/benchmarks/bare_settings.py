@@ -1,0 +1,6 @@
+"""The site's settings without middleware, for the bare view."""
+
+from clinic.settings import *  # noqa: F403 - a settings file
+
+MIDDLEWARE = []
+ROOT_URLCONF = "tests.benchmarks.bare"

@@ -1,0 +1,132 @@
+"""The engine beside the plain sweep, on the same rows in the same run, and a whole page beside a bare view."""
+
+import importlib.util
+from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
+from pathlib import Path
+
+from django.conf import settings
+from django.core.handlers.wsgi import WSGIHandler
+from django.test import override_settings
+from django.urls import reverse
+
+from appointments import agenda_rows, availability
+from appointments.agenda import Agenda, Days
+from tests import make, make_visits
+from tests.benchmarks import clinics
+from tests.benchmarks.measure import least, statements, table
+
+SWEEP = Path(__file__).resolve().parents[3] / "shared" / "data" / "bench" / "sweep.py"
+FIRST, DAYS = date(2026, 3, 2), 30
+NOW = datetime(2026, 3, 1, 12, tzinfo=UTC)
+BARE = {"MIDDLEWARE": [], "ROOT_URLCONF": "tests.benchmarks.bare"}
+
+
+def report() -> list[str]:
+    sweep = _sweep()
+    if sweep is None:
+        return ["The plain sweep is not beside this repository: the engine was not compared.", ""]
+    with override_settings(CLINIC_TIME_ZONE=sweep.ZONE):
+        make.profile(notice=timedelta(0), horizon_days=DAYS)
+        rows = [_compared(sweep, 10, 1000), _compared(sweep, 5, 20_000)]
+        return [
+            "## The engine beside the plain sweep", "",
+            "Thirty days. *Engine*: agenda and intervals, the rows in memory as the sweep has them (B7, goal ≤ 2).",
+            "*With the database*: `free_slots()` whole, three statements, its rows fetched and its slots made.", "",
+            *table(
+                ["practitioners", "visits stored", "slots", "sweep, ms", "engine, ms", "engine ÷ sweep",
+                 "with the database, ms", "statements"],
+                *rows,
+            ),
+            *_page(),
+        ]  # fmt: skip
+
+
+def _compared(sweep, size: int, visits: int) -> list:
+    rules, closed, booked, _base = sweep.data(size, DAYS, visits, FIRST, dense=False)
+    people = clinics.practitioners(size, f"engine-{size}-{visits}")
+    service = clinics.from_rows(people, rules, closed, booked, FIRST)
+    keys, last = [person.pk for person in people], FIRST + timedelta(days=DAYS - 1)
+    visit = availability.visit_of(service, returning=False)
+
+    def plain():
+        return sweep.sweep(FIRST, DAYS, rules, closed, booked)
+
+    days = Days.between(FIRST, last)
+    timetables = list(agenda_rows.timetable_rows(keys, days))
+    moments = list(agenda_rows.moment_rows(keys, days, NOW, timedelta(hours=1)))
+
+    def engine():
+        agenda = Agenda(keys, Days.between(FIRST, last), timetables, moments)
+        return [agenda.starts(key, visit, 0) for key in keys]
+
+    def whole():
+        return list(availability.free_slots(service, people, FIRST, last, returning=False, now=NOW))
+
+    assert engine() == list(plain().values()), "the two disagree"
+    sweep_ms, engine_ms, whole_ms = least(plain, engine, whole)
+    return [
+        size, f"{visits:,}", f"{len(whole()):,}", f"{sweep_ms:.2f}", f"{engine_ms:.2f}",
+        f"**{engine_ms / sweep_ms:.2f}**", f"{whole_ms:.1f}", statements(whole),
+    ]  # fmt: skip
+
+
+def _page() -> list[str]:
+    """The page with a month of times of ten practitioners, through all of the middleware, beside a bare view."""
+    from clinic.models import Service
+
+    service = Service.objects.get(slug="service-of-engine-10-1000-0")
+    draft = make_visits.draft(service, None, now=make_visits.now(), practitioner=None)
+    path = reverse("appointments:time", args=[draft.pk])
+    whole_handler = WSGIHandler()
+    with override_settings(**BARE):
+        bare_handler = WSGIHandler()
+    cookie = f"{settings.DRAFT_COOKIE_NAME}={make_visits.COOKIE}"
+
+    def page():
+        assert _answer(whole_handler, path, cookie).startswith("200")
+
+    def bare():
+        with override_settings(**BARE):
+            assert _answer(bare_handler, "/bare/", "").startswith("200")
+
+    def settings_alone():  # what switching costs is not the view's
+        with override_settings(**BARE):
+            pass
+
+    import time_machine
+
+    with time_machine.travel(NOW, tick=True):
+        draft.__class__.objects.filter(pk=draft.pk).update(created_at=NOW, updated_at=NOW)
+        asked = statements(page)
+        page_ms, bare_ms, switch_ms = least(page, bare, settings_alone)
+    bare_ms -= switch_ms
+    return [
+        "The page “day and time” for ten practitioners, thirty days, a thousand visits, in process, whole request:", "",
+        *table(
+            ["page, ms", "bare view, ms", "page ÷ bare view (goal ≤ 100)", "statements of the page"],
+            [f"{page_ms:.1f}", f"{bare_ms:.3f}", f"**{page_ms / bare_ms:.0f}**", asked],
+        ),
+    ]  # fmt: skip
+
+
+def _answer(handler, path: str, cookie: str) -> str:
+    answer = []
+    environ = {
+        "REQUEST_METHOD": "GET", "PATH_INFO": path, "SERVER_NAME": "testserver", "SERVER_PORT": "80",
+        "SERVER_PROTOCOL": "HTTP/1.1", "wsgi.input": BytesIO(), "wsgi.url_scheme": "http", "wsgi.errors": BytesIO(),
+        "HTTP_COOKIE": cookie, "REMOTE_ADDR": "127.0.0.1",
+    }  # fmt: skip
+    response = handler(environ, lambda status, headers: answer.append(status))
+    list(response)
+    response.close()
+    return answer[0]
+
+
+def _sweep():
+    if not SWEEP.exists():
+        return None
+    spec = importlib.util.spec_from_file_location("sweep", SWEEP)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module

@@ -1,0 +1,138 @@
+"""Sixteen clients on the real web server: bookings a second, beside the bare view on the same server."""
+
+import json
+import subprocess
+import sys
+import time
+import urllib.request
+from collections import Counter
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.db import connection
+
+from appointments.models import Appointment, HeldTime
+from clinic.management.commands import serve
+from tests import make, make_visits
+from tests.benchmarks.measure import table
+from tests.parallel import free_port
+from tests.patient import network_address
+
+CLIENTS, PROCESSES = 16, 2
+BOOKINGS, BARE_REQUESTS, ROUNDS = 480, 8_000, 3
+PRACTITIONERS = 10
+
+
+def report() -> list[str]:
+    bare, booked = 0.0, 0.0
+    for number in range(ROUNDS):  # in turn: what disturbs one disturbs the other
+        bare = max(bare, _bare())
+        booked = max(booked, _bookings(number))
+    assert Appointment.objects.filter(client__gt="").count() == ROUNDS * BOOKINGS
+    assert HeldTime.objects.filter(appointment__client__gt="").count() == ROUNDS * BOOKINGS
+    return [
+        f"## Sixteen clients at once ({connection.vendor})", "",
+        f"granian, {serve.WORKERS} processes of {serve.THREADS} threads, as `make run` starts it; clients, server and "
+        f"database share the machine. A booking is the last POST of a patient, each of a different time; the best of "
+        f"{ROUNDS} rounds of {BOOKINGS}. All {ROUNDS * BOOKINGS:,} were answered with 302 and counted in the database "
+        "afterwards.", "",
+        *table(
+            ["bookings a second", "bare view, requests a second", "ratio (goal ≥ 0.04)"],
+            [f"{booked:.0f}", f"{bare:.0f}", f"**{booked / bare:.3f}**"],
+        ),
+    ]  # fmt: skip
+
+
+def _bare() -> float:
+    request = ["GET", "/bare/", {}, None]
+    with _Server("tests.benchmarks.bare_wsgi:application") as port:
+        _send(port, [[request] * 20] * CLIENTS, 200)  # warm
+        return _send(port, [[request] * (BARE_REQUESTS // CLIENTS)] * CLIENTS, 200)
+
+
+def _bookings(round_number: int) -> float:
+    jobs = _prepared(round_number)
+    with _Server("clinic.wsgi:application") as port:
+        home = ["GET", "/book/", {}, None]
+        _send(port, [[home] * 4] * CLIENTS, 200)
+        return _send(port, [jobs[number::CLIENTS] for number in range(CLIENTS)], 302)
+
+
+def _prepared(round_number: int) -> list[list]:
+    """Every patient stands before the last button, each with an address, a phone and a time of their own."""
+    people = [make.practitioner(slug=f"load-{round_number}-{number}") for number in range(PRACTITIONERS)]
+    for person in people:
+        make_visits.timetable(person, "08:00", "20:00")
+    half_hour = timedelta(minutes=30)
+    service = make.service(people, slug=f"load-{round_number}", step=half_hour)
+    jobs = []
+    for number in range(BOOKINGS):
+        person, place = people[number % PRACTITIONERS], number // PRACTITIONERS
+        starts_at = _eight_oclock() + timedelta(days=place // 24) + half_hour * (place % 24)
+        patient = round_number * BOOKINGS + number
+        draft = make_visits.draft(
+            service, starts_at, practitioner=person, cookie=f"browser-{patient}", phone=f"+97150{patient:07}",
+            email=f"patient{patient}@example.com", now=make_visits.now() - timedelta(minutes=5),
+        )  # fmt: skip
+        secret = f"{patient:032}"
+        cookies = f"{settings.DRAFT_COOKIE_NAME}=browser-{patient}; {settings.CSRF_COOKIE_NAME}={secret}"
+        headers = {
+            "Cookie": cookies, "X-Forwarded-For": network_address(patient),
+            "Content-Type": "application/x-www-form-urlencoded",
+        }  # fmt: skip
+        draft.refresh_from_db()
+        body = urlencode({"csrfmiddlewaretoken": secret, "seal": draft.seal})
+        jobs.append(["POST", f"/book/{draft.pk}/check/", headers, body])
+    return jobs
+
+
+def _eight_oclock() -> datetime:
+    day = (make_visits.now() + timedelta(days=3)).astimezone(settings.CLINIC_TIME_ZONE)
+    return day.replace(hour=8, minute=0, second=0, microsecond=0)
+
+
+def _send(port: int, threads: list[list], expected: int) -> float:
+    """All of it, from several processes; returns requests a second."""
+    number = sum(map(len, threads))
+    running = [
+        subprocess.Popen(
+            [sys.executable, "-m", "tests.benchmarks.client"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+        )
+        for _process in range(PROCESSES)
+    ]
+    for place, process in enumerate(running):
+        process.stdin.write(json.dumps({"port": port, "threads": threads[place::PROCESSES]}))
+        process.stdin.close()
+    answers = [json.loads(process.stdout.read()) for process in running]
+    for process in running:
+        process.wait()
+    told = sum((Counter(answer["statuses"]) for answer in answers), Counter())
+    assert told == {str(expected): number}, told
+    return number / max(answer["seconds"] for answer in answers)
+
+
+class _Server:
+    """The web server with one of two applications, until the block ends."""
+
+    def __init__(self, application: str):
+        self.application, self.port = application, free_port()
+
+    def __enter__(self) -> int:
+        size = ["--workers", serve.WORKERS, "--blocking-threads", serve.THREADS, "--no-ws", "--no-log"]
+        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port), *size]
+        self.running = subprocess.Popen([*command, self.application], cwd=Path(__file__).parents[2])
+        for _attempt in range(200):
+            try:
+                with urllib.request.urlopen(f"http://127.0.0.1:{self.port}/bare/", timeout=5):
+                    break
+            except urllib.error.HTTPError:
+                break  # the site has no such page, but it answers
+            except OSError:
+                time.sleep(0.1)
+        return self.port
+
+    def __exit__(self, *_problem):
+        self.running.terminate()
+        self.running.wait(20)
