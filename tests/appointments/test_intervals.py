@@ -1,5 +1,6 @@
 """The arithmetic, against loops that look at every second."""
 
+import os
 from itertools import pairwise
 
 from hypothesis import example, given, settings, strategies
@@ -11,8 +12,10 @@ spans = strategies.lists(strategies.tuples(moments, moments).map(lambda pair: (m
 lengths = strategies.integers(1, 40)
 steps = strategies.integers(1, 30)
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "1000"))  # mutation testing makes do with fewer
 
-@settings(max_examples=500, deadline=None)
+
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(openings=spans, cuts=strategies.sets(moments, max_size=2))
 def test_joined_covers_the_same_seconds_in_order_and_never_touching_but_at_a_cut(openings, cuts):
     found = intervals.joined(openings, cuts)
@@ -40,7 +43,7 @@ def test_an_opening_that_ends_before_it_begins_is_none():
     assert intervals.joined([(7, 3), (4, 4)]) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(openings=spans, forbidden=spans, length=lengths, step=steps)
 @example(openings=[(0, 60)], forbidden=[(0, 30), (30, 60)], length=10, step=10)
 def test_starts_are_what_a_look_at_each_of_them_finds(openings, forbidden, length, step):
