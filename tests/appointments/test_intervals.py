@@ -3,6 +3,7 @@
 import os
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings, strategies
 
 from appointments import intervals
@@ -86,3 +87,17 @@ def test_covers_asks_for_one_opening_that_holds_all_of_it(openings, start, lengt
 @given(a=moments, b=lengths, c=moments, d=lengths)
 def test_two_intervals_meet_if_they_share_a_second(a, b, c, d):
     assert intervals.meets(a, a + b, c, c + d) == bool(set(range(a, a + b)) & set(range(c, c + d)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_covered"), [(9, 17, True), (8, 17, False), (9, 18, False), (20, 22, True), (16, 21, False)]
+)
+def test_covers_counts_both_edges_of_an_opening_as_its_own(start, end, is_covered):
+    assert intervals.covers([(9, 17), (20, 22)], start, end) == is_covered
+
+
+@pytest.mark.parametrize(
+    ("other", "is_met"), [((7, 9), False), ((7, 10), True), ((9, 10), True), ((11, 14), True), ((12, 14), False)]
+)
+def test_what_ends_at_nine_leaves_nine_free(other, is_met):
+    assert intervals.meets(9, 12, *other) == is_met
