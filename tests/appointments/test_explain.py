@@ -226,6 +226,14 @@ def test_what_others_hold_and_what_has_expired_is_in_nobodys_way(service, anna):
     assert explain(anna, MONDAY_NINE, service=service, now=SUNDAY_NOON) == []
 
 
+def test_the_visits_that_hold_the_time_come_along(service, anna, django_assert_num_queries):
+    hold(anna, "09:15", "09:40")
+    found = explain(anna, at("09:15"), service=service, now=SUNDAY_NOON)
+
+    with django_assert_num_queries(0):
+        assert [obstacle.subject.appointment.starts_at for obstacle in found] == [at("09:15")]
+
+
 def test_everything_that_is_in_the_way_is_named_in_the_order_of_the_clock(service, anna, hours):
     anna.is_active = False
     hours.daily_cap = 2
