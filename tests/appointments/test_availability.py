@@ -85,6 +85,29 @@ def test_buffers_keep_visits_apart_but_need_no_opening_hours():
     assert walls(service) == ["09:00", "10:30"]
 
 
+@pytest.mark.parametrize(
+    ("buffers", "held", "free"),
+    [
+        ({"buffer_before": 40}, (-40, -20), ["00:30", "23:00", "23:30"]),
+        ({"buffer_before": 40}, (-50, -40), ["00:00", "00:30", "23:00", "23:30"]),
+        ({"buffer_after": 40}, (24 * 60 + 20, 24 * 60 + 40), ["00:00", "00:30", "23:00"]),
+        ({"buffer_after": 40}, (24 * 60 + 40, 24 * 60 + 60), ["00:00", "00:30", "23:00", "23:30"]),
+    ],
+)
+def test_a_buffer_reaches_over_midnight_into_what_is_held_there(buffers, held, free):
+    """Open around midnight: yesterday's and tomorrow's visits keep their distance too."""
+    buffers = {name: timedelta(minutes=minutes) for name, minutes in buffers.items()}
+    service = make_visits.bookable_service("00:00", "01:00", step=timedelta(minutes=30), **buffers)
+    TimetableException.objects.create(kind="open", starts_at=at("23:00"), ends_at=at("00:00") + timedelta(days=1))
+    since, until = (at("00:00") + timedelta(minutes=minutes) for minutes in held)
+    visit = make_visits.bare_appointment(service.practitioners.get(), since)
+    HeldTime.objects.create(
+        practitioner=visit.practitioner, appointment=visit, kind="visit", busy_from=since, busy_until=until
+    )
+
+    assert walls(service, now=SUNDAY_NOON - timedelta(days=1)) == free
+
+
 def test_a_hold_that_has_expired_frees_its_time():
     service = make_visits.bookable_service("09:00", "09:30")
     hold(service, "09:00", "09:30", expires_at=SUNDAY_NOON)

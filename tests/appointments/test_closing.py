@@ -12,6 +12,7 @@ from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 pytestmark = pytest.mark.django_db
 
 TUESDAY_NINE = MONDAY_NINE + timedelta(days=1)
+MIDNIGHT = MONDAY_NINE + timedelta(hours=15)  # the end of Monday
 
 
 @pytest.fixture
@@ -100,6 +101,30 @@ def test_whoever_leaves_leaves_a_list_of_visits(service, visit):
     assert misfits() == [visit]
     with pytest.raises(booking.SlotGone):
         make_visits.request(service, TUESDAY_NINE, cookie="2")
+
+
+def test_a_visit_that_ends_with_the_hours_fits(service):
+    make_visits.request(service, MONDAY_NINE + timedelta(hours=7, minutes=30))
+
+    assert misfits() == []
+
+
+def test_a_visit_that_ends_with_the_day_fits_as_long_as_its_extra_opening_stands(service):
+    since = MIDNIGHT - timedelta(hours=1)
+    TimetableException.objects.create(practitioner=None, kind="open", starts_at=since, ends_at=MIDNIGHT)
+    visit = make_visits.request(service, MIDNIGHT - timedelta(minutes=30))
+    assert misfits() == []
+
+    TimetableException.objects.all().delete()
+    assert misfits() == [visit]
+
+
+def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
+    other = make_visits.request(cookie="2", starts_at=TUESDAY_NINE)
+
+    closing.close_days(other.practitioner, MONDAY, MONDAY + timedelta(days=1))
+
+    assert misfits() == [other]
 
 
 def test_what_was_overbooked_was_meant(visit, manager):

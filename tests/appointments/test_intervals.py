@@ -1,7 +1,9 @@
 """The arithmetic, against loops that look at every second."""
 
+import os
 from itertools import pairwise
 
+import pytest
 from hypothesis import example, given, settings, strategies
 
 from appointments import intervals
@@ -11,8 +13,10 @@ spans = strategies.lists(strategies.tuples(moments, moments).map(lambda pair: (m
 lengths = strategies.integers(1, 40)
 steps = strategies.integers(1, 30)
 
+EXAMPLES = int(os.environ.get("EXAMPLES", "1000"))  # mutation testing makes do with fewer
 
-@settings(max_examples=500, deadline=None)
+
+@settings(max_examples=EXAMPLES // 2, deadline=None)
 @given(openings=spans, cuts=strategies.sets(moments, max_size=2))
 def test_joined_covers_the_same_seconds_in_order_and_never_touching_but_at_a_cut(openings, cuts):
     found = intervals.joined(openings, cuts)
@@ -40,7 +44,7 @@ def test_an_opening_that_ends_before_it_begins_is_none():
     assert intervals.joined([(7, 3), (4, 4)]) == []
 
 
-@settings(max_examples=1000, deadline=None)
+@settings(max_examples=EXAMPLES, deadline=None)
 @given(openings=spans, forbidden=spans, length=lengths, step=steps)
 @example(openings=[(0, 60)], forbidden=[(0, 30), (30, 60)], length=10, step=10)
 def test_starts_are_what_a_look_at_each_of_them_finds(openings, forbidden, length, step):
@@ -83,3 +87,17 @@ def test_covers_asks_for_one_opening_that_holds_all_of_it(openings, start, lengt
 @given(a=moments, b=lengths, c=moments, d=lengths)
 def test_two_intervals_meet_if_they_share_a_second(a, b, c, d):
     assert intervals.meets(a, a + b, c, c + d) == bool(set(range(a, a + b)) & set(range(c, c + d)))
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "is_covered"), [(9, 17, True), (8, 17, False), (9, 18, False), (20, 22, True), (16, 21, False)]
+)
+def test_covers_counts_both_edges_of_an_opening_as_its_own(start, end, is_covered):
+    assert intervals.covers([(9, 17), (20, 22)], start, end) == is_covered
+
+
+@pytest.mark.parametrize(
+    ("other", "is_met"), [((7, 9), False), ((7, 10), True), ((9, 10), True), ((11, 14), True), ((12, 14), False)]
+)
+def test_what_ends_at_nine_leaves_nine_free(other, is_met):
+    assert intervals.meets(9, 12, *other) == is_met

@@ -1,5 +1,6 @@
 """Links: bound to their purpose, expiring, replaceable, and silent about why one does not open."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -33,6 +34,40 @@ def test_a_nonce_that_was_signed_for_something_else_opens_nothing(appointment):
     elsewhere = Signer(salt="appointments.links.calendar", sep=".").sign(appointment.link_nonce)
 
     assert links.opened(elsewhere, SUNDAY_NOON) is None
+
+
+def test_addresses_of_a_visit_carry_its_token_and_the_sites_own_name(appointment, settings):
+    settings.SITE_URL = "https://clinic.example"
+    token = links.token(appointment)
+
+    assert links.manage(appointment) == f"/visit/{token}/"
+    assert links.received(appointment) == f"/visit/{token}/received/"
+    assert links.absolute(links.manage(appointment)) == f"https://clinic.example/visit/{token}/"
+
+
+def test_a_link_opens_its_visit_with_one_statement(appointment, django_assert_num_queries):
+    token = links.token(appointment)
+
+    with django_assert_num_queries(1):
+        visit = links.opened(token, SUNDAY_NOON)
+        assert (visit.service.name, visit.practitioner.name) != ("", "")
+
+
+def test_a_link_opens_until_a_week_after_the_end_of_its_visit(appointment):
+    token, end = links.token(appointment), appointment.ends_at + timedelta(days=7)
+
+    assert links.opened(token, end - timedelta(seconds=1)) == appointment
+    assert links.opened(token, end) is None
+
+
+def test_a_forged_link_asks_the_same_statement_as_a_good_one(appointment):
+    asked = set()
+    for token in (links.token(appointment), "forged.link"):
+        with CaptureQueriesContext(connection) as queries:
+            links.opened(token, SUNDAY_NOON)
+        asked.add(tuple(re.sub(r"'[^']*'", "?", query["sql"]) for query in queries))
+
+    assert len(asked) == 1
 
 
 def test_nonces_have_128_random_bits():

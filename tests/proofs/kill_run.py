@@ -66,14 +66,14 @@ class Bed:
             time.sleep(0.1)
 
 
-def prepare(folder: Path) -> None:
+def prepare(folder: Path, *, demo: bool = False) -> None:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "tests.site_settings",
         "DATA_DIR": str(folder),
         "DATABASE_URL": postgresql.test_database_url(default=f"sqlite:///{folder / 'clinic.sqlite3'}"),
         "RECEPTION_EMAIL": "reception@clinic.example",
         "LOG_LEVEL": "WARNING",
-        "DEMO": "false",
+        "DEMO": str(demo).lower(),
         "DEBUG": "false",
     }
     (folder / "static").mkdir()

@@ -2,6 +2,7 @@
 
 import os
 import platform
+import shutil
 import sqlite3
 import subprocess
 from datetime import UTC, datetime
@@ -26,6 +27,14 @@ def postgresql() -> str:
 
     words = subprocess.check_output([POSTGRES_BIN_PATH / "postgres", "--version"], text=True).split()
     return f"PostgreSQL {words[2]}"
+
+
+def copy(target: Path) -> Path:
+    """The tracked files alone, so that nothing of the developer's own data comes along."""
+    for name in subprocess.check_output(["git", "ls-files"], cwd=ROOT, text=True).splitlines():
+        (target / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(ROOT / name, target / name)
+    return target
 
 
 def write(name: str, lines: list[str]) -> None:

@@ -24,7 +24,7 @@ def main() -> bool:
     """Whether every break was noticed by the test that is named for it, and none of these is red without one."""
     names = sorted({each.noticed_by for each in BREAKS})
     with tempfile.TemporaryDirectory(prefix="clinic-mutation-") as folder:
-        whole = _copy(Path(folder) / "whole")
+        whole = machine.copy(Path(folder) / "whole")
         red_anyway = _failing_tests(whole, names)
         rows, all_noticed = _named(Path(folder))
         sections = _by_chance(Path(folder))
@@ -41,7 +41,7 @@ def main() -> bool:
 def _named(folder: Path) -> tuple[list[str], bool]:
     rows, all_noticed = [], True
     for number, each in enumerate(BREAKS):
-        tree = _copy(folder / str(number))
+        tree = machine.copy(folder / str(number))
         _mutate(tree / each.file, each.changes)
         noticed = bool(_failing_tests(tree, [each.noticed_by]))
         all_noticed &= noticed
@@ -55,7 +55,7 @@ def _by_chance(folder: Path) -> list[str]:
     sections = [f"{ROUNDS} rounds of `{' '.join(TESTS)}`, and how many times each test was red:", ""]
     for name in BY_CHANCE:
         each = next(each for each in BREAKS if each.name == name)
-        tree = _copy(folder / "by-chance")
+        tree = machine.copy(folder / "by-chance")
         _mutate(tree / each.file, each.changes)
         red, rounds_red = Counter(), 0
         for number in range(ROUNDS):
@@ -68,14 +68,6 @@ def _by_chance(folder: Path) -> list[str]:
         sections.append("")
         shutil.rmtree(tree)
     return sections
-
-
-def _copy(target: Path) -> Path:
-    """The tracked files alone, so that nothing of the developer's own data comes along."""
-    for name in subprocess.check_output(["git", "ls-files"], cwd=machine.ROOT, text=True).splitlines():
-        (target / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(machine.ROOT / name, target / name)
-    return target
 
 
 def _mutate(file: Path, changes) -> None:

@@ -1,0 +1,132 @@
+"""How many small changes of the arithmetic of free times do the tests notice? mutmut makes them, one after the other.
+
+Each mutant is tried with the tests that reach its function, quickest first, on SQLite; what only PostgreSQL runs, on
+PostgreSQL. Every survivor is in the report, with a word on why it changes nothing, or without one: then it is a fault.
+"""
+
+import json
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from dataclasses import dataclass
+from importlib.metadata import version
+from pathlib import Path
+
+from tests.proofs import machine
+from tests.proofs.survivors import EQUIVALENT
+
+GOAL = 90  # of a hundred, in each module
+MODULES = ("intervals", "agenda", "agenda_rows", "availability", "links")
+TESTS = (
+    "test_intervals", "test_agenda", "test_explain", "test_nearest", "test_availability", "test_closing",
+    "test_deadlines", "test_links", "test_random_timetables", "desk/test_hours",
+)  # fmt: skip
+ON_POSTGRESQL = "as_postgresql"  # in the name of a function: SQLite never comes there
+FEWER = {"RANDOM_CLINICS": "60", "EXAMPLES": "100"}  # so that a mutant that lives costs seconds, not minutes
+SETTINGS = {
+    "source_paths": ("appointments", "clinic", "articles"),
+    "also_copy": ("templates", "static", "docs", "manage.py"),
+    "pytest_add_cli_args": ("--reuse-db", "-p", "no:cacheprovider"),
+    "pytest_add_cli_args_test_selection": [f"tests/appointments/{name}.py" for name in TESTS],
+    "use_git_change_detection": ("false",),
+}
+
+
+@dataclass(frozen=True)
+class Mutant:
+    module: str
+    name: str
+    outcome: str
+    change: str = ""  # of one that was not noticed: the lines taken away and put in
+
+    @property
+    def lives(self) -> bool:
+        return self.outcome not in {"killed", "timeout"}
+
+    @property
+    def word(self) -> str:
+        return next((why for line, why in EQUIVALENT.items() if f"+ {line}" in self.change), "")
+
+
+def main() -> bool:
+    """Whether enough of them are noticed in each module, and each that is not has a word."""
+    begun = time.monotonic()
+    mutants = _tried("sqlite", MODULES) + _tried("postgresql", ("agenda_rows",))
+    minutes = (time.monotonic() - begun) / 60
+    rows, is_enough = _rows(mutants)
+    living = [mutant for mutant in mutants if mutant.lives]
+    lines = ["# How many changes of the arithmetic the tests notice", "", machine.facts("make prove"), ""]
+    lines += [f"mutmut {version('mutmut')}, {len(mutants)} mutants in {minutes:.0f} minutes.", "", *rows, ""]
+    lines += ["## Not noticed", "", *(line for mutant in living for line in _described(mutant))]
+    machine.write("mutation_score", lines)
+    return is_enough and all(mutant.word for mutant in living)
+
+
+def _tried(engine: str, modules: tuple[str, ...]) -> list[Mutant]:
+    with tempfile.TemporaryDirectory(prefix="clinic-mutmut-") as folder:
+        tree = machine.copy(Path(folder))
+        chosen = SETTINGS | {"only_mutate": [f"appointments/{module}.py" for module in modules]}
+        lines = [f"{name} =\n" + "".join(f"    {each}\n" for each in values) for name, values in chosen.items()]
+        (tree / "setup.cfg").write_text("[mutmut]\n" + "".join(lines))
+        only = [f"*{ON_POSTGRESQL}*"] if engine == "postgresql" else []
+        _mutmut(tree, "run", "--max-children", "1", *only, TEST_ENGINE="" if engine == "sqlite" else engine)
+        mutants = [mutant for module in modules for mutant in _read(tree, module)]
+    return [mutant for mutant in mutants if (ON_POSTGRESQL in mutant.name) == (engine == "postgresql")]
+
+
+def _read(tree: Path, module: str) -> list[Mutant]:
+    from mutmut.stats import status_by_exit_code
+
+    found = []
+    meta = json.loads((tree / f"mutants/appointments/{module}.py.meta").read_text())
+    for name, code in meta["exit_code_by_key"].items():
+        mutant = Mutant(module, name, status_by_exit_code[code])
+        if mutant.lives:
+            shown = _mutmut(tree, "show", name)
+            kept = [line for line in shown.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}]
+            change = "\n".join(f"{line[0]} {line[1:].strip()}" for line in kept)
+            mutant = Mutant(module, name, mutant.outcome, change)
+        found.append(mutant)
+    return found
+
+
+def _mutmut(tree: Path, *words: str, **more: str) -> str:
+    environment = os.environ | FEWER | {"DATA_DIR": str(tree / "var")} | more
+    run = subprocess.run(
+        [sys.executable, "-m", "mutmut", *words], cwd=tree, env=environment, capture_output=True, text=True
+    )
+    if run.returncode:
+        sys.exit(f"mutmut {words[0]}: {run.stdout[-3000:]}{run.stderr[-3000:]}")
+    return run.stdout
+
+
+def _rows(mutants: list[Mutant]) -> tuple[list[str], bool]:
+    rows = [
+        "| | killed | timeouts | not noticed | of them equivalent | killed, of a hundred |",
+        "|---|---|---|---|---|---|",
+    ]
+    is_enough = True
+    for module in MODULES:
+        of_it = [mutant for mutant in mutants if mutant.module == module]
+        count = Counter(mutant.outcome for mutant in of_it if not mutant.lives)
+        living = [mutant for mutant in of_it if mutant.lives]
+        score = 100 * (len(of_it) - len(living)) / len(of_it)
+        is_enough &= score >= GOAL
+        words = sum(bool(mutant.word) for mutant in living)
+        rows.append(
+            f"| `{module}.py` | {count['killed']} | {count['timeout']} | {len(living)} | {words} | {score:.1f} |"
+        )
+    return rows, is_enough
+
+
+def _described(mutant: Mutant) -> list[str]:
+    function = mutant.name.rpartition("__mutmut_")[0].rpartition(".")[2].strip("xǁ_").replace("ǁ", ".")
+    said = mutant.word or f"**{mutant.outcome}: a test is missing**"
+    return [f"`{mutant.module}.{function}`: {said}", "", "```diff", mutant.change, "```", ""]
+
+
+if __name__ == "__main__":
+    sys.exit(0 if main() else 1)
