@@ -274,6 +274,13 @@ def test_a_full_day_is_closed_from_its_first_second_to_its_last():
     assert {at("00:00"), at("23:30"), at("00:00", WEDNESDAY)} <= set(starts)
 
 
+def test_a_full_day_leaves_the_seconds_beside_it():
+    around = [(ANNA, OPEN, at("00:00") - 1, at("00:00", TUESDAY) + 1, 0), held("12:00", "12:10")]
+    laid_out = agenda(hours(cap=1), around, first=MONDAY - timedelta(days=1), last=TUESDAY)
+
+    assert [start - at("00:00") for start in laid_out.starts(ANNA, Visit(length=1), 0)][:2] == [-1, DAY]
+
+
 def test_a_visit_counts_for_the_day_it_starts_on_not_for_that_of_its_buffer():
     around_midnight = (ANNA, HELD, at("23:50"), at("00:30", TUESDAY), at("00:00", TUESDAY))
 

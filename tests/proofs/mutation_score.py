@@ -6,6 +6,7 @@ PostgreSQL. Every survivor is in the report, with a word on why it changes nothi
 
 import json
 import os
+import resource
 import subprocess
 import sys
 import tempfile
@@ -26,11 +27,14 @@ TESTS = (
 )  # fmt: skip
 ON_POSTGRESQL = "as_postgresql"  # in the name of a function: SQLite never comes there
 FEWER = {"RANDOM_CLINICS": "60", "EXAMPLES": "100"}  # so that a mutant that lives costs seconds, not minutes
+MEMORY = 2 << 30
 SETTINGS = {
     "source_paths": ("appointments", "clinic", "articles"),
     "also_copy": ("templates", "static", "docs", "manage.py"),
     "pytest_add_cli_args": ("--reuse-db", "-p", "no:cacheprovider"),
     "pytest_add_cli_args_test_selection": [f"tests/appointments/{name}.py" for name in TESTS],
+    "timeout_multiplier": ("6",),  # times what the tests need without a change
+    "timeout_constant": ("2",),
     "use_git_change_detection": ("false",),
 }
 
@@ -96,11 +100,17 @@ def _read(tree: Path, module: str) -> list[Mutant]:
 def _mutmut(tree: Path, *words: str, **more: str) -> str:
     environment = os.environ | FEWER | {"DATA_DIR": str(tree / "var")} | more
     run = subprocess.run(
-        [sys.executable, "-m", "mutmut", *words], cwd=tree, env=environment, capture_output=True, text=True
-    )
+        [sys.executable, "-m", "mutmut", *words], cwd=tree, env=environment, preexec_fn=_bounded,
+        capture_output=True, text=True,
+    )  # fmt: skip
     if run.returncode:
         sys.exit(f"mutmut {words[0]}: {run.stdout[-3000:]}{run.stderr[-3000:]}")
     return run.stdout
+
+
+def _bounded() -> None:
+    """A change that makes a loop endless fills the memory long before its time is over."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
 def _rows(mutants: list[Mutant]) -> tuple[list[str], bool]:
