@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 
 from django.apps import AppConfig
+from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.backends.signals import connection_created
 
@@ -31,6 +32,8 @@ def counting(kill_at: str):
 
 
 def _begin(kill_at: str) -> None:
+    for connection in connections.all(initialized_only=True):  # whichever of them works here, it is watched
+        _watch(connection)
     _counted.points, _counted.kill_at = [], kill_at
 
 
