@@ -34,7 +34,7 @@ format: $(VENV)/installed-dev ## put Python and templates into their form
 bench: $(VENV)/installed-dev ## measure, into docs/benchmarks/
 	@$(PYTHON) -m tests.benchmarks
 
-prove: $(VENV)/installed-dev ## long proofs: one rule taken away after the other, and which test notices
+prove: $(VENV)/installed-dev ## long proofs with reports: races, kill loop, abuse, mutations (about two hours)
 	@$(PYTHON) -m tests.proofs
 
 lock: $(VENV)/bin/uv ## write the lock files again after a change of pyproject.toml

@@ -16,9 +16,10 @@ class EpochSeconds(Func):
     output_field = BigIntegerField()
 
     def as_sqlite(self, compiler, connection, **context):
-        return self.as_sql(
-            compiler, connection, template="CAST(strftime('%%%%s', %(expressions)s) AS INTEGER)", **context
-        )
+        # unixepoch() takes half the time of strftime(), where SQLite has it (3.38)
+        has_it = connection.Database.sqlite_version_info >= (3, 38)
+        seconds = "unixepoch(%(expressions)s)" if has_it else "CAST(strftime('%%%%s', %(expressions)s) AS INTEGER)"
+        return self.as_sql(compiler, connection, template=seconds, **context)
 
     def as_postgresql(self, compiler, connection, **context):
         return self.as_sql(

@@ -62,6 +62,18 @@ class Obstacle:
     subject: Timetable | TimetableException | HeldTime | None = None
 
 
+@dataclass(frozen=True)
+class FreeDay:
+    """A day of the clinic with something free: (start in epoch seconds, practitioner) in the order of the clock."""
+
+    date: date
+    starts: list[tuple[int, int]]
+    length: timedelta
+
+    def slots(self) -> list[Slot]:
+        return [_slot(start, self.length, person) for start, person in self.starts]
+
+
 def free_slots(
     service: Service,
     practitioners: Iterable[Practitioner],
@@ -100,15 +112,24 @@ def fair_slots(
     Of those who are free at a moment it is the one who has most free starts on that day, so that the work is spread;
     of equals the one who comes first in `practitioners`. Arguments and statements are those of free_slots().
     """
+    days = fair_days(service, practitioners, first_day, last_day, returning=returning, now=now, policy=policy)
+    return [slot for day in days for slot in day.slots()]
+
+
+def fair_days(service, practitioners, first_day, last_day, *, returning, now=None, policy=None) -> list[FreeDay]:
+    """The same, day by day; slots are made of those days alone that somebody looks at."""
     starts, days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
     length = service.length(returning)
-    chosen: dict[int, int] = {}
-    for begin, end in days.bounds():
+    found = []
+    for number, (begin, end) in enumerate(days.bounds()):
         today = [(person, free[bisect_left(free, begin) : bisect_left(free, end)]) for person, free in starts.items()]
+        chosen: dict[int, int] = {}
         for person, free in sorted(today, key=lambda pair: -len(pair[1])):
             for start in free:
                 chosen.setdefault(start, person)
-    return [_slot(start, length, person) for start, person in sorted(chosen.items())]
+        if chosen:
+            found.append(FreeDay(days.first + timedelta(days=number), sorted(chosen.items()), length))
+    return found
 
 
 def offered(

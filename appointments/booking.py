@@ -62,7 +62,8 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
     people = list(draft.practitioners()) if draft.service.is_active else []
     if draft.practitioner_id in {person.pk for person in people}:
         try:
-            return _request(draft, starts_at, ClinicProfile.objects.current(), client, now)
+            policy = ClinicProfile.objects.current()
+            return _request(draft, starts_at, policy, promise.answer_by(now, starts_at, policy), client, now)
         except SlotGone:
             pass
         except IntegrityError as refusal:
@@ -76,7 +77,9 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
 
 
 @one_change
-def _request(draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, client: str, now: datetime):
+def _request(
+    draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, answer_by: datetime, client: str, now: datetime
+) -> Appointment:
     """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
     practitioner = lock(draft.practitioner_id)  # type: ignore[arg-type]  # no step is missing
     slot = None
@@ -96,7 +99,7 @@ def _request(draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, cl
         ends_at=slot.ends_at,
         client=client,
         requested_at=now,
-        answer_by=promise.answer_by(now, slot.starts_at, policy),
+        answer_by=answer_by,
     )
     if draft.reason:
         VisitReason.objects.create(appointment=appointment, words=draft.reason)

@@ -1,6 +1,5 @@
 """Free times as patients see them: a strip of days, then the times of one day by its parts."""
 
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -8,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from appointments.availability import Slot
+from appointments.availability import FreeDay, Slot
 
 DAYS_SHOWN = 14
 NOON, EVENING = time(12), time(17)
@@ -31,9 +30,9 @@ class DayStrip:
     later: date | None
 
 
-def day_strip(slots: Sequence[Slot], wanted: str, now: datetime) -> DayStrip:
+def day_strip(free_days: Sequence[FreeDay], wanted: str, now: datetime) -> DayStrip:
     """The fortnight around the day that was asked for; without one, around the first free day."""
-    free = Counter(slot.day for slot in slots)
+    free = {day.date: len(day.starts) for day in free_days}
     if not free:
         return DayStrip([], None, None, None)
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
@@ -43,7 +42,7 @@ def day_strip(slots: Sequence[Slot], wanted: str, now: datetime) -> DayStrip:
     first = today + timedelta(days=(chosen - today).days // DAYS_SHOWN * DAYS_SHOWN)
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     return DayStrip(
-        days=[Day(day, free[day], day == chosen) for day in days],
+        days=[Day(day, free.get(day, 0), day == chosen) for day in days],
         chosen=chosen,
         earlier=first - timedelta(days=1) if first > today else None,
         later=days[-1] + timedelta(days=1) if days[-1] < max(free) else None,

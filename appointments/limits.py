@@ -6,11 +6,12 @@ who come at the same moment exactly as many get through as there is room for. Do
 
 import ipaddress
 import logging
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import Count, F, Q
+from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
 from appointments.models import Appointment, BlockedContact, BookingDraft, Status, Tally
@@ -141,8 +142,7 @@ def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     _make([mark, *claims.values()])
     if not mark.count():
         return []
-    has_room = all(claim.count() for claim in claims.values())
-    if not has_room or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
+    if not _count_all(claims.values()) or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
         raise TooMany(until_the_next_hour(now))
     return [mark, *claims.values()]
 
@@ -183,6 +183,12 @@ def contacts_of(phone, email: str, client: str) -> dict[str, str]:
     return {kind: value for kind, value in known.items() if value}
 
 
+def _count_all(claims: Collection[Claim]) -> bool:
+    """Add one to each if all have room, in one statement; else to some, which the caller's rollback takes back."""
+    with_room = _any([Q(pk__in=claim.row.values("pk"), count__lt=claim.limit.times) for claim in claims])
+    return Tally.objects.filter(with_room).update(count=F("count") + 1) == len(claims)
+
+
 def _is_blocked(contacts: dict[str, str]) -> bool:
     either = [Q(kind=kind, value=value) for kind, value in contacts.items()]
     return BlockedContact.objects.filter(_any(either)).exists()
@@ -195,24 +201,28 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
     that were made in it. Our tallies are locked here, so nobody is let in meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
-    theirs = {kind: _is_from(kind, value) for kind, value in contacts.items()}
-    is_open = Q(status=Status.REQUESTED, answer_by__gt=now)
-    is_new = Q(requested_at__gte=begins_at, client__gt="")
     # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
-    found = Appointment.objects.filter(answer_by__gte=begins_at).aggregate(
-        **{f"{kind}_open": Count("pk", filter=mine & is_open) for kind, mine in theirs.items()},
-        **{f"{kind}_new": Count("pk", filter=mine & is_new) for kind, mine in theirs.items()},
-        lately=Count("pk", filter=theirs["client"] & is_open & Q(requested_at__gt=now - HOUR)),
-    )
-    rows = Tally.objects.filter(_any([Q(pk__in=claim.row.values("pk")) for claim in claims.values()]))
+    found = Appointment.objects.filter(
+        _any(_is_from(kind, value) for kind, value in contacts.items()), answer_by__gte=begins_at
+    ).values_list("phone", "email", "client", "status", "answer_by", "requested_at")
+    rows = Tally.objects.filter(_any(Q(pk__in=claim.row.values("pk")) for claim in claims.values()))
     tallied = dict(rows.values_list("surface", "count"))
+    is_new, is_open = Counter[str](), Counter[str]()
+    lately = 0
+    for phone, email, theirs, status, answer_by, requested_at in found:
+        waits = status == Status.REQUESTED and answer_by > now
+        for kind, value in contacts_of(phone, email, theirs).items():
+            if contacts.get(kind) == value:
+                is_open[kind] += waits
+                is_new[kind] += requested_at >= begins_at and theirs != ""
+                lately += kind == "client" and waits and requested_at > now - HOUR
     for kind, cap in OPEN_BY.items():
         if kind not in claims:
             continue
-        on_their_way = tallied[SENT_BY[kind].surface] - found[f"{kind}_new"]
-        if found[f"{kind}_open"] + max(on_their_way, 1) > cap:
+        on_their_way = tallied[SENT_BY[kind].surface] - is_new[kind]
+        if is_open[kind] + max(on_their_way, 1) > cap:
             return True
-    return now - draft.created_at < TOO_FAST and found["lately"] > 0
+    return now - draft.created_at < TOO_FAST and lately > 0
 
 
 def _is_from(kind: str, value: str) -> Q:

@@ -8,7 +8,7 @@ import time
 from pathlib import Path
 
 RUNS = [
-    ("PostgreSQL", {"TEST_ENGINE": "postgresql"}, ["-m", "not browser"]),
+    ("PostgreSQL", {"TEST_ENGINE": "postgresql"}, ["-m", "not browser and not pure"]),
     ("SQLite, and the browser", {"TEST_ENGINE": "sqlite"}, []),
 ]
 

@@ -16,7 +16,7 @@ from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
 from appointments.views import drafts
 from appointments.views.refusal import is_trapped, refused, trapped
-from clinic.models import Service
+from clinic.models import ClinicProfile, Service
 
 NEXT_FREE_KEPT_SECONDS = 60
 SLUG = re.compile(r"[-\w]{1,100}")
@@ -79,15 +79,17 @@ def choose_time(request, key):
             drafts.keep(draft)
             return _next(draft)
         status = 409
-    slots = _all_slots(draft, now)
-    days = day_strip(slots, request.GET.get("day", ""), now)
+    clinic = ClinicProfile.objects.current()
+    free_days = _free_days(draft, now, clinic)
+    days = day_strip(free_days, request.GET.get("day", ""), now)
     context = {
         "draft": draft,
         "step": 3,
         "back": _back(draft, "who", draft.pk),
-        "first": slots[0] if slots else None,
+        "clinic": clinic,
+        "first": free_days[0].slots()[0] if free_days else None,
         "days": days,
-        "parts": parts_of_day([slot for slot in slots if slot.day == days.chosen]),
+        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots()]),
         "refused": status == 409,
     }
     return render(request, "appointments/time.html", context, status=status)
@@ -185,7 +187,8 @@ def _article(request) -> str:
     return given if SLUG.fullmatch(given) else ""
 
 
-def _all_slots(draft: BookingDraft, now: datetime) -> list[availability.Slot]:
+def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
-    return availability.fair_slots(draft.service, draft.practitioners(), today, far, returning=draft.returning, now=now)
+    people = draft.practitioners()
+    return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)

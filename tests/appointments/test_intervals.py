@@ -8,6 +8,8 @@ from hypothesis import example, given, settings, strategies
 
 from appointments import intervals
 
+pytestmark = pytest.mark.pure
+
 moments = strategies.integers(0, 120)
 spans = strategies.lists(strategies.tuples(moments, moments).map(lambda pair: (min(pair), max(pair))), max_size=5)
 lengths = strategies.integers(1, 40)

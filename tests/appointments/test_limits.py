@@ -224,7 +224,7 @@ def test_admission_takes_the_same_few_statements(ask):
     for _time in range(12):
         ask()
 
-    assert statements() == quiet == 8 + 2  # two make the test's savepoint
+    assert statements() == quiet == 6 + 2  # two make the test's savepoint
 
 
 KEYS = [

@@ -26,6 +26,7 @@ def zone(request, settings):
     return settings.CLINIC_TIME_ZONE
 
 
+@pytest.mark.pure
 @pytest.mark.parametrize("zone", ZONES, indirect=True)
 def test_the_agenda_of_a_thousand_random_clinics_is_what_the_oracle_says(zone):
     listing_ten = 0

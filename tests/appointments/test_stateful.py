@@ -136,6 +136,6 @@ def test_the_clinic_and_its_model_never_disagree():
     run_state_machine_as_test(
         Clinic,
         settings=settings(
-            max_examples=15, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
+            max_examples=10, stateful_step_count=20, deadline=None, suppress_health_check=list(HealthCheck)
         ),
     )

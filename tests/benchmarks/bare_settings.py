@@ -2,5 +2,6 @@
 
 from clinic.settings import *  # noqa: F403 - a settings file
 
+INSTALLED_APPS = []
 MIDDLEWARE = []
 ROOT_URLCONF = "tests.benchmarks.bare"

@@ -201,6 +201,9 @@ def desk_pages() -> list[str]:
         f"/admin/desk/day/?day={day}",
         f"/admin/desk/visits/{request.pk}/",
         f"/admin/desk/visits/{confirmed.pk}/",
+        "/admin/desk/closures/",
+        "/admin/desk/misfits/",
+        f"/admin/desk/why/?practitioner={confirmed.practitioner.slug}&day={day}&time={confirmed.starts_at:%H:%M}",
     ]
 
 
