@@ -87,6 +87,19 @@ def test_whoever_has_most_free_starts_on_that_day_comes_first_day_by_day():
     assert [slot.starts_at for slot in slots] == sorted(slot.starts_at for slot in slots)
 
 
+def test_free_days_are_named_and_a_day_without_anything_free_is_none_of_them():
+    practitioner = make.practitioner()
+    make_visits.timetable(practitioner, "09:00", "10:00", weekdays=[0, 2])
+    service = make.service([practitioner], step=timedelta(minutes=30))
+
+    days = availability.fair_days(service, [practitioner], MONDAY, MONDAY + 3 * DAY, returning=False, now=SUNDAY_NOON)
+
+    assert [(day.date, walls(day.slots())) for day in days] == [
+        (MONDAY, ["Mon 09:00", "Mon 09:30"]),
+        (MONDAY + 2 * DAY, ["Wed 09:00", "Wed 09:30"]),
+    ]
+
+
 def test_a_returning_patient_is_offered_the_shorter_time_fairly_too():
     service = make_visits.bookable_service("09:00", "09:20")
 
