@@ -1,4 +1,4 @@
-"""The bare view for a web server: Django without any middleware."""
+"""The bare view for a web server: in this site, or in Django without any middleware (bare_settings.py)."""
 
 import os
 
