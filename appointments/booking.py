@@ -3,7 +3,7 @@
 Each is one transaction (turns.one_change) that first locks the practitioner's row: whoever wants the same
 practitioner's time is served one after the other, always in the same order of locks, and the moment of a change is
 that of its turn. A change of status is a compare-and-set: of two who try, one does and the other is told.
-Only this module writes `status` or a held time.
+Offers are in offers.py, moves to another time in moving.py; what all of them write with is in ledger.py.
 """
 
 from datetime import datetime
@@ -12,11 +12,10 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from appointments import availability, limits, notifications, promise
+from appointments import availability, ledger, limits, notifications, promise
 from appointments.models import (
     Action,
     Appointment,
-    AppointmentEvent,
     BookingDraft,
     HeldTime,
     Reason,
@@ -27,7 +26,6 @@ from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
 from appointments.models.draft import SHARED
 from appointments.transitions import (
-    ACTION_TO,
     TRANSITIONS,
     AlreadyAnswered,
     OutsideHours,
@@ -38,8 +36,6 @@ from appointments.transitions import (
 )
 from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile, Practitioner
-
-Actor = AppointmentEvent.Actor
 
 # What the database says when it refuses a second visit for one time, or for one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
@@ -89,7 +85,7 @@ def _request(
         )
     if slot is None:
         raise SlotGone
-    _release_expired(practitioner, now)
+    ledger.release_expired(practitioner, now)
 
     appointment = Appointment.objects.create(
         **{field: getattr(draft, field) for field in SHARED},
@@ -104,8 +100,8 @@ def _request(
     if draft.reason:
         VisitReason.objects.create(appointment=appointment, words=draft.reason)
         BookingDraft.objects.filter(pk=draft.pk).update(reason="")  # the words now live with the visit alone
-    _hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
-    _record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
+    ledger.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
+    ledger.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
     notifications.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return appointment
 
@@ -121,15 +117,14 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    _move(appointment, Status.CONFIRMED, now, by=by)
+    ledger.move(appointment, Status.CONFIRMED, now, by=by)
     if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
-    held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
-    if not held.update(kind=HeldTime.Kind.VISIT, expires_at=None):
-        _release_expired(practitioner, now)
+    if not ledger.keep(appointment):
+        ledger.release_expired(practitioner, now)
         if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
             raise SlotGone
-        _hold(appointment, HeldTime.Kind.VISIT)
+        ledger.hold(appointment, HeldTime.Kind.VISIT)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -148,9 +143,9 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    _move(appointment, Status.CONFIRMED, now, by=by, action=Action.OVERBOOKED, reason=reason)
-    _release(appointment)
-    _hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
+    ledger.move(appointment, Status.CONFIRMED, now, by=by, action=Action.OVERBOOKED, reason=reason)
+    ledger.release(appointment)
+    ledger.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -159,8 +154,8 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    _move(appointment, Status.DECLINED, now, by=by, reason=reason)
-    _release(appointment)
+    ledger.move(appointment, Status.DECLINED, now, by=by, reason=reason)
+    ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.DECLINED], now)
 
 
@@ -176,13 +171,7 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
     locked = [person.pk for person in concerned.select_for_update().order_by("pk")]
     waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update().order_by("pk")
     rejected = list(waiting.values_list("pk", flat=True))
-    Appointment.objects.filter(pk__in=rejected, status=Status.REQUESTED).update(status=Status.DECLINED)
-    HeldTime.objects.filter(appointment__in=rejected).delete()
-    change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": Reason.NOT_GENUINE}
-    AppointmentEvent.objects.bulk_create(
-        AppointmentEvent(appointment_id=pk, at=now, actor=Actor.STAFF, by=by, action=Action.DECLINED, **change)
-        for pk in rejected
-    )
+    ledger.decline_all(rejected, now, by=by, reason=Reason.NOT_GENUINE)
     return len(rejected)
 
 
@@ -194,8 +183,8 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     appointment.refresh_from_db(fields=["status"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
-    _move(appointment, Status.CANCELLED, now, by=by, reason=reason)
-    _release(appointment)
+    ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
+    ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
         notifications.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
@@ -208,8 +197,8 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     now = now or timezone.now()
     if appointment.answer_by > now:
         return
-    _move(appointment, Status.EXPIRED, now, actor=Actor.SYSTEM)
-    _release(appointment)
+    ledger.move(appointment, Status.EXPIRED, now, actor=ledger.Actor.SYSTEM)
+    ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.EXPIRED], now)
 
 
@@ -220,7 +209,7 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
     waiting = Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=False)
     if not waiting.update(call_wanted_at=None):
         raise AlreadyAnswered(appointment.events.filter(action=Action.TOLD_BY_PHONE).last() or last_change(appointment))
-    _record(appointment, Action.TOLD_BY_PHONE, now, by=by)
+    ledger.record(appointment, Action.TOLD_BY_PHONE, now, by=by)
 
 
 @one_change
@@ -229,50 +218,5 @@ def replace_link(appointment: Appointment, *, by=None, now: datetime | None = No
     now = now or timezone.now()
     appointment.link_nonce = new_nonce()
     Appointment.objects.filter(pk=appointment.pk).update(link_nonce=appointment.link_nonce)
-    _record(appointment, Action.LINK_REPLACED, now, by=by)
+    ledger.record(appointment, Action.LINK_REPLACED, now, by=by)
     notifications.queue_links_again([appointment], now)
-
-
-def _move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor=None, action="", reason="") -> None:
-    """Change the status if it is still one that may become `to`; of two who try, one does and the other is told."""
-    allowed_from = [status for status, following in TRANSITIONS.items() if to in following]
-    before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()
-    moved = Appointment.objects.filter(pk=appointment.pk, status=before, status__in=allowed_from).update(status=to)
-    if not moved:
-        raise AlreadyAnswered(last_change(appointment))
-    appointment.status = to
-    action = action or ACTION_TO[to]
-    _record(appointment, action, now, by=by, actor=actor, from_status=before, to_status=to, reason=reason)
-
-
-def _record(appointment, action, now, *, by=None, actor=None, from_status="", to_status="", reason="") -> None:
-    AppointmentEvent.objects.create(
-        appointment=appointment,
-        at=now,
-        actor=actor or (Actor.STAFF if by else Actor.PATIENT),
-        by=by,
-        action=action,
-        from_status=from_status,
-        to_status=to_status,
-        reason=reason,
-    )
-
-
-def _hold(appointment: Appointment, kind: str, **facts) -> None:
-    busy_from, busy_until = appointment.busy()
-    HeldTime.objects.create(
-        practitioner_id=appointment.practitioner_id,
-        appointment=appointment,
-        kind=kind,
-        busy_from=busy_from,
-        busy_until=busy_until,
-        **facts,
-    )
-
-
-def _release(appointment: Appointment) -> None:
-    HeldTime.objects.filter(appointment=appointment).delete()
-
-
-def _release_expired(practitioner: Practitioner, now: datetime) -> None:
-    HeldTime.objects.of([practitioner]).expired(now).delete()

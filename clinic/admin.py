@@ -59,7 +59,19 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         (
             _("How booking works"),
             {
-                "fields": ["notice", "horizon_days", "answer_within", "cancel_cutoff", "what_to_bring"],
+                "fields": [
+                    "notice",
+                    "horizon_days",
+                    "answer_within",
+                    "urgent_answer_within",
+                    "cancel_cutoff",
+                    "change_limit",
+                    "offer_hold",
+                    "waitlist_hold",
+                    "quiet_from",
+                    "quiet_until",
+                    "what_to_bring",
+                ],
                 "description": _("Counts for new requests at once; what patients were promised before stays."),
             },
         ),

@@ -10,7 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import booking, delivery, ical, links
+from appointments import booking, delivery, ical, ledger, links
 from appointments.models import Appointment, BookingDraft, Reason, VisitReason
 from clinic.models import ClinicProfile
 from tests import make, make_visits
@@ -97,7 +97,7 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
     def refuse(*_arguments, **_words):
         raise ValueError(f"DETAIL: Failing row contains ({CANARY})")
 
-    monkeypatch.setattr(booking, "_record", refuse)
+    monkeypatch.setattr(ledger, "record", refuse)
     response = client.post(reverse("appointments:check", args=[draft.pk]), {"seal": draft.seal})
 
     assert response.status_code == 500

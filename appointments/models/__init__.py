@@ -13,7 +13,9 @@ from appointments.models.draft import BookingDraft
 from appointments.models.held_time import HeldTime
 from appointments.models.limits import BlockedContact, LinkWish, Tally
 from appointments.models.notification import Notification
+from appointments.models.offer import Offer
 from appointments.models.timetable import Timetable, TimetableException, TimetableHours
+from appointments.models.waitlist import WaitlistEntry, WaitlistWindow
 
 __all__ = [
     "Action",
@@ -25,6 +27,7 @@ __all__ = [
     "HeldTime",
     "LinkWish",
     "Notification",
+    "Offer",
     "Reason",
     "Status",
     "Tally",
@@ -32,4 +35,6 @@ __all__ = [
     "TimetableException",
     "TimetableHours",
     "VisitReason",
+    "WaitlistEntry",
+    "WaitlistWindow",
 ]

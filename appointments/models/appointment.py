@@ -10,7 +10,7 @@ from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from clinic.models import Language, Practitioner, Service
+from clinic.models import Language, Practitioner, Service, Urgency
 
 # No letter or digit that sounds or looks like another, so that a reference survives the telephone.
 REFERENCE_ALPHABET = "ACDEFGHJKLMNPQRTUVWXY3479"
@@ -118,7 +118,32 @@ class Appointment(models.Model):
     phone = PhoneNumberField(_("phone"))
     email = models.EmailField(_("e-mail"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language)
+    wanted_practitioner = models.ForeignKey(
+        Practitioner, verbose_name=_("asked for by name"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    wanted_language = models.CharField(_("should speak"), max_length=2, choices=Language, blank=True)
+    wanted_gender = models.CharField(_("a woman or a man"), max_length=5, choices=Practitioner.Gender, blank=True)
+    urgency = models.CharField(
+        _("urgency"), max_length=10, choices=Urgency, default=Urgency.ROUTINE, help_text="Of the warning-sign check."
+    )
     article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
+    replaces = models.ForeignKey(
+        "self",
+        verbose_name=_("instead of"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="replacements",
+        help_text="The visit whose time it takes over once it is confirmed (FHIR Appointment.replaces).",
+    )
+    waitlist_entry = models.ForeignKey(
+        "WaitlistEntry",
+        verbose_name=_("from the waiting list"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="appointments",
+    )
     client = models.CharField(
         max_length=64, blank=True, db_index=True, editable=False, help_text="Keyed hash of the connection it came over."
     )
@@ -151,7 +176,22 @@ class Appointment(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),
             models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="a_visit_ends_after_it_starts"),
-            models.CheckConstraint(condition=Q(answer_by__lt=F("starts_at")), name="the_answer_comes_before_the_visit"),
+            # Offered times have deadlines of their own, and may lie before the answer that was promised.
+            models.CheckConstraint(
+                condition=Q(answer_by__lt=F("starts_at")) | ~Q(status="requested"),
+                name="a_request_is_answered_before_the_visit",
+            ),
+            models.CheckConstraint(
+                condition=Q(urgency__in=[Urgency.URGENT, Urgency.ROUTINE]), name="an_emergency_is_never_sent"
+            ),
+            models.UniqueConstraint(
+                fields=["replaces"],
+                condition=Q(status__in=["requested", "offered"]),
+                name="a_visit_has_one_open_change",
+            ),
+            models.UniqueConstraint(
+                fields=["waitlist_entry"], condition=Q(status="offered"), name="who_waits_has_one_open_offer"
+            ),
             models.CheckConstraint(
                 condition=Q(for_whom=ForWhom.MYSELF) | ~Q(contact_name=""),
                 name="who_asks_for_somebody_else_is_named",
@@ -167,10 +207,15 @@ class Appointment(models.Model):
 
 
 class VisitReason(models.Model):
-    """The patient's own words. A table of their own: no list, log line or error text of a visit can carry them."""
+    """What the patient told us of their health: their own words, and the answers to the warning-sign check.
+
+    A table of its own: no list, log line or error text of a visit can carry them. `signs` (FHIR QuestionnaireResponse)
+    has one entry for each time the check was answered, as triage.py describes it.
+    """
 
     appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reason")
-    words = models.TextField(_("reason for the visit"))
+    words = models.TextField(_("reason for the visit"), blank=True)
+    signs = models.JSONField(_("warning signs"), default=list)
 
     class Meta:
         verbose_name = _("reason for a visit")
@@ -190,6 +235,13 @@ class Action(models.TextChoices):
     TOLD_BY_PHONE = "told_by_phone", _("told the patient by phone")
     REASON_READ = "reason_read", _("read the reason for the visit")
     OVERBOOKED = "overbooked", _("gave it a time that was taken")
+    OFFERED = "offered", _("offered other times")
+    OFFER_TAKEN = "offer_taken", _("took an offered time")
+    NONE_SUITS = "none_suits", _("said that none of the offered times suits")
+    OFFER_LAPSED = "offer_lapsed", _("let the offered times go: nobody had taken one")
+    CHANGE_ASKED = "change_asked", _("asked to move it to another time")
+    MOVED = "moved", _("moved it to another time")
+    CHANGE_ENDED = "change_ended", _("ended the wish to move it")
     LINK_REPLACED = "link_replaced", _("replaced the link to it")
 
 
@@ -206,6 +258,12 @@ class Reason(models.TextChoices):
     URGENT = "urgent", _("It is urgent")
     PRACTITIONER_AGREED = "practitioner_agreed", _("The practitioner agreed")
     SHORT_VISIT = "short_visit", _("It is a short visit")
+    # Patients' own, asked for and never required
+    NOT_WELL = "not_well", _("I am not well enough to come")
+    OTHER_PLANS = "other_plans", _("Something else came up")
+    FEELS_BETTER = "feels_better", _("It has become better")
+    ELSEWHERE = "elsewhere", _("I am being helped elsewhere")
+    HARD_TO_COME = "hard_to_come", _("Getting there is difficult")
 
 
 class AppointmentEvent(models.Model):

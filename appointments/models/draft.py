@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from appointments.models.appointment import ForWhom
-from clinic.models import Language, Practitioner, Service
+from clinic.models import Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
 REASON_KEPT_FOR = timedelta(minutes=30)  # idle time; then the patient's words leave the draft
@@ -18,7 +18,7 @@ STEPS = ("who", "time", "details")
 # What a visit and the draft it came from have in common. The reason is not among them: it is told once.
 SHARED = (
     "service", "returning", "for_whom", "patient_name", "contact_name", "phone", "email", "language", "article_slug",
-    "consent_version", "consent_language", "consented_at",
+    "consent_version", "consent_language", "consented_at", "wanted_practitioner", "wanted_language", "wanted_gender",
 )  # fmt: skip
 
 
@@ -58,6 +58,10 @@ class BookingDraft(models.Model):
 
     practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, null=True, related_name="+")
     starts_at = models.DateTimeField(null=True)
+
+    signs = models.JSONField(default=list, help_text="Each answer to the warning-sign check: see triage.py.")
+    urgency = models.CharField(max_length=10, choices=Urgency, blank=True, help_text="Empty: not asked yet.")
+    windows = models.JSONField(default=list, help_text="Days wanted where no time suits: see waitlist.py.")
 
     for_whom = models.CharField(max_length=10, choices=ForWhom, blank=True)
     patient_name = models.CharField(max_length=100, blank=True)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.constraints import NoOverlap
 from appointments.models.appointment import Appointment
+from appointments.models.offer import Offer
 from clinic.models import Practitioner
 
 
@@ -36,6 +37,7 @@ class HeldTime(models.Model):
 
     practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="held_times")
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="held_times")
+    offer = models.OneToOneField(Offer, on_delete=models.CASCADE, null=True, related_name="held_time")
     kind = models.CharField(max_length=8, choices=Kind)
     busy_from = models.DateTimeField(help_text=_("Start of the visit less the buffer before it."))
     busy_until = models.DateTimeField(help_text=_("End of the visit plus the buffer after it."))
@@ -56,6 +58,11 @@ class HeldTime(models.Model):
             models.CheckConstraint(
                 condition=Q(busy_until__gt=F("busy_from")),
                 name="held_time_ends_after_it_starts",
+            ),
+            models.CheckConstraint(
+                condition=Q(kind="offer", offer__isnull=False, expires_at__isnull=False)
+                | (~Q(kind="offer") & Q(offer__isnull=True)),
+                name="an_offered_time_names_its_offer",
             ),
             models.CheckConstraint(
                 condition=Q(overbooked_by__isnull=True) | ~Q(overbooked_reason=""),

@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models.appointment import Appointment
+from appointments.models.waitlist import WaitlistEntry
 
 
 class NotificationQuerySet(models.QuerySet):
@@ -27,9 +28,18 @@ class Notification(models.Model):
         CANCELLED = "cancelled", _("Visit cancelled")
         EXPIRED = "expired", _("Request expired")
         LINK_AGAIN = "link_again", _("Link sent again")
+        OFFERED = "offered", _("Other times offered")
+        OFFER_LAPSED = "offer_lapsed", _("Offered times released")
+        CHANGE_RECEIVED = "change_received", _("Wish to move received")
+        CHANGE_DECLINED = "change_declined", _("Visit not moved")
+        WAITING = "waiting", _("On the waiting list")
+        WAITLIST_CLOSED = "waitlist_closed", _("Waiting list ended")
         TO_ANSWER = "to_answer", _("New request")
         ANSWER_DUE = "answer_due", _("Answer is due soon")
         CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by the patient")
+        OFFER_TAKEN = "offer_taken", _("Offered time taken")
+        NONE_SUITS = "none_suits", _("No offered time suits")
+        TO_OFFER = "to_offer", _("New on the waiting list")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -37,7 +47,8 @@ class Notification(models.Model):
         DROPPED = "dropped", _("Not sent: something newer was")
         GIVEN_UP = "given_up", _("Given up")
 
-    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="notifications")
+    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, null=True, related_name="notifications")
+    entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, null=True, related_name="notifications")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     dedupe_key = models.CharField(max_length=80, unique=True)
     message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("Stays the same at every attempt."))
@@ -61,6 +72,11 @@ class Notification(models.Model):
         indexes = [models.Index(fields=["state", "run_at"], name="messages_that_are_due")]
         constraints = [
             models.CheckConstraint(
+                condition=Q(appointment__isnull=False, entry__isnull=True)
+                | Q(appointment__isnull=True, entry__isnull=False),
+                name="a_message_is_about_one_thing",
+            ),
+            models.CheckConstraint(
                 condition=Q(state="waiting", finished_at__isnull=True)
                 | (~Q(state="waiting") & Q(finished_at__isnull=False)),
                 name="a_message_is_waiting_or_finished",
@@ -68,4 +84,4 @@ class Notification(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.appointment_id}"
+        return f"{self.kind} {self.appointment_id or self.entry}"

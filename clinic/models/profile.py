@@ -1,6 +1,6 @@
 """Who the clinic is, when its door is open and how it takes bookings."""
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -95,6 +95,30 @@ class ClinicProfile(models.Model):
         default=timedelta(hours=4),
         help_text=_("Closer to the visit than this, patients are asked to call."),
     )
+    urgent_answer_within = HoursField(
+        _("promise to answer where it is urgent (opening hours)"),
+        default=timedelta(hours=1),
+        help_text=_("For requests with an urgent warning sign. They stand first in the queue."),
+    )
+    change_limit = models.PositiveSmallIntegerField(
+        _("changes online"),
+        default=2,
+        help_text=_("How often patients can move one visit themselves; then they are asked to call."),
+    )
+    offer_hold = HoursField(
+        _("offered times are held for (hours)"),
+        default=timedelta(hours=24),
+        help_text=_("When reception offers other times, they are kept for the patient this long."),
+    )
+    waitlist_hold = HoursField(
+        _("a freed time is held for (hours of the daytime)"),
+        default=timedelta(hours=2),
+        help_text=_("How long one person on the waiting list can think before the next one is asked."),
+    )
+    quiet_from = models.TimeField(
+        _("night begins"), default=time(20), help_text=_("Nobody on the waiting list is written to in the night.")
+    )
+    quiet_until = models.TimeField(_("night ends"), default=time(8))
     what_to_bring = models.TextField(
         _("what to bring"),
         blank=True,
@@ -110,6 +134,9 @@ class ClinicProfile(models.Model):
         constraints = [
             models.CheckConstraint(condition=Q(pk=1), name="there_is_one_clinic_profile"),
             models.CheckConstraint(condition=Q(horizon_days__gte=1), name="the_horizon_is_at_least_a_day"),
+            models.CheckConstraint(
+                condition=Q(quiet_until__lt=F("quiet_from")), name="the_day_begins_before_the_night"
+            ),
         ]
 
     def __str__(self):

@@ -351,7 +351,7 @@ def test_the_patient_is_told_by_phone_once(receptionist, manager):
     assert refusal.value.event.who == "receptionist"
 
 
-@pytest.mark.parametrize("step", ["_record", "_hold", "notifications.queue"])
+@pytest.mark.parametrize("step", ["ledger.record", "ledger.hold", "notifications.queue"])
 def test_a_fault_at_any_write_leaves_nothing_behind(monkeypatch, step):
     def fault(*_args, **_kwargs):
         raise RuntimeError("the power is gone")

@@ -8,7 +8,7 @@ import time_machine
 from aiosmtpd.controller import Controller
 from django.core import mail
 
-from appointments import booking, delivery
+from appointments import booking, delivery, ledger
 from appointments.models import Appointment, HeldTime, Notification, Status
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -56,7 +56,7 @@ def test_a_request_is_acknowledged_once():
 
 
 def test_what_was_rolled_back_is_never_sent(monkeypatch):
-    monkeypatch.setattr(booking, "_hold", lambda *_arguments, **_words: 1 / 0)
+    monkeypatch.setattr(ledger, "hold", lambda *_arguments, **_words: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_visits.request()
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, links
+from appointments import booking, links, transitions
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Reason, Status
 from tests import make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -128,9 +128,9 @@ def test_a_status_in_a_form_field_is_ignored(client, manager, appointment):
 
 
 def test_the_table_names_only_statuses_and_never_leads_back():
-    for status, following in booking.TRANSITIONS.items():
+    for status, following in transitions.TRANSITIONS.items():
         assert status not in following
-        assert all(booking.ACTION_TO[to] for to in following)
+        assert all(transitions.ACTION_TO[to] for to in following)
 
 
 def test_whoever_lets_a_visit_begin_is_too_late_to_confirm_it(manager, appointment):

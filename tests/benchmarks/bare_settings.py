@@ -2,8 +2,10 @@
 
 import os
 
+from clinic import settings as _of_the_site
 from clinic.settings import *  # noqa: F403 - a settings file
-from clinic.settings import MIDDLEWARE as _OF_THE_SITE
 
-MIDDLEWARE = _OF_THE_SITE if os.environ.get("BARE_MIDDLEWARE", "true") == "true" else []
+_whole = os.environ.get("BARE_MIDDLEWARE", "true") == "true"
+MIDDLEWARE = _of_the_site.MIDDLEWARE if _whole else []
+INSTALLED_APPS = _of_the_site.INSTALLED_APPS if _whole else []  # some insist on their middleware
 ROOT_URLCONF = "tests.benchmarks.bare"

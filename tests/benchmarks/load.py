@@ -47,7 +47,8 @@ def report() -> list[str]:
         f"database share the machine. A booking is the last POST of a patient, each of a different time; the best of "
         f"{ROUNDS} rounds of {BOOKINGS}. All {total:,} were answered with 302 and counted in the database "
         "afterwards. The bare view is a view that answers “ok”, in this site, behind its middleware (goal ≥ 0.04); "
-        "beside it stands Django without any middleware. The ratio depends on what the client costs: it is given for two.", "",
+        "beside it stands Django without any middleware. The ratio depends on what the client costs: it is given for "
+        "two.", "",
         *table(
             ["client", "bookings a second", "bare view, requests a second", "ratio",
              "without middleware, requests a second", "ratio"],

@@ -8,7 +8,7 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import RequestFactory
 
-from appointments import booking, limits, links
+from appointments import booking, ledger, limits, links
 from appointments.models import Appointment, BookingDraft, Status
 from tests import make_visits
 from tests.browser import nu
@@ -69,7 +69,7 @@ def booking_pages(context, site) -> list[str]:
     make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
     for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
         other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
-        booking._record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
+        ledger.record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
         pages.append(links.manage(other))
     return pages
 

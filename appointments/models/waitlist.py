@@ -1,0 +1,108 @@
+"""Who waits for a time, and when they can come."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from appointments.models.appointment import Appointment, ForWhom, new_nonce
+from clinic.models import Language, Practitioner, Service, Urgency
+
+
+class WaitlistEntry(models.Model):
+    """A wish: no time suited, or an earlier one is wanted (then `appointment` is the visit that stands meanwhile).
+
+    It holds no time. A freed one is offered as an Appointment of its own, with an Offer that is held.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", _("Waiting")
+        SERVED = "served", _("Has a time")
+        LEFT = "left", _("Left by the patient")
+        CLOSED = "closed", _("Closed by reception")
+        PASSED = "passed", _("The wanted days have passed")
+
+    link_nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)
+    draft_key = models.UUIDField(unique=True, null=True, editable=False)
+    state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING, editable=False)
+    appointment = models.ForeignKey(
+        Appointment,
+        verbose_name=_("earlier than"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="wishes",
+    )
+
+    service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.PROTECT)
+    returning = models.BooleanField(_("has been here before"))
+    wanted_practitioner = models.ForeignKey(
+        Practitioner, verbose_name=_("asked for by name"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    wanted_language = models.CharField(_("should speak"), max_length=2, choices=Language, blank=True)
+    wanted_gender = models.CharField(_("a woman or a man"), max_length=5, choices=Practitioner.Gender, blank=True)
+    urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.ROUTINE)
+    for_whom = models.CharField(_("for whom"), max_length=10, choices=ForWhom)
+    patient_name = models.CharField(_("patient"), max_length=100)
+    contact_name = models.CharField(_("asked by"), max_length=100, blank=True)
+    phone = PhoneNumberField(_("phone"))
+    email = models.EmailField(_("e-mail"), blank=True)
+    language = models.CharField(_("preferred language"), max_length=8, choices=Language)
+    article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
+    consent_version = models.CharField(_("text agreed to"), max_length=20)
+    consent_language = models.CharField(_("language of that text"), max_length=8)
+    consented_at = models.DateTimeField(_("agreed"))
+    client = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+
+    joined_at = models.DateTimeField(_("waits since"))
+    due_by = models.DateTimeField(_("reception looks at it by"))
+    is_first = models.BooleanField(_("put first by reception"), default=False, editable=False)
+    ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
+    ended_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["joined_at", "pk"]
+        verbose_name = _("entry of the waiting list")
+        verbose_name_plural = _("waiting list")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(state="waiting", ended_at__isnull=True) | (~Q(state="waiting") & Q(ended_at__isnull=False)),
+                name="who_waits_has_not_ended",
+            ),
+            models.UniqueConstraint(
+                fields=["appointment"], condition=Q(state="waiting"), name="a_visit_waits_once_for_an_earlier_time"
+            ),
+        ]
+
+    def __str__(self):
+        return f"W{self.pk}"
+
+
+class WaitlistWindow(models.Model):
+    """Days of the clinic, both included, and the parts of them that suit."""
+
+    entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, related_name="windows")
+    first_day = models.DateField(_("from"))
+    last_day = models.DateField(_("until"))
+    morning = models.BooleanField(_("morning"))
+    afternoon = models.BooleanField(_("afternoon"))
+    evening = models.BooleanField(_("evening"))
+
+    class Meta:
+        ordering = ["first_day", "pk"]
+        verbose_name = _("wanted days")
+        verbose_name_plural = _("wanted days")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="wanted_days_are_in_order"),
+            models.CheckConstraint(
+                condition=Q(morning=True) | Q(afternoon=True) | Q(evening=True), name="a_wanted_day_has_a_part"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.first_day} – {self.last_day}"
