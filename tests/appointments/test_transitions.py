@@ -70,7 +70,7 @@ def test_a_legal_step_happens_and_writes_exactly_one_event(manager, appointment,
     assert appointment.status == to
     [_asked, event] = appointment.events.all()
     assert (event.from_status, event.to_status, event.reason) == (status, to, REASONS.get(act, ""))
-    assert event.action == (Action.OVERBOOKED if act == "overbook" else booking.ACTION_TO[to])
+    assert event.action == (Action.OVERBOOKED if act == "overbook" else transitions.ACTION_TO[to])
     assert event.by == (None if act == "expire" else manager)
 
 
