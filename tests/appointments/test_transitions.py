@@ -18,7 +18,7 @@ ACTS = {
     "confirm": (Status.CONFIRMED, {Status.REQUESTED}),
     "overbook": (Status.CONFIRMED, {Status.REQUESTED}),
     "decline": (Status.DECLINED, {Status.REQUESTED}),
-    "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.CONFIRMED}),
+    "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.OFFERED, Status.CONFIRMED}),
     "expire": (Status.EXPIRED, {Status.REQUESTED}),
 }
 REASONS = {"overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED}
