@@ -79,9 +79,7 @@ def answer(request, pk, change, sentence: str, **details):
     except booking.AlreadyAnswered as first:
         return refused(request, appointment, _who_was_first(first))
     except booking.TooLate:
-        return refused(
-            request, appointment, _("Too late: the visit has begun, or the time to choose has passed.")
-        )
+        return refused(request, appointment, _("Too late: the visit has begun, or the time to choose has passed."))
     except booking.SlotGone:
         return refused(request, appointment, _("Somebody else has this time by now, or two of the times overlap."))
     except booking.OutsideHours:

@@ -62,7 +62,7 @@ def offer_waiting(request, pk):
                 return redirect("desk:waitlist")
     policy = ClinicProfile.objects.current()
     slots = waitlist.matching(entry, waitlist.free_for(entry, now, policy))
-    near = sorted(offers.apart(slots, entry.service, SHOWN))
+    near = offers.apart(slots, entry.service, SHOWN)
     return _page(request, near, problem, {"entry": entry, "back": reverse("desk:waitlist")})
 
 
@@ -91,11 +91,11 @@ def withdraw(request, pk):
 
 
 def _page(request, slots: list[Slot], problem: str, context: dict):
-    people = {slot.practitioner_id for slot in slots}
+    people = {each.practitioner_id for each in slots}
     names = dict((context.get("appointment") or context["entry"]).service.practitioners.values_list("pk", "name"))
     context |= {
-        "slots": [(slot, names.get(slot.practitioner_id, "")) for slot in slots],
-        "chosen": {slot.name for slot in slots[: offers.AT_MOST]},
+        "slots": [(each, names.get(each.practitioner_id, "")) for each in sorted(slots)],
+        "chosen": {each.name for each in slots[: offers.AT_MOST]},
         "show_names": len(people) > 1,
         "problem": problem,
         "at_most": offers.AT_MOST,
