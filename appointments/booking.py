@@ -132,11 +132,11 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
     if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
     """
-    practitioner = lock(appointment.practitioner_id)
+    practitioner = ledger.turn_of(appointment)
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    ledger.move(appointment, Status.CONFIRMED, now, by=by)
+    ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by)
     if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     if not ledger.keep(appointment):
@@ -144,6 +144,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
         if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
             raise SlotGone
         ledger.hold(appointment, HeldTime.Kind.VISIT)
+    ledger.succeed(appointment, now, by=by)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -158,13 +159,22 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
         raise PermissionDenied
     if reason not in OVERBOOK_REASONS:
         raise ValueError(f"Not a reason to overbook: {reason}")
-    lock(appointment.practitioner_id)
+    ledger.turn_of(appointment)
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    ledger.move(appointment, Status.CONFIRMED, now, by=by, action=Action.OVERBOOKED, reason=reason)
+    ledger.move(
+        appointment,
+        Status.CONFIRMED,
+        now,
+        only_from=Status.REQUESTED,
+        by=by,
+        action=Action.OVERBOOKED,
+        reason=reason,
+    )
     ledger.release(appointment)
     ledger.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
+    ledger.succeed(appointment, now, by=by)
     notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -173,7 +183,7 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    ledger.move(appointment, Status.DECLINED, now, by=by, reason=reason)
+    ledger.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason)
     ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.DECLINED], now)
 
@@ -196,7 +206,10 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
 
 @one_change
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
-    """Take a visit back, by the patient (`by` is None) or by staff. Raises AlreadyAnswered, TooLate (patient only)."""
+    """Take a visit back, by the patient (`by` is None) or by staff, and with it the wish to move it.
+
+    Raises AlreadyAnswered, TooLate (patient only).
+    """
     lock(appointment.practitioner_id)
     now = now or timezone.now()
     appointment.refresh_from_db(fields=["status"])
@@ -204,6 +217,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
         raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
     ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
     ledger.release(appointment)
+    ledger.end_wishes(appointment, now, by=by)
     notifications.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
         notifications.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
@@ -216,7 +230,7 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     now = now or timezone.now()
     if appointment.answer_by > now:
         return
-    ledger.move(appointment, Status.EXPIRED, now, actor=ledger.Actor.SYSTEM)
+    ledger.move(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=ledger.Actor.SYSTEM)
     ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.EXPIRED], now)
 

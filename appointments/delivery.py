@@ -12,7 +12,7 @@ from django.core.mail import get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments import booking, limits, notifications, wishes
+from appointments import booking, limits, notifications, offers, wishes
 from appointments.models import Appointment, BookingDraft, Notification
 
 log = logging.getLogger(__name__)
@@ -71,7 +71,7 @@ def _failed(notification: Notification, problem: Exception, now: datetime) -> No
     log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
     if _is_final(problem) or notification.attempts > len(BACK_OFF):
         _finish(notification, State.GIVEN_UP, now, problem=kind)
-        if notification.kind not in notifications.FOR_RECEPTION:
+        if notification.kind not in notifications.FOR_RECEPTION and notification.appointment:
             notifications.want_a_call(notification.appointment, now)
         return
     _still_ours(notification).update(
@@ -96,12 +96,13 @@ def _still_ours(notification: Notification):
 
 
 def _expire(now: datetime) -> int:
-    overdue = Appointment.objects.waiting().filter(answer_by__lte=now)
-    expired = 0
-    for appointment in overdue:
-        try:
-            booking.expire(appointment, now=now)
-            expired += 1
-        except booking.AlreadyAnswered:
-            continue  # somebody answered in this very moment
-    return expired
+    unanswered = Appointment.objects.waiting().filter(answer_by__lte=now)
+    ended = 0
+    for end, overdue in ((booking.expire, unanswered), (offers.lapse, offers.overdue(now))):
+        for appointment in overdue:
+            try:
+                end(appointment, now=now)
+                ended += 1
+            except booking.AlreadyAnswered:
+                continue  # somebody answered in this very moment
+    return ended

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from appointments.models import Appointment, Status
+from appointments.models import Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
 
 PUBLISH, CANCEL = "PUBLISH", "CANCEL"
@@ -15,17 +15,18 @@ def method_of(appointment: Appointment) -> str:
 
 
 def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
-    """One event: the UID stays, SEQUENCE grows with the visit's history, a cancelled visit takes itself out."""
+    """One event: the UID stays, also of a moved visit; SEQUENCE grows with all of the history."""
     calendar = Calendar()
     calendar.add("prodid", "-//Al Shifa Al Khaleeji//visits//EN")
     calendar.add("version", "2.0")
     calendar.add("method", method_of(appointment))
 
-    history = appointment.events.exclude(to_status="")
+    first, chain = _chain(appointment)
+    history = AppointmentEvent.objects.filter(appointment__in=chain).exclude(to_status="")
     event = Event()
-    event.add("uid", f"visit-{appointment.reference}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}")
+    event.add("uid", f"visit-{first.reference}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}")
     event.add("sequence", max(history.count() - 1, 0))
-    event.add("dtstamp", history.latest("at", "pk").at)
+    event.add("dtstamp", history.latest("pk").at)
     # In the clinic's zone with its rules beside it: a phone that travels still shows the clinic's wall time.
     event.add("dtstart", appointment.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", appointment.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
@@ -40,3 +41,12 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     calendar.add_component(event)
     calendar.add_missing_timezones()
     return calendar.to_ical()
+
+
+def _chain(appointment: Appointment) -> tuple[Appointment, list[int]]:
+    """The visit that was moved to this one, as often as it was, and the keys of all of them."""
+    first, keys = appointment, [appointment.pk]
+    while first.replaces is not None:
+        first = first.replaces
+        keys.append(first.pk)
+    return first, keys

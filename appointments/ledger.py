@@ -1,17 +1,42 @@
 """Writing status, history and held times. Nobody else does; its callers lock the practitioner first (turns.py)."""
 
+from contextlib import suppress
 from datetime import datetime
 
-from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
+from django.db.models import Q
+
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    HeldTime,
+    Offer,
+    Status,
+    VisitReason,
+    WaitlistEntry,
+)
 from appointments.transitions import ACTION_TO, TRANSITIONS, AlreadyAnswered, last_change
+from appointments.turns import lock, lock_all
 from clinic.models import Practitioner
 
 Actor = AppointmentEvent.Actor
 
 
-def move(appointment: Appointment, to: Status, now: datetime, *, by=None, actor=None, action="", reason="") -> None:
+def move(
+    appointment: Appointment,
+    to: Status,
+    now: datetime,
+    *,
+    only_from: Status | None = None,
+    by=None,
+    actor=None,
+    action="",
+    reason="",
+) -> None:
     """Change the status if it is still one that may become `to`; of two who try, one does and the other is told."""
     allowed_from = [status for status, following in TRANSITIONS.items() if to in following]
+    if only_from is not None:
+        allowed_from = [status for status in allowed_from if status == only_from]
     before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()
     moved = Appointment.objects.filter(pk=appointment.pk, status=before, status__in=allowed_from).update(status=to)
     if not moved:
@@ -46,6 +71,18 @@ def record(appointment, action, now, *, by=None, actor=None, from_status="", to_
     )
 
 
+def turn_of(appointment: Appointment) -> Practitioner:
+    """Lock the practitioner of a visit, and of the one that it replaces: both change when it is confirmed."""
+    if appointment.replaces_id:
+        replaced = Appointment.objects.filter(pk=appointment.replaces_id).values("practitioner")
+        lock_all(
+            Practitioner.objects.filter(Q(pk=appointment.practitioner_id) | Q(pk__in=replaced)).values_list(
+                "pk", flat=True
+            )
+        )
+    return lock(appointment.practitioner_id)
+
+
 def hold(appointment: Appointment, kind: str, **facts) -> None:
     """Keep the visit's own time, buffers included, from everybody else."""
     busy_from, busy_until = appointment.busy()
@@ -65,9 +102,65 @@ def keep(appointment: Appointment) -> bool:
     return bool(held.update(kind=HeldTime.Kind.VISIT, expires_at=None))
 
 
-def release(appointment: Appointment) -> None:
-    """Let go of all that the visit holds: its time, and the times offered for it."""
+def hold_offer(offer: Offer) -> None:
+    """Keep an offered time, with the buffers of its service, until its deadline."""
+    service = offer.appointment.service
+    HeldTime.objects.create(
+        practitioner=offer.practitioner,
+        appointment=offer.appointment,
+        offer=offer,
+        kind=HeldTime.Kind.OFFER,
+        busy_from=offer.starts_at - service.buffer_before,
+        busy_until=offer.ends_at + service.buffer_after,
+        expires_at=offer.expires_at,
+    )
+
+
+def take(appointment: Appointment, offer: Offer) -> None:
+    """The offered time becomes the visit's own, and what else was offered is let go."""
+    appointment.practitioner, appointment.starts_at, appointment.ends_at = (
+        offer.practitioner,
+        offer.starts_at,
+        offer.ends_at,
+    )
+    appointment.save(update_fields=["practitioner", "starts_at", "ends_at"])
+    HeldTime.objects.filter(offer=offer).update(kind=HeldTime.Kind.VISIT, offer=None, expires_at=None)
+    Offer.objects.filter(pk=offer.pk).update(outcome=Offer.Outcome.TAKEN)
+    HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.OFFER).delete()
+    appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=Offer.Outcome.WITHDRAWN)
+
+
+def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) -> None:
+    """Let go of all that the visit holds; times that were offered for it end with `outcome`."""
     HeldTime.objects.filter(appointment=appointment).delete()
+    appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=outcome)
+
+
+def succeed(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
+    """The visit stands: the one that it replaces gives its time up, and what the patient told us comes along."""
+    before = appointment.replaces
+    if before is None:
+        return
+    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)
+    release(before)
+    VisitReason.objects.filter(appointment=before).update(appointment=appointment)
+    before.wishes.filter(state=WaitlistEntry.State.WAITING).update(appointment=appointment)
+
+
+def end_wishes(appointment: Appointment, now: datetime, *, by=None) -> None:
+    """A visit that is called off is neither moved nor wanted earlier any more."""
+    end_changes(appointment, now, by=by)
+    appointment.wishes.filter(state=WaitlistEntry.State.WAITING).update(
+        state=WaitlistEntry.State.LEFT, ended_at=now, ended_by=by
+    )
+
+
+def end_changes(appointment: Appointment, now: datetime, *, by=None) -> None:
+    """What was to replace it is let go."""
+    for change in appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]):
+        with suppress(AlreadyAnswered):  # its own deadline was quicker
+            move(change, Status.CANCELLED, now, by=by, action=Action.CHANGE_ENDED)
+            release(change)
 
 
 def release_expired(practitioner: Practitioner, now: datetime) -> None:

@@ -11,11 +11,12 @@ from django.core.signing import BadSignature, Signer
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
-from appointments.models import Appointment
+from appointments.models import Appointment, WaitlistEntry
 
 VALID_AFTER_THE_VISIT = timedelta(days=7)
 
 _manage = Signer(salt="appointments.links.manage", sep=".")
+_waiting = Signer(salt="appointments.links.waiting", sep=".")
 
 
 def token(appointment: Appointment) -> str:
@@ -32,6 +33,22 @@ def opened(given: str, now: datetime) -> Appointment | None:
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
     return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
+
+
+def opened_entry(given: str, now: datetime) -> WaitlistEntry | None:
+    """The entry of the waiting list that this link opens, until a week after it has ended."""
+    try:
+        nonce = _waiting.unsign(given)
+    except BadSignature:
+        nonce = ""
+    found = WaitlistEntry.objects.select_related("service", "appointment").filter(link_nonce=nonce).first()
+    if found is None or not constant_time_compare(found.link_nonce, nonce):
+        return None
+    return found if found.ended_at is None or now < found.ended_at + VALID_AFTER_THE_VISIT else None
+
+
+def waiting(entry: WaitlistEntry) -> str:
+    return reverse("appointments:waiting", args=[_waiting.sign(entry.link_nonce)])
 
 
 def manage(appointment: Appointment) -> str:

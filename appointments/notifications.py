@@ -11,7 +11,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from appointments import availability, ical, links, promise
-from appointments.models import Appointment, Notification, Status
+from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
@@ -26,8 +26,20 @@ TRUE_WHILE = {
     Kind.TO_ANSWER: Status.REQUESTED,
     Kind.ANSWER_DUE: Status.REQUESTED,
     Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
+    Kind.OFFERED: Status.OFFERED,
+    Kind.OFFER_LAPSED: Status.EXPIRED,
+    Kind.OFFER_TAKEN: Status.CONFIRMED,
+    Kind.NONE_SUITS: Status.CANCELLED,
+    Kind.CHANGE_RECEIVED: Status.REQUESTED,
 }
-FOR_RECEPTION = {Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT}
+ENTRY_TRUE_WHILE = {
+    Kind.WAITING: {WaitlistEntry.State.WAITING},
+    Kind.TO_OFFER: {WaitlistEntry.State.WAITING},
+    Kind.WAITLIST_CLOSED: {WaitlistEntry.State.CLOSED, WaitlistEntry.State.PASSED},
+}
+FOR_RECEPTION = {
+    Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT, Kind.OFFER_TAKEN, Kind.NONE_SUITS, Kind.TO_OFFER,
+}  # fmt: skip
 SUBJECTS = {
     Kind.RECEIVED: _("We have received your request – not yet confirmed"),
     Kind.CONFIRMED: _("Your visit is confirmed"),
@@ -35,9 +47,17 @@ SUBJECTS = {
     Kind.CANCELLED: _("Your visit is cancelled"),
     Kind.EXPIRED: _("We did not answer in time – we are sorry"),
     Kind.LINK_AGAIN: _("The link to your visit"),
+    Kind.OFFERED: _("We offer you a time – please choose"),
+    Kind.OFFER_LAPSED: _("The offered time is not held any more"),
+    Kind.CHANGE_RECEIVED: _("You want to move your visit – not yet confirmed"),
+    Kind.WAITING: _("You are on our waiting list"),
+    Kind.WAITLIST_CLOSED: _("You are not on our waiting list any more"),
     Kind.TO_ANSWER: _("New request"),
     Kind.ANSWER_DUE: _("Answer is due soon:"),
     Kind.CANCELLED_BY_PATIENT: _("Cancelled by the patient"),
+    Kind.OFFER_TAKEN: _("Offered time taken:"),
+    Kind.NONE_SUITS: _("No offered time suits:"),
+    Kind.TO_OFFER: _("New on the waiting list:"),
 }
 
 
@@ -67,6 +87,16 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     )
 
 
+def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> None:
+    """The same for somebody on the waiting list; who has no e-mail address is called when there is a time."""
+    reader = {kind: settings.RECEPTION_EMAIL if kind in FOR_RECEPTION else entry.email for kind in kinds}
+    Notification.objects.bulk_create(
+        Notification(entry=entry, kind=kind, dedupe_key=f"{kind}:entry:{entry.pk}", run_at=now, queued_at=now)
+        for kind, address in reader.items()
+        if address
+    )
+
+
 def queue_links_again(appointments, now: datetime) -> None:
     """The link once more, to each visit's own e-mail address; who has none can only call us."""
     Notification.objects.bulk_create(
@@ -91,74 +121,88 @@ def want_a_call(appointment: Appointment, now: datetime) -> None:
 
 
 def is_true(notification: Notification) -> bool:
-    """Whether the visit is still in the state that the message tells of; its link is the same in every state."""
-    if notification.kind == Kind.LINK_AGAIN:
+    """Whether what the message tells of is still so; a link is the same in every state."""
+    kind = Kind(notification.kind)
+    if kind == Kind.LINK_AGAIN:
         return True
-    return notification.appointment.status == TRUE_WHILE[Kind(notification.kind)]
+    if notification.entry is not None:
+        return notification.entry.state in ENTRY_TRUE_WHILE[kind]
+    return notification.about.status == TRUE_WHILE[kind]  # type: ignore[union-attr]
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
     """The mail, made from the live visit. It names neither service nor specialty, and no reason (house.md §5)."""
-    appointment = notification.appointment
-    profile = ClinicProfile.objects.current()
-    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else _site_language(appointment)
+    about = notification.about
+    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else _site_language(about)
     with translation.override(language), timezone.override(settings.CLINIC_TIME_ZONE):
         if notification.kind in FOR_RECEPTION:
-            mail = _for_reception(notification, appointment)
+            mail = _for_reception(notification, about)
         else:
-            mail = _for_patient(notification, appointment, profile)
+            mail = _for_patient(notification, about, ClinicProfile.objects.current())
     host = settings.SITE_URL.rpartition("/")[2].partition(":")[0]
     mail.extra_headers |= {"Message-ID": f"<{notification.message_id}@{host}>", "Auto-Submitted": "auto-generated"}
     return mail
 
 
-def _site_language(appointment: Appointment) -> str:
+def _site_language(about: Appointment | WaitlistEntry) -> str:
     """The patient's language where the site speaks it, else the clinic's own."""
     try:
-        return translation.get_supported_language_variant(appointment.language)
+        return translation.get_supported_language_variant(about.language)
     except LookupError:
         return settings.LANGUAGE_CODE
 
 
-def _for_reception(notification, appointment) -> EmailMultiAlternatives:
+def _for_reception(notification, about: Appointment | WaitlistEntry) -> EmailMultiAlternatives:
     """The reference and a link, nothing about the person."""
-    link = links.absolute(reverse("desk:request", args=[appointment.pk]))
-    subject = f"{SUBJECTS[Kind(notification.kind)]} {appointment.reference}"
-    words = {"appointment": appointment, "link": link, "heading": subject}
+    page = reverse("desk:request", args=[about.pk]) if notification.appointment else reverse("desk:waitlist")
+    subject = f"{SUBJECTS[Kind(notification.kind)]} {notification.appointment or ''}".strip().removesuffix(":")
+    words = {"appointment": notification.appointment, "link": links.absolute(page), "heading": subject}
     text = render_to_string("appointments/messages/reception.txt", words)
     return EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [settings.RECEPTION_EMAIL])
 
 
-def _for_patient(notification, appointment, profile) -> EmailMultiAlternatives:
+def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> EmailMultiAlternatives:
     """Text and HTML of one body: the HTML adds form, never content."""
     subject = str(SUBJECTS[Kind(notification.kind)])
+    appointment = notification.appointment
     words = {
+        "about": about,
         "appointment": appointment,
+        "entry": notification.entry,
         "clinic": profile,
         "heading": subject,
-        "link": links.absolute(links.manage(appointment)),
+        "link": links.absolute(links.manage(appointment) if appointment else links.waiting(notification.entry)),
         "book_link": links.absolute(reverse("appointments:book")),
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),
+        **_more(notification),
     }
-    if notification.kind == Kind.EXPIRED:
-        words["new_times"] = _new_times(appointment)
     words["body"] = render_to_string(f"appointments/messages/{notification.kind}.txt", words).strip()
     mail = EmailMultiAlternatives(
         subject,
         render_to_string("appointments/messages/layout.txt", words),
         settings.DEFAULT_FROM_EMAIL,
-        [appointment.email],
+        [about.email],
     )
     mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
-    if calendar := _calendar(notification, appointment, profile):
+    if appointment and (calendar := _calendar(notification, appointment, profile)):
         mail.attach("visit.ics", calendar, f"text/calendar; charset=utf-8; method={ical.method_of(appointment)}")
     return mail
 
 
-def _new_times(appointment: Appointment) -> list[availability.Slot]:
-    """Free times near the one that was asked for, as they are when the message leaves."""
-    return availability.instead_of(appointment, timezone.now())
+def _more(notification: Notification) -> dict:
+    """What a message says as it is when it leaves: free or offered times, and the visit that a change would replace."""
+    appointment = notification.appointment
+    if appointment is None:
+        return {}
+    more: dict = {}
+    if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
+        more["standing"] = appointment.replaces
+    if notification.kind == Kind.EXPIRED:
+        more["new_times"] = availability.instead_of(appointment, timezone.now())
+    elif notification.kind == Kind.OFFERED:
+        more["offers"] = appointment.offers.filter(outcome=Offer.Outcome.OPEN)
+    return more
 
 
 def _calendar(notification, appointment, profile) -> str | None:

@@ -23,6 +23,11 @@ def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile, urgenc
     return min(_after_opening_time(now, within, profile), latest)
 
 
+def offer_until(now: datetime, starts_at: datetime, hold: timedelta) -> datetime:
+    """Until when an offered time that starts at `starts_at` is kept: `hold` long, and always before it starts."""
+    return min(now + hold, max(starts_at - BEFORE_THE_VISIT, now + (starts_at - now) / 2))
+
+
 def warn_at(now: datetime, deadline: datetime) -> datetime:
     """When reception is reminded of a request made at `now`: an hour before, or halfway where there is less time."""
     return max(deadline - WARNING, now + (deadline - now) / 2)

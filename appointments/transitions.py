@@ -5,12 +5,14 @@ from datetime import datetime
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
 
-# status → what it may become (house.md, table of statuses). Offers, arrival and no-show join with their issues.
+# status → what it may become (house.md, table of statuses). Arrival and no-show join with their issue.
 TRANSITIONS = {
-    Status.REQUESTED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
+    Status.REQUESTED: {Status.OFFERED, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
+    Status.OFFERED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
     Status.CONFIRMED: {Status.CANCELLED},
 }
 ACTION_TO = {
+    Status.OFFERED: Action.OFFERED,
     Status.CONFIRMED: Action.CONFIRMED,
     Status.DECLINED: Action.DECLINED,
     Status.CANCELLED: Action.CANCELLED,
@@ -39,11 +41,17 @@ class AlreadyAnswered(Exception):
 
 
 class TooLate(Exception):
-    """The visit is too near, or over: now only a phone call helps."""
+    """The visit is too near, over, or its deadline has passed: now only a phone call helps."""
+
+
+class TooManyChanges(Exception):
+    """The visit was moved online as often as the policy allows."""
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
     """A request can be withdrawn until the visit starts, a confirmed visit until the policy's cut-off."""
+    if appointment.status == Status.OFFERED:
+        return True  # the time that was asked for first does not matter any more
     if appointment.status == Status.REQUESTED:
         return now < appointment.starts_at
     cutoff = appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff

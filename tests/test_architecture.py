@@ -43,7 +43,7 @@ LAYERS = [
     },
     {"notifications", "ledger"},
     {"booking", "closing", "offers", "moving"},
-    {"delivery", "patients", "privacy", "reports", "wishes"},
+    {"delivery", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

@@ -1,15 +1,8 @@
 """What booking keeps."""
 
-from appointments.models.appointment import (
-    Action,
-    Appointment,
-    AppointmentEvent,
-    ForWhom,
-    Reason,
-    Status,
-    VisitReason,
-)
+from appointments.models.appointment import Appointment, ForWhom, Status, VisitReason
 from appointments.models.draft import BookingDraft
+from appointments.models.event import Action, AppointmentEvent, Reason
 from appointments.models.held_time import HeldTime
 from appointments.models.limits import BlockedContact, LinkWish, Tally
 from appointments.models.notification import Notification

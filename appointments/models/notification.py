@@ -85,3 +85,8 @@ class Notification(models.Model):
 
     def __str__(self):
         return f"{self.kind} {self.appointment_id or self.entry}"
+
+    @property
+    def about(self) -> Appointment | WaitlistEntry:
+        """The visit, or who waits for one."""
+        return self.appointment or self.entry  # type: ignore[return-value]  # the database wants one of them

@@ -18,7 +18,7 @@ ACTS = {
     "confirm": (Status.CONFIRMED, {Status.REQUESTED}),
     "overbook": (Status.CONFIRMED, {Status.REQUESTED}),
     "decline": (Status.DECLINED, {Status.REQUESTED}),
-    "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.CONFIRMED}),
+    "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.OFFERED, Status.CONFIRMED}),
     "expire": (Status.EXPIRED, {Status.REQUESTED}),
 }
 REASONS = {"overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED}
@@ -70,7 +70,7 @@ def test_a_legal_step_happens_and_writes_exactly_one_event(manager, appointment,
     assert appointment.status == to
     [_asked, event] = appointment.events.all()
     assert (event.from_status, event.to_status, event.reason) == (status, to, REASONS.get(act, ""))
-    assert event.action == (Action.OVERBOOKED if act == "overbook" else booking.ACTION_TO[to])
+    assert event.action == (Action.OVERBOOKED if act == "overbook" else transitions.ACTION_TO[to])
     assert event.by == (None if act == "expire" else manager)
 
 
@@ -98,7 +98,7 @@ def test_a_forged_post_of_an_illegal_step_is_refused_and_changes_nothing(client,
     assert everything() == before
 
 
-@pytest.mark.parametrize("status", sorted(set(Status) - {Status.REQUESTED, Status.CONFIRMED, Status.CANCELLED}))
+@pytest.mark.parametrize("status", sorted(set(Status) - {Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.CANCELLED}))
 def test_a_patient_cannot_cancel_what_is_over(client, appointment, status):
     put_into(appointment, status)
     before = everything()

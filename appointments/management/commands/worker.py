@@ -3,15 +3,18 @@
 import logging
 import signal
 import threading
+from itertools import count
 
 from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
+from django.utils import timezone
 
-from appointments import delivery
+from appointments import delivery, waitlist
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
+LOOKS_AT_THE_WAITING_LIST_EVERY = 15  # rounds: it computes free times, the rest only asks what is due
 
 
 class Command(BaseCommand):
@@ -26,9 +29,13 @@ class Command(BaseCommand):
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, lambda *_signal: stop.set())
             self.stdout.write("The worker is running.")
-        while not stop.is_set():
+        for number in count():
+            if stop.is_set():
+                return
             try:
                 close_old_connections()
+                if number % LOOKS_AT_THE_WAITING_LIST_EVERY == 0:
+                    waitlist.offer_freed(timezone.now())
                 delivery.work()
             except DatabaseError as problem:
                 if once:

@@ -1,0 +1,86 @@
+"""The history of a visit: who did what, when and, as a code, why."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from appointments.models.appointment import Appointment, Status
+
+
+class Action(models.TextChoices):
+    REQUESTED = "requested", _("asked for this visit")
+    CONFIRMED = "confirmed", _("confirmed it")
+    DECLINED = "declined", _("declined it")
+    CANCELLED = "cancelled", _("cancelled it")
+    EXPIRED = "expired", _("let it expire: nobody had answered in time")
+    TOLD_BY_PHONE = "told_by_phone", _("told the patient by phone")
+    REASON_READ = "reason_read", _("read the reason for the visit")
+    OVERBOOKED = "overbooked", _("gave it a time that was taken")
+    OFFERED = "offered", _("offered other times")
+    OFFER_TAKEN = "offer_taken", _("took an offered time")
+    NONE_SUITS = "none_suits", _("said that none of the offered times suits")
+    OFFER_LAPSED = "offer_lapsed", _("let the offered times go: nobody had taken one")
+    CHANGE_ASKED = "change_asked", _("asked to move it to another time")
+    MOVED = "moved", _("moved it to another time")
+    CHANGE_ENDED = "change_ended", _("ended the wish to move it")
+    LINK_REPLACED = "link_replaced", _("replaced the link to it")
+
+
+class Reason(models.TextChoices):
+    """Why a visit was declined, cancelled or overbooked: codes, never words, so that the history may be kept."""
+
+    NO_TIME = "no_time", _("The practitioner is not available then")
+    NOT_TREATED_HERE = "not_treated_here", _("We do not treat this here")
+    OTHER_SERVICE = "other_service", _("Another service fits better")
+    COULD_NOT_REACH = "could_not_reach", _("We could not reach the patient")
+    DUPLICATE = "duplicate", _("Asked for twice")
+    PATIENT_ASKED = "patient_asked", _("The patient asked for it")
+    NOT_GENUINE = "not_genuine", _("Not a genuine request")
+    URGENT = "urgent", _("It is urgent")
+    PRACTITIONER_AGREED = "practitioner_agreed", _("The practitioner agreed")
+    SHORT_VISIT = "short_visit", _("It is a short visit")
+    # Patients' own, asked for and never required
+    NOT_WELL = "not_well", _("I am not well enough to come")
+    OTHER_PLANS = "other_plans", _("Something else came up")
+    FEELS_BETTER = "feels_better", _("It has become better")
+    ELSEWHERE = "elsewhere", _("I am being helped elsewhere")
+    HARD_TO_COME = "hard_to_come", _("Getting there is difficult")
+
+
+class AppointmentEvent(models.Model):
+    """One line of a visit's history (FHIR AuditEvent). Rows are added, never changed, and hold codes only."""
+
+    class Actor(models.TextChoices):
+        PATIENT = "patient", _("The patient")
+        STAFF = "staff", _("Staff")
+        SYSTEM = "system", _("The site")
+
+    appointment = models.ForeignKey(Appointment, on_delete=models.PROTECT, related_name="events")
+    at = models.DateTimeField(db_index=True)
+    actor = models.CharField(max_length=7, choices=Actor)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    action = models.CharField(max_length=16, choices=Action)
+    from_status = models.CharField(max_length=16, choices=Status, blank=True)
+    to_status = models.CharField(max_length=16, choices=Status, blank=True)
+    reason = models.CharField(max_length=20, choices=Reason, blank=True)
+
+    class Meta:
+        ordering = ["pk"]  # as they took their turns, whatever the clocks of two machines say
+        verbose_name = _("event")
+        verbose_name_plural = _("history")
+        default_permissions = ("view",)
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(actor="staff", by__isnull=False) | (~Q(actor="staff") & Q(by__isnull=True)),
+                name="an_event_names_its_member_of_staff",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.appointment_id} {self.action}"
+
+    @property
+    def who(self) -> str:
+        """The account's name, or whose hand it was."""
+        return (self.by.get_full_name() or self.by.get_username()) if self.by else str(self.get_actor_display())

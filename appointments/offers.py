@@ -1,0 +1,153 @@
+"""Times that the clinic proposes instead of the one that was asked for: held until one is taken, none suits, or the
+deadline passes. The same rules serve reception's counter-offer and a freed time for somebody on the waiting list.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from django.utils import timezone
+
+from appointments import availability, ledger, notifications, promise
+from appointments.availability import Slot
+from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
+from appointments.models import Notification as Message
+from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change
+from appointments.turns import lock_all, one_change
+from clinic.models import ClinicProfile
+
+AT_MOST = 3
+
+Outcome = Offer.Outcome
+
+
+@one_change
+def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime | None = None) -> None:
+    """Propose up to three other times for a request, and hold them; its own time is free again.
+
+    Raises AlreadyAnswered, SlotGone (one of them is taken, closed, or overlaps another), and ValueError for no slot
+    or too many.
+    """
+    if not 1 <= len(slots) <= AT_MOST:
+        raise ValueError("One to three times can be offered.")
+    lock_all({appointment.practitioner_id, *(slot.practitioner_id for slot in slots)})
+    now = now or timezone.now()
+    ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by)
+    ledger.release(appointment)
+    policy = ClinicProfile.objects.current()
+    propose(
+        appointment, slots, min(promise.offer_until(now, slot.starts_at, policy.offer_hold) for slot in slots), now, by
+    )
+    notifications.queue(appointment, [Message.Kind.OFFERED], now)
+
+
+def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, now: datetime, by=None) -> None:
+    """Hold these for an appointment that is offered; whoever calls has locked their practitioners. Raises SlotGone."""
+    for slot in slots:
+        person = appointment.service.practitioners.active().filter(pk=slot.practitioner_id).first()
+        free = person and availability.offered(
+            appointment.service, person, slot.starts_at, returning=appointment.returning, now=now
+        )
+        if not free:  # also where it overlaps one of those before it, which are held by now
+            raise SlotGone
+        ledger.release_expired(person, now)
+        made = Offer.objects.create(
+            appointment=appointment,
+            practitioner=person,
+            starts_at=slot.starts_at,
+            ends_at=slot.ends_at,
+            offered_at=now,
+            offered_by=by,
+            expires_at=until,
+        )
+        ledger.hold_offer(made)
+
+
+@one_change
+def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = None) -> None:
+    """Take one of the offered times (`key` is the Offer's): the visit is confirmed, the other times are free again.
+
+    By the patient, or by staff for a patient on the phone. What the visit replaces is given up in the same moment.
+    Raises AlreadyAnswered (taken, withdrawn or lapsed before), TooLate (its deadline has passed), OutsideHours (closed
+    since it was offered).
+    """
+    lock_all(people_of(appointment))
+    now = now or timezone.now()
+    chosen = appointment.offers.select_related("practitioner").filter(pk=key).first()
+    if chosen is None or chosen.outcome != Outcome.OPEN:
+        raise AlreadyAnswered(last_change(appointment))
+    if chosen.expires_at <= now:
+        raise TooLate
+    ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
+    ledger.take(appointment, chosen)
+    if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+        raise OutsideHours
+    _serve(appointment, now, by)
+    ledger.succeed(appointment, now, by=by)
+    notifications.queue(appointment, [Message.Kind.CONFIRMED, Message.Kind.OFFER_TAKEN], now)
+
+
+@one_change
+def withdraw(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
+    """Take the offered times back and turn the request down. Raises AlreadyAnswered."""
+    lock_all(people_of(appointment))
+    now = now or timezone.now()
+    ledger.move(appointment, Status.DECLINED, now, only_from=Status.OFFERED, by=by, reason=reason)
+    ledger.release(appointment)
+    notifications.queue(appointment, [Message.Kind.DECLINED], now)
+
+
+@one_change
+def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
+    """The patient can come at none of them: all are free again. A visit that was to be replaced stays as it is.
+
+    Raises AlreadyAnswered.
+    """
+    lock_all(people_of(appointment))
+    now = now or timezone.now()
+    ledger.move(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
+    ledger.release(appointment, Outcome.NONE_SUITS)
+    notifications.queue(appointment, [Message.Kind.NONE_SUITS], now)
+
+
+@one_change
+def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
+    """End offers that nobody took by their deadline. Raises AlreadyAnswered; before the deadline it does nothing."""
+    lock_all(people_of(appointment))
+    now = now or timezone.now()
+    if appointment.offers.filter(outcome=Outcome.OPEN, expires_at__gt=now).exists():
+        return
+    ledger.move(
+        appointment,
+        Status.EXPIRED,
+        now,
+        only_from=Status.OFFERED,
+        actor=ledger.Actor.SYSTEM,
+        action=Action.OFFER_LAPSED,
+    )
+    ledger.release(appointment, Outcome.LAPSED)
+    notifications.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
+
+
+def open_offers(appointment: Appointment, now: datetime) -> list[Offer]:
+    """What the patient can still take."""
+    return list(appointment.offers.select_related("practitioner").filter(outcome=Outcome.OPEN, expires_at__gt=now))
+
+
+def overdue(now: datetime):
+    """Visits whose offers nobody took in time."""
+    return Appointment.objects.filter(
+        status=Status.OFFERED, offers__outcome=Outcome.OPEN, offers__expires_at__lte=now
+    ).distinct()
+
+
+def people_of(appointment: Appointment) -> set[int]:
+    """Whom a change concerns: the practitioners of the visit, of the times offered for it and of what it replaces."""
+    offered = appointment.offers.values_list("practitioner", flat=True)
+    before = Appointment.objects.filter(replacements=appointment).values_list("practitioner", flat=True)
+    return {appointment.practitioner_id, *offered, *before}
+
+
+def _serve(appointment: Appointment, now: datetime, by) -> None:
+    """Who waited for this time waits no longer."""
+    waiting = WaitlistEntry.objects.filter(appointments=appointment, state=WaitlistEntry.State.WAITING)
+    waiting.update(state=WaitlistEntry.State.SERVED, ended_at=now, ended_by=by)
