@@ -35,7 +35,7 @@ from appointments.transitions import (
     may_cancel,
 )
 from appointments.turns import lock, one_change
-from clinic.models import ClinicProfile, Practitioner, Urgency
+from clinic.models import ClinicProfile, Practitioner
 
 # What the database says when it refuses a second visit for one time, or for one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
@@ -93,7 +93,7 @@ def _request(
     if slot is None:
         raise SlotGone
     ledger.release_expired(practitioner, now)
-    _close(draft)
+    triage.close(draft)
 
     appointment = Appointment.objects.create(
         **{field: getattr(draft, field) for field in SHARED},
@@ -111,18 +111,6 @@ def _request(
     ledger.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
     notifications.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return appointment
-
-
-def _close(draft: BookingDraft) -> None:
-    """What was told of the patient's health leaves the draft: from here on it lives with the visit alone.
-
-    The one statement also locks the draft, so that an answer to the warning-sign check in another tab comes before
-    it, and is seen, or after the request. Raises triage.Emergency and triage.Changed.
-    """
-    same = BookingDraft.objects.filter(pk=draft.pk, urgency=draft.urgency)
-    if not same.update(reason="", signs=[]):
-        answered = BookingDraft.objects.filter(pk=draft.pk).values_list("urgency", flat=True).first()
-        raise triage.Emergency if answered == Urgency.EMERGENCY else triage.Changed
 
 
 @one_change

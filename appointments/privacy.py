@@ -22,7 +22,7 @@ def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason |
     if not may_read_reason(appointment, by):
         raise PermissionDenied
     reason = VisitReason.objects.filter(appointment=appointment).first()
-    if reason is not None and (reason.words or any(one["ticked"] for one in reason.signs)):
+    if reason is not None and reason.says_something:
         AppointmentEvent.objects.create(
             appointment=appointment, at=now, actor=AppointmentEvent.Actor.STAFF, by=by, action=Action.REASON_READ
         )

@@ -95,6 +95,17 @@ def take_back(draft: BookingDraft) -> None:
     draft.urgency = ""
 
 
+def close(draft: BookingDraft) -> None:
+    """What was told of the patient's health leaves the draft: from here on it lives with what was sent alone.
+
+    The one statement also locks the draft, so that an answer to the check in another tab comes before it, and is
+    seen, or after the request. To be called in the transaction that sends. Raises Emergency and Changed.
+    """
+    if not BookingDraft.objects.filter(pk=draft.pk, urgency=draft.urgency).update(reason="", signs=[]):
+        answered = BookingDraft.objects.filter(pk=draft.pk).values_list("urgency", flat=True).first()
+        raise Emergency if answered == Urgency.EMERGENCY else Changed
+
+
 def outcome(draft: BookingDraft) -> str:
     """How urgent the answers make the request; empty while there is a page without one."""
     counting = {one["urgency"] for one in draft.signs if not one["corrected"]}

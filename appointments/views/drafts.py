@@ -98,8 +98,9 @@ def settle(draft: BookingDraft) -> None:
     """The clinic has taken away the questions that were still open: what was answered says how urgent it is."""
     with transaction.atomic():
         if _is_locked(draft) and sent(draft) is None:
+            draft.updated_at = timezone.now()  # idle drafts forget: without this it would be forgotten at once
             draft.urgency = triage.outcome(draft)
-            draft.save(update_fields=["urgency"])
+            draft.save(update_fields=["urgency", "updated_at"])
 
 
 def _is_locked(draft: BookingDraft) -> bool:
