@@ -134,6 +134,8 @@ def check_answers(request, key):
                 return redirect("appointments:emergency", draft.pk)
             except triage.Changed:
                 draft, changed_meanwhile = drafts.own(request, key), True
+                if elsewhere := _elsewhere(draft, "check"):
+                    return elsewhere
             else:
                 return redirect(links.received(appointment))
     context = {
