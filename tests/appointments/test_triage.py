@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from appointments import booking, triage
 from appointments.models import Appointment, BookingDraft, Tally, VisitReason
 from appointments.triage import Page
-from clinic.models import Urgency
+from clinic import demo
+from clinic.models import Service, Urgency
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 
@@ -359,6 +360,19 @@ def test_a_request_without_words_keeps_the_answers_all_the_same():
 def test_the_database_refuses_an_emergency():
     with pytest.raises(IntegrityError, match="an_emergency_is_never_sent"), transaction.atomic():
         make_visits.bare_appointment(urgency=EMERGENCY)
+
+
+@pytest.mark.django_db
+def test_every_service_of_the_sample_clinic_asks_both_pages_and_each_sign_as_a_question():
+    demo.load()
+
+    for service in Service.objects.all():
+        for urgency in triage.PAGES:
+            questions = triage.page(BookingDraft(service=service), urgency).questions
+            assert questions
+            assert [words for _slug, words in questions if not words.endswith("?")] == []
+    spine = triage.page(BookingDraft(service=Service.objects.get(is_main=True)), EMERGENCY)
+    assert {"numb-saddle", "bladder-or-bowel", "both-legs", "chest-pain"} < dict(spine.questions).keys()
 
 
 @pytest.mark.django_db
