@@ -97,7 +97,7 @@ class BookingDraft(models.Model):
             "emergency": self.urgency != Urgency.EMERGENCY,
             "signs": self.urgency != "",
             "who": self.who_is_chosen,
-            "time": self.starts_at is not None,
+            "time": self.starts_at is not None or bool(self.windows),
             "details": self.consented_at is not None,
         }
         return next((step for step in STEPS if not answered[step]), None)

@@ -1,7 +1,7 @@
 """The drafts of one browser: begun, found again by its cookie, kept. Pages of the booking stand on these."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -9,8 +9,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from appointments import availability, limits, triage
-from appointments.models import Appointment, BookingDraft
+from appointments import availability, limits, links, slot, triage
+from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
 from appointments.views.refusal import refused
 
@@ -56,9 +56,12 @@ def own(request, key) -> BookingDraft:
     return draft
 
 
-def sent(draft: BookingDraft) -> Appointment | None:
-    """The visit that came of this draft: after that, going back shows it instead of asking again."""
-    return Appointment.objects.filter(draft_key=draft.pk).first()
+def sent(draft: BookingDraft) -> str | None:
+    """The address of what came of this draft: after that, going back shows it instead of asking again."""
+    if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
+        return links.waiting(entry)
+    appointment = Appointment.objects.filter(draft_key=draft.pk).first()
+    return links.received(appointment) if appointment else None
 
 
 def keep(draft: BookingDraft) -> None:
@@ -72,13 +75,14 @@ def keep(draft: BookingDraft) -> None:
             draft.save()
 
 
-def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> Appointment | None:
-    """Store an answer to the warning-sign check. A draft that was sent keeps its own, and its visit is returned."""
+def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> str | None:
+    """Store an answer to the warning-sign check. A draft that was sent keeps its own: the address of what came of it
+    is returned."""
     with transaction.atomic():
         if not _is_locked(draft):
             return None
-        if appointment := sent(draft):
-            return appointment
+        if came_of_it := sent(draft):
+            return came_of_it
         draft.updated_at = timezone.now()
         triage.answer(draft, asked, ticked, draft.updated_at)
         draft.save(update_fields=["signs", "urgency", "updated_at"])
@@ -117,11 +121,11 @@ def _is_locked(draft: BookingDraft) -> bool:
 
 def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
     """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
-    person, _dash, epoch = given.partition("-")
-    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(given) < 40):
+    wanted = slot.named(given)
+    if wanted is None:
         return None
-    practitioner = draft.practitioners().filter(pk=min(int(person), 2**62)).first()
-    if practitioner is None or int(epoch) > 4_102_444_800:  # the year 2100
+    person, starts_at = wanted
+    practitioner = draft.practitioners().filter(pk=person).first()
+    if practitioner is None:
         return None
-    wanted = datetime.fromtimestamp(int(epoch), UTC)
-    return availability.offered(draft.service, practitioner, wanted, returning=draft.returning, now=now)
+    return availability.offered(draft.service, practitioner, starts_at, returning=draft.returning, now=now)

@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from appointments import links, triage
+from appointments import triage
 from appointments.forms import SignsForm
 from appointments.models import BookingDraft
 from appointments.views import drafts
@@ -44,27 +44,26 @@ def emergency(request, key):
 
 
 def _page(request, draft: BookingDraft, urgency: Urgency):
-    appointment = drafts.sent(draft)
-    if request.method != "POST" and appointment:
-        return redirect(links.received(appointment))
+    sent = drafts.sent(draft)
+    if request.method != "POST" and sent:
+        return redirect(sent)
     asked = triage.page(draft, urgency)
     if draft.missing_step == "emergency" or not asked.questions:
         return _onward(draft)
     form = SignsForm(request.POST or None, page=asked, initial={"signs": _earlier(draft, asked)})
     if request.method == "POST" and form.is_valid():
         ticked = form.cleaned_data["signs"]
-        if appointment := drafts.answer(draft, asked, ticked):
-            if ticked and urgency == Urgency.EMERGENCY:
-                return _advice(request, draft, appointment)
-            return redirect(links.received(appointment))
+        if sent := drafts.answer(draft, asked, ticked):
+            was_emergency = ticked and urgency == Urgency.EMERGENCY
+            return _advice(request, draft, was_sent=True) if was_emergency else redirect(sent)
         return _onward(draft)
     context = {"form": form, "draft": draft, "urgency": urgency, "is_check": True, "back": _back(draft, urgency)}
     return render(request, "appointments/signs.html", context)
 
 
-def _advice(request, draft: BookingDraft, appointment=None):
-    """`appointment`: the request had been sent when the emergency was ticked on an older page."""
-    return render(request, "appointments/emergency.html", {"draft": draft, "appointment": appointment})
+def _advice(request, draft: BookingDraft, *, was_sent: bool = False):
+    """`was_sent`: the request had been sent when the emergency was ticked on an older page."""
+    return render(request, "appointments/emergency.html", {"draft": draft, "was_sent": was_sent})
 
 
 def _onward(draft: BookingDraft):
