@@ -8,8 +8,8 @@ from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
-from appointments import booking, triage
-from appointments.models import Appointment, BookingDraft, Tally, VisitReason
+from appointments import booking, triage, waitlist
+from appointments.models import Appointment, BookingDraft, Tally, VisitReason, WaitlistEntry
 from appointments.triage import Page
 from clinic import demo
 from clinic.models import Service, Urgency
@@ -334,6 +334,24 @@ def test_what_was_answered_after_the_draft_was_read_is_seen_in_the_transaction(m
     assert Appointment.objects.count() == 0
     assert VisitReason.objects.count() == 0
     assert set(Tally.objects.values_list("count", flat=True)) == {0}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("meanwhile", "refusal"), [(EMERGENCY, triage.Emergency), (URGENT, triage.Changed)], ids=["emergency", "urgent"]
+)
+def test_the_waiting_list_is_no_way_round_the_check(meanwhile, refusal):
+    days = [{"first_day": "2026-11-23", "last_day": "2026-11-24", "morning": True, "afternoon": 0, "evening": 0}]
+    draft = make_visits.draft(make_visits.bookable_service(), None, practitioner=None, windows=days)
+    BookingDraft.objects.filter(pk=draft.pk).update(urgency=meanwhile)
+
+    with pytest.raises(refusal):
+        waitlist.join(draft=draft, now=SUNDAY_NOON)
+    draft.urgency = ""
+    with pytest.raises(ValueError, match="unanswered"):
+        waitlist.join(draft=draft, now=SUNDAY_NOON)
+
+    assert WaitlistEntry.objects.count() == 0
 
 
 @pytest.mark.django_db
