@@ -107,5 +107,5 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
         replaces=visit,
         client=visit.client,
         requested_at=now,
-        answer_by=promise.answer_by(now, slot.starts_at, policy),
+        answer_by=promise.answer_by(now, slot.starts_at, policy, visit.urgency),
     )
