@@ -29,7 +29,7 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     """
     if not 1 <= len(slots) <= AT_MOST:
         raise ValueError("One to three times can be offered.")
-    lock_all({appointment.practitioner_id, *(slot.practitioner_id for slot in slots)})
+    lock_all(people_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
     ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by)
     ledger.release(appointment)
@@ -78,7 +78,8 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
     if chosen.expires_at <= now:
         raise TooLate
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
-    ledger.take(appointment, chosen)
+    if not ledger.take(appointment, chosen):
+        raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
     if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
