@@ -117,7 +117,7 @@ def hold_offer(offer: Offer) -> None:
 
 
 def take(appointment: Appointment, offer: Offer) -> bool:
-    """The offered time becomes the visit's own, and what else was offered is let go; False if it is not held any more."""
+    """The offered time becomes the visit's own, and what else was offered is let go; False if it is no longer held."""
     appointment.practitioner, appointment.starts_at, appointment.ends_at = (
         offer.practitioner,
         offer.starts_at,

@@ -27,7 +27,6 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     Raises AlreadyAnswered, SlotGone (one of them is taken, closed, or overlaps another), and ValueError for no slot
     or too many.
     """
-    _refuse_none_or_too_many(slots)
     lock_all(people_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
     ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by)
@@ -44,7 +43,8 @@ def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, no
 
     Raises SlotGone, and ValueError for no slot or too many.
     """
-    _refuse_none_or_too_many(slots)
+    if not 1 <= len(slots) <= AT_MOST:
+        raise ValueError("One to three times can be offered.")
     for slot in slots:
         person = appointment.service.practitioners.active().filter(pk=slot.practitioner_id).first()
         free = person and availability.offered(
@@ -149,11 +149,6 @@ def people_of(appointment: Appointment) -> set[int]:
     offered = appointment.offers.values_list("practitioner", flat=True)
     before = Appointment.objects.filter(replacements=appointment).values_list("practitioner", flat=True)
     return {appointment.practitioner_id, *offered, *before}
-
-
-def _refuse_none_or_too_many(slots: Sequence[Slot]) -> None:
-    if not 1 <= len(slots) <= AT_MOST:
-        raise ValueError("One to three times can be offered.")
 
 
 def _serve(appointment: Appointment, now: datetime, by) -> None:
