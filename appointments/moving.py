@@ -42,7 +42,6 @@ def changes_of(visit: Appointment) -> int:
     return count
 
 
-@one_change
 def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
     """Ask for `slot` instead of the visit's own time; gives the visit that is to replace it.
 
@@ -51,11 +50,24 @@ def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | Non
     """
     if reason and reason not in REASONS:
         raise ValueError(f"Not a reason to move a visit: {reason}")
+    try:
+        return _ask(visit, slot, reason, now)
+    except SlotGone:
+        pass
+    now = now or timezone.now()
+    people = list(visit.service.practitioners.active())
+    nearest = availability.nearest(visit.service, people, slot.starts_at, returning=visit.returning, now=now)
+    raise SlotGone(nearest) from None
+
+
+@one_change
+def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> Appointment:
     lock_all({visit.practitioner_id, slot.practitioner_id})
     now = now or timezone.now()
-    visit.refresh_from_db(fields=["status"])
+    visit.refresh_from_db(fields=["status", "starts_at"])
     earlier = open_change(visit)
-    if earlier and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
+    is_asked = earlier is not None and earlier.status == Status.REQUESTED  # not what we have offered instead
+    if earlier and is_asked and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
         return earlier
     _refuse_what_may_not_be_moved(visit, now)
     ledger.end_changes(visit, now)
