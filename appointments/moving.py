@@ -110,6 +110,8 @@ def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
 
 def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
     policy = ClinicProfile.objects.current()
+    # Before an agreed visit begins, its patient must know whether to come to it.
+    first = min(visit.starts_at, slot.starts_at) if visit.status == Status.CONFIRMED else slot.starts_at
     return Appointment.objects.create(
         **{field: getattr(visit, field) for field in SHARED},
         practitioner_id=slot.practitioner_id,
@@ -119,5 +121,5 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
         replaces=visit,
         client=visit.client,
         requested_at=now,
-        answer_by=promise.answer_by(now, slot.starts_at, policy),
+        answer_by=promise.answer_by(now, first, policy),
     )
