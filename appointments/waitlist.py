@@ -139,9 +139,9 @@ def offer_freed(now: datetime) -> int:
     At night nobody is asked. Who has an offer, or a wish to move their visit that waits for us, is not asked again.
     """
     policy = ClinicProfile.objects.current()
-    _end_what_has_passed(now)
     if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):
         return 0
+    _end_what_has_passed(now)
     free: dict[tuple, list[Slot]] = {}  # those who wish for the same look at the same times
     offered = 0
     asked = waiting().exclude(appointments__status=Status.OFFERED).select_related("service", "appointment")
