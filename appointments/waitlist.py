@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from appointments import availability, daytime, ledger, limits, notifications, offers, promise
@@ -270,15 +270,17 @@ def _people(entry: WaitlistEntry) -> list[Practitioner]:
 
 
 def _end_what_has_passed(now: datetime) -> None:
-    """Nothing is left to wait for once the last of the wanted days is over."""
+    """Nothing is left to wait for once the last of the wanted days is over, or the visit that was to be earlier begins."""
     today = local_day(now)
     still = WaitlistWindow.objects.filter(entry=OuterRef("pk"), last_day__gte=today)
-    for entry in WaitlistEntry.objects.filter(~Exists(still), state=State.WAITING):
+    in_vain = ~Exists(still) | Q(appointment__starts_at__lte=now)
+    for entry in WaitlistEntry.objects.filter(in_vain, state=State.WAITING).select_related("appointment"):
         _pass(entry, now)
 
 
 @one_change
 def _pass(entry: WaitlistEntry, now: datetime) -> None:
     passed = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
-    if passed.update(state=State.PASSED, ended_at=now):
+    is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # and needs no letter
+    if passed.update(state=State.PASSED, ended_at=now) and not is_at_the_visit:
         notifications.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)
