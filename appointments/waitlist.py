@@ -161,7 +161,8 @@ def offer_freed(now: datetime) -> int:
                 offer_to(entry, [slot], now=now)
                 offered += 1
             except (SlotGone, AlreadyAnswered):
-                continue  # somebody was quicker; the next round looks again
+                pass  # somebody was quicker; the next round looks again
+            free.clear()  # what has just been given away is not shown to the next
     return offered
 
 
@@ -193,7 +194,7 @@ def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
 
 @one_change
 def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
-    """Hold these times for somebody on the list and tell them. Raises SlotGone, AlreadyAnswered (left, or has one)."""
+    """Hold these times for somebody on the list and tell them. Raises AlreadyAnswered (has some), SlotGone (or left)."""
     replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
     lock_all(replaced | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
