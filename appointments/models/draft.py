@@ -89,7 +89,7 @@ class BookingDraft(models.Model):
         """The first step that has no answer yet, by its name in the address."""
         answered = {
             "who": self.who_is_chosen,
-            "time": self.starts_at is not None,
+            "time": self.starts_at is not None or bool(self.windows),  # no time suits: days are named instead
             "details": self.consented_at is not None,
         }
         return next((step for step in STEPS if not answered[step]), None)
