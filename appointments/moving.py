@@ -10,7 +10,7 @@ from appointments import availability, ledger, notifications, promise
 from appointments.availability import Slot
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED
+from appointments.models.draft import SHARED, suiting
 from appointments.transitions import (
     TRANSITIONS,
     AlreadyAnswered,
@@ -55,8 +55,7 @@ def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | Non
     except SlotGone:
         pass
     now = now or timezone.now()
-    people = list(visit.service.practitioners.active())
-    nearest = availability.nearest(visit.service, people, slot.starts_at, returning=visit.returning, now=now)
+    nearest = availability.nearest(visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now)
     raise SlotGone(nearest) from None
 
 

@@ -18,10 +18,10 @@ from appointments.availability import Slot
 from appointments.calendar_strip import EVENING, NOON
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED
+from appointments.models.draft import SHARED, suiting
 from appointments.transitions import AlreadyAnswered, SlotGone
 from appointments.turns import lock_all, one_change
-from clinic.models import ClinicProfile, Practitioner, Urgency
+from clinic.models import ClinicProfile, Urgency
 
 AT_MOST_WINDOWS = 3
 
@@ -172,7 +172,7 @@ def free_for(entry: WaitlistEntry, now: datetime, policy: ClinicProfile) -> list
         return []
     today = local_day(now)
     far = today + timedelta(days=policy.horizon_days)
-    people = _people(entry)
+    people = list(suiting(entry))
     return availability.fair_slots(entry.service, people, today, far, returning=entry.returning, now=now, policy=policy)
 
 
@@ -194,7 +194,7 @@ def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
 
 @one_change
 def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
-    """Hold these times for somebody on the list and tell them. Raises AlreadyAnswered (has some), SlotGone (or left)."""
+    """Hold these times for somebody on the list and say so. Raises AlreadyAnswered (has some), SlotGone (or left)."""
     replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
     lock_all(replaced | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
@@ -262,16 +262,8 @@ def _may_be_replaced(visit: Appointment) -> bool:
     return not is_pending and Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED).exists()
 
 
-def _people(entry: WaitlistEntry) -> list[Practitioner]:
-    """Who may be offered, as for a draft with the same wishes."""
-    wishes = {
-        name: getattr(entry, name) for name in ("service", "wanted_practitioner", "wanted_language", "wanted_gender")
-    }
-    return list(BookingDraft(**wishes).practitioners())
-
-
 def _end_what_has_passed(now: datetime) -> None:
-    """Nothing is left to wait for once the last of the wanted days is over, or the visit that was to be earlier begins."""
+    """Nothing is left to wait for once the wanted days are over, or the visit begins that was to be earlier."""
     today = local_day(now)
     still = WaitlistWindow.objects.filter(entry=OuterRef("pk"), last_day__gte=today)
     in_vain = ~Exists(still) | Q(appointment__starts_at__lte=now)
