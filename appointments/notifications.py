@@ -73,7 +73,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
                 told.append(kind)
         elif appointment.email:
             told.append(kind)
-        elif kind != Kind.RECEIVED:  # that page is in front of the patient's eyes
+        elif kind not in {Kind.RECEIVED, Kind.CHANGE_RECEIVED}:  # that page is in front of the patient's eyes
             want_a_call(appointment, now)
     Notification.objects.bulk_create(
         Notification(
