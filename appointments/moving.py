@@ -55,7 +55,9 @@ def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | Non
     except SlotGone:
         pass
     now = now or timezone.now()
-    nearest = availability.nearest(visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now)
+    nearest = availability.nearest(
+        visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now
+    )
     raise SlotGone(nearest) from None
 
 
