@@ -28,7 +28,7 @@ def fingerprint(cookie: str) -> str:
 
 
 def suiting(asked):
-    """Who may be offered: of those who take the service, the ones that wishes leave: a draft's, a visit's, an entry's."""
+    """Who may be offered: of those who take the service, the ones that the wishes of a draft, visit or entry leave."""
     offered = asked.service.practitioners.active()
     if asked.wanted_practitioner_id:
         return offered.filter(pk=asked.wanted_practitioner_id)
