@@ -4,7 +4,6 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import NamedTuple
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -15,28 +14,11 @@ from appointments import agenda_rows, intervals
 from appointments.agenda import Days, Visit, local_day
 from appointments.agenda_rows import EpochSeconds
 from appointments.models import Appointment, HeldTime, Status, Timetable, TimetableException
+from appointments.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3
 NEAREST_WITHIN_DAYS = 14
-
-
-class Slot(NamedTuple):
-    """A free time: computed, never stored. Both moments are aware UTC; buffers are not part of it."""
-
-    starts_at: datetime
-    ends_at: datetime
-    practitioner_id: int
-
-    @property
-    def day(self) -> date:
-        """The clinic's own day."""
-        return local_day(self.starts_at)
-
-    @property
-    def name(self) -> str:
-        """What a button sends to choose it; whoever reads it asks again whether it is on offer."""
-        return f"{self.practitioner_id}-{int(self.starts_at.timestamp())}"
 
 
 class Rule(models.TextChoices):

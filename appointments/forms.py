@@ -208,6 +208,11 @@ class DetailsForm(StepForm):
         error_messages={"required": _("Tick the box to let us store your details and answer you.")},
     )
 
+    def __init__(self, *args, with_reason=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        if not with_reason:  # the waiting list keeps no words about health: they are asked for with a time
+            del self.fields["reason"]
+
     def clean(self):
         answers = super().clean()
         if answers.get("for_whom") in {ForWhom.CHILD, ForWhom.CARED_FOR} and not answers.get("contact_name"):
@@ -220,7 +225,7 @@ class DetailsForm(StepForm):
     def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
         """Put the answers into the draft, with the version and language of the text that was agreed to."""
         for field in ("for_whom", "patient_name", "contact_name", "phone", "email", "language", "reason"):
-            setattr(draft, field, self.cleaned_data[field])
+            setattr(draft, field, self.cleaned_data.get(field, ""))
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
 
 

@@ -70,6 +70,8 @@ BEGUN_BY_CLIENT = Limit("begun, client", 60)
 # Each wish makes mail for somebody: three are enough for whoever lost a link, and too few to pester anybody.
 WISHED_BY_CONTACT = Limit("wished, contact", 3)
 WISHED_BY_CLIENT = Limit("wished, client", 20)
+# Each wish to move a visit makes mail for two; more in an hour is play.
+MOVED_BY_VISIT = Limit("moved, visit", 6)
 # Links have 128 random bits, so misses need no wall; this keeps a guesser from costing us work.
 MISSED_BY_CLIENT = Limit("missed, client", 20, timedelta(minutes=10))
 MISSED_IN_ALL = Limit("missed, all", 200, timedelta(minutes=1))  # then somebody should look: a line in the log

@@ -2,7 +2,7 @@
 deadline passes. The same rules serve reception's counter-offer and a freed time for somebody on the waiting list.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from django.utils import timezone
@@ -13,7 +13,7 @@ from appointments.models import Action, Appointment, Offer, Status, WaitlistEntr
 from appointments.models import Notification as Message
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change
 from appointments.turns import lock_all, one_change
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, Service
 
 AT_MOST = 3
 
@@ -130,6 +130,19 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
     )
     ledger.release(appointment, Outcome.LAPSED)
     notifications.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
+
+
+def apart(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
+    """The first `number` of `slots` that can be held side by side: one practitioner's own do not overlap."""
+    chosen: list[Slot] = []
+    pause = service.buffer_before + service.buffer_after
+    for slot in slots:
+        others = [other for other in chosen if other.practitioner_id == slot.practitioner_id]
+        if all(slot.starts_at >= other.ends_at + pause or other.starts_at >= slot.ends_at + pause for other in others):
+            chosen.append(slot)
+        if len(chosen) == number:
+            break
+    return chosen
 
 
 def open_offers(appointment: Appointment, now: datetime) -> list[Offer]:

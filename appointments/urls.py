@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from appointments import converters
-from appointments.views import find, steps, visit
+from appointments.views import find, move, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 
@@ -12,15 +12,22 @@ urlpatterns = [
     path("book/", steps.start, name="book"),
     path("book/<uuid:key>/who/", steps.who, name="who"),
     path("book/<uuid:key>/time/", steps.choose_time, name="time"),
+    path("book/<uuid:key>/wait/", waiting.wanted_days, name="wait"),
     path("book/<uuid:key>/details/", steps.details, name="details"),
     path("book/<uuid:key>/check/", steps.check_answers, name="check"),
     path("book/<slug:slug>/", steps.start, name="book_service"),
     path("book/<slug:slug>/next/", steps.next_free, name="next_free"),
     path("visit/find/", find.find, name="find"),  # a token has a dot: no visit is hidden by these two
     path("visit/find/asked/", find.asked, name="find_asked"),
+    path("visit/waiting/<visit_token:token>/", waiting.entry, name="waiting"),
+    path("visit/waiting/<visit_token:token>/leave/", waiting.leave, name="leave"),
     path("visit/<visit_token:token>/", visit.manage, name="visit"),
     path("visit/<visit_token:token>/received/", visit.received, name="received"),
     path("visit/<visit_token:token>/cancel/", visit.cancel, name="cancel"),
+    path("visit/<visit_token:token>/offer/", visit.choose_offer, name="choose_offer"),
+    path("visit/<visit_token:token>/move/", move.choose, name="move"),
+    path("visit/<visit_token:token>/move/check/", move.check, name="move_check"),
+    path("visit/<visit_token:token>/earlier/", waiting.earlier, name="earlier"),
     path("visit/<visit_token:token>/replace/", visit.replace, name="replace"),
     path("visit/<visit_token:token>/again/", visit.again, name="again"),
     path("visit/<visit_token:token>/calendar/", visit.calendar, name="calendar"),

@@ -24,6 +24,7 @@ from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Urgency
 
 AT_MOST_WINDOWS = 3
+LOOK_AGAIN = timedelta(days=7)
 
 State = WaitlistEntry.State
 
@@ -122,6 +123,11 @@ def leave(entry: WaitlistEntry, *, by=None, now: datetime | None = None) -> bool
 def put_first(entry: WaitlistEntry, *, is_first: bool) -> None:
     """Reception's hand: this entry is asked before all others."""
     WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(is_first=is_first)
+
+
+def postpone(entry: WaitlistEntry, now: datetime) -> None:
+    """Reception has looked and has nothing: it looks again in a week."""
+    WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(due_by=now + LOOK_AGAIN)
 
 
 def waiting() -> QuerySet[WaitlistEntry]:

@@ -31,6 +31,7 @@ LAYERS = [
         "agenda_rows",
         "intervals",
         "promise",
+        "slot",
         "public_holidays",
         "transitions",
         "triage",
@@ -44,7 +45,7 @@ LAYERS = [
     {"notifications", "ledger"},
     {"booking", "closing", "offers", "moving"},
     {"delivery", "patients", "privacy", "reports", "wishes", "waitlist"},
-    {"forms"},
+    {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]
 # The only places that know all three apps.

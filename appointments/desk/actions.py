@@ -20,36 +20,36 @@ answering = for_staff("appointments.answer_request")
 @require_POST
 @answering
 def confirm(request, pk):
-    return _answer(request, pk, booking.confirm, _("Confirmed: %(visit)s."))
+    return answer(request, pk, booking.confirm, _("Confirmed: %(visit)s."))
 
 
 @require_POST
 @for_staff("appointments.overbook")
 def overbook(request, pk):
     """Confirm although the time is taken or closed."""
-    return _answer_with_reason(request, pk, booking.overbook, booking.OVERBOOK_REASONS, _("Confirmed: %(visit)s."))
+    return answer_with_reason(request, pk, booking.overbook, booking.OVERBOOK_REASONS, _("Confirmed: %(visit)s."))
 
 
 @require_POST
 @answering
 def decline(request, pk):
-    return _answer_with_reason(request, pk, booking.decline, DECLINE_REASONS, _("Declined: %(visit)s."))
+    return answer_with_reason(request, pk, booking.decline, DECLINE_REASONS, _("Declined: %(visit)s."))
 
 
 @require_POST
 @answering
 def cancel(request, pk):
-    return _answer_with_reason(request, pk, booking.cancel, CANCEL_REASONS, _("Cancelled: %(visit)s."))
+    return answer_with_reason(request, pk, booking.cancel, CANCEL_REASONS, _("Cancelled: %(visit)s."))
 
 
 @require_POST
 @answering
 def told_by_phone(request, pk):
-    appointment = _appointment(pk)
+    appointment = appointment_of(pk)
     try:
         booking.told_by_phone(appointment, by=request.user)
     except booking.AlreadyAnswered as first:
-        return _refused(request, appointment, _who_was_first(first))
+        return refused(request, appointment, _who_was_first(first))
     messages.success(request, _("Noted: the patient was told by phone."))
     return _back(request)
 
@@ -58,7 +58,7 @@ def told_by_phone(request, pk):
 @answering
 def replace_link(request, pk):
     """Somebody has the patient's link who should not."""
-    appointment = _appointment(pk)
+    appointment = appointment_of(pk)
     booking.replace_link(appointment, by=request.user)
     if appointment.email:
         messages.success(request, _("Every earlier link is dead. The patient gets the new one by e-mail in a minute."))
@@ -67,33 +67,33 @@ def replace_link(request, pk):
     return _back(request)
 
 
-def _appointment(pk) -> Appointment:
+def appointment_of(pk) -> Appointment:
     return get_object_or_404(Appointment.objects.select_related("service", "practitioner"), pk=pk)
 
 
-def _answer(request, pk, change, sentence: str, **details):
+def answer(request, pk, change, sentence: str, **details):
     """Do it and say so, or say on a page of its own why nothing was changed."""
-    appointment = _appointment(pk)
+    appointment = appointment_of(pk)
     try:
         change(appointment, by=request.user, **details)
     except booking.AlreadyAnswered as first:
-        return _refused(request, appointment, _who_was_first(first))
+        return refused(request, appointment, _who_was_first(first))
     except booking.TooLate:
-        return _refused(request, appointment, _("This visit has already begun: it cannot be confirmed any more."))
+        return refused(request, appointment, _("Too late: the visit has begun, or the time to choose has passed."))
     except booking.SlotGone:
-        return _refused(request, appointment, _("The answer is overdue, and somebody else has this time by now."))
+        return refused(request, appointment, _("Somebody else has this time by now, or two of the times overlap."))
     except booking.OutsideHours:
-        return _refused(request, appointment, _("This time has been closed since the patient asked for it."))
+        return refused(request, appointment, _("This time has been closed since the patient asked for it."))
     _say_how_the_patient_is_told(request, appointment, sentence)
     return _back(request)
 
 
-def _answer_with_reason(request, pk, change, reasons, sentence: str):
+def answer_with_reason(request, pk, change, reasons, sentence: str):
     reason = request.POST.get("reason", "")
     if reason not in reasons:
         messages.error(request, _("Choose a reason. Nothing was changed."))
         return _back(request)
-    return _answer(request, pk, change, sentence, reason=reason)
+    return answer(request, pk, change, sentence, reason=reason)
 
 
 def _who_was_first(first: booking.AlreadyAnswered) -> str:
@@ -102,7 +102,7 @@ def _who_was_first(first: booking.AlreadyAnswered) -> str:
     return _("%(who)s %(what)s at %(when)s.") % words
 
 
-def _refused(request, appointment: Appointment, why: str):
+def refused(request, appointment: Appointment, why: str):
     """The page of the visit is one click away; so is the list that the button stood in."""
     context = admin_context(request, _("Nothing was changed")) | {"appointment": appointment, "why": why}
     return render(request, "appointments/desk/refused.html", context, status=409)

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import availability, booking, closing, privacy
+from appointments import availability, booking, closing, moving, privacy
 from appointments.desk.access import for_staff
 from appointments.desk.alike import clashes
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
@@ -25,7 +25,7 @@ DECLINE_REASONS = [
     Reason.DUPLICATE,
 ]
 CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
-OFF_THE_DAY_LIST = [Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
+OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
 
 
 @require_GET
@@ -48,6 +48,9 @@ def detail(request, pk):
         "readings": [event for event in events if event.action == Action.REASON_READ],
         "messages_sent": appointment.notifications.all(),
         "decline_reasons": DECLINE_REASONS,
+        "offers": appointment.offers.select_related("practitioner"),
+        "open_change": moving.open_change(appointment),
+        "successor": moving.successor(appointment),
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
         "may_answer": may_answer,
@@ -67,7 +70,7 @@ def day(request):
     is_practitioner = Practitioner.objects.filter(user=request.user).exists()
     if not (is_practitioner or request.user.has_perm("appointments.view_appointment")):
         raise PermissionDenied
-    wanted = _date(request.GET.get("day", ""))
+    wanted = day_of(request.GET.get("day", ""))
     starts_at = datetime.combine(wanted, time.min, settings.CLINIC_TIME_ZONE)
     visits = (
         Appointment.objects.visible_to(request.user)
@@ -106,7 +109,7 @@ def admin_context(request, title: str) -> dict:
     return admin.site.each_context(request) | {"title": title}
 
 
-def _date(text: str) -> date:
+def day_of(text: str) -> date:
     """The day that was asked for; today for anything that is not a day."""
     try:
         wanted = date.fromisoformat(text)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from appointments.desk import actions, hours, pages, queue, rejecting
+from appointments.desk import actions, hours, offering, pages, queue, rejecting, waiting
 
 app_name = "desk"
 urlpatterns = [
@@ -16,6 +16,13 @@ urlpatterns = [
     path("misfits/", hours.misfits, name="misfits"),
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", pages.detail, name="request"),
+    path("waitlist/", waiting.entries, name="waitlist"),
+    path("waitlist/<int:pk>/steer/", waiting.steer, name="steer_waiting"),
+    path("waitlist/<int:pk>/offer/", offering.offer_waiting, name="offer_waiting"),
+    path("visits/<int:pk>/offer/", offering.offer, name="offer"),
+    path("visits/<int:pk>/take/", offering.take, name="take"),
+    path("visits/<int:pk>/none-suits/", offering.none_suits, name="none_suits"),
+    path("visits/<int:pk>/withdraw/", offering.withdraw, name="withdraw"),
     path("visits/<int:pk>/confirm/", actions.confirm, name="confirm"),
     path("visits/<int:pk>/overbook/", actions.overbook, name="overbook"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),

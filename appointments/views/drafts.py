@@ -1,7 +1,7 @@
 """The drafts of one browser: begun, found again by its cookie, kept. Pages of the booking stand on these."""
 
 import secrets
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -9,8 +9,8 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from appointments import availability, limits
-from appointments.models import Appointment, BookingDraft
+from appointments import availability, limits, links, slot
+from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
 from appointments.views.refusal import refused
 
@@ -49,9 +49,12 @@ def own(request, key) -> BookingDraft:
     return draft
 
 
-def sent(draft: BookingDraft) -> Appointment | None:
-    """The visit that came of this draft: after that, going back shows it instead of asking again."""
-    return Appointment.objects.filter(draft_key=draft.pk).first()
+def sent(draft: BookingDraft) -> str | None:
+    """The address of what came of this draft: after that, going back shows it instead of asking again."""
+    if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
+        return links.waiting(entry)
+    appointment = Appointment.objects.filter(draft_key=draft.pk).first()
+    return links.received(appointment) if appointment else None
 
 
 def keep(draft: BookingDraft) -> None:
@@ -65,11 +68,11 @@ def keep(draft: BookingDraft) -> None:
 
 def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
     """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
-    person, _dash, epoch = given.partition("-")
-    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(given) < 40):
+    wanted = slot.named(given)
+    if wanted is None:
         return None
-    practitioner = draft.practitioners().filter(pk=min(int(person), 2**62)).first()
-    if practitioner is None or int(epoch) > 4_102_444_800:  # the year 2100
+    person, starts_at = wanted
+    practitioner = draft.practitioners().filter(pk=person).first()
+    if practitioner is None:
         return None
-    wanted = datetime.fromtimestamp(int(epoch), UTC)
-    return availability.offered(draft.service, practitioner, wanted, returning=draft.returning, now=now)
+    return availability.offered(draft.service, practitioner, starts_at, returning=draft.returning, now=now)

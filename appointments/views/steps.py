@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, limits, links
+from appointments import availability, booking, limits, links, waitlist
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
-from appointments.views import drafts
+from appointments.views import drafts, waiting
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.models import ClinicProfile, Service
 
@@ -46,7 +46,7 @@ def start(request, slug=None):
 def who(request, key):
     draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
-        return redirect(links.received(sent))
+        return redirect(sent)
     practitioners = list(draft.service.practitioners.active())
     initial = {
         "who": draft.wanted_practitioner.slug if draft.wanted_practitioner else "anybody",
@@ -66,7 +66,7 @@ def who(request, key):
 def choose_time(request, key):
     draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
-        return redirect(links.received(sent))
+        return redirect(sent)
     if draft.missing_step == "who":
         return redirect("appointments:who", draft.pk)
 
@@ -75,7 +75,7 @@ def choose_time(request, key):
     if request.method == "POST":
         slot = drafts.wanted_slot(draft, request.POST.get("slot", ""), now)
         if slot is not None:
-            draft.practitioner_id, draft.starts_at = slot.practitioner_id, slot.starts_at
+            draft.practitioner_id, draft.starts_at, draft.windows = slot.practitioner_id, slot.starts_at, []
             drafts.keep(draft)
             return _next(draft)
         status = 409
@@ -99,7 +99,7 @@ def choose_time(request, key):
 def details(request, key):
     draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
-        return redirect(links.received(sent))
+        return redirect(sent)
     if draft.missing_step in {"who", "time"}:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
 
@@ -107,7 +107,7 @@ def details(request, key):
         return trapped(request, reverse("appointments:details", args=[draft.pk]))
     initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
     initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
-    form = DetailsForm(request.POST or None, initial=initial)
+    form = DetailsForm(request.POST or None, initial=initial, with_reason=not draft.windows)
     if request.method == "POST" and form.is_valid():
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)
@@ -120,7 +120,7 @@ def details(request, key):
 def check_answers(request, key):
     draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
-        return redirect(links.received(sent))
+        return redirect(sent)
     if draft.missing_step:
         return redirect(f"appointments:{draft.missing_step}", draft.pk)
 
@@ -128,6 +128,8 @@ def check_answers(request, key):
     if request.method == "POST":
         changed_meanwhile = request.POST.get("seal") != draft.seal
         if not changed_meanwhile:
+            if draft.windows:
+                return waiting.send(request, draft)
             try:
                 appointment = booking.request(draft=draft, client=limits.client_key(request))
             except booking.SlotGone as gone:
@@ -142,6 +144,7 @@ def check_answers(request, key):
         "back": _back(draft, "details", draft.pk),
         "changed_meanwhile": changed_meanwhile,
         "clashing": _clashing(request, draft),
+        "windows": [waitlist.window_from(row) for row in draft.windows],
     }
     return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
 
@@ -163,7 +166,8 @@ def next_free(request, slug):
 
 def _clashing(request, draft: BookingDraft):
     """Visits that this browser asked for and that overlap. Of others nothing is said, whosever phone was typed."""
-    assert draft.starts_at is not None  # noqa: S101 - the step before asks for it
+    if draft.starts_at is None:
+        return []
     sent_here = BookingDraft.objects.of(request, timezone.now()).values("key")
     ends_at = draft.starts_at + draft.service.length(draft.returning)
     visits = Appointment.objects.filter(draft_key__in=sent_here).standing().overlapping(draft.starts_at, ends_at)

@@ -7,12 +7,17 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import availability, booking, consent, ical, limits, links
-from appointments.models import Action, Appointment, Status
+from appointments import availability, booking, consent, ical, limits, links, moving, offers
+from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
 from appointments.views import drafts
 from clinic import errors
 from clinic.models import ClinicProfile
+
+# Asked for and never required.
+CANCEL_REASONS = (
+    Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.FEELS_BETTER, Reason.ELSEWHERE, Reason.HARD_TO_COME,
+)  # fmt: skip
 
 
 @require_GET
@@ -20,7 +25,7 @@ def manage(request, token):
     now = timezone.now()
     appointment = links.opened(token, now)
     if appointment is None:
-        return _no_such_link(request)
+        return no_such_link(request)
     return render(request, "appointments/visit.html", _about(appointment, token, now))
 
 
@@ -29,7 +34,7 @@ def received(request, token):
     """What happens next. Once the clinic has answered, the visit's own page says more."""
     appointment = links.opened(token, timezone.now())
     if appointment is None:
-        return _no_such_link(request)
+        return no_such_link(request)
     if appointment.status != Status.REQUESTED:
         return redirect(links.manage(appointment))
     return render(request, "appointments/received.html", {"appointment": appointment, "token": token})
@@ -40,21 +45,44 @@ def cancel(request, token):
     now = timezone.now()
     appointment = links.opened(token, now)
     if appointment is None:
-        return _no_such_link(request)
+        return no_such_link(request)
+    reason = request.POST.get("reason", "")
     if request.method == "POST":
         try:
-            booking.cancel(appointment, now=now)
+            booking.cancel(appointment, reason=reason if reason in CANCEL_REASONS else "", now=now)
         except booking.TooLate:
             return render(
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
             )
         except booking.AlreadyAnswered as first:
-            if first.event.to_status != Status.CANCELLED:  # else it was pressed twice
-                return render(request, "appointments/visit.html", _about(appointment, token, now), status=409)
+            if first.event.action != Action.CANCELLED:  # else it was pressed twice
+                return _as_it_is(request, appointment, token, now)
         return redirect(links.manage(appointment))
     if not booking.may_cancel(appointment, now):
         return redirect(links.manage(appointment))
-    return render(request, "appointments/cancel.html", {"appointment": appointment, "token": token})
+    context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
+    return render(request, "appointments/cancel.html", context | {"change": moving.open_change(appointment)})
+
+
+@require_POST
+def choose_offer(request, token):
+    """Take one of the offered times, or say that none suits: one button each."""
+    now = timezone.now()
+    appointment = links.opened(token, now)
+    if appointment is None:
+        return no_such_link(request)
+    wanted = request.POST.get("offer", "")
+    try:
+        if wanted == "none":
+            offers.none_suits(appointment, now=now)
+        elif wanted.isascii() and wanted.isdecimal() and len(wanted) < 19:
+            offers.take(appointment, int(wanted), now=now)
+    except booking.AlreadyAnswered as first:
+        if not _is_pressed_twice(appointment, wanted, first.event.action):
+            return _as_it_is(request, appointment, token, now)
+    except (booking.TooLate, booking.OutsideHours):
+        return _as_it_is(request, appointment, token, now, is_gone=True)
+    return redirect(links.manage(appointment))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -63,7 +91,7 @@ def replace(request, token):
     now = timezone.now()
     appointment = links.opened(token, now)
     if appointment is None:
-        return _no_such_link(request)
+        return no_such_link(request)
     if request.method == "POST":
         booking.replace_link(appointment, now=now)
         return redirect(links.manage(appointment))
@@ -76,7 +104,7 @@ def again(request, token):
     now = timezone.now()
     appointment = links.opened(token, now)
     if appointment is None:
-        return _no_such_link(request)
+        return no_such_link(request)
     slots = {slot.name: slot for slot in _new_times(appointment, now)}
     slot = slots.get(request.POST.get("slot", ""))
     if slot is None:  # gone since the page was shown; that page has newer ones
@@ -98,7 +126,7 @@ def calendar(request, token):
     """A confirmed visit as a calendar file."""
     appointment = links.opened(token, timezone.now())
     if appointment is None or appointment.status != Status.CONFIRMED:
-        return _no_such_link(request)
+        return no_such_link(request)
     return HttpResponse(
         ical.visit(appointment, ClinicProfile.objects.current()),
         content_type="text/calendar; charset=utf-8",
@@ -108,23 +136,67 @@ def calendar(request, token):
 
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     """What the visit's page shows."""
+    before, after = appointment.replaces, moving.successor(appointment)
+    change = moving.open_change(appointment) if appointment.status == Status.CONFIRMED else None
+    is_over = appointment.ends_at <= now
     return {
         "appointment": appointment,
         "token": token,
         "history": appointment.events.exclude(action__in=[Action.REASON_READ, Action.TOLD_BY_PHONE]),
         "may_cancel": booking.may_cancel(appointment, now),
+        "may_move": moving.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
+        "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
+        "standing": before if before and before.status == Status.CONFIRMED else None,
+        "standing_link": links.manage(before) if before else "",
+        "change": change,
+        "change_link": links.manage(change) if change else "",
+        "successor": after,
+        "successor_link": links.manage(after) if after else "",
+        "waiting": _waiting(appointment),
+        "ended_with": _ended_with(appointment),
+        "Action": Action,
         "Status": Status,
-        "is_over": appointment.ends_at <= now,
+        "is_over": is_over,
     }
 
 
+def _ended_with(appointment: Appointment) -> str:
+    """The last change of its status: a cancelled visit may have been moved, an expired one may have been offered."""
+    last = appointment.events.exclude(to_status="").last()
+    return last.action if last else ""
+
+
+def _waiting(appointment: Appointment) -> str:
+    """The address of the wish for an earlier time, or of the entry that this offer came of, while it waits."""
+    entry = appointment.waitlist_entry or appointment.wishes.filter(state=WaitlistEntry.State.WAITING).first()
+    return links.waiting(entry) if entry and entry.state == WaitlistEntry.State.WAITING else ""
+
+
 def _new_times(appointment: Appointment, now: datetime) -> list[availability.Slot]:
-    """What we offer with our apology for not having answered."""
-    return availability.instead_of(appointment, now) if appointment.status == Status.EXPIRED else []
+    """What we show instead: with our apology for not having answered, or where no offered time suited."""
+    is_ours = appointment.waitlist_entry_id is None and appointment.replaces_id is None
+    none_suited = appointment.events.filter(action=Action.NONE_SUITS).exists()
+    if is_ours and (appointment.status == Status.EXPIRED or none_suited):
+        return availability.instead_of(appointment, now)
+    return []
 
 
-def _no_such_link(request):
+def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> bool:
+    """The same button again: what it says is true already."""
+    if wanted == "none":
+        return action == Action.NONE_SUITS
+    return appointment.offers.filter(pk=wanted, outcome=Offer.Outcome.TAKEN).exists()
+
+
+def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **more):
+    """Somebody was first, or a deadline: the visit's page, with what is true now."""
+    appointment.refresh_from_db()
+    context = _about(appointment, token, now) | {"was_too_late": True} | more
+    return render(request, "appointments/visit.html", context, status=409)
+
+
+def no_such_link(request):
     """One page for wrong, old and revoked links: nobody learns which. Who tries many is asked to wait."""
     try:
         limits.miss(limits.client_key(request), timezone.now())

@@ -6,44 +6,65 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clinic', '0002_body_regions'),
+        ("clinic", "0002_body_regions"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='clinicprofile',
-            name='change_limit',
-            field=models.PositiveSmallIntegerField(default=2, help_text='How often patients can move one visit themselves; then they are asked to call.', verbose_name='changes online'),
+            model_name="clinicprofile",
+            name="change_limit",
+            field=models.PositiveSmallIntegerField(
+                default=2,
+                help_text="How often patients can move one visit themselves; then they are asked to call.",
+                verbose_name="changes online",
+            ),
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='offer_hold',
-            field=clinic.fields.HoursField(default=datetime.timedelta(days=1), help_text='When reception offers other times, they are kept for the patient this long.', verbose_name='offered times are held for (hours)'),
+            model_name="clinicprofile",
+            name="offer_hold",
+            field=clinic.fields.HoursField(
+                default=datetime.timedelta(days=1),
+                help_text="When reception offers other times, they are kept for the patient this long.",
+                verbose_name="offered times are held for (hours)",
+            ),
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='quiet_from',
-            field=models.TimeField(default=datetime.time(20, 0), help_text='Nobody on the waiting list is written to in the night.', verbose_name='night begins'),
+            model_name="clinicprofile",
+            name="quiet_from",
+            field=models.TimeField(
+                default=datetime.time(20, 0),
+                help_text="Nobody on the waiting list is written to in the night.",
+                verbose_name="night begins",
+            ),
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='quiet_until',
-            field=models.TimeField(default=datetime.time(8, 0), verbose_name='night ends'),
+            model_name="clinicprofile",
+            name="quiet_until",
+            field=models.TimeField(default=datetime.time(8, 0), verbose_name="night ends"),
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='urgent_answer_within',
-            field=clinic.fields.HoursField(default=datetime.timedelta(seconds=3600), help_text='For requests with an urgent warning sign. They stand first in the queue.', verbose_name='promise to answer where it is urgent (opening hours)'),
+            model_name="clinicprofile",
+            name="urgent_answer_within",
+            field=clinic.fields.HoursField(
+                default=datetime.timedelta(seconds=3600),
+                help_text="For requests with an urgent warning sign. They stand first in the queue.",
+                verbose_name="promise to answer where it is urgent (opening hours)",
+            ),
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='waitlist_hold',
-            field=clinic.fields.HoursField(default=datetime.timedelta(seconds=7200), help_text='How long one person on the waiting list can think before the next one is asked.', verbose_name='a freed time is held for (hours of the daytime)'),
+            model_name="clinicprofile",
+            name="waitlist_hold",
+            field=clinic.fields.HoursField(
+                default=datetime.timedelta(seconds=7200),
+                help_text="How long one person on the waiting list can think before the next one is asked.",
+                verbose_name="a freed time is held for (hours of the daytime)",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='clinicprofile',
-            constraint=models.CheckConstraint(condition=models.Q(('quiet_until__lt', models.F('quiet_from'))), name='the_day_begins_before_the_night'),
+            model_name="clinicprofile",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("quiet_until__lt", models.F("quiet_from"))), name="the_day_begins_before_the_night"
+            ),
         ),
     ]

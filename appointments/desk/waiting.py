@@ -1,0 +1,57 @@
+"""The waiting list as reception sees it, in the order in which people are asked; and its hand on it."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from appointments import waitlist
+from appointments.desk.access import for_staff
+from appointments.desk.pages import admin_context
+from appointments.models import Appointment, Status, WaitlistEntry
+from clinic.models import Urgency
+
+answering = for_staff("appointments.answer_request")
+
+
+@require_GET
+@answering
+def entries(request):
+    """Everybody who waits. Whom a time is offered to just now is marked."""
+    rows = waitlist.waiting().select_related("service", "appointment", "wanted_practitioner")
+    rows = rows.prefetch_related("windows", "appointments__offers")
+    context = admin_context(request, _("Waiting list")) | {
+        "rows": [(entry, _offered(entry), _passed_over(entry)) for entry in rows],
+        "now": timezone.now(),
+        "Urgency": Urgency,
+    }
+    return render(request, "appointments/desk/waitlist.html", context)
+
+
+@require_POST
+@answering
+def steer(request, pk):
+    """Put first, put back, look again in a week, or take off the list."""
+    entry = get_object_or_404(WaitlistEntry, pk=pk)
+    what = request.POST.get("do", "")
+    if what in {"first", "back"}:
+        waitlist.put_first(entry, is_first=what == "first")
+    elif what == "later":
+        waitlist.postpone(entry, timezone.now())
+    elif what == "close":
+        if waitlist.leave(entry, by=request.user):
+            messages.success(request, _("Taken off the waiting list."))
+        else:
+            messages.info(request, _("It had ended before."))
+    return redirect("desk:waitlist")
+
+
+def _offered(entry: WaitlistEntry) -> Appointment | None:
+    """The visit that is offered at this moment."""
+    return next((made for made in entry.appointments.all() if made.status == Status.OFFERED), None)
+
+
+def _passed_over(entry: WaitlistEntry) -> int:
+    """How many offers ended without a visit."""
+    return sum(made.status in {Status.EXPIRED, Status.CANCELLED, Status.DECLINED} for made in entry.appointments.all())

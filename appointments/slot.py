@@ -1,0 +1,36 @@
+"""A free time: computed, never stored (FHIR Slot)."""
+
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from appointments.agenda import local_day
+
+YEAR_2100 = 4_102_444_800  # epoch seconds
+
+
+class Slot(NamedTuple):
+    """Both moments are aware UTC; buffers are not part of it."""
+
+    starts_at: datetime
+    ends_at: datetime
+    practitioner_id: int
+
+    @property
+    def day(self) -> date:
+        """The clinic's own day."""
+        return local_day(self.starts_at)
+
+    @property
+    def name(self) -> str:
+        """What a button sends to choose it; whoever reads it asks again whether it is on offer."""
+        return f"{self.practitioner_id}-{int(self.starts_at.timestamp())}"
+
+
+def named(text: str) -> tuple[int, datetime] | None:
+    """The practitioner's key and the start that a button sent; None for what no button of ours sends."""
+    person, _dash, epoch = text.partition("-")
+    if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(text) < 40):
+        return None
+    if int(epoch) > YEAR_2100 or int(person) >= 2**63:
+        return None
+    return int(person), datetime.fromtimestamp(int(epoch), UTC)

@@ -1,0 +1,102 @@
+"""The patient moves a visit: another day and time, then one look at both before it is asked for."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from appointments import availability, limits, links, moving
+from appointments.calendar_strip import day_strip, parts_of_day
+from appointments.models import Appointment
+from appointments.slot import named
+from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
+from appointments.views.visit import no_such_link
+from clinic import errors
+
+
+@require_GET
+def choose(request, token):
+    """Free times, day by day, with whoever offers the service; the visit's own time stays."""
+    now = timezone.now()
+    visit = links.opened(token, now)
+    if visit is None:
+        return no_such_link(request)
+    if not moving.may_ask(visit, now):
+        return redirect(links.manage(visit))
+    free_days = _free_days(visit, now)
+    days = day_strip(free_days, request.GET.get("day", ""), now)
+    context = _about(visit, token) | {
+        "days": days,
+        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots()]),
+    }
+    return render(request, "appointments/move.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def check(request, token):
+    """Both times side by side, and why, if the patient likes to say."""
+    now = timezone.now()
+    visit = links.opened(token, now)
+    if visit is None:
+        return no_such_link(request)
+    given = request.POST if request.method == "POST" else request.GET
+    slot = _wanted(visit, given.get("slot", ""), now)
+    if request.method != "POST":
+        if slot is None or not moving.may_ask(visit, now):
+            return redirect("appointments:move", token)
+        return render(request, "appointments/move_check.html", _about(visit, token) | {"slot": slot})
+    reason = given.get("reason", "")
+    return _ask(request, visit, token, slot, reason if reason in moving.REASONS else "", now)
+
+
+def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
+    """Everything that can go wrong leaves the visit as it was, and the page says so."""
+    if slot is None:
+        return _refused(request, visit, token, is_gone=True)
+    try:
+        limits.take(limits.MOVED_BY_VISIT, visit.reference, now)
+        change = moving.ask(visit, slot, reason=reason, now=now)
+    except SlotGone:
+        return _refused(request, visit, token, is_gone=True)
+    except (TooLate, TooManyChanges, AlreadyAnswered):
+        return _refused(request, visit, token, is_gone=False)
+    except limits.TooMany as many:
+        return errors.too_many(request, many.retry_after)
+    return redirect(links.received(change))
+
+
+def _refused(request, visit: Appointment, token: str, *, is_gone: bool):
+    visit.refresh_from_db()
+    nearest = availability.instead_of(visit, timezone.now()) if is_gone else []
+    context = _about(visit, token) | {"is_gone": is_gone, "nearest": nearest}
+    return render(request, "appointments/move_refused.html", context, status=409)
+
+
+def _about(visit: Appointment, token: str) -> dict:
+    return {"appointment": visit, "token": token, "reasons": moving.REASONS, "change": moving.open_change(visit)}
+
+
+def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:
+    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
+    far = today + timedelta(days=400)  # the policy's horizon is nearer
+    return availability.fair_days(visit.service, _people(visit), today, far, returning=visit.returning, now=now)
+
+
+def _people(visit: Appointment):
+    """The same practitioner first: of equals the fair choice takes who comes first. Wishes by name stay wishes."""
+    if visit.wanted_practitioner_id:
+        return list(visit.service.practitioners.active().filter(pk=visit.wanted_practitioner_id))
+    everybody = visit.service.practitioners.active()
+    return sorted(everybody, key=lambda person: person.pk != visit.practitioner_id)
+
+
+def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
+    """The slot that a button named, if it is on offer."""
+    wanted = named(name)
+    if wanted is None:
+        return None
+    practitioner, starts_at = wanted
+    person = visit.service.practitioners.active().filter(pk=practitioner).first()
+    return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)

@@ -1,0 +1,109 @@
+"""No time suits, or an earlier one is wanted: which days would do, and the page of who waits."""
+
+from django.conf import settings
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from appointments import limits, links, waitlist
+from appointments.agenda import local_day
+from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
+from appointments.transitions import AlreadyAnswered
+from appointments.views import drafts
+from appointments.views.refusal import refused
+from appointments.views.visit import no_such_link
+from appointments.wanted_days import WindowsForm
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def wanted_days(request, key):
+    """Instead of a time: the days and parts of days that would suit."""
+    draft = drafts.own(request, key)
+    if sent := drafts.sent(draft):
+        return redirect(sent)
+    if draft.missing_step not in {None, "time", "details"}:
+        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+    form = WindowsForm(request.POST or None, today=_today())
+    if request.method == "POST" and form.is_valid():
+        draft.windows, draft.practitioner, draft.starts_at = form.as_json(), None, None
+        drafts.keep(draft)
+        return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+    back = reverse("appointments:time", args=[draft.pk])
+    return render(request, "appointments/wanted_days.html", {"form": form, "draft": draft, "step": 3, "back": back})
+
+
+def send(request, draft: BookingDraft):
+    """The last button of a draft without a time: onto the waiting list."""
+    try:
+        entry = waitlist.join(draft=draft, client=limits.client_key(request))
+    except limits.TooMany as many:
+        return refused(request, many.retry_after, request.path)
+    return redirect(links.waiting(entry))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def earlier(request, token):
+    """A confirmed visit stays, and who has it waits for an earlier time."""
+    now = timezone.now()
+    visit = links.opened(token, now)
+    if visit is None:
+        return no_such_link(request)
+    if entry := visit.wishes.filter(state=WaitlistEntry.State.WAITING).first():
+        return redirect(links.waiting(entry))
+    last = local_day(visit.starts_at)
+    if visit.status != Status.CONFIRMED or last <= _today():
+        return redirect(links.manage(visit))
+    form = WindowsForm(request.POST or None, today=_today(), until=last)
+    if request.method == "POST" and form.is_valid():
+        return _wish(request, visit, form, now)
+    context = {"form": form, "appointment": visit, "back": links.manage(visit)}
+    return render(request, "appointments/earlier.html", context)
+
+
+def _wish(request, visit: Appointment, form: WindowsForm, now):
+    try:
+        limits.take(limits.MOVED_BY_VISIT, visit.reference, now)
+        entry = waitlist.wish_earlier(visit, form.windows(), now=now)
+    except limits.TooMany as many:
+        return refused(request, many.retry_after, request.path)
+    except waitlist.AlreadyWaiting as already:
+        entry = already.entry
+    except AlreadyAnswered:
+        return redirect(links.manage(visit))
+    return redirect(links.waiting(entry))
+
+
+@require_GET
+def entry(request, token):
+    """How it stands: the wanted days, a time that is offered just now, and the way out."""
+    now = timezone.now()
+    found = links.opened_entry(token, now)
+    if found is None:
+        return no_such_link(request)
+    offered = found.appointments.filter(status=Status.OFFERED).first()
+    confirmed = found.appointments.filter(status=Status.CONFIRMED).first()
+    context = {
+        "entry": found,
+        "token": token,
+        "State": WaitlistEntry.State,
+        "offered_link": links.manage(offered) if offered else "",
+        "confirmed_link": links.manage(confirmed) if confirmed else "",
+        "visit_link": links.manage(found.appointment) if found.appointment else "",
+    }
+    return render(request, "appointments/waiting.html", context)
+
+
+@require_POST
+def leave(request, token):
+    """One button. Pressed twice it says the same."""
+    now = timezone.now()
+    found = links.opened_entry(token, now)
+    if found is None:
+        return no_such_link(request)
+    waitlist.leave(found, now=now)
+    return redirect(links.waiting(found))
+
+
+def _today():
+    return timezone.now().astimezone(settings.CLINIC_TIME_ZONE).date()
