@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from appointments import delivery, limits, moving, offers, waitlist
+from appointments import delivery, limits, offers, waitlist
 from appointments.models import Action, Appointment, BookingDraft, HeldTime, Status, WaitlistEntry
 from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import ClinicProfile, Urgency
@@ -15,6 +15,8 @@ from tests.make_waiting import at, slot, window
 pytestmark = pytest.mark.django_db
 
 SECOND = timedelta(seconds=1)
+PARTS = ("morning", "afternoon", "evening")
+EARLIER = SUNDAY_NOON - timedelta(minutes=5)
 TUESDAY = MONDAY + timedelta(days=1)
 TWO_HOURS_LATER = SUNDAY_NOON + timedelta(hours=2)
 
@@ -84,9 +86,6 @@ def test_one_to_three_windows_can_be_wished_for(service, number):
     assert WaitlistEntry.objects.count() == 0
 
 
-PARTS = ("morning", "afternoon", "evening")
-
-
 def test_who_did_not_answer_all_steps_cannot_join(service):
     draft = make_visits.draft(service, None, windows=[{}], consented_at=None)
 
@@ -106,9 +105,6 @@ def test_joining_is_limited_as_requests_are(service):
             client="client",
             now=SUNDAY_NOON,
         )
-
-
-EARLIER = SUNDAY_NOON - timedelta(minutes=5)
 
 
 def test_the_connection_of_an_entry_is_forgotten_after_a_month(service):
@@ -136,7 +132,6 @@ def test_the_connection_of_an_entry_is_forgotten_after_a_month(service):
         (at(0, days=1), PARTS, False),
     ],
 )
-@pytest.mark.pure
 def test_a_window_covers_the_clinics_own_day_and_its_parts(moment, parts, suits):
     assert window(MONDAY, MONDAY, *parts).covers(moment) is suits
 
@@ -385,51 +380,3 @@ def test_days_are_the_clinics_own(service):
     """At nine in the evening in UTC it is Tuesday in Dubai."""
     assert waitlist.Window(TUESDAY, TUESDAY).covers(at(1, days=1))
     assert date(2026, 11, 23) == at(1, days=1).date()
-
-
-class TestEarlier:
-    """A wish for a time before the one that is agreed."""
-
-    @pytest.fixture
-    def service(self):
-        return make_visits.bookable_service(step=timedelta(minutes=30))
-
-    @pytest.fixture
-    def visit(self, service, receptionist):
-        """On Tuesday at two; Monday and Tuesday would suit better."""
-        return make_visits.confirmed(receptionist, service=service, starts_at=at(14, days=1), reason="My back hurts")
-
-    @pytest.fixture
-    def entry(self, visit):
-        return waitlist.wish_earlier(visit, [window(MONDAY, TUESDAY, "afternoon")], now=SUNDAY_NOON)
-
-    def test_the_visit_stands_until_the_earlier_time_is_taken(self, visit, entry):
-        made = offer_to_next()
-        visit.refresh_from_db()
-        assert (made.replaces, made.offers.get().starts_at, visit.status) == (visit, at(12), Status.CONFIRMED)
-
-        offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
-
-        visit.refresh_from_db()
-        entry.refresh_from_db()
-        assert (visit.status, entry.state, made.status) == (Status.CANCELLED, State.SERVED, Status.CONFIRMED)
-        assert made.reason.words == "My back hurts"
-        assert (moving.successor(visit), moving.changes_of(made)) == (made, 0)
-        assert [row.appointment for row in HeldTime.objects.all()] == [made]
-
-    @pytest.mark.parametrize("step", ["move", "take", "succeed", "release", "record"])
-    def test_a_fault_while_it_is_taken_leaves_the_visit(self, visit, entry, monkeypatch, step):
-        made = offer_to_next()
-
-        def fault(*_args, **_kwargs):
-            raise RuntimeError("the power is gone")
-
-        with monkeypatch.context() as broken:
-            broken.setattr(f"appointments.ledger.{step}", fault)
-            with pytest.raises(RuntimeError):
-                offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
-
-        visit.refresh_from_db()
-        assert (visit.status, visit.starts_at, visit.events.count()) == (Status.CONFIRMED, at(14, days=1), 2)
-        assert visit.held_times.get().kind == HeldTime.Kind.VISIT
-        assert kinds(made) == ["offered"]
