@@ -4,6 +4,7 @@ a thousand rows arrive without a thousand datetimes being parsed."""
 from datetime import UTC, datetime, timedelta
 
 from django.db.models import BigIntegerField, Func, Q, Value
+from django.db.models.functions import Coalesce
 
 from appointments.agenda import HELD, Agenda, Days
 from appointments.models import HeldTime, Timetable, TimetableException
@@ -63,7 +64,7 @@ def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta):
         .standing(now)
         .values_list(
             "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
-            EpochSeconds("appointment__starts_at"),
+            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")),
         )
     )  # fmt: skip
     return exceptions.order_by().union(held.order_by(), all=True)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments import agenda_rows, intervals
 from appointments.agenda import Days, Visit, local_day
 from appointments.agenda_rows import EpochSeconds
-from appointments.models import Appointment, HeldTime, Timetable, TimetableException
+from appointments.models import Appointment, HeldTime, Status, Timetable, TimetableException
 from appointments.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
@@ -152,11 +152,12 @@ def instead_of(appointment: Appointment, now: datetime) -> list[Slot]:
 def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
     """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
 
-    Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly.
-    Three statements, whatever the data.
+    Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly,
+    and one whose patient chooses among offered times has given its own up. Three statements, whatever the data.
     """
     rows = list(
         visits.exclude(held_times__overbooked_by__isnull=False)
+        .exclude(status=Status.OFFERED)
         .order_by()
         .values_list(
             "pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"), "practitioner__is_active"

@@ -200,7 +200,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     """
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    appointment.refresh_from_db(fields=["status"])
+    appointment.refresh_from_db(fields=["status", "starts_at"])  # an offer taken meanwhile has moved its cut-off
     if by is None and not may_cancel(appointment, now):
         raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
     ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)

@@ -19,7 +19,7 @@ def later(moment: datetime, length: timedelta, begins: time, ends: time) -> date
     remaining = length
     while True:
         opens, closes = _at(day, begins), _at(day, ends)
-        start = max(opens, moment)
+        start = max(opens, moment.astimezone(UTC))
         if closes - start > remaining:
             return start + remaining
         remaining -= max(closes - start, timedelta(0))

@@ -52,7 +52,7 @@ def claim(now: datetime) -> Notification | None:
 
 def deliver(notification: Notification, now: datetime) -> None:
     """Send a claimed message, outside any transaction, and write down what became of it."""
-    if not notifications.is_true(notification):
+    if not notifications.is_true(notification, now):
         _finish(notification, State.DROPPED, now)
         return
     try:

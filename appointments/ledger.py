@@ -116,18 +116,19 @@ def hold_offer(offer: Offer) -> None:
     )
 
 
-def take(appointment: Appointment, offer: Offer) -> None:
-    """The offered time becomes the visit's own, and what else was offered is let go."""
+def take(appointment: Appointment, offer: Offer) -> bool:
+    """The offered time becomes the visit's own, and what else was offered is let go; False if it is no longer held."""
     appointment.practitioner, appointment.starts_at, appointment.ends_at = (
         offer.practitioner,
         offer.starts_at,
         offer.ends_at,
     )
     appointment.save(update_fields=["practitioner", "starts_at", "ends_at"])
-    HeldTime.objects.filter(offer=offer).update(kind=HeldTime.Kind.VISIT, offer=None, expires_at=None)
+    kept = HeldTime.objects.filter(offer=offer).update(kind=HeldTime.Kind.VISIT, offer=None, expires_at=None)
     Offer.objects.filter(pk=offer.pk).update(outcome=Offer.Outcome.TAKEN)
     HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.OFFER).delete()
     appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=Offer.Outcome.WITHDRAWN)
+    return bool(kept)
 
 
 def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) -> None:

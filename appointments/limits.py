@@ -14,7 +14,7 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import F, Q
 from django.utils.crypto import salted_hmac
 
-from appointments.models import Appointment, BlockedContact, BookingDraft, Status, Tally
+from appointments.models import Appointment, BlockedContact, BookingDraft, Status, Tally, WaitlistEntry
 from appointments.turns import one_change
 
 log = logging.getLogger(__name__)
@@ -173,9 +173,10 @@ def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
 
 
 def forget(now: datetime) -> None:
-    """Drop old tallies, and the connection from requests that were made a month ago."""
+    """Drop old tallies, and the connection from requests and wishes that were made a month ago."""
     Tally.objects.filter(begins_at__lte=now - KEPT_FOR).delete()
     Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")
+    WaitlistEntry.objects.filter(client__gt="", joined_at__lte=now - CLIENT_KEPT_FOR).update(client="")
 
 
 def contacts_of(phone, email: str, client: str) -> dict[str, str]:

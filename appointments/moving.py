@@ -10,7 +10,7 @@ from appointments import availability, ledger, notifications, promise
 from appointments.availability import Slot
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED
+from appointments.models.draft import SHARED, suiting
 from appointments.transitions import (
     TRANSITIONS,
     AlreadyAnswered,
@@ -42,7 +42,6 @@ def changes_of(visit: Appointment) -> int:
     return count
 
 
-@one_change
 def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
     """Ask for `slot` instead of the visit's own time; gives the visit that is to replace it.
 
@@ -51,11 +50,25 @@ def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | Non
     """
     if reason and reason not in REASONS:
         raise ValueError(f"Not a reason to move a visit: {reason}")
+    try:
+        return _ask(visit, slot, reason, now)
+    except SlotGone:
+        pass
+    now = now or timezone.now()
+    nearest = availability.nearest(
+        visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now
+    )
+    raise SlotGone(nearest) from None
+
+
+@one_change
+def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> Appointment:
     lock_all({visit.practitioner_id, slot.practitioner_id})
     now = now or timezone.now()
-    visit.refresh_from_db(fields=["status"])
+    visit.refresh_from_db(fields=["status", "starts_at"])
     earlier = open_change(visit)
-    if earlier and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
+    is_asked = earlier is not None and earlier.status == Status.REQUESTED  # not what we have offered instead
+    if earlier and is_asked and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
         return earlier
     _refuse_what_may_not_be_moved(visit, now)
     ledger.end_changes(visit, now)
@@ -98,6 +111,8 @@ def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
 
 def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
     policy = ClinicProfile.objects.current()
+    # Before an agreed visit begins, its patient must know whether to come to it.
+    first = min(visit.starts_at, slot.starts_at) if visit.status == Status.CONFIRMED else slot.starts_at
     return Appointment.objects.create(
         **{field: getattr(visit, field) for field in SHARED},
         practitioner_id=slot.practitioner_id,
@@ -107,5 +122,5 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
         replaces=visit,
         client=visit.client,
         requested_at=now,
-        answer_by=promise.answer_by(now, slot.starts_at, policy, visit.urgency),
+        answer_by=promise.answer_by(now, first, policy, visit.urgency),
     )

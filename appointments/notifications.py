@@ -1,7 +1,7 @@
 """Which message, to whom and in which language. Rows are queued here, in the transaction of the change they tell of."""
 
 from collections.abc import Iterable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import availability, ical, links, promise
+from appointments import availability, daytime, ical, links, promise
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from clinic.models import ClinicProfile
 
@@ -73,14 +73,14 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
                 told.append(kind)
         elif appointment.email:
             told.append(kind)
-        elif kind != Kind.RECEIVED:  # that page is in front of the patient's eyes
+        elif kind not in {Kind.RECEIVED, Kind.CHANGE_RECEIVED}:  # that page is in front of the patient's eyes
             want_a_call(appointment, now)
     Notification.objects.bulk_create(
         Notification(
             appointment=appointment,
             kind=kind,
             dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
-            run_at=promise.warn_at(now, appointment.answer_by) if kind == Kind.ANSWER_DUE else now,
+            run_at=_run_at(kind, appointment, now),
             queued_at=now,
         )
         for kind in told
@@ -120,13 +120,25 @@ def want_a_call(appointment: Appointment, now: datetime) -> None:
     Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=True).update(call_wanted_at=now)
 
 
-def is_true(notification: Notification) -> bool:
+def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
+    """At once, but nobody on the waiting list is written to at night."""
+    if kind == Kind.ANSWER_DUE:
+        return promise.warn_at(now, appointment.answer_by)
+    if kind == Kind.OFFER_LAPSED and appointment.waitlist_entry_id:
+        policy = ClinicProfile.objects.current()
+        return daytime.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
+    return now
+
+
+def is_true(notification: Notification, now: datetime) -> bool:
     """Whether what the message tells of is still so; a link is the same in every state."""
     kind = Kind(notification.kind)
     if kind == Kind.LINK_AGAIN:
         return True
     if notification.entry is not None:
         return notification.entry.state in ENTRY_TRUE_WHILE[kind]
+    if kind == Kind.OFFERED and not _still_offered(notification).filter(expires_at__gt=now).exists():
+        return False
     return notification.about.status == TRUE_WHILE[kind]  # type: ignore[union-attr]
 
 
@@ -201,8 +213,12 @@ def _more(notification: Notification) -> dict:
     if notification.kind == Kind.EXPIRED:
         more["new_times"] = availability.instead_of(appointment, timezone.now())
     elif notification.kind == Kind.OFFERED:
-        more["offers"] = appointment.offers.filter(outcome=Offer.Outcome.OPEN)
+        more["offers"] = _still_offered(notification)
     return more
+
+
+def _still_offered(notification: Notification):
+    return Offer.objects.filter(appointment=notification.appointment, outcome=Offer.Outcome.OPEN)
 
 
 def _calendar(notification, appointment, profile) -> str | None:

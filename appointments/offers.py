@@ -27,9 +27,7 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     Raises AlreadyAnswered, SlotGone (one of them is taken, closed, or overlaps another), and ValueError for no slot
     or too many.
     """
-    if not 1 <= len(slots) <= AT_MOST:
-        raise ValueError("One to three times can be offered.")
-    lock_all({appointment.practitioner_id, *(slot.practitioner_id for slot in slots)})
+    lock_all(people_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
     ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by)
     ledger.release(appointment)
@@ -41,7 +39,12 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
 
 
 def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, now: datetime, by=None) -> None:
-    """Hold these for an appointment that is offered; whoever calls has locked their practitioners. Raises SlotGone."""
+    """Hold these for an appointment that is offered; whoever calls has locked their practitioners.
+
+    Raises SlotGone, and ValueError for no slot or too many.
+    """
+    if not 1 <= len(slots) <= AT_MOST:
+        raise ValueError("One to three times can be offered.")
     for slot in slots:
         person = appointment.service.practitioners.active().filter(pk=slot.practitioner_id).first()
         free = person and availability.offered(
@@ -53,8 +56,8 @@ def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, no
         made = Offer.objects.create(
             appointment=appointment,
             practitioner=person,
-            starts_at=slot.starts_at,
-            ends_at=slot.ends_at,
+            starts_at=free.starts_at,
+            ends_at=free.ends_at,
             offered_at=now,
             offered_by=by,
             expires_at=until,
@@ -78,7 +81,8 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
     if chosen.expires_at <= now:
         raise TooLate
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
-    ledger.take(appointment, chosen)
+    if not ledger.take(appointment, chosen):
+        raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
     if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)

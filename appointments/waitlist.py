@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
-from django.db.models import Case, Exists, OuterRef, QuerySet, Value, When
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
 from appointments import availability, daytime, ledger, limits, notifications, offers, promise, triage
@@ -18,10 +18,10 @@ from appointments.availability import Slot
 from appointments.calendar_strip import EVENING, NOON
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED
+from appointments.models.draft import SHARED, suiting
 from appointments.transitions import AlreadyAnswered, SlotGone
 from appointments.turns import lock_all, one_change
-from clinic.models import ClinicProfile, Practitioner, Urgency
+from clinic.models import ClinicProfile, Urgency
 
 AT_MOST_WINDOWS = 3
 LOOK_AGAIN = timedelta(days=7)
@@ -145,9 +145,9 @@ def offer_freed(now: datetime) -> int:
     At night nobody is asked. Who has an offer, or a wish to move their visit that waits for us, is not asked again.
     """
     policy = ClinicProfile.objects.current()
-    _end_what_has_passed(now)
     if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):
         return 0
+    _end_what_has_passed(now)
     free: dict[tuple, list[Slot]] = {}  # those who wish for the same look at the same times
     offered = 0
     asked = waiting().exclude(appointments__status=Status.OFFERED).select_related("service", "appointment")
@@ -167,7 +167,8 @@ def offer_freed(now: datetime) -> int:
                 offer_to(entry, [slot], now=now)
                 offered += 1
             except (SlotGone, AlreadyAnswered):
-                continue  # somebody was quicker; the next round looks again
+                pass  # somebody was quicker; the next round looks again
+            free.clear()  # what has just been given away is not shown to the next
     return offered
 
 
@@ -177,7 +178,7 @@ def free_for(entry: WaitlistEntry, now: datetime, policy: ClinicProfile) -> list
         return []
     today = local_day(now)
     far = today + timedelta(days=policy.horizon_days)
-    people = _people(entry)
+    people = list(suiting(entry))
     return availability.fair_slots(entry.service, people, today, far, returning=entry.returning, now=now, policy=policy)
 
 
@@ -199,7 +200,7 @@ def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
 
 @one_change
 def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
-    """Hold these times for somebody on the list and tell them. Raises SlotGone, AlreadyAnswered (left, or has one)."""
+    """Hold these times for somebody on the list and say so. Raises AlreadyAnswered (has some), SlotGone (or left)."""
     replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
     lock_all(replaced | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
@@ -267,24 +268,18 @@ def _may_be_replaced(visit: Appointment) -> bool:
     return not is_pending and Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED).exists()
 
 
-def _people(entry: WaitlistEntry) -> list[Practitioner]:
-    """Who may be offered, as for a draft with the same wishes."""
-    wishes = {
-        name: getattr(entry, name) for name in ("service", "wanted_practitioner", "wanted_language", "wanted_gender")
-    }
-    return list(BookingDraft(**wishes).practitioners())
-
-
 def _end_what_has_passed(now: datetime) -> None:
-    """Nothing is left to wait for once the last of the wanted days is over."""
+    """Nothing is left to wait for once the wanted days are over, or the visit begins that was to be earlier."""
     today = local_day(now)
     still = WaitlistWindow.objects.filter(entry=OuterRef("pk"), last_day__gte=today)
-    for entry in WaitlistEntry.objects.filter(~Exists(still), state=State.WAITING):
+    in_vain = ~Exists(still) | Q(appointment__starts_at__lte=now)
+    for entry in WaitlistEntry.objects.filter(in_vain, state=State.WAITING).select_related("appointment"):
         _pass(entry, now)
 
 
 @one_change
 def _pass(entry: WaitlistEntry, now: datetime) -> None:
     passed = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
-    if passed.update(state=State.PASSED, ended_at=now):
+    is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # and needs no letter
+    if passed.update(state=State.PASSED, ended_at=now) and not is_at_the_visit:
         notifications.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)

@@ -1,6 +1,7 @@
 """What must be true of the database at any moment, asked in plain SQL that never passed through the models.
 
-I1–I6 are the invariants of the reliability plan. Each question answers with sentences about what is wrong.
+I1–I6 are the invariants of the reliability plan. Each question answers with sentences about what is wrong. What is
+offered and what is moved has questions of its own at the end.
 """
 
 from collections import Counter, defaultdict
@@ -10,8 +11,15 @@ from django.conf import settings
 from django.db import connection
 
 HOLDS = {"requested": "request", "confirmed": "visit"}  # status → the kind of its held time
-ENDED = {"declined", "cancelled", "expired"}
-ANSWERS = ENDED | {"confirmed"}  # a patient is told of each, by mail or by phone
+# What a line of history has told the patient (who has an address), and reception.
+TO_PATIENT = {
+    "requested": "received", "change_asked": "change_received", "offered": "offered", "confirmed": "confirmed",
+    "overbooked": "confirmed", "offer_taken": "confirmed", "declined": "declined", "cancelled": "cancelled",
+    "expired": "expired", "offer_lapsed": "offer_lapsed",
+}  # fmt: skip
+TO_RECEPTION = {
+    "requested": "to_answer", "change_asked": "to_answer", "offer_taken": "offer_taken", "none_suits": "none_suits",
+}  # fmt: skip
 
 OVERLAPS = """
     SELECT one.id, two.id
@@ -25,12 +33,23 @@ CHANGES = """
     SELECT appointment_id, from_status, to_status FROM appointments_appointmentevent WHERE to_status <> '' ORDER BY id
 """
 TOLD = """
-    SELECT appointment_id, to_status, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine'
+    SELECT appointment_id, action, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine'
 """
 # Not of a change: a warning before the deadline, and a link that somebody asked for.
 QUEUED = """
     SELECT appointment_id, kind FROM appointments_notification WHERE kind NOT IN ('answer_due', 'link_again')
+      AND appointment_id IS NOT NULL
 """
+OFFERS = """
+    SELECT offer.appointment_id, offer.outcome, offer.expires_at, offer.practitioner_id, offer.starts_at,
+           held.practitioner_id, held.busy_from, held.busy_until, held.expires_at
+    FROM appointments_offer AS offer LEFT JOIN appointments_heldtime AS held ON held.offer_id = offer.id
+"""
+CHAINS = """
+    SELECT old.id, old.status, new.id, new.status
+    FROM appointments_appointment AS new JOIN appointments_appointment AS old ON new.replaces_id = old.id
+"""
+MOVED = "SELECT appointment_id FROM appointments_appointmentevent WHERE action = 'moved'"
 
 
 def broken(now: datetime | None = None) -> list[str]:
@@ -44,6 +63,8 @@ def broken(now: datetime | None = None) -> list[str]:
         *_times_not_held_as_they_should(visits, now or datetime.now(UTC)),
         *_histories_that_do_not_add_up(visits),
         *_messages_that_do_not_match(visits),
+        *_offers_not_held_as_they_should(visits, now or datetime.now(UTC)),
+        *_moves_that_do_not_add_up(),
     ]
 
 
@@ -69,6 +90,8 @@ def _times_not_held_as_they_should(visits, now) -> list[str]:
         held[visit].append(kind)
     found = [f"Held time of visit {visit}, which does not exist" for visit in held if visit not in visits]
     for visit, (status, _email, answer_by, _draft) in visits.items():
+        if status == "offered":
+            continue  # asked below
         due = [HOLDS[status]] if status in HOLDS else []
         overdue = status == "requested" and _moment(answer_by) <= now
         if held[visit] != due and not (overdue and held[visit] == []):
@@ -85,7 +108,8 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
     for visit, (status, *_rest) in visits.items():
         befores = [before for before, _after in changes[visit]]
         afters = [after for _before, after in changes[visit]]
-        if befores != ["", *afters[:-1]] or afters[:1] != ["requested"] or afters[-1:] != [status]:
+        begins_well = afters[:1] in (["requested"], ["offered"])  # a freed time is offered to who waits for one
+        if befores != ["", *afters[:-1]] or not begins_well or afters[-1:] != [status]:
             found.append(f"Visit {visit} is {status}, its history says {changes[visit]}")
         if len(set(afters)) != len(afters):
             found.append(f"Visit {visit} became the same twice: {afters}")
@@ -95,15 +119,12 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
 def _messages_that_do_not_match(visits) -> list[str]:
     """I5: one message for each change, none for a change that did not happen. Nobody is told that a fake was one."""
     due = defaultdict(list)
-    for visit, after, actor in rows(TOLD):
-        email = visits[visit][1]
-        if after == "requested":
-            due[visit] += ["received"] if email else []
-            due[visit] += ["to_answer"] if settings.RECEPTION_EMAIL else []
-        elif after in ANSWERS:
-            due[visit] += [after] if email else []
-            by_patient = after == "cancelled" and actor == "patient"
-            due[visit] += ["cancelled_by_patient"] if by_patient and settings.RECEPTION_EMAIL else []
+    for visit, action, actor in rows(TOLD):
+        if action in TO_PATIENT and visits[visit][1]:
+            due[visit].append(TO_PATIENT[action])
+        if settings.RECEPTION_EMAIL:
+            due[visit] += [TO_RECEPTION[action]] if action in TO_RECEPTION else []
+            due[visit] += ["cancelled_by_patient"] if (action, actor) == ("cancelled", "patient") else []
     queued = defaultdict(list)
     for visit, kind in rows(QUEUED):
         queued[visit].append(kind)
@@ -112,6 +133,51 @@ def _messages_that_do_not_match(visits) -> list[str]:
         for visit in visits
         if sorted(queued[visit]) != sorted(due[visit])
     ]
+
+
+def _offers_not_held_as_they_should(visits, now) -> list[str]:
+    """What is offered has at least one open time, each held for its practitioner until the deadline; nothing else has.
+
+    A deadline that has passed may have let the time go already. One of the offers is taken by a visit that stands.
+    """
+    found, is_open, taken = [], Counter[int](), Counter[int]()
+    for visit, outcome, until, person, starts_at, *held in rows(OFFERS):
+        is_open[visit] += outcome == "open"
+        taken[visit] += outcome == "taken"
+        holder, busy_from, busy_until, held_until = held
+        if outcome != "open":
+            found += [f"Visit {visit}: an offer that is {outcome} is held"] if holder else []
+        elif holder is None:
+            found += [f"Visit {visit}: an open offer is not held"] if _moment(until) > now else []
+        elif (holder, held_until) != (person, until) or not busy_from <= starts_at < busy_until:
+            found.append(f"Visit {visit}: an offer is held, but not as it was made")
+    for visit, (status, *_rest) in visits.items():
+        if (status == "offered") != (is_open[visit] > 0):
+            found.append(f"Visit {visit} is {status} and has {is_open[visit]} open offers")
+        if taken[visit] > 1 or (taken[visit] and status not in {"confirmed", "cancelled"}):
+            found.append(f"Visit {visit} is {status} and has taken {taken[visit]} offers")
+    return found
+
+
+def _moves_that_do_not_add_up() -> list[str]:
+    """A visit that was moved has been given up for one that stood; one that was not stands beside its open wish."""
+    found, wishes, took_over = [], Counter[int](), Counter[int]()
+    moved = {visit for (visit,) in rows(MOVED)}
+    became = defaultdict(set)
+    for visit, _before, after in rows(CHANGES):
+        became[visit].add(after)
+    for old, old_status, new, new_status in rows(CHAINS):
+        is_open = new_status in {"requested", "offered"}
+        is_exchange = "confirmed" not in became[old]  # nobody had answered: it was given up at once
+        wishes[old] += is_open
+        took_over[old] += is_exchange or "confirmed" in became[new]
+        if not is_exchange and is_open and old_status != "confirmed":
+            found.append(f"Visit {old} is {old_status}, and {new} is still to replace it")
+        if "confirmed" in became[new] and old not in moved:
+            found.append(f"Visit {old} and visit {new}, which replaces it, are both agreed")
+    found += [f"Visit {old} has {number} open wishes to move it" for old, number in wishes.items() if number > 1]
+    found += [f"Visit {old} was replaced {number} times" for old, number in took_over.items() if number > 1]
+    return found + [f"Visit {old} was moved to nowhere" for old in moved if took_over[old] != 1]
 
 
 def _moment(value: datetime) -> datetime:

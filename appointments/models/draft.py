@@ -28,6 +28,19 @@ def fingerprint(cookie: str) -> str:
     return hashlib.sha256(cookie.encode()).hexdigest()
 
 
+def suiting(asked):
+    """Who may be offered: of those who take the service, the ones that the wishes of a draft, visit or entry leave."""
+    offered = asked.service.practitioners.active()
+    if asked.wanted_practitioner_id:
+        return offered.filter(pk=asked.wanted_practitioner_id)
+    if asked.wanted_gender:
+        offered = offered.filter(gender=asked.wanted_gender)
+    if asked.wanted_language:
+        speaking = [person.pk for person in offered if asked.wanted_language in person.languages]
+        offered = offered.filter(pk__in=speaking)
+    return offered
+
+
 class BookingDraftQuerySet(models.QuerySet):
     def of(self, request, now: datetime):
         """The drafts that this browser began and that are not too old."""
@@ -97,7 +110,7 @@ class BookingDraft(models.Model):
             "emergency": self.urgency != Urgency.EMERGENCY,
             "signs": self.urgency != "",
             "who": self.who_is_chosen,
-            "time": self.starts_at is not None or bool(self.windows),
+            "time": self.starts_at is not None or bool(self.windows),  # no time suits: days are named instead
             "details": self.consented_at is not None,
         }
         return next((step for step in STEPS if not answered[step]), None)
@@ -119,13 +132,4 @@ class BookingDraft(models.Model):
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     def practitioners(self):
-        """Who may be offered: of those who take this service, the ones the patient's wishes leave."""
-        offered = self.service.practitioners.active()
-        if self.wanted_practitioner_id:
-            return offered.filter(pk=self.wanted_practitioner_id)
-        if self.wanted_gender:
-            offered = offered.filter(gender=self.wanted_gender)
-        if self.wanted_language:
-            speaking = [person.pk for person in offered if self.wanted_language in person.languages]
-            offered = offered.filter(pk__in=speaking)
-        return offered
+        return suiting(self)

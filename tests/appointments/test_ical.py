@@ -4,11 +4,12 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from appointments import booking, ical
-from appointments.models import Reason
+from appointments import booking, ical, notifications, offers, waitlist
+from appointments.models import Notification, Reason
 from clinic.models import ClinicProfile
-from tests import make, make_visits
+from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+from tests.make_waiting import at
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,41 @@ def test_lines_are_folded_and_nothing_private_is_inside(receptionist):
     assert max(map(len, raw.split(b"\r\n"))) <= 75
     for private in (b"Mona", b"Injection", b"back hurts", b"501234567", appointment.practitioner.name.encode()):
         assert private not in raw
+
+
+def test_a_moved_visit_is_the_same_event_with_a_higher_number(receptionist):
+    """Twice: first by the patient, then to an earlier time from the waiting list."""
+    visit = make_visits.confirmed(receptionist, starts_at=at(14))
+    files = [read(visit)]
+    change = make_waiting.moved(visit, at(15))
+    booking.confirm(change, by=receptionist)
+    files.append(read(change))
+    waitlist.wish_earlier(change, [make_waiting.window()])
+    waitlist.offer_freed(SUNDAY_NOON)
+    earlier = change.replacements.get()
+    offers.take(earlier, earlier.offers.get().pk)
+    files.append(read(earlier))
+    booking.cancel(earlier, by=receptionist, reason=Reason.PATIENT_ASKED)
+    files.append(read(earlier))
+
+    assert [calendar["METHOD"] for _raw, calendar, _event in files] == ["PUBLISH", "PUBLISH", "PUBLISH", "CANCEL"]
+    assert {str(event["UID"]) for *_file, event in files} == {f"visit-{visit.reference}@127.0.0.1"}
+    assert [event.start for *_file, event in files] == [at(14), at(15), at(9), at(9)]
+    numbers = [event["SEQUENCE"] for *_file, event in files]
+    assert numbers == sorted(set(numbers))
+
+
+def test_the_visit_that_was_replaced_is_not_taken_out_of_the_calendar(receptionist):
+    """That would take out the new one, which is the same event."""
+    visit = make_visits.confirmed(receptionist)
+    declined, confirmed = make_waiting.moved(visit, at(15)), make_waiting.moved(visit, at(14))
+    booking.confirm(confirmed, by=receptionist)
+
+    sent = [
+        (notification.kind, kind.partition("method=")[2])
+        for notification in Notification.objects.filter(appointment__in=[visit, declined, confirmed])
+        if notifications.is_true(notification, SUNDAY_NOON)
+        for _name, _raw, kind in notifications.compose(notification).attachments
+    ]
+
+    assert sent == [("confirmed", "PUBLISH")]

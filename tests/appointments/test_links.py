@@ -9,10 +9,10 @@ from django.core.signing import Signer
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import booking, links
+from appointments import booking, links, waitlist
 from appointments.models import Action, Notification
 from appointments.models.appointment import new_nonce
-from tests import make, make_visits
+from tests import make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -158,3 +158,38 @@ def test_forwarded_addresses_count_only_when_a_trusted_proxy_names_them(client, 
         assert look("203.0.113.2") == others_status
         # What a client adds in front of the proxy's own entry is no address.
         assert look("9.9.9.9, 203.0.113.1") == 429
+
+
+def test_the_link_of_who_waits_opens_their_entry_and_no_visit(appointment):
+    entry = make_waiting.entry(appointment.service)
+    token = links.waiting(entry).split("/")[3]
+
+    assert links.waiting(entry) == f"/visit/waiting/{token}/"
+    assert links.opened_entry(token, SUNDAY_NOON) == entry
+    assert links.opened(token, SUNDAY_NOON) is None
+    assert links.opened_entry(links.token(appointment), SUNDAY_NOON) is None
+    assert links.opened_entry(token[:-1] + ("A" if token[-1] != "A" else "B"), SUNDAY_NOON) is None
+    assert links.opened_entry(links._waiting.sign(new_nonce()), SUNDAY_NOON) is None
+
+
+def test_the_link_of_who_waits_opens_until_a_week_after_the_end_of_waiting(appointment):
+    entry = make_waiting.entry(appointment.service)
+    token = links.waiting(entry).split("/")[3]
+    assert links.opened_entry(token, SUNDAY_NOON + timedelta(days=365)) == entry
+
+    waitlist.leave(entry, now=SUNDAY_NOON)
+
+    end = SUNDAY_NOON + timedelta(days=7)
+    assert links.opened_entry(token, end - timedelta(seconds=1)) == entry
+    assert links.opened_entry(token, end) is None
+
+
+def test_a_forged_link_to_the_waiting_list_asks_the_same_statement_as_a_good_one(appointment):
+    entry = make_waiting.entry(appointment.service)
+    asked = set()
+    for token in (links.waiting(entry).split("/")[3], "forged.link"):
+        with CaptureQueriesContext(connection) as queries:
+            links.opened_entry(token, SUNDAY_NOON)
+        asked.add(tuple(re.sub(r"'[^']*'", "?", query["sql"]) for query in queries))
+
+    assert len(asked) == 1

@@ -181,8 +181,8 @@ def test_a_name_can_add_neither_headers_nor_markup(receptionist):
 
 def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
     received = appointment.notifications.get(kind="received")
-    assert notifications.is_true(received)
+    assert notifications.is_true(received, SUNDAY_NOON)
 
     booking.confirm(appointment, by=receptionist)
 
-    assert not notifications.is_true(Notification.objects.get(pk=received.pk))
+    assert not notifications.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)

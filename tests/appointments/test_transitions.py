@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, links, transitions
-from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Reason, Status
-from tests import make_visits
-from tests.make_visits import SUNDAY_NOON
+from appointments import booking, ledger, links, offers, transitions
+from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
+from tests import make_visits, make_waiting
+from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -20,12 +20,25 @@ ACTS = {
     "decline": (Status.DECLINED, {Status.REQUESTED}),
     "cancel": (Status.CANCELLED, {Status.REQUESTED, Status.OFFERED, Status.CONFIRMED}),
     "expire": (Status.EXPIRED, {Status.REQUESTED}),
+    "offer": (Status.OFFERED, {Status.REQUESTED}),
+    "take": (Status.CONFIRMED, {Status.OFFERED}),
+    "none_suits": (Status.CANCELLED, {Status.OFFERED}),
+    "withdraw": (Status.DECLINED, {Status.OFFERED}),
+    "lapse": (Status.EXPIRED, {Status.OFFERED}),
 }
-REASONS = {"overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED}
+REASONS = {
+    "overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED, "withdraw": Reason.NO_TIME,
+}  # fmt: skip
+# The others are written down as what the status says.
+ACTION = {
+    "overbook": Action.OVERBOOKED, "take": Action.OFFER_TAKEN, "none_suits": Action.NONE_SUITS,
+    "lapse": Action.OFFER_LAPSED,
+}  # fmt: skip
+BY_THE_SITE = {"expire", "lapse"}
 EVERY_STEP = [(act, status) for act in ACTS for status in Status]
 LEGAL = [(act, status) for act, status in EVERY_STEP if status in ACTS[act][1]]
 ILLEGAL = [step for step in EVERY_STEP if step not in LEGAL]
-BY_STAFF = [(act, status) for act, status in ILLEGAL if act != "expire"]
+BY_STAFF = [(act, status) for act, status in ILLEGAL if act not in BY_THE_SITE]
 
 
 @pytest.fixture(autouse=True)
@@ -43,19 +56,35 @@ def put_into(appointment, status):
     """By the back door: how a visit came there is not what is asked."""
     Appointment.objects.filter(pk=appointment.pk).update(status=status)
     appointment.refresh_from_db()
+    two = MONDAY_NINE + timedelta(hours=5)
+    offer = Offer.objects.create(
+        appointment=appointment, practitioner=appointment.practitioner, starts_at=two,
+        ends_at=two + timedelta(minutes=30), offered_at=SUNDAY_NOON, expires_at=SUNDAY_NOON + timedelta(hours=1),
+    )  # fmt: skip
+    if status == Status.OFFERED:
+        HeldTime.objects.all().delete()
+        ledger.hold_offer(offer)
 
 
 def do(act, appointment, by):
-    arguments = {"reason": REASONS[act]} if act in REASONS else {}
     if act == "expire":
         return booking.expire(appointment, now=appointment.answer_by)
-    return getattr(booking, act)(appointment, by=by, **arguments, now=SUNDAY_NOON)
+    if act == "lapse":
+        return offers.lapse(appointment, now=SUNDAY_NOON + timedelta(hours=1))
+    arguments = {"reason": REASONS[act]} if act in REASONS else {}
+    if act == "offer":
+        arguments["slots"] = [make_waiting.slot(appointment.service, MONDAY_NINE + timedelta(hours=2))]
+    if act == "take":
+        arguments["key"] = appointment.offers.get().pk
+    change = getattr(booking, act, None) or getattr(offers, act)
+    return change(appointment, by=by, **arguments, now=SUNDAY_NOON)
 
 
 def everything():
     """All rows that an act could change."""
     return [
-        list(model.objects.order_by("pk").values()) for model in (Appointment, AppointmentEvent, HeldTime, Notification)
+        list(model.objects.order_by("pk").values())
+        for model in (Appointment, AppointmentEvent, HeldTime, Notification, Offer)
     ]
 
 
@@ -70,8 +99,8 @@ def test_a_legal_step_happens_and_writes_exactly_one_event(manager, appointment,
     assert appointment.status == to
     [_asked, event] = appointment.events.all()
     assert (event.from_status, event.to_status, event.reason) == (status, to, REASONS.get(act, ""))
-    assert event.action == (Action.OVERBOOKED if act == "overbook" else transitions.ACTION_TO[to])
-    assert event.by == (None if act == "expire" else manager)
+    assert event.action == ACTION.get(act, transitions.ACTION_TO[to])
+    assert event.by == (None if act in BY_THE_SITE else manager)
 
 
 @pytest.mark.parametrize(("act", "status"), ILLEGAL)
@@ -91,7 +120,8 @@ def test_a_forged_post_of_an_illegal_step_is_refused_and_changes_nothing(client,
     client.force_login(manager)
     before = everything()
 
-    answer = client.post(reverse(f"desk:{act}", args=[appointment.pk]), {"reason": REASONS.get(act, "")})
+    fields = {"reason": REASONS.get(act, ""), "offer": appointment.offers.get().pk}
+    answer = client.post(reverse(f"desk:{act}", args=[appointment.pk]), fields)
 
     assert answer.status_code == 409
     assert "Nothing was changed" in answer.text

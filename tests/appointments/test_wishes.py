@@ -123,4 +123,4 @@ def test_a_message_about_the_link_is_true_in_every_state():
     notifications.queue_links_again([appointment], SUNDAY_NOON)
     Appointment.objects.update(status="expired")
 
-    assert notifications.is_true(Notification.objects.get(kind=Notification.Kind.LINK_AGAIN))
+    assert notifications.is_true(Notification.objects.get(kind=Notification.Kind.LINK_AGAIN), SUNDAY_NOON)

@@ -1,0 +1,103 @@
+"""The hours in which somebody may be written to, and in which the time to think runs."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from appointments import daytime
+
+pytestmark = pytest.mark.pure
+
+EIGHT, TWENTY = time(8), time(20)
+SECOND = timedelta(seconds=1)
+LONDON = ZoneInfo("Europe/London")
+
+
+def dubai(day: int, hour: int, minute: int = 0, second: int = 0) -> datetime:
+    """A moment of November 2026 by the clock in Dubai, given in UTC."""
+    return datetime(2026, 11, day, hour, minute, second, tzinfo=UTC) - timedelta(hours=4)
+
+
+@pytest.mark.parametrize(
+    ("moment", "is_day"),
+    [
+        (dubai(23, 8) - SECOND, False),
+        (dubai(23, 8), True),
+        (dubai(23, 8) + SECOND, True),
+        (dubai(23, 20) - SECOND, True),
+        (dubai(23, 20), False),
+        (dubai(23, 20) + SECOND, False),
+        (dubai(23, 0), False),
+    ],
+)
+def test_the_day_has_its_first_moment_and_not_its_last(moment, is_day):
+    assert daytime.is_day(moment, EIGHT, TWENTY) is is_day
+
+
+@pytest.mark.parametrize(
+    ("asked", "hours", "until"),
+    [
+        (dubai(23, 9), 2, dubai(23, 11)),
+        (dubai(23, 18, 0) - SECOND, 2, dubai(23, 20) - SECOND),
+        (dubai(23, 18, 0) + SECOND, 2, dubai(24, 8) + SECOND),
+        (dubai(23, 19), 2, dubai(24, 9)),
+        (dubai(23, 20), 2, dubai(24, 10)),
+        (dubai(23, 23), 2, dubai(24, 10)),
+        (dubai(24, 3), 2, dubai(24, 10)),
+        (dubai(24, 8), 2, dubai(24, 10)),
+        (dubai(23, 9), 12, dubai(24, 9)),
+        (dubai(23, 9), 30, dubai(25, 15)),
+    ],
+)
+def test_the_time_to_think_runs_by_day_and_goes_on_the_next_morning(asked, hours, until):
+    assert daytime.later(asked, timedelta(hours=hours), EIGHT, TWENTY) == until
+
+
+def test_what_would_end_with_the_day_ends_the_next_morning():
+    """The last moment of the day is the first of the night, in which nobody is told that time is up."""
+    assert daytime.later(dubai(23, 18), timedelta(hours=2), EIGHT, TWENTY) == dubai(24, 8)
+
+
+@pytest.mark.parametrize(
+    ("moment", "first"),
+    [(dubai(23, 12), dubai(23, 12)), (dubai(23, 20), dubai(24, 8)), (dubai(24, 7, 59), dubai(24, 8))],
+)
+def test_no_time_to_think_ends_at_once_by_day_and_in_the_morning_by_night(moment, first):
+    assert daytime.later(moment, timedelta(0), EIGHT, TWENTY) == first
+
+
+def test_the_answer_is_in_utc():
+    asked = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Dubai"))
+
+    until = daytime.later(asked, timedelta(hours=2), EIGHT, TWENTY)
+
+    assert (until, until.tzinfo) == (dubai(23, 11), UTC)
+
+
+@pytest.mark.parametrize(
+    ("day", "until"),
+    [
+        # The night in which 01:00 becomes 02:00 takes nothing of the day: eight o'clock is 07:00 in UTC.
+        (date(2026, 3, 28), datetime(2026, 3, 29, 8, tzinfo=UTC)),
+        (date(2026, 10, 24), datetime(2026, 10, 25, 9, tzinfo=UTC)),
+    ],
+    ids=["spring", "autumn"],
+)
+def test_hours_are_real_ones_where_clocks_change(settings, day, until):
+    settings.CLINIC_TIME_ZONE = LONDON
+    seven_in_the_evening = datetime.combine(day, time(19), LONDON)
+
+    assert daytime.later(seven_in_the_evening, timedelta(hours=2), EIGHT, TWENTY) == until
+
+
+def test_a_day_in_which_clocks_change_has_its_real_hours(settings):
+    settings.CLINIC_TIME_ZONE = LONDON
+    midnight = datetime(2026, 3, 29, 0, tzinfo=UTC)  # at 01:00 it is 02:00: until six there are five hours
+
+    assert daytime.later(midnight, timedelta(hours=4, minutes=59), time(0), time(6)) == midnight + timedelta(
+        hours=4, minutes=59
+    )
+    assert daytime.later(midnight, timedelta(hours=5, seconds=1), time(0), time(6)) == datetime(
+        2026, 3, 29, 23, 0, 1, tzinfo=UTC
+    )
