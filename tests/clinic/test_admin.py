@@ -51,7 +51,16 @@ def test_a_sample_profile_that_was_filled_in_is_the_clinics_own(manager):
     address = reverse("admin:clinic_clinicprofile_change", args=[1])
     form = manager.get(address).context["adminform"].form
     typed = {name: value for name, value in form.initial.items() if name in form.fields and value is not None}
-    typed |= {"phone": "+97142000001", "whatsapp": "", "notice": 3, "answer_within": 4, "cancel_cutoff": 4}
+    typed |= {
+        "phone": "+97142000001",
+        "whatsapp": "",
+        "notice": 3,
+        "answer_within": 4,
+        "cancel_cutoff": 4,
+        "urgent_answer_within": 1,
+        "offer_hold": 24,
+        "waitlist_hold": 2,
+    }
     management = {"opening_hours-TOTAL_FORMS": 0, "opening_hours-INITIAL_FORMS": 0}
 
     response = manager.post(address, typed | management)
