@@ -59,15 +59,22 @@ class AlreadyWaiting(Exception):
 def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> WaitlistEntry:
     """Put a patient on the list whom no time suited. A draft that was sent before gives the same entry.
 
-    Raises limits.TooMany, and ValueError for a draft with unanswered steps or without wanted days.
+    Raises limits.TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or
+    without wanted days.
     """
     now = now or timezone.now()
-    if draft.missing_step or not draft.windows:
-        raise ValueError("The draft has unanswered steps.")
     if earlier := WaitlistEntry.objects.filter(draft_key=draft.pk).first():
         return earlier
-    limits.admit(draft, client, now)
-    return _join(draft, client, now)
+    if draft.missing_step == "emergency":
+        raise triage.Emergency
+    if draft.missing_step or not draft.windows:
+        raise ValueError("The draft has unanswered steps.")
+    taken = limits.admit(draft, client, now)
+    try:
+        return _join(draft, client, now)
+    except (triage.Emergency, triage.Changed):
+        limits.give_back(taken)
+        raise
 
 
 @one_change

@@ -8,10 +8,11 @@ from django.conf import settings as django_settings
 from django.core.management import call_command
 from django.test import RequestFactory
 
-from appointments import booking, ledger, limits, links
+from appointments import limits
 from appointments.models import Appointment, BookingDraft, Status, VisitReason
 from tests import make_visits
 from tests.browser import nu
+from tests.browser.states import booking_pages, change_pages, offering_pages, wish_page
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -56,31 +57,6 @@ def addresses() -> list[str]:
     return pages
 
 
-def booking_pages(context, site) -> list[str]:
-    """Every step of a booking that this browser may open, and a visit in each of its states."""
-    service = make_visits.bookable_service()
-    draft = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), contact_name="")
-    context.add_cookies([{"name": django_settings.DRAFT_COOKIE_NAME, "value": make_visits.COOKIE, "url": site}])
-    pages = [f"/book/{draft.pk}/{step}/" for step in ("signs", "signs/more", "who", "time", "details", "check")]
-    for urgency, step in {"emergency": "emergency", "urgent": "who"}.items():
-        told = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), urgency=urgency)
-        pages.append(f"/book/{told.pk}/{step}/")
-    urgent = make_visits.request(
-        make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now(), cookie="u", urgency="urgent"
-    )
-    pages += [links.received(urgent), links.manage(urgent)]
-    waiting = make_visits.request(service, make_visits.in_two_days(), now=make_visits.now(), cookie="a")
-    pages += [links.received(waiting), links.manage(waiting), links.manage(waiting) + "cancel/"]
-    pages += [links.manage(waiting) + "replace/"]
-    # The same browser asked before: the check page warns.
-    make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
-    for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
-        other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
-        ledger.record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
-        pages.append(links.manage(other))
-    return pages
-
-
 def open_all(page, site, paths, look):
     """Open each page and collect what `look` finds, with its address."""
     found = []
@@ -109,7 +85,7 @@ def test_every_public_page_is_accessible_and_quiet(browse, site, width, scheme):
     watched = browse(width=width, scheme=scheme)
     page = watched.page()
 
-    found = open_all(page, site, addresses() + booking_pages(watched.context, site), axe_faults)
+    found = open_all(page, site, addresses() + booking_pages(watched.context, site) + change_pages(), axe_faults)
 
     assert found == []
 
@@ -117,7 +93,9 @@ def test_every_public_page_is_accessible_and_quiet(browse, site, width, scheme):
 def test_every_public_page_fits_a_small_phone(browse, site):
     watched = browse(width=320)
 
-    found = open_all(watched.page(), site, addresses() + booking_pages(watched.context, site), sideways)
+    found = open_all(
+        watched.page(), site, addresses() + booking_pages(watched.context, site) + change_pages(), sideways
+    )
 
     assert found == []
 
@@ -134,6 +112,23 @@ def test_pages_about_errors_are_accessible_too(browse, site):
 
     assert found == []
     assert page.evaluate("document.activeElement.className") == "error-summary"
+
+
+def test_wrong_days_are_named_above_the_form_and_lead_to_their_field(browse, site):
+    watched = browse(width=360)
+    page = watched.page()
+    address = wish_page(watched.context, site)
+    page.goto(site + address)
+    found = axe_faults(page) + sideways(page)
+
+    page.get_by_role("button", name="Continue").click()
+    found += axe_faults(page) + sideways(page)
+
+    assert found == []
+    assert page.title().startswith("Error: ")
+    assert page.evaluate("document.activeElement.className") == "error-summary"
+    page.get_by_role("link", name="Tick at least one part of the day.").click()
+    assert page.evaluate("document.activeElement.name") == "parts_1"
 
 
 def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
@@ -223,7 +218,7 @@ def test_the_desk_is_accessible_and_quiet(browse, site, scheme):
     page = browse(scheme=scheme).page()
     sign_in(page, site, "receptionist")
 
-    found = open_all(page, site, desk_pages(), axe_faults)
+    found = open_all(page, site, desk_pages() + offering_pages(), axe_faults)
     assert found == [], "\n".join(found)
 
 
@@ -234,10 +229,10 @@ def test_every_page_is_valid_html(browse, site, tmp_path):
     watched.expect_status(404)
     page = watched.page()
     html = {}
-    for path in [*addresses(), *booking_pages(watched.context, site), MISSING]:
+    for path in [*addresses(), *booking_pages(watched.context, site), *change_pages(), MISSING]:
         html[path] = page.request.get(site + path).text()
     sign_in(page, site, "receptionist")
-    for path in desk_pages():
+    for path in desk_pages() + offering_pages():
         html[path] = page.request.get(site + path).text()
 
     faults = nu.faults(html, tmp_path)
