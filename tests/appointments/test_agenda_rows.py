@@ -3,6 +3,8 @@
 from datetime import date, time, timedelta
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from appointments import agenda_rows
 from appointments.agenda import HELD, Days, seconds
@@ -161,3 +163,26 @@ def test_an_agenda_is_read_with_two_statements(django_assert_num_queries):
     assert laid_out.open_hours(anna.pk)[0] == epoch(MONDAY_NINE, MONDAY_NINE + HOUR)
     assert laid_out.closures[anna.pk] == [epoch(MONDAY_NINE + 30 * MINUTE, MONDAY_NINE + HOUR)]
     assert laid_out.held[anna.pk] == [epoch(MONDAY_NINE, MONDAY_NINE + 10 * MINUTE)]
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has one way only")
+@pytest.mark.parametrize(
+    ("version", "function"),
+    [
+        ((3, 37, 2), "CAST(strftime('%s',"),
+        ((3, 38), "unixepoch("),
+        ((3, 38, 0), "unixepoch("),
+        ((3, 40, 1), "unixepoch("),
+    ],
+)
+def test_an_old_sqlite_is_asked_in_the_old_way_and_answers_the_same(monkeypatch, version, function):
+    practitioner = make.practitioner()
+    hold(practitioner, MONDAY_NINE, MONDAY_NINE + HOUR)
+    as_it_is = moment_rows([practitioner])
+
+    monkeypatch.setattr(connection.Database, "sqlite_version_info", version)
+    with CaptureQueriesContext(connection) as asked:
+        rows = moment_rows([practitioner])
+
+    assert rows == as_it_is
+    assert function in asked[0]["sql"]

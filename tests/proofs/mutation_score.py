@@ -53,7 +53,7 @@ class Mutant:
 
     @property
     def word(self) -> str:
-        return next((why for line, why in EQUIVALENT.items() if f"+ {line}" in self.change), "")
+        return next((why for line, why in EQUIVALENT.items() if line in self.change), "")
 
 
 def main() -> bool:

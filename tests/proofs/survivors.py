@@ -1,9 +1,18 @@
-"""Mutants that no test can kill, because they change nothing: the line that a mutant has instead, and why."""
+"""Mutants that no test can kill, because they change nothing: what a mutant has instead, and why."""
 
 ZONE = "a moment without a zone is one of the machine's own, and astimezone() takes it for that"
+CONTEXT = "nothing of ours compiles it with a context"
+CASE = "SQL does not tell small letters from capitals"
 
 EQUIVALENT = {
     "first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), None) for pick in (min, max))": ZONE,
     "first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), ) for pick in (min, max))": ZONE,
     'nonce = "XXXX"': "no nonce has four characters, so this is nobody's either",
+    "return zip(self.midnights, self.midnights[1:], strict=None)": "None is as false as False",
+    "return zip(self.midnights, self.midnights[1:], )": "strict is False where nothing is said",
+    "tables[timetable] = (person, begin, end, cap, [[] for _weekday in range(8)])": "no day is an eighth weekday",
+    "return self.as_sql(compiler, connection, template=seconds, )": CONTEXT,
+    'compiler, connection, template="FLOOR(EXTRACT(EPOCH FROM %(expressions)s))::bigint", )': CONTEXT,
+    'compiler, connection, template="floor(extract(epoch from %(expressions)s))::bigint", **context': CASE,
+    '"unixepoch(%(expressions)s)" if has_it else "cast(strftime(\'%%%%s\', %(expressions)s) as integer)"': CASE,
 }
