@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from appointments import availability, ledger, limits, notifications, promise
+from appointments import availability, ledger, limits, notifications, promise, triage
 from appointments.models import (
     Action,
     Appointment,
@@ -46,22 +46,29 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
     """Hold the draft's time for a patient until the clinic has answered.
 
     A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
-    Raises SlotGone, limits.TooMany, and ValueError for a draft with unanswered steps: pages lead to those instead.
+    Raises SlotGone, limits.TooMany, triage.Emergency, triage.Changed (the check was answered otherwise meanwhile),
+    and ValueError for a draft with unanswered steps: pages lead to those instead.
     """
     now = now or timezone.now()
     starts_at = draft.starts_at
-    if draft.missing_step or starts_at is None:
-        raise ValueError("The draft has unanswered steps.")
     if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
         return earlier
+    if draft.missing_step == "emergency":
+        raise triage.Emergency
+    if draft.missing_step or starts_at is None:
+        raise ValueError("The draft has unanswered steps.")
     taken = limits.admit(draft, client, now)
     people = list(draft.practitioners()) if draft.service.is_active else []
     if draft.practitioner_id in {person.pk for person in people}:
         try:
             policy = ClinicProfile.objects.current()
-            return _request(draft, starts_at, policy, promise.answer_by(now, starts_at, policy), client, now)
+            answer_by = promise.answer_by(now, starts_at, policy, draft.urgency)
+            return _request(draft, starts_at, policy, answer_by, client, now)
         except SlotGone:
             pass
+        except (triage.Emergency, triage.Changed):
+            limits.give_back(taken)
+            raise
         except IntegrityError as refusal:
             if not any(name in str(refusal) for name in TAKEN):
                 raise
@@ -86,9 +93,11 @@ def _request(
     if slot is None:
         raise SlotGone
     ledger.release_expired(practitioner, now)
+    triage.close(draft)
 
     appointment = Appointment.objects.create(
         **{field: getattr(draft, field) for field in SHARED},
+        urgency=draft.urgency,
         draft_key=draft.pk,
         practitioner=practitioner,
         starts_at=slot.starts_at,
@@ -97,9 +106,7 @@ def _request(
         requested_at=now,
         answer_by=answer_by,
     )
-    if draft.reason:
-        VisitReason.objects.create(appointment=appointment, words=draft.reason)
-        BookingDraft.objects.filter(pk=draft.pk).update(reason="")  # the words now live with the visit alone
+    VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
     ledger.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
     ledger.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
     notifications.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)

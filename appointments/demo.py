@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from appointments import availability, booking, consent
+from appointments import availability, booking, consent, triage
 from appointments.models import (
     Appointment,
     AppointmentEvent,
@@ -17,15 +17,16 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
-from clinic.models import Practitioner, Service, Weekday
+from clinic.models import Practitioner, Service, Urgency, Weekday
 
 FIRST_DAY = date(2026, 1, 1)
 # Friday has a break for prayer; Sunday is free.
 FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
+WITH_A_SIGN, SIGN = "Yusuf (sample)", "fever"
 FRIDAY = [(time(8), time(12)), (time(15), time(19))]
 LATE_DAY = [(time(11), time(15)), (time(16), time(20))]
 
-# Who asks (marked as samples), and what has become of it: "confirmed" or still "requested".
+# Who asks (marked as samples), and what has become of it: "confirmed" or still "requested". One has a fever.
 VISITS = [
     ("Mariam (sample)", "", ForWhom.MYSELF, "mariam.sample@example.com", "confirmed"),
     ("Omar (sample)", "", ForWhom.MYSELF, "", "confirmed"),
@@ -82,7 +83,7 @@ def _visits() -> None:
         if not free:
             return
         slot = free[min(number * 5, len(free) - 1)]
-        draft = BookingDraft.objects.create(
+        draft = BookingDraft(
             key=uuid.uuid4(),
             browser="demo",
             created_at=now,
@@ -103,6 +104,10 @@ def _visits() -> None:
             consent_language=settings.LANGUAGE_CODE,
             consented_at=now,
         )
+        while asked := triage.next_page(draft):
+            triage.answer(draft, asked, [SIGN] if name == WITH_A_SIGN and asked.urgency == Urgency.URGENT else [], now)
+        draft.urgency = triage.outcome(draft)
+        draft.save()
         appointment = booking.request(draft=draft, now=now)
         draft.delete()
         if outcome == "confirmed" and receptionist is not None:

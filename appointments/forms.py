@@ -9,7 +9,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments import consent
+from appointments import consent, triage
 from appointments.models import BookingDraft, ForWhom
 from clinic.models import Language, Practitioner, Service
 from clinic.plain_text import refuse_controls, refuse_controls_but_lines, without_marks
@@ -94,6 +94,37 @@ class StartForm(StepForm):
                 _("This page had been open for long. Your answers are still here: please send them once more.")
             ) from None
         return super().clean()
+
+
+class SignsForm(StepForm):
+    """One page of the warning-sign check. It always wants an answer: "None of these" is one."""
+
+    NONE = "(none)"  # no slug has brackets
+
+    signs = forms.MultipleChoiceField(
+        label=_("Tick all that are true"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("The questions have changed. Please answer them once more.")},
+    )
+
+    def __init__(self, *args, page: triage.Page, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.version = page.version
+        self.fields["signs"].choices = [*page.questions, (self.NONE, _("None of these"))]
+        self.fields["signs"].error_messages["required"] = _(
+            "Tick what is true, or “None of these”. We ask everybody, so that nobody waits who should not."
+        )
+
+    def clean_signs(self) -> list[str]:
+        """The slugs of what was ticked."""
+        ticked = self.cleaned_data["signs"]
+        if self.NONE in ticked and len(ticked) > 1:
+            raise forms.ValidationError(
+                _("You ticked “None of these” and something else. Please leave only what is true.")
+            )
+        if ticked == [self.NONE] and self.data.get("version") != self.version:
+            raise forms.ValidationError(_("The questions have changed. Please answer them once more."))
+        return [slug for slug in ticked if slug != self.NONE]
 
 
 class WhoForm(StepForm):

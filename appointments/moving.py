@@ -122,5 +122,5 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
         replaces=visit,
         client=visit.client,
         requested_at=now,
-        answer_by=promise.answer_by(now, first, policy),
+        answer_by=promise.answer_by(now, first, policy, visit.urgency),
     )

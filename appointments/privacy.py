@@ -14,14 +14,16 @@ def may_read_reason(appointment: Appointment, user) -> bool:
 
 
 @transaction.atomic
-def read_reason(appointment: Appointment, *, by, now: datetime) -> str:
-    """The patient's words, and a line in the history that `by` read them. Raises PermissionDenied."""
+def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason | None:
+    """What the patient told us, and a line in the history that `by` read it. Raises PermissionDenied.
+
+    Where there are no words, and no sign was ever ticked, there is nothing to read and nothing is written down.
+    """
     if not may_read_reason(appointment, by):
         raise PermissionDenied
     reason = VisitReason.objects.filter(appointment=appointment).first()
-    if reason is None:
-        return ""
-    AppointmentEvent.objects.create(
-        appointment=appointment, at=now, actor=AppointmentEvent.Actor.STAFF, by=by, action=Action.REASON_READ
-    )
-    return reason.words
+    if reason is not None and reason.says_something:
+        AppointmentEvent.objects.create(
+            appointment=appointment, at=now, actor=AppointmentEvent.Actor.STAFF, by=by, action=Action.REASON_READ
+        )
+    return reason

@@ -4,21 +4,23 @@ from datetime import UTC, datetime, timedelta
 
 from django.conf import settings
 
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, Urgency
 
 BEFORE_THE_VISIT = timedelta(minutes=30)
 WARNING = timedelta(hours=1)
 LOOK_AHEAD_DAYS = 21  # a clinic that is closed for longer answers by the visit
 
 
-def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile) -> datetime:
+def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile, urgency: str = Urgency.ROUTINE) -> datetime:
     """The deadline for a request made at `now` for `starts_at`: both and the result are aware UTC.
 
-    The policy's promise counts opening hours only: what is asked at night is answered in the morning.
+    The policy's promise counts opening hours only: what is asked at night is answered in the morning, and what is
+    urgent is answered first.
     It always ends before the visit starts, half an hour before where there is that much time.
     """
     latest = max(starts_at - BEFORE_THE_VISIT, now + (starts_at - now) / 2)
-    return min(_after_opening_time(now, profile), latest)
+    within = profile.urgent_answer_within if urgency == Urgency.URGENT else profile.answer_within
+    return min(_after_opening_time(now, within, profile), latest)
 
 
 def offer_until(now: datetime, starts_at: datetime, hold: timedelta) -> datetime:
@@ -31,9 +33,8 @@ def warn_at(now: datetime, deadline: datetime) -> datetime:
     return max(deadline - WARNING, now + (deadline - now) / 2)
 
 
-def _after_opening_time(now: datetime, profile: ClinicProfile) -> datetime:
+def _after_opening_time(now: datetime, remaining: timedelta, profile: ClinicProfile) -> datetime:
     hours = list(profile.opening_hours.values_list("weekday", "opens_at", "closes_at")) if profile.pk else []
-    remaining = profile.answer_within
     if not hours:
         return now + remaining
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()

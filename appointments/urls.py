@@ -3,13 +3,16 @@
 from django.urls import path, register_converter
 
 from appointments import converters
-from appointments.views import find, move, steps, visit, waiting
+from appointments.views import find, move, signs, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 
 app_name = "appointments"
 urlpatterns = [
     path("book/", steps.start, name="book"),
+    path("book/<uuid:key>/signs/", signs.signs, name="signs"),
+    path("book/<uuid:key>/signs/more/", signs.more, name="signs_more"),
+    path("book/<uuid:key>/emergency/", signs.emergency, name="emergency"),
     path("book/<uuid:key>/who/", steps.who, name="who"),
     path("book/<uuid:key>/time/", steps.choose_time, name="time"),
     path("book/<uuid:key>/wait/", waiting.wanted_days, name="wait"),

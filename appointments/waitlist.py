@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from appointments import availability, daytime, ledger, limits, notifications, offers, promise
+from appointments import availability, daytime, ledger, limits, notifications, offers, promise, triage
 from appointments.agenda import local_day
 from appointments.availability import Slot
 from appointments.calendar_strip import EVENING, NOON
@@ -80,7 +80,7 @@ def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
     )
     if is_new:
         _add_windows(entry, windows)
-        BookingDraft.objects.filter(pk=draft.pk).update(reason="")
+        triage.close(draft)
         notifications.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
     return entry
 

@@ -156,7 +156,7 @@ WARNING_SIGNS = [
     (
         "weak-bones",
         "it began with a small injury and you have weak bones or have taken steroids for a long time",
-        "Do you have weak bones, or have you taken steroids for a long time?",
+        "Did it begin with a small injury, and do you have weak bones or have you taken steroids for a long time?",
         Urgency.URGENT, (*BACK, "hip", "wrist-and-hand"), BACK_CONDITIONS, NHS_BACK,
     ),
     (

@@ -57,11 +57,26 @@ def bare_appointment(practitioner=None, starts_at=MONDAY_NINE, **facts) -> Appoi
     return Appointment.objects.create(**facts)
 
 
+def checked(*ticked, page="emergency", corrected=False) -> dict:
+    """One answered page of the warning-sign check; `ticked` are the words of signs."""
+    return {
+        "page": page,
+        "version": "0123456789ab",
+        "language": "en-gb",
+        "answered_at": SUNDAY_NOON.isoformat(),
+        "ticked": [{"slug": f"sign-{number}", "words": words} for number, words in enumerate(ticked)],
+        "urgency": page if ticked else "routine",
+        "corrected": corrected,
+    }
+
+
 def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **facts) -> BookingDraft:
     """All answers given, not yet sent."""
     facts = {
         "practitioner": service.practitioners.first(),
         "returning": False,
+        "signs": [checked()],
+        "urgency": "routine",
         "who_is_chosen": True,
         "for_whom": "myself",
         "patient_name": "Patient Sample",

@@ -1,4 +1,4 @@
-"""One word, typed as the reason for a visit, is nowhere but on the page of that visit (house.md §5)."""
+"""Words told of a patient's health, typed or ticked, are nowhere but on the page of that visit (house.md §5)."""
 
 import logging
 import re
@@ -12,12 +12,13 @@ from django.urls import reverse
 
 from appointments import booking, delivery, ical, ledger, links
 from appointments.models import Appointment, BookingDraft, Reason, VisitReason
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
 
 pytestmark = pytest.mark.django_db
 
 CANARY = "xylophonectomy"
+SIGN = "quokkafever"  # a ticked warning sign, by its words
 
 
 def everything_stored() -> dict[str, str]:
@@ -33,9 +34,18 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     caplog.set_level(logging.DEBUG)
     make.profile()
     make_visits.bookable_service(slug="consultation")
+    make.warning_sign(slug=f"slug-{SIGN}", wording=SIGN, urgency="emergency")
+    make.warning_sign(slug=f"urgent-{SIGN}", wording=SIGN, urgency="urgent")
 
     # The patient's journey, with an error on the way.
     response = client.post("/book/consultation/", make_visits.first_step())
+    response = client.post(response.url, {"signs": f"slug-{SIGN}"})
+    advice = client.get(response.url)
+    response = client.post(response.url)
+    response = client.post(
+        response.url, {"signs": "(none)", "version": client.get(response.url).context["form"].version}
+    )
+    response = client.post(response.url, {"signs": f"urgent-{SIGN}"})
     response = client.post(response.url, {"who": "anybody"})
     slot = client.get(response.url).context["first"]
     response = client.post(response.url, {"slot": f"{slot.practitioner_id}-{int(slot.starts_at.timestamp())}"})
@@ -48,9 +58,11 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     }
     client.post(response.url, details | {"reason": CANARY, "phone": "wrong"})
     response = client.post(response.url, details | {"reason": CANARY, "phone": "0501234567"})
-    received = client.post(response.url, {"seal": client.get(response.url).context["draft"].seal})
+    check = client.get(response.url)
+    received = client.post(response.url, {"seal": check.context["draft"].seal})
     appointment = Appointment.objects.get()
     pages = [client.get(received.url), client.get(links.manage(appointment))]
+    assert SIGN not in advice.text + check.text
     delivery.work()
 
     # The desk's day.
@@ -71,16 +83,22 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     delivery.work()
 
     assert CANARY in detail.text
+    assert detail.text.count(SIGN) == 2  # the mistake and the urgent sign
     search_box = re.compile(rf'(value="|q=){CANARY}')
     for page in pages:
         assert CANARY not in search_box.sub("", page.text)
+        assert SIGN not in page.text
     assert len(mail.outbox) >= 4
-    assert all(CANARY not in message.message().as_string() for message in mail.outbox)
-    assert CANARY not in calendar
-    assert CANARY not in caplog.text
-    assert CANARY not in str(appointment) + repr(appointment) + str(appointment.reason) + repr(appointment.reason)
-    assert LogEntry.objects.filter(change_message__contains=CANARY).count() == 0
-    assert [table for table, text in everything_stored().items() if CANARY in text] == [VisitReason._meta.label]
+    texts = str(appointment) + repr(appointment) + str(appointment.reason) + repr(appointment.reason)
+    for word in (CANARY, SIGN):
+        assert word not in calendar + caplog.text + texts
+        assert all(word not in message.message().as_string() for message in mail.outbox)
+        assert LogEntry.objects.filter(change_message__contains=word).count() == 0
+    stored = everything_stored()
+    assert [table for table, text in stored.items() if CANARY in text] == [VisitReason._meta.label]
+    assert [table for table, text in stored.items() if SIGN in text] == [
+        WarningSign._meta.label, VisitReason._meta.label
+    ]  # fmt: skip
     assert BookingDraft.objects.filter(reason=CANARY).count() == 0
 
 
@@ -92,7 +110,8 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
     client.raise_request_exception = False
     client.cookies[settings.DRAFT_COOKIE_NAME] = make_visits.COOKIE
     starts_at = make_visits.in_two_days()
-    draft = make_visits.draft(make_visits.bookable_service(), starts_at, reason=CANARY, now=make_visits.now())
+    told = {"reason": CANARY, "signs": [make_visits.checked(CANARY, page="urgent")], "urgency": "urgent"}
+    draft = make_visits.draft(make_visits.bookable_service(), starts_at, now=make_visits.now(), **told)
 
     def refuse(*_arguments, **_words):
         raise ValueError(f"DETAIL: Failing row contains ({CANARY})")

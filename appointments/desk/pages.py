@@ -32,18 +32,19 @@ OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTE
 @for_staff()
 def detail(request, pk):
     """One visit with everything about it. Showing the reason is a reading, and is written down."""
-    visits = Appointment.objects.visible_to(request.user).select_related("service", "practitioner")
+    visits = Appointment.objects.visible_to(request.user)
+    visits = visits.select_related("service", "practitioner", "wanted_practitioner")
     appointment = get_object_or_404(visits, pk=pk)
     now = timezone.now()
     may_read = privacy.may_read_reason(appointment, request.user)
-    reason = privacy.read_reason(appointment, by=request.user, now=now) if may_read else ""
+    told = privacy.read_reason(appointment, by=request.user, now=now) if may_read else None
     may_answer = request.user.has_perm("appointments.answer_request")
     is_misfit = bool(availability.misfits(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
         "may_read_reason": may_read,
-        "reason": reason,
+        "told": told,
         "history": [event for event in events if event.action != Action.REASON_READ],
         "readings": [event for event in events if event.action == Action.REASON_READ],
         "messages_sent": appointment.notifications.all(),

@@ -1,4 +1,4 @@
-"""What needs an answer, oldest first, fifty a page."""
+"""What needs an answer, urgent requests first, then oldest first, fifty a page."""
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
@@ -59,9 +59,9 @@ def _waiting(alike: list[int] | None):
     given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
     waiting = Appointment.objects.needing_an_answer() if alike is None else Appointment.objects.filter(pk__in=alike)
     return (
-        waiting.select_related("service", "practitioner")
+        waiting.select_related("service", "practitioner", "wanted_practitioner")
         .annotate(mail_failed=Exists(given_up))
-        .order_by("requested_at", "pk")
+        .order_by("-urgency", "requested_at", "pk")  # "urgent" stands after "routine" in the alphabet
     )
 
 

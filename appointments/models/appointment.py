@@ -223,3 +223,8 @@ class VisitReason(models.Model):
 
     def __str__(self):
         return f"Reason for {self.appointment_id}"
+
+    @property
+    def says_something(self) -> bool:
+        """Whether there is anything to read: words, or a sign that was ever ticked."""
+        return bool(self.words) or any(answered["ticked"] for answered in self.signs)

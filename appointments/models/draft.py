@@ -1,6 +1,7 @@
 """What a patient has answered so far, between the steps of a booking."""
 
 import hashlib
+import json
 import uuid
 from datetime import datetime, timedelta
 
@@ -13,8 +14,8 @@ from appointments.models.appointment import ForWhom
 from clinic.models import Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
-REASON_KEPT_FOR = timedelta(minutes=30)  # idle time; then the patient's words leave the draft
-STEPS = ("who", "time", "details")
+TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; then what was told of the patient's health leaves the draft
+STEPS = ("emergency", "signs", "who", "time", "details")  # an emergency is where every step ends
 # What a visit and the draft it came from have in common. The reason is not among them: it is told once.
 SHARED = (
     "service", "returning", "for_whom", "patient_name", "contact_name", "phone", "email", "language", "article_slug",
@@ -47,8 +48,13 @@ class BookingDraftQuerySet(models.QuerySet):
         return self.filter(browser=fingerprint(cookie), created_at__gt=now - KEPT_FOR)
 
     def forget(self, now: datetime) -> None:
-        """Take the reason out of idle drafts and drop the old ones."""
-        self.filter(updated_at__lte=now - REASON_KEPT_FOR).exclude(reason="").update(reason="")
+        """Take the reason and the answers to the warning-sign check out of idle drafts, and drop the old ones.
+
+        The check is asked again then, but an emergency stays one until its patient says that it was a mistake.
+        """
+        idle = self.filter(updated_at__lte=now - TOLD_KEPT_FOR)
+        idle.exclude(reason="", signs=[]).update(reason="", signs=[])
+        idle.filter(urgency__in=[Urgency.URGENT, Urgency.ROUTINE]).update(urgency="")
         self.filter(created_at__lte=now - KEPT_FOR).delete()
 
 
@@ -101,21 +107,29 @@ class BookingDraft(models.Model):
     def missing_step(self) -> str | None:
         """The first step that has no answer yet, by its name in the address."""
         answered = {
+            "emergency": self.urgency != Urgency.EMERGENCY,
+            "signs": self.urgency != "",
             "who": self.who_is_chosen,
             "time": self.starts_at is not None or bool(self.windows),  # no time suits: days are named instead
             "details": self.consented_at is not None,
         }
         return next((step for step in STEPS if not answered[step]), None)
 
+    def missing_before(self, step: str) -> str | None:
+        """The step that has to be answered before this one can be; "check" comes after all."""
+        earlier = STEPS[: STEPS.index(step)] if step in STEPS else STEPS
+        return self.missing_step if self.missing_step in earlier else None
+
     @property
     def seal(self) -> str:
         """Changes with every answer: what was checked on one page is what the final POST sends."""
         answers = [
-            str(getattr(self, field.attname))
+            getattr(self, field.attname)
             for field in self._meta.concrete_fields
             if field.name not in {"updated_at", "created_at"}
         ]
-        return hashlib.sha256("\x1f".join(answers).encode()).hexdigest()[:32]
+        told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL gives keys back in an order of its own
+        return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     def practitioners(self):
         return suiting(self)

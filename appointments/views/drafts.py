@@ -9,9 +9,9 @@ from django.http import Http404
 from django.shortcuts import redirect
 from django.utils import timezone
 
-from appointments import availability, limits, links, slot
+from appointments import availability, limits, links, slot, triage
 from appointments.models import Appointment, BookingDraft, WaitlistEntry
-from appointments.models.draft import KEPT_FOR, REASON_KEPT_FOR, fingerprint
+from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
 from appointments.views.refusal import refused
 
 
@@ -23,8 +23,10 @@ def begin(request, **answers):
         limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(request), now)
     except limits.TooMany as many:
         return refused(request, many.retry_after)
-    draft = BookingDraft.objects.create(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
-    response = redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+    draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
+    draft.urgency = triage.outcome(draft)  # routine where the clinic has no warning signs to ask about
+    draft.save(force_insert=True)
+    response = onward(draft)
     response.set_cookie(
         settings.DRAFT_COOKIE_NAME,
         cookie,
@@ -36,16 +38,21 @@ def begin(request, **answers):
     return response
 
 
+def onward(draft: BookingDraft):
+    """To the first step without an answer, or to the review."""
+    return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+
+
 def own(request, key) -> BookingDraft:
-    """This browser's own draft. The reason leaves it once it has been idle for half an hour."""
+    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
     now = timezone.now()
     related = ("service", "wanted_practitioner", "practitioner")
     draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
     if draft is None:
         raise Http404
-    if draft.reason and draft.updated_at <= now - REASON_KEPT_FOR:
-        draft.reason = ""
-        draft.save(update_fields=["reason"])
+    if draft.updated_at <= now - TOLD_KEPT_FOR:
+        BookingDraft.objects.filter(pk=draft.pk).forget(now)
+        draft.refresh_from_db(fields=["reason", "signs", "urgency"])
     return draft
 
 
@@ -58,12 +65,58 @@ def sent(draft: BookingDraft) -> str | None:
 
 
 def keep(draft: BookingDraft) -> None:
-    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft."""
+    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft.
+
+    What another tab answered to the warning-sign check since this one was read is kept, not written over.
+    """
     with transaction.atomic():
-        locked = BookingDraft.objects.select_for_update().filter(pk=draft.pk)
-        if locked.exists() and sent(draft) is None:
+        if _is_locked(draft) and sent(draft) is None:
             draft.updated_at = timezone.now()
             draft.save()
+
+
+def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> str | None:
+    """Store an answer to the warning-sign check. A draft that was sent keeps its own: the address of what came of it
+    is returned."""
+    with transaction.atomic():
+        if not _is_locked(draft):
+            return None
+        if came_of_it := sent(draft):
+            return came_of_it
+        draft.updated_at = timezone.now()
+        triage.answer(draft, asked, ticked, draft.updated_at)
+        draft.save(update_fields=["signs", "urgency", "updated_at"])
+    return None
+
+
+def take_back(draft: BookingDraft) -> None:
+    """The emergency was ticked by mistake; unless another tab has said so before."""
+    with transaction.atomic():
+        if _is_locked(draft) and draft.missing_step == "emergency":
+            triage.take_back(draft)
+            draft.updated_at = timezone.now()
+            draft.save(update_fields=["signs", "urgency", "updated_at"])
+
+
+def settle(draft: BookingDraft) -> None:
+    """The clinic has taken away the questions that were still open: what was answered says how urgent it is."""
+    with transaction.atomic():
+        if _is_locked(draft) and sent(draft) is None:
+            draft.updated_at = timezone.now()  # idle drafts forget: without this it would be forgotten at once
+            draft.urgency = triage.outcome(draft)
+            draft.save(update_fields=["urgency", "updated_at"])
+
+
+def _is_locked(draft: BookingDraft) -> bool:
+    """Lock the draft's row and take over what it says of warning signs now; False for a draft that is gone.
+
+    The last button locks the same row (booking.request): of an emergency answer and a request, one is first.
+    """
+    row = BookingDraft.objects.select_for_update().filter(pk=draft.pk).values_list("signs", "urgency").first()
+    if row is None:
+        return False
+    draft.signs, draft.urgency = row
+    return True
 
 
 def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from appointments import availability, limits, links, moving
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.models import Appointment
+from appointments.models.draft import suiting
 from appointments.slot import named
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from appointments.views.visit import no_such_link
@@ -85,11 +86,8 @@ def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:
 
 
 def _people(visit: Appointment):
-    """The same practitioner first: of equals the fair choice takes who comes first. Wishes by name stay wishes."""
-    if visit.wanted_practitioner_id:
-        return list(visit.service.practitioners.active().filter(pk=visit.wanted_practitioner_id))
-    everybody = visit.service.practitioners.active()
-    return sorted(everybody, key=lambda person: person.pk != visit.practitioner_id)
+    """Whom the patient's wishes leave, the same practitioner first: of equals the fair choice takes who comes first."""
+    return sorted(suiting(visit), key=lambda person: person.pk != visit.practitioner_id)
 
 
 def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
@@ -98,5 +96,5 @@ def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
     if wanted is None:
         return None
     practitioner, starts_at = wanted
-    person = visit.service.practitioners.active().filter(pk=practitioner).first()
+    person = suiting(visit).filter(pk=practitioner).first()
     return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)

@@ -10,11 +10,11 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, limits, links, waitlist
+from appointments import availability, booking, limits, links, triage, waitlist
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
-from appointments.views import drafts, waiting
+from appointments.views import drafts, signs, waiting
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.models import ClinicProfile, Service
 
@@ -45,8 +45,8 @@ def start(request, slug=None):
 @changing
 def who(request, key):
     draft = drafts.own(request, key)
-    if sent := drafts.sent(draft):
-        return redirect(sent)
+    if elsewhere := _elsewhere(draft, "who"):
+        return elsewhere
     practitioners = list(draft.service.practitioners.active())
     initial = {
         "who": draft.wanted_practitioner.slug if draft.wanted_practitioner else "anybody",
@@ -57,18 +57,16 @@ def who(request, key):
     if request.method == "POST" and form.is_valid():
         form.save(draft)
         drafts.keep(draft)
-        return _next(draft)
-    context = {"form": form, "draft": draft, "step": 2, "back": _back(draft, "book_service", draft.service.slug)}
+        return drafts.onward(draft)
+    context = {"form": form, "draft": draft, "step": 2, "back": _before_who(draft)}
     return render(request, "appointments/who.html", context)
 
 
 @changing
 def choose_time(request, key):
     draft = drafts.own(request, key)
-    if sent := drafts.sent(draft):
-        return redirect(sent)
-    if draft.missing_step == "who":
-        return redirect("appointments:who", draft.pk)
+    if elsewhere := _elsewhere(draft, "time"):
+        return elsewhere
 
     now = timezone.now()
     status = 200
@@ -77,7 +75,7 @@ def choose_time(request, key):
         if slot is not None:
             draft.practitioner_id, draft.starts_at, draft.windows = slot.practitioner_id, slot.starts_at, []
             drafts.keep(draft)
-            return _next(draft)
+            return drafts.onward(draft)
         status = 409
     clinic = ClinicProfile.objects.current()
     free_days = _free_days(draft, now, clinic)
@@ -98,10 +96,9 @@ def choose_time(request, key):
 @changing
 def details(request, key):
     draft = drafts.own(request, key)
-    if sent := drafts.sent(draft):
-        return redirect(sent)
-    if draft.missing_step in {"who", "time"}:
-        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+    was_forgotten = request.method == "POST" and draft.missing_step == "signs" and (draft.starts_at or draft.windows)
+    if not was_forgotten and (elsewhere := _elsewhere(draft, "details")):
+        return elsewhere  # what was typed for half an hour is not lost: it is kept, and then the check asked again
 
     if is_trapped(request):
         return trapped(request, reverse("appointments:details", args=[draft.pk]))
@@ -111,7 +108,7 @@ def details(request, key):
     if request.method == "POST" and form.is_valid():
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)
-        return _next(draft)
+        return drafts.onward(draft)
     context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
     return render(request, "appointments/details.html", context)
 
@@ -119,10 +116,8 @@ def details(request, key):
 @changing
 def check_answers(request, key):
     draft = drafts.own(request, key)
-    if sent := drafts.sent(draft):
-        return redirect(sent)
-    if draft.missing_step:
-        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+    if elsewhere := _elsewhere(draft, "check"):
+        return elsewhere
 
     changed_meanwhile = False
     if request.method == "POST":
@@ -137,7 +132,14 @@ def check_answers(request, key):
                 return render(request, "appointments/slot_gone.html", context, status=409)
             except limits.TooMany as many:
                 return refused(request, many.retry_after, request.path)
-            return redirect(links.received(appointment))
+            except triage.Emergency:
+                return redirect("appointments:emergency", draft.pk)
+            except triage.Changed:
+                draft, changed_meanwhile = drafts.own(request, key), True
+                if elsewhere := _elsewhere(draft, "check"):
+                    return elsewhere
+            else:
+                return redirect(links.received(appointment))
     context = {
         "draft": draft,
         "step": 5,
@@ -174,8 +176,11 @@ def _clashing(request, draft: BookingDraft):
     return [(visit, links.manage(visit)) for visit in visits.order_by("starts_at")]
 
 
-def _next(draft: BookingDraft):
-    return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+def _elsewhere(draft: BookingDraft, step: str):
+    """To the visit, where the draft was sent; to an earlier step, where that has no answer; else nowhere."""
+    if sent := drafts.sent(draft):
+        return redirect(sent)
+    return drafts.onward(draft) if draft.missing_before(step) else None
 
 
 def _back(draft: BookingDraft, name: str, argument):
@@ -183,6 +188,13 @@ def _back(draft: BookingDraft, name: str, argument):
     if draft.missing_step is None and name != "details":
         return reverse("appointments:check", args=[draft.pk])
     return reverse(f"appointments:{name}", args=[argument])
+
+
+def _before_who(draft: BookingDraft) -> str:
+    """The page of the warning-sign check that was answered last; a clinic without signs has none."""
+    if not draft.signs:
+        return _back(draft, "book_service", draft.service.slug)
+    return _back(draft, signs.ADDRESSES[draft.signs[-1]["page"]], draft.pk)
 
 
 def _article(request) -> str:

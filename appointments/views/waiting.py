@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import limits, links, waitlist
+from appointments import limits, links, triage, waitlist
 from appointments.agenda import local_day
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
 from appointments.transitions import AlreadyAnswered
@@ -28,7 +28,7 @@ def wanted_days(request, key):
     if request.method == "POST" and form.is_valid():
         draft.windows, draft.practitioner, draft.starts_at = form.as_json(), None, None
         drafts.keep(draft)
-        return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+        return drafts.onward(draft)
     back = reverse("appointments:time", args=[draft.pk])
     return render(request, "appointments/wanted_days.html", {"form": form, "draft": draft, "step": 3, "back": back})
 
@@ -39,6 +39,8 @@ def send(request, draft: BookingDraft):
         entry = waitlist.join(draft=draft, client=limits.client_key(request))
     except limits.TooMany as many:
         return refused(request, many.retry_after, request.path)
+    except (triage.Emergency, triage.Changed):
+        return redirect("appointments:check", draft.pk)  # which leads to what was answered meanwhile
     return redirect(links.waiting(entry))
 
 

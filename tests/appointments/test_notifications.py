@@ -120,6 +120,27 @@ def test_no_message_names_service_reason_or_practitioner(appointment, receptioni
             assert forbidden not in whole
 
 
+def test_the_greeting_is_to_who_asked_and_who_comes_is_not_named():
+    appointment = make_visits.request(for_whom="child", contact_name="Huda Sample", patient_name="Noor Sample")
+    message = mail(appointment, "received")
+
+    assert "Hello Huda Sample," in message.body
+    assert "Hello <bdi>Huda Sample</bdi>," in html(message)
+    assert "Noor" not in message.message().as_string()
+    assert "Hello Patient Sample," in mail(make_visits.request(cookie="other"), "received").body
+
+
+def test_no_message_says_how_urgent_it_is(receptionist):
+    urgent = make_visits.request(urgency="urgent", signs=[make_visits.checked("a fever", page="urgent")])
+    booking.confirm(urgent, by=receptionist)
+    urgent.refresh_from_db()
+
+    for notification in urgent.notifications.all():
+        whole = notifications.compose(notification).message().as_string().lower()
+        assert "urgent" not in whole
+        assert "fever" not in whole
+
+
 def test_reception_gets_the_reference_and_a_link_and_nothing_of_the_person(appointment):
     message = mail(appointment, "to_answer")
 

@@ -51,3 +51,11 @@ def test_a_clinic_without_hours_answers_by_the_clock():
     now = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
     assert promise.answer_by(now, NEXT_WEEK, make.profile()) == now + timedelta(hours=4)
+
+
+def test_what_is_urgent_is_answered_first(profile):
+    profile.urgent_answer_within = timedelta(hours=1)
+    now = datetime(2026, 11, 23, 6, tzinfo=UTC)
+
+    assert promise.answer_by(now, NEXT_WEEK, profile, "urgent") == now + timedelta(hours=1)
+    assert promise.answer_by(now, NEXT_WEEK, profile, "routine") == now + timedelta(hours=4)

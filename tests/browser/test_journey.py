@@ -31,6 +31,9 @@ def ask(page, *, email: str) -> None:
     """From the first step to the last button."""
     page.get_by_label("No, this is my first visit").check()
     page.get_by_role("button", name="Continue").click()
+    for _page in ("emergency", "urgent"):
+        page.get_by_label("None of these").check()
+        page.get_by_role("button", name="Continue").click()
     page.get_by_label("Whoever is free first").check()
     page.get_by_role("button", name="Continue").click()
     # Far enough ahead to be cancelled online, at whatever hour this test runs.

@@ -9,7 +9,7 @@ from django.core.management import call_command
 from django.test import RequestFactory
 
 from appointments import booking, ledger, limits, links
-from appointments.models import Appointment, BookingDraft, Status
+from appointments.models import Appointment, BookingDraft, Status, VisitReason
 from tests import make_visits
 from tests.browser import nu
 
@@ -61,7 +61,14 @@ def booking_pages(context, site) -> list[str]:
     service = make_visits.bookable_service()
     draft = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), contact_name="")
     context.add_cookies([{"name": django_settings.DRAFT_COOKIE_NAME, "value": make_visits.COOKIE, "url": site}])
-    pages = [f"/book/{draft.pk}/{step}/" for step in ("who", "time", "details", "check")]
+    pages = [f"/book/{draft.pk}/{step}/" for step in ("signs", "signs/more", "who", "time", "details", "check")]
+    for urgency, step in {"emergency": "emergency", "urgent": "who"}.items():
+        told = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), urgency=urgency)
+        pages.append(f"/book/{told.pk}/{step}/")
+    urgent = make_visits.request(
+        make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now(), cookie="u", urgency="urgent"
+    )
+    pages += [links.received(urgent), links.manage(urgent)]
     waiting = make_visits.request(service, make_visits.in_two_days(), now=make_visits.now(), cookie="a")
     pages += [links.received(waiting), links.manage(waiting), links.manage(waiting) + "cancel/"]
     pages += [links.manage(waiting) + "replace/"]
@@ -194,12 +201,16 @@ def sign_in(page, site, name):
 
 def desk_pages() -> list[str]:
     request = Appointment.objects.filter(status=Status.REQUESTED).first()
+    urgent = Appointment.objects.filter(status=Status.REQUESTED, urgency="urgent").first()
+    rounds = [make_visits.checked("Is it numb?", corrected=True), make_visits.checked("Fever?", page="urgent")]
+    VisitReason.objects.filter(appointment=urgent).update(signs=rounds)
     confirmed = Appointment.objects.filter(status=Status.CONFIRMED).first()
     day = confirmed.starts_at.astimezone(django_settings.CLINIC_TIME_ZONE).date()
     return [
         "/admin/desk/queue/",
         f"/admin/desk/day/?day={day}",
         f"/admin/desk/visits/{request.pk}/",
+        f"/admin/desk/visits/{urgent.pk}/",
         f"/admin/desk/visits/{confirmed.pk}/",
         "/admin/desk/closures/",
         "/admin/desk/misfits/",

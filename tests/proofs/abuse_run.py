@@ -187,6 +187,9 @@ def fill_in(browser, name: str, phone: str, chosen: list) -> None:
     page = browser.get(f"/book/{service.slug}/")
     begun = re.search(r'name="begun" value="([^"]+)"', page.text)[1]
     step = browser.post(f"/book/{service.slug}/", begun=begun, returning="no").headers["Location"]
+    for _page in range(2):  # the warning-sign check
+        version = re.search(r'name="version" value="(\w+)"', browser.get(step).text)[1]
+        step = browser.post(step, version=version, signs="(none)").headers["Location"]
     step = browser.post(step, who="anybody").headers["Location"]
     chosen.append(next(slot for slot in offered(browser, step) if is_apart(slot, chosen)))
     step = browser.post(step, slot=f"{chosen[-1][0]}-{chosen[-1][1]}").headers["Location"]

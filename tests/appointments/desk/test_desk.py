@@ -37,7 +37,7 @@ def test_the_queue_is_oldest_first_and_says_what_matters(signed_in, receptionist
     assert page.index("First") < page.index("Second")
     assert "Asked 14 min ago" in page
     assert "answer by <strong>16:00</strong>" in page
-    assert "back-muscle-spasm" in page
+    assert "read: back muscle spasm" in page
     assert first.reference in page
 
 

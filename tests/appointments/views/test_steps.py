@@ -127,7 +127,7 @@ def test_a_draft_that_does_not_exist_is_a_readable_page(client):
 
 def test_a_draft_lives_for_a_day(client, draft, sunday_noon):
     sunday_noon.shift(timedelta(hours=23, minutes=59))
-    assert client.get(path(draft, "who")).status_code == 200
+    assert client.get(path(draft, "who")).status_code == 302
 
     sunday_noon.shift(timedelta(minutes=1))
     assert client.get(path(draft, "who")).status_code == 404
@@ -136,7 +136,7 @@ def test_a_draft_lives_for_a_day(client, draft, sunday_noon):
 def test_the_reason_leaves_an_idle_draft(client, draft, sunday_noon):
     sunday_noon.shift(timedelta(minutes=30))
 
-    response = client.get(path(draft, "check"))
+    response = client.get(path(draft, "check"), follow=True)
 
     assert "My back hurts" not in response.text
     draft.refresh_from_db()

@@ -1,0 +1,249 @@
+"""After asking, life changes: offered times, moves and the waiting list, with real mails whose links are followed."""
+
+import re
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core.management import call_command
+
+from appointments import availability, booking, delivery, moving, offers, waitlist
+from appointments.models import Appointment, Status, WaitlistEntry
+from tests import make, make_visits
+from tests.browser.test_journey import link_in, sign_in
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+WITH_AND_WITHOUT = pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
+MONA, OMAR = "mona@example.com", "omar@example.com"
+
+
+@pytest.fixture
+def site(live_server, settings, roles):
+    settings.SITE_URL = live_server.url
+    call_command("load_demo", verbosity=0)
+    make.profile(notice=timedelta(0), quiet_from="23:59:59", quiet_until="00:00")  # at whatever hour this test runs
+    return live_server.url
+
+
+@pytest.fixture
+def by(site, django_user_model):
+    """The sample receptionist."""
+    return django_user_model.objects.get(username="receptionist")
+
+
+@pytest.fixture
+def service():
+    return make_visits.bookable_service(step=timedelta(minutes=30))
+
+
+def asks(service, email=MONA, **facts) -> Appointment:
+    """A request that was sent a moment ago."""
+    starts_at = facts.pop("starts_at", make_visits.in_two_days())
+    return make_visits.request(
+        service, starts_at, now=make_visits.now(), email=email, phone=f"+97150123{len(email):04d}",
+        patient_name=email.partition("@")[0].title(), **facts,
+    )  # fmt: skip
+
+
+@WITH_AND_WITHOUT
+def test_offered_three_times_the_patient_takes_the_second(browse, site, service, post_office, javascript):
+    appointment = asks(service)
+    desk = browse(javascript=javascript).page()
+    sign_in(desk, site, "receptionist")
+    desk.locator(f"#visit-{appointment.pk}").get_by_role("link", name="Offer other times").click()
+    assert desk.locator("input[name=slot]:checked").count() == 3
+    desk.get_by_role("button", name="Offer these times").click()
+    assert desk.get_by_text("Other times offered:").is_visible()
+
+    delivery.work()
+    letter = post_office.text("We offer you a time")
+    patient = browse(javascript=javascript, width=360).page()
+    patient.goto(link_in(letter))
+    second = appointment.offers.all()[1]
+    buttons = patient.get_by_role("button", name="Take this time")
+    assert buttons.count() == 3
+    assert patient.get_by_text("Confirmed: we expect you").count() == 0
+    buttons.nth(1).click()
+
+    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    appointment.refresh_from_db()
+    assert (appointment.status, appointment.starts_at) == (Status.CONFIRMED, second.starts_at)
+    delivery.work()
+    assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in post_office.text("Your visit is confirmed")
+    assert appointment.reference in post_office.letters[-1]["Subject"]
+
+
+@WITH_AND_WITHOUT
+def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
+    browse, site, service, post_office, javascript, by
+):
+    visit = asks(service)
+    booking.confirm(visit, by=by)
+    delivery.work()
+
+    patient = browse(javascript=javascript, width=360).page()
+    earlier = link_in(post_office.text("Your visit is confirmed"))
+    patient.goto(earlier)
+    patient.get_by_role("link", name="Move to another time").click()
+    patient.locator("a.day-strip__day").last.click()
+    patient.locator(".slot-picker__slot").first.click()
+    patient.get_by_label("Something else came up").check()
+    patient.get_by_role("button", name="Ask for the new time").click()
+    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+    change = Appointment.objects.get(replaces=visit)
+    delivery.work()
+    asked = post_office.text("You want to move your visit")
+    assert "stands until we have confirmed the new time" in asked
+    patient.goto(earlier)
+    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+
+    desk = browse(javascript=javascript).page()
+    sign_in(desk, site, "receptionist")
+    row = desk.locator(f"#visit-{change.pk}")
+    assert "wants to move a visit" in row.inner_text()
+    row.get_by_role("button", name="Confirm").click()
+
+    delivery.work()
+    patient.goto(link_in(asked))
+    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    patient.goto(earlier)
+    assert patient.get_by_text("This visit was moved").is_visible()
+    visit.refresh_from_db()
+    assert (visit.status, visit.held_times.count()) == (Status.CANCELLED, 0)
+
+
+@WITH_AND_WITHOUT
+def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, service, post_office, javascript, by):
+    visit = asks(service)
+    booking.confirm(visit, by=by)
+    delivery.work()
+    watched = browse(javascript=javascript, width=360)
+    watched.expect_status(409)
+    patient = watched.page()
+    patient.goto(link_in(post_office.text("Your visit is confirmed")))
+    patient.get_by_role("link", name="Move to another time").click()
+    patient.locator("a.day-strip__day").last.click()
+    button = patient.locator(".slot-picker__slot").first
+    epoch = int(button.get_attribute("value").partition("-")[2])
+    button.click()
+    asks(service, OMAR, starts_at=visit.starts_at.fromtimestamp(epoch, visit.starts_at.tzinfo))
+
+    patient.get_by_role("button", name="Ask for the new time").click()
+
+    assert patient.get_by_role("heading", level=1).inner_text() == "That time has just been taken"
+    assert patient.get_by_text("Nothing was changed").is_visible()
+    assert patient.locator(".slot-picker__slot").count() == 3
+    patient.get_by_role("link", name="Back to my visit").click()
+    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    visit.refresh_from_db()
+    assert (visit.status, visit.held_times.count(), moving.open_change(visit)) == (Status.CONFIRMED, 1, None)
+
+
+def waits(page, site, service, email) -> None:
+    """From the first page to the waiting list, with the days of the next week."""
+    made = make_visits.draft(service, None, now=make_visits.now(), cookie=email, practitioner=None, email=email)
+    page.context.add_cookies([{"name": "draft", "value": email, "url": site}])
+    page.goto(f"{site}/book/{made.pk}/time/")
+    page.get_by_role("link", name="Tell us when you could come").click()
+    day = make_visits.in_two_days()
+    page.locator("#id_first_1").fill(f"{day:%Y-%m-%d}")
+    page.locator("#id_last_1").fill(f"{day:%Y-%m-%d}")
+    page.get_by_label("Morning, before 12").first.check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Put me on the waiting list").click()
+    assert page.get_by_text("You are on the waiting list").is_visible()
+
+
+@WITH_AND_WITHOUT
+def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_takes_it(
+    browse, site, post_office, javascript, by
+):
+    service = make_visits.bookable_service("09:00", "09:30")  # one visit a day
+    taken = asks(service, "first@example.com")
+    booking.confirm(taken, by=by)
+    mona = browse(javascript=javascript, width=360).page()
+    waits(mona, site, service, MONA)
+    omar = browse(javascript=javascript, width=360).page()
+    waits(omar, site, service, OMAR)
+    waitlist.offer_freed(make_visits.now())
+    assert Appointment.objects.filter(status=Status.OFFERED).count() == 0
+    booking.cancel(taken, by=by, reason="patient_asked")
+
+    # It is Mona's, and nobody else's, for a few hours.
+    waitlist.offer_freed(make_visits.now())
+    delivery.work()
+    [hers] = Appointment.objects.filter(status=Status.OFFERED)
+    assert (hers.email, availability.nearest(service, [], hers.starts_at, returning=False, now=make_visits.now())) == (
+        MONA, [],
+    )  # fmt: skip
+    letter = post_office.text("We offer you a time")
+    mona.goto(link_in(letter))
+    assert mona.get_by_role("button", name="Take this time").is_visible()
+
+    # She lets it pass: the worker says so and asks Omar.
+    with time_machine.travel(hers.offers.get().expires_at, tick=True):
+        delivery.work()
+        waitlist.offer_freed(make_visits.now())
+        delivery.work()
+        assert "not held for you any more" in post_office.text("The offered time is not held any more")
+        [his] = Appointment.objects.filter(status=Status.OFFERED)
+        assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
+        omar.goto(link_in(post_office.text("We offer you a time")))
+        omar.get_by_role("button", name="Take this time").click()
+        assert omar.get_by_text("Confirmed: we expect you").is_visible()
+        mona.goto(link_in(letter))
+        assert mona.get_by_text("The offered time is not held any more").is_visible()
+        assert mona.get_by_role("button", name="Take this time").count() == 0
+
+    # Mona is still on the list, until she leaves it with one button.
+    mona.get_by_role("link", name="See or leave the waiting list").click()
+    mona.get_by_role("button", name="Leave the waiting list").click()
+    assert mona.get_by_text("You are not on the waiting list any more").is_visible()
+    states = dict(WaitlistEntry.objects.values_list("email", "state"))
+    assert states == {MONA: WaitlistEntry.State.LEFT, OMAR: WaitlistEntry.State.SERVED}
+
+
+def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, service, post_office):
+    made = make_visits.draft(
+        service, make_visits.in_two_days(), now=make_visits.now(), cookie="mother", email=MONA, patient_name="",
+        consented_at=None, for_whom="",
+    )  # fmt: skip
+    watched = browse(width=360)
+    watched.context.add_cookies([{"name": "draft", "value": "mother", "url": site}])
+    page = watched.page()
+    page.goto(f"{site}/book/{made.pk}/details/")
+    page.get_by_label("My child").check()
+    page.locator("#id_patient_name").fill("Sara Sample")
+    page.locator("#id_consent").check()
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("link", name=re.compile("Enter your own name too")).click()
+    page.keyboard.type("Layla Sample")
+    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Send my request").click()
+
+    appointment = Appointment.objects.get(email=MONA)
+    assert (appointment.patient_name, appointment.contact_name, appointment.for_whom) == (
+        "Sara Sample", "Layla Sample", "child",
+    )  # fmt: skip
+    delivery.work()
+    assert "About the visit of Sara Sample" in post_office.text("We have received your request")
+    desk = browse().page()
+    sign_in(desk, site, "receptionist")
+    assert "asked by Layla Sample" in desk.locator(f"#visit-{appointment.pk}").inner_text()
+
+
+def test_none_suits_and_the_way_on(browse, site, service, by):
+    from appointments import links
+
+    appointment = asks(service)
+    near = availability.instead_of(appointment, make_visits.now())
+    offers.offer(appointment, offers.apart(near, service, 1), by=by)
+    page = browse(width=360).page()
+
+    page.goto(site + links.manage(appointment))
+    page.get_by_role("button", name="It does not suit me").click()
+
+    assert page.get_by_text("None of the offered times suited you").is_visible()
+    page.locator(".slot-picker__slot").first.click()
+    assert page.url.startswith(f"{site}/book/")
