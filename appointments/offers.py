@@ -152,9 +152,7 @@ def open_offers(appointment: Appointment, now: datetime) -> list[Offer]:
 
 def overdue(now: datetime):
     """Visits whose offers nobody took in time."""
-    return Appointment.objects.filter(
-        status=Status.OFFERED, offers__outcome=Outcome.OPEN, offers__expires_at__lte=now
-    ).distinct()
+    return Appointment.objects.filter(offers__outcome=Outcome.OPEN, offers__expires_at__lte=now).distinct()
 
 
 def people_of(appointment: Appointment) -> set[int]:

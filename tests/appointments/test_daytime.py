@@ -101,3 +101,11 @@ def test_a_day_in_which_clocks_change_has_its_real_hours(settings):
     assert daytime.later(midnight, timedelta(hours=5, seconds=1), time(0), time(6)) == datetime(
         2026, 3, 29, 23, 0, 1, tzinfo=UTC
     )
+
+
+def test_the_day_is_the_clinics_where_it_is_behind_utc(settings):
+    """Nine in the evening in New York is the next day in UTC."""
+    settings.CLINIC_TIME_ZONE = ZoneInfo("America/New_York")
+    nine = datetime(2026, 11, 24, 2, tzinfo=UTC)
+
+    assert daytime.later(nine, timedelta(minutes=30), EIGHT, time(22)) == nine + timedelta(minutes=30)

@@ -13,8 +13,8 @@ import pytest
 from django.db import connection
 
 from appointments import booking, delivery
-from appointments.models import Appointment, Notification, Reason, Status
-from tests import invariants, kill_points, make_visits
+from appointments.models import Appointment, Notification, Reason, Status, VisitReason
+from tests import invariants, kill_points, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -108,6 +108,25 @@ def test_a_killed_answer_was_given_or_was_not(name, receptionist):
                 answer(visit)
         assert visit.events.count() == 2
         assert invariants.broken(SUNDAY_NOON) == []
+
+
+def test_a_killed_move_has_happened_or_the_old_visit_is_as_it_was(receptionist):
+    def a_wish_to_move():
+        visit = make_visits.confirmed(receptionist, reason="A reason of some length.")
+        return visit, make_waiting.moved(visit, make_waiting.at(14))
+
+    confirm = lambda pair: booking.confirm(pair[1], by=receptionist, now=SUNDAY_NOON)  # noqa: E731
+    ends = set()
+    for visit, change in every_point(confirm, a_wish_to_move):
+        assert invariants.broken(SUNDAY_NOON) == []
+        visit.refresh_from_db()
+        change.refresh_from_db()
+        has_moved = visit.status == Status.CANCELLED
+        assert change.status == (Status.CONFIRMED if has_moved else Status.REQUESTED)
+        assert [visit.held_times.count(), change.held_times.count()] == ([0, 1] if has_moved else [1, 1])
+        assert VisitReason.objects.get(appointment=change if has_moved else visit).words == "A reason of some length."
+        ends.add(has_moved)
+    assert ends == {True, False}
 
 
 def test_a_killed_worker_loses_no_message_and_sends_at_most_two_copies(settings, tmp_path):

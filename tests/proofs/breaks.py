@@ -8,7 +8,13 @@ TURNS = "appointments/turns.py"
 T_BOOKING = "tests/appointments/test_booking.py"
 T_TURNS = "tests/appointments/test_turns.py"
 
-NOT_RELEASED = "    notifications.queue(appointment, [Message.Kind.CANCELLED]"
+OFFERS = "appointments/offers.py"
+TRANSITIONS = "appointments/transitions.py"
+T_OFFERS = "tests/appointments/test_offers.py"
+T_MOVING = "tests/appointments/test_moving.py"
+T_WAITLIST = "tests/appointments/test_waitlist.py"
+
+NOT_RELEASED = "    ledger.end_wishes(appointment, now, by=by)"
 
 
 @dataclass(frozen=True)
@@ -86,7 +92,7 @@ BREAKS = [
     Break(
         "the wrong actor",
         BOOKING,
-        (("Status.EXPIRED, now, actor=Actor.SYSTEM)", "Status.EXPIRED, now)"),),
+        (("only_from=Status.REQUESTED, actor=ledger.Actor.SYSTEM)", "only_from=Status.REQUESTED)"),),
         f"{T_BOOKING}::test_a_request_expires_at_its_deadline_and_not_before",
     ),
     Break(
@@ -115,7 +121,7 @@ BREAKS = [
     ),
     Break(
         "the cut-off is ignored",
-        BOOKING,
+        TRANSITIONS,
         (("appointment.status == Status.CONFIRMED and now <= cutoff", "appointment.status == Status.CONFIRMED"),),
         f"{T_BOOKING}::test_a_confirmed_visit_is_cancelled_online_until_the_cut_off[a-second-later]",
     ),
@@ -139,6 +145,50 @@ BREAKS = [
             ("return self._exclusion().create_sql(model, schema_editor)", "return None"),
         ),
         "tests/appointments/test_constraints.py::test_moving_a_held_time_onto_another_is_refused",
+    ),
+    Break(
+        "an offer is taken without a lock",
+        OFFERS,
+        (
+            (
+                "    lock_all(people_of(appointment))\n    now = now or timezone.now()\n    chosen",
+                "    now = now or timezone.now()\n    chosen",
+            ),
+        ),
+        f"{T_OFFERS}::test_everybody_concerned_is_locked_before_anything_changes[take]",
+    ),
+    Break(
+        "the deadline of an offer is ignored",
+        OFFERS,
+        (("    if chosen.expires_at <= now:\n        raise TooLate\n", ""),),
+        f"{T_OFFERS}::test_an_offer_is_taken_until_its_deadline[late1]",
+    ),
+    Break(
+        "the other offers are not released",
+        LEDGER,
+        (("    HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.OFFER).delete()\n", ""),),
+        f"{T_OFFERS}::test_taking_one_confirms_the_visit_and_frees_the_others",
+    ),
+    Break(
+        "the old visit is not given up",
+        LEDGER,
+        (
+            ("    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)\n", ""),
+            ("    release(before)\n", ""),
+        ),
+        f"{T_MOVING}::test_confirming_the_change_gives_the_old_time_up_in_the_same_moment",
+    ),
+    Break(
+        "the reason stays with the old visit",
+        LEDGER,
+        (("    VisitReason.objects.filter(appointment=before).update(appointment=appointment)\n", ""),),
+        f"{T_MOVING}::test_confirming_the_change_gives_the_old_time_up_in_the_same_moment",
+    ),
+    Break(
+        "the night is ignored",
+        "appointments/waitlist.py",
+        (("    if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):\n        return 0\n", ""),),
+        f"{T_WAITLIST}::test_nobody_is_asked_at_night[wall0-0]",
     ),
 ]
 

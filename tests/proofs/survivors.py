@@ -4,7 +4,11 @@ ZONE = "a moment without a zone is one of the machine's own, and astimezone() ta
 CONTEXT = "nothing of ours compiles it with a context"
 CASE = "SQL does not tell small letters from capitals"
 
+SAME = "the same moment; its offset is a fixed one there too, and adds up as UTC does"
+
 EQUIVALENT = {
+    "start = max(opens, moment.astimezone(None))": SAME,
+    "return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(None)": SAME,
     "first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), None) for pick in (min, max))": ZONE,
     "first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), ) for pick in (min, max))": ZONE,
     'nonce = "XXXX"': "no nonce has four characters, so this is nobody's either",
