@@ -42,13 +42,13 @@ def check(request, token):
     visit = links.opened(token, now)
     if visit is None:
         return no_such_link(request)
-    given = request.POST if request.method == "POST" else request.GET
-    slot = _wanted(visit, given.get("slot", ""), now)
     if request.method != "POST":
+        slot = _wanted(visit, request.GET.get("slot", ""), now)
         if slot is None or not moving.may_ask(visit, now):
             return redirect("appointments:move", token)
         return render(request, "appointments/move_check.html", _about(visit, token) | {"slot": slot})
-    reason = given.get("reason", "")
+    reason = request.POST.get("reason", "")
+    slot = _unasked(visit, request.POST.get("slot", ""))
     return _ask(request, visit, token, slot, reason if reason in moving.REASONS else "", now)
 
 
@@ -98,3 +98,12 @@ def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
     practitioner, starts_at = wanted
     person = suiting(visit).filter(pk=practitioner).first()
     return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
+
+
+def _unasked(visit: Appointment, name: str) -> availability.Slot | None:
+    """The slot that a button named. The domain asks whether it is on offer: a second press finds it held by the first."""
+    wanted = named(name)
+    if wanted is None:
+        return None
+    practitioner, starts_at = wanted
+    return availability.Slot(starts_at, starts_at + visit.service.length(visit.returning), practitioner)

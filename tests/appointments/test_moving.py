@@ -3,8 +3,9 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 
-from appointments import booking, delivery, moving, offers
+from appointments import booking, delivery, links, moving, offers
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status, VisitReason
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from tests import invariants, make, make_visits
@@ -262,6 +263,15 @@ def test_the_same_exchange_twice_is_one():
     request = make_visits.request()
 
     assert moved(request, at(14)) == moved(request, at(14))
+
+
+def test_the_last_button_pressed_twice_leads_to_the_same_page(client, visit):
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        address = f"{links.manage(visit)}move/check/"
+        answers = [client.post(address, {"slot": slot(visit.service, at(14)).name}) for _press in range(2)]
+
+    assert [answer.status_code for answer in answers] == [302, 302]
+    assert {answer["Location"] for answer in answers} == {links.received(visit.replacements.get())}
 
 
 def test_who_asks_again_for_what_was_answered_with_other_times_asks_anew(visit, receptionist):
