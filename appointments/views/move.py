@@ -101,7 +101,7 @@ def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
 
 
 def _unasked(visit: Appointment, name: str) -> availability.Slot | None:
-    """The slot that a button named. The domain asks whether it is on offer: a second press finds it held by the first."""
+    """The slot that a button named. The domain asks whether it is free: a second press finds it held by the first."""
     wanted = named(name)
     if wanted is None:
         return None
