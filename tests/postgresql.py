@@ -31,5 +31,9 @@ def _start() -> str:
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     atexit.register(server.cleanup)
     # A zone that is nobody's here: a moment that is read in the server's own time shows as hours off.
-    server.psql("ALTER SYSTEM SET timezone = 'America/New_York'; SELECT pg_reload_conf();")
+    server.psql("ALTER SYSTEM SET timezone = 'America/New_York'")
+    # Nothing here outlives this run: a commit need not wait for the disk. Processes are killed, the machine is not.
+    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+        server.psql(f"ALTER SYSTEM SET {setting} = off")
+    server.psql("SELECT pg_reload_conf()")
     return server.get_uri()

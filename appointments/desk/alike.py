@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from appointments import limits
-from appointments.models import Appointment
+from appointments.models import Appointment, Status
 from appointments.models.appointment import STANDING
 
 SEVERAL = 3  # more than a couple's: worth a look when many callers have as many
@@ -48,7 +48,7 @@ class OpenRequests:
 
 def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
     """For each visit the others of the same phone or e-mail address at the same time; one statement for any number."""
-    visits = [visit for visit in visits if visit.status in STANDING]
+    visits = [visit for visit in visits if visit.status in STANDING and visit.status != Status.OFFERED]
     found: dict[int, list[Appointment]] = defaultdict(list)
     if not visits:
         return found
@@ -57,6 +57,7 @@ def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
         for other in candidates:
             at_once = other.starts_at < visit.ends_at and visit.starts_at < other.ends_at
             same = other.phone == visit.phone or (visit.email and other.email.lower() == visit.email.lower())
-            if at_once and same and other.pk != visit.pk:
+            is_its_own = other.pk in {visit.pk, visit.replaces_id} or other.replaces_id == visit.pk
+            if at_once and same and not is_its_own:
                 found[visit.pk].append(other)
     return found

@@ -355,7 +355,6 @@ class Migration(migrations.Migration):
                     ("offered", "Other times offered"),
                     ("offer_lapsed", "Offered times released"),
                     ("change_received", "Wish to move received"),
-                    ("change_declined", "Visit not moved"),
                     ("waiting", "On the waiting list"),
                     ("waitlist_closed", "Waiting list ended"),
                     ("to_answer", "New request"),

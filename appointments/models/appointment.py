@@ -69,12 +69,12 @@ class AppointmentQuerySet(models.QuerySet):
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def clashing(self, visits):
-        """Standing visits with a phone or an e-mail address of `visits`, in the time that these span."""
+        """Visits that hold their time, with a phone or an e-mail address of `visits`, in the time that these span."""
         phones = {visit.phone for visit in visits}
         emails = {visit.email.lower() for visit in visits} - {""}
         span = [min(visit.starts_at for visit in visits), max(visit.ends_at for visit in visits)]
         same = self.annotate(small_email=Lower("email")).filter(Q(phone__in=phones) | Q(small_email__in=emails))
-        return same.standing().overlapping(*span)
+        return same.standing().exclude(status=Status.OFFERED).overlapping(*span)
 
     def needing_an_answer(self):
         """What reception has to do: answer a request, or call somebody whom no message reached."""

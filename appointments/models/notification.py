@@ -31,7 +31,6 @@ class Notification(models.Model):
         OFFERED = "offered", _("Other times offered")
         OFFER_LAPSED = "offer_lapsed", _("Offered times released")
         CHANGE_RECEIVED = "change_received", _("Wish to move received")
-        CHANGE_DECLINED = "change_declined", _("Visit not moved")
         WAITING = "waiting", _("On the waiting list")
         WAITLIST_CLOSED = "waitlist_closed", _("Waiting list ended")
         TO_ANSWER = "to_answer", _("New request")

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import offers, waitlist
+from appointments import availability, moving, offers, waitlist
 from appointments.models import Appointment, AppointmentEvent, HeldTime, Offer, Status, WaitlistEntry
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -200,3 +200,23 @@ def test_only_who_answers_requests_sees_the_list(client, editor):
     client.force_login(editor)
 
     assert client.get(WAITLIST).status_code == 403
+
+
+def test_a_wish_to_move_is_no_clash_with_the_visit_it_is_to_replace(desk, receptionist):
+    person, other = make.practitioner(), make.practitioner()
+    for each in (person, other):
+        make_visits.timetable(each)
+    service = make.service([person, other])
+    visit = make_visits.confirmed(receptionist, service=service, practitioner=person)
+    slot = availability.offered(service, other, MONDAY_NINE, returning=False, now=SUNDAY_NOON)
+    change = moving.ask(visit, slot)
+
+    assert "has another visit at that time" not in desk.get(to("request", change)).text
+    assert "has another visit at that time" not in desk.get(to("request", visit)).text
+
+
+def test_the_old_time_of_somebody_who_chooses_among_others_clashes_with_nothing(desk, asked):
+    offered(desk, asked)
+    same_person = make_visits.request(make_visits.bookable_service())
+
+    assert "has another visit at that time" not in desk.get(to("request", same_person)).text
