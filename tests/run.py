@@ -9,7 +9,8 @@ import time
 from pathlib import Path
 
 RUNS = [
-    ("SQLite, and the browser", {"TEST_ENGINE": "sqlite"}, []),
+    # The architecture is looked at by `make check`.
+    ("SQLite, and the browser", {"TEST_ENGINE": "sqlite"}, ["--ignore", "tests/test_architecture.py"]),
     ("PostgreSQL", {"TEST_ENGINE": "postgresql"}, ["-m", "not browser and not pure"]),
 ]
 

@@ -227,7 +227,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
         "Sara Sample", "Layla Sample", "child",
     )  # fmt: skip
     delivery.work()
-    assert "About the visit of Sara Sample" in post_office.text("We have received your request")
+    assert "Hello Layla Sample," in post_office.text("We have received your request")
     desk = browse().page()
     sign_in(desk, site, "receptionist")
     assert "asked by Layla Sample" in desk.locator(f"#visit-{appointment.pk}").inner_text()

@@ -190,18 +190,18 @@ def test_who_may_not_answer_rejects_nothing(signed_in, roles, fakes, role, addre
 
 
 def test_a_flood_is_announced_and_goes_in_one_action(signed_in, receptionist, fakes):
-    """Three hundred from fifty connections: six of each, as many as the caps let in. A family and a patient stay."""
-    for number in range(50):
+    """Ninety from fifteen connections: six of each, as many as the caps let in. A family and a patient stay."""
+    for number in range(15):
         fakes(6, client=f"bot {number}")
     family = fakes(3, client="home")
     make_visits.request(cookie="genuine", patient_name="Mona")
     client = signed_in(receptionist)
 
     queue = client.get(QUEUE)
-    assert "303 open requests come from phones, e-mail addresses or connections that have several each." in queue.text
+    assert "93 open requests come from phones, e-mail addresses or connections that have several each." in queue.text
     many = client.get(QUEUE, {"like": "many"})
     asked = client.post(ASK, {"shown": ",".join(map(str, many.context["shown"])), "all": "yes"})
     client.post(REJECT, {"visits": asked.context["numbers"], "keep": [visit.pk for visit in family]})
 
-    assert statuses() == ["declined"] * 300 + ["requested"] * 4
+    assert statuses() == ["declined"] * 90 + ["requested"] * 4
     assert HeldTime.objects.count() == 4
