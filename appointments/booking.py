@@ -12,7 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
 from django.utils import timezone
 
-from appointments import availability, ledger, limits, notifications, promise, triage
+from appointments import availability, ledger, limits, links, notifications, promise, triage
 from appointments.models import (
     Action,
     Appointment,
@@ -21,6 +21,7 @@ from appointments.models import (
     Reason,
     Status,
     VisitReason,
+    WaitlistEntry,
 )
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
@@ -235,9 +236,15 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
 
 @one_change
 def replace_link(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
-    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more."""
+    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more.
+
+    Neither do those of the visits and of the waiting list whose pages lead to this one.
+    """
     now = now or timezone.now()
-    appointment.link_nonce = new_nonce()
-    Appointment.objects.filter(pk=appointment.pk).update(link_nonce=appointment.link_nonce)
+    visits, entries = links.connected(appointment)
+    for model, keys in ((Appointment, visits), (WaitlistEntry, entries)):
+        for key in sorted(keys):
+            model.objects.filter(pk=key).update(link_nonce=new_nonce())
+    appointment.refresh_from_db(fields=["link_nonce"])
     ledger.record(appointment, Action.LINK_REPLACED, now, by=by)
     notifications.queue_links_again([appointment], now)

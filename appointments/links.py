@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.core.signing import BadSignature, Signer
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
@@ -45,6 +46,24 @@ def opened_entry(given: str, now: datetime) -> WaitlistEntry | None:
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
     return found if found.ended_at is None or now < found.ended_at + VALID_AFTER_THE_VISIT else None
+
+
+def connected(appointment: Appointment) -> tuple[set[int], set[int]]:
+    """Keys of the visits, and of the entries of the waiting list, whose pages lead to each other: this one among them.
+
+    A moved visit's page shows where it went, an offer's page the list that it came from: whoever has one link has all.
+    """
+    visits: set[int] = {appointment.pk}
+    entries: set[int] = set()
+    while True:
+        known = len(visits), len(entries)
+        on_the_list = WaitlistEntry.objects.filter(Q(appointments__in=visits) | Q(appointment__in=visits))
+        entries |= set(on_the_list.values_list("pk", flat=True))
+        moved = Q(replaces__in=visits) | Q(replacements__in=visits)
+        others = moved | Q(waitlist_entry__in=entries) | Q(wishes__in=entries)
+        visits |= set(Appointment.objects.filter(others).values_list("pk", flat=True))
+        if (len(visits), len(entries)) == known:
+            return visits, entries
 
 
 def waiting(entry: WaitlistEntry) -> str:

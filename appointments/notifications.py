@@ -97,19 +97,19 @@ def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> No
     )
 
 
-def queue_links_again(appointments, now: datetime) -> None:
-    """The link once more, to each visit's own e-mail address; who has none can only call us."""
+def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: datetime) -> None:
+    """The link once more, to the e-mail address of each visit or place on the waiting list; else one can only call."""
     Notification.objects.bulk_create(
         (
             Notification(
-                appointment=appointment,
+                **{"appointment" if isinstance(visit, Appointment) else "entry": visit},
                 kind=Kind.LINK_AGAIN,
-                dedupe_key=f"{Kind.LINK_AGAIN}:{appointment.pk}:{int(now.timestamp())}",
+                dedupe_key=f"{Kind.LINK_AGAIN}:{visit._meta.model_name}:{visit.pk}:{int(now.timestamp())}",
                 run_at=now,
                 queued_at=now,
             )
-            for appointment in appointments
-            if appointment.email
+            for visit in visits
+            if visit.email
         ),
         ignore_conflicts=True,  # asked for twice in one second
     )

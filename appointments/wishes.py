@@ -6,7 +6,7 @@ from django.db import connection
 from django.db.models import Q
 
 from appointments import limits, links, notifications
-from appointments.models import Appointment, LinkWish, Reason
+from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
 from appointments.turns import one_change
 
 AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
@@ -42,17 +42,26 @@ def _grant_one(now: datetime) -> bool:
     wish = waiting.first()
     if wish is None:
         return False
-    notifications.queue_links_again(_visits_of(wish.contact, now), now)
+    notifications.queue_links_again([*_visits_of(wish.contact, now), *_waiting_of(wish.contact)], now)
     wish.delete()
     return True
 
 
 def _visits_of(contact: str, now: datetime):
     """Whose link still opens, and which have an address to send it to. Rejected fakes are no visits of anybody."""
-    theirs = Q(email__iexact=contact) if "@" in contact else Q(phone=contact)
     return (
-        Appointment.objects.filter(theirs, ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
+        Appointment.objects.filter(_is_of(contact), ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
         .exclude(email="")
         .exclude(events__reason=Reason.NOT_GENUINE)
         .order_by("-requested_at", "-pk")[:AT_MOST]
     )
+
+
+def _waiting_of(contact: str):
+    """Their places on the waiting list, with an address to write to."""
+    waiting = WaitlistEntry.objects.filter(_is_of(contact), state=WaitlistEntry.State.WAITING)
+    return waiting.exclude(email="").order_by("-joined_at", "-pk")[:AT_MOST]
+
+
+def _is_of(contact: str) -> Q:
+    return Q(email__iexact=contact) if "@" in contact else Q(phone=contact)

@@ -94,6 +94,25 @@ def test_a_replaced_link_opens_nothing_and_the_new_one_does(appointment, recepti
     assert appointment.notifications.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1
 
 
+def test_a_replaced_link_leaves_no_way_round_by_the_visits_and_lists_that_lead_to_it(receptionist):
+    """A moved visit's page shows its successor, an offer that lapsed shows the list: their links die too."""
+    service = make_visits.bookable_service()
+    first = make_visits.confirmed(receptionist, service=service, starts_at=make_waiting.at(15, days=7))
+    second = make_waiting.moved(first, make_waiting.at(14, days=7))
+    booking.confirm(second, by=receptionist, now=SUNDAY_NOON)
+    entry = waitlist.wish_earlier(second, [make_waiting.window()], now=SUNDAY_NOON)
+    stranger = make_visits.request(make_visits.bookable_service(), cookie="other")
+    old = [links.token(first), links.token(second)]
+    old_list, its_own = links.waiting(entry), links.token(stranger)
+
+    booking.replace_link(second, by=receptionist, now=SUNDAY_NOON)
+
+    entry.refresh_from_db()
+    assert [links.opened(token, SUNDAY_NOON) for token in old] == [None, None]
+    assert links.waiting(entry) != old_list
+    assert links.opened(its_own, SUNDAY_NOON) == stranger
+
+
 def test_replacing_a_link_without_an_address_to_send_it_to(appointment):
     appointment.email = ""
 

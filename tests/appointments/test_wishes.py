@@ -6,10 +6,10 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, delivery, limits, links, notifications, wishes
+from appointments import booking, delivery, limits, links, notifications, waitlist, wishes
 from appointments.models import LinkWish, Notification
 from appointments.models.appointment import Appointment
-from tests import make, make_visits
+from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -124,3 +124,20 @@ def test_a_message_about_the_link_is_true_in_every_state():
     Appointment.objects.update(status="expired")
 
     assert notifications.is_true(Notification.objects.get(kind=Notification.Kind.LINK_AGAIN), SUNDAY_NOON)
+
+
+def test_a_place_on_the_waiting_list_is_found_too():
+    entry = make_waiting.entry(make_visits.bookable_service(), email="Mona@Example.com", now=SUNDAY_NOON)
+
+    [letter] = letters("mona@example.com")
+
+    assert letter.to == ["Mona@Example.com"]
+    assert links.waiting(entry) in letter.body
+    assert "leave the list" in letter.body
+
+
+def test_a_place_that_was_left_is_not():
+    entry = make_waiting.entry(make_visits.bookable_service(), email="mona@example.com", now=SUNDAY_NOON)
+    waitlist.leave(entry, now=SUNDAY_NOON)
+
+    assert letters("mona@example.com") == []
