@@ -409,3 +409,15 @@ def test_an_idle_draft_forgets_the_answers_but_not_that_it_is_an_emergency():
         assert (draft.signs, draft.urgency) == ([], EMERGENCY if urgency == EMERGENCY else "")
     fresh.refresh_from_db()
     assert (fresh.signs, fresh.urgency) == ([make_visits.checked()], ROUTINE)
+
+
+@pytest.mark.django_db
+def test_closing_one_draft_takes_nothing_from_another():
+    mine, other = make_visits.draft(make.service()), make_visits.draft(make.service(), cookie="other", reason="My knee")
+    told = other.signs
+
+    triage.close(mine)
+
+    other.refresh_from_db()
+    assert (other.reason, other.signs) == ("My knee", told)
+    assert told != []
