@@ -220,3 +220,14 @@ def test_the_old_time_of_somebody_who_chooses_among_others_clashes_with_nothing(
     same_person = make_visits.request(make_visits.bookable_service())
 
     assert "has another visit at that time" not in desk.get(to("request", same_person)).text
+
+
+def test_who_has_no_e_mail_address_is_asked_on_the_phone_and_never_told_the_time_that_was_given_up(desk):
+    asked = make_visits.request(email="")
+    offered(desk, asked)
+
+    page = desk.get(reverse("desk:queue")).text
+
+    assert "Ask the patient which of the offered times suits" in page
+    assert to("request", asked) in page
+    assert "Monday 23 November 2026 at 09:00" not in page
