@@ -228,6 +228,6 @@ def test_who_has_no_e_mail_address_is_asked_on_the_phone_and_never_told_the_time
 
     page = desk.get(reverse("desk:queue")).text
 
-    assert "Ask the patient which of the offered times suits" in page
+    assert "Ask which of the offered times suits" in page
     assert to("request", asked) in page
     assert "Monday 23 November 2026 at 09:00" not in page
