@@ -37,7 +37,7 @@ def offer(request, pk):
         chosen = _chosen(request, appointment.service, appointment.returning, now)
         problem = _problem(chosen)
         if not problem:
-            return answer(request, pk, offers.offer, _("Other times offered: %(visit)s."), slots=chosen)
+            return answer(request, pk, offers.offer, _("Other times offered instead of %(visit)s."), slots=chosen)
     slots = _near(appointment, request.GET.get("day", ""), now)
     return _page(request, slots, problem, {"appointment": appointment, "back": reverse("desk:request", args=[pk])})
 

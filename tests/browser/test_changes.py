@@ -54,7 +54,7 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     desk.locator(f"#visit-{appointment.pk}").get_by_role("link", name="Offer other times").click()
     assert desk.locator("input[name=slot]:checked").count() == 3
     desk.get_by_role("button", name="Offer these times").click()
-    assert desk.get_by_text("Other times offered:").is_visible()
+    assert desk.get_by_text("Other times offered instead of").is_visible()
 
     delivery.work()
     letter = post_office.text("We offer you a time")
