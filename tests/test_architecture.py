@@ -43,7 +43,7 @@ LAYERS = [
         "daytime",
     },
     {"notifications", "ledger"},
-    {"booking", "closing", "offers", "moving"},
+    {"attendance", "booking", "closing", "offers", "moving"},
     {"delivery", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
