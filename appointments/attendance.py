@@ -99,9 +99,7 @@ def _hold_again(appointment: Appointment, practitioner: Practitioner, now: datet
     ledger.release_expired(practitioner, now)
     overbooked = appointment.events.filter(action=Action.OVERBOOKED).last()
     if overbooked is not None:
-        ledger.hold(
-            appointment, HeldTime.Kind.VISIT, overbooked_by=overbooked.by, overbooked_reason=overbooked.reason
-        )
+        ledger.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=overbooked.by, overbooked_reason=overbooked.reason)
         return
     others = HeldTime.objects.of([practitioner]).filter(overbooked_by__isnull=True)
     if others.overlapping(*appointment.busy()).exists():

@@ -10,7 +10,12 @@ from datetime import UTC, datetime
 from django.conf import settings
 from django.db import connection
 
-HOLDS = {"requested": "request", "confirmed": "visit", "arrived": "visit", "fulfilled": "visit"}  # status → the kind of its held time
+HOLDS = {
+    "requested": "request",
+    "confirmed": "visit",
+    "arrived": "visit",
+    "fulfilled": "visit",
+}  # status → the kind of its held time
 AFTER_AN_OFFER = {"confirmed", "cancelled", "arrived", "fulfilled", "no_show"}
 # What a line of history has told the patient (who has an address), and reception.
 TO_PATIENT = {
