@@ -41,6 +41,7 @@ LAYERS = [
         "templatetags",
         "calendar_strip",
         "daytime",
+        "finding",
     },
     {"notifications", "ledger"},
     {"attendance", "booking", "closing", "offers", "moving"},

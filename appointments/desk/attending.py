@@ -1,4 +1,4 @@
-"""Noting who is here, who was seen and who did not come: reception's for every visit, a practitioner's for their own."""
+"""Who is here, was seen, did not come: reception notes it for every visit, a practitioner for their own."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied

@@ -74,4 +74,4 @@ def _is_taken(appointment: Appointment, now: datetime) -> bool:
 
 def admin_context(request, title: str) -> dict:
     """What every page of the desk needs to stand in the admin's frame."""
-    return admin.site.each_context(request) | {"title": title}
+    return admin.site.each_context(request) | {"title": title, "is_desk": True}

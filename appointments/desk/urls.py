@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from appointments.desk import actions, attending, day, hours, offering, pages, queue, rejecting, waiting
+from appointments.desk import actions, attending, day, finding, hours, offering, pages, queue, rejecting, waiting
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("reject/", rejecting.ask, name="ask_reject"),
     path("reject/now/", rejecting.reject, name="reject"),
     path("day/", day.day, name="day"),
+    path("find/", finding.find, name="find"),
     path("closures/", hours.closures, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
     path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
