@@ -1,4 +1,4 @@
-"""What may become of a visit, and the ways in which a change is refused. The changes are in booking.py and beside it."""
+"""What may become of a visit, and how a change is refused. The changes themselves are in booking.py and beside it."""
 
 from datetime import datetime
 
