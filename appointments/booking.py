@@ -27,11 +27,11 @@ from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
 from appointments.models.draft import SHARED
 from appointments.transitions import (
-    TRANSITIONS,
     AlreadyAnswered,
     OutsideHours,
     SlotGone,
     TooLate,
+    can_be_cancelled,
     last_change,
     may_cancel,
 )
@@ -203,7 +203,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     now = now or timezone.now()
     appointment.refresh_from_db(fields=["status", "starts_at"])  # an offer taken meanwhile has moved its cut-off
     if by is None and not may_cancel(appointment, now):
-        raise TooLate if appointment.status in TRANSITIONS else AlreadyAnswered(last_change(appointment))
+        raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))
     ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
     ledger.release(appointment)
     ledger.end_wishes(appointment, now, by=by)

@@ -1,5 +1,6 @@
 """Writing status, history and held times. Nobody else does; its callers lock the practitioner first (turns.py)."""
 
+from collections.abc import Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -27,14 +28,15 @@ def move(
     to: Status,
     now: datetime,
     *,
-    only_from: Status | None = None,
+    only_from: str | None = None,
+    steps: Mapping[Status, set[Status]] = TRANSITIONS,
     by=None,
     actor=None,
     action="",
     reason="",
 ) -> None:
     """Change the status if it is still one that may become `to`; of two who try, one does and the other is told."""
-    allowed_from = [status for status, following in TRANSITIONS.items() if to in following]
+    allowed_from = [status for status, following in steps.items() if to in following]
     if only_from is not None:
         allowed_from = [status for status in allowed_from if status == only_from]
     before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()

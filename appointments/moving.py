@@ -12,11 +12,11 @@ from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
 from appointments.transitions import (
-    TRANSITIONS,
     AlreadyAnswered,
     SlotGone,
     TooLate,
     TooManyChanges,
+    can_be_cancelled,
     last_change,
     may_cancel,
 )
@@ -101,7 +101,7 @@ def successor(visit: Appointment) -> Appointment | None:
 
 
 def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
-    if visit.status not in TRANSITIONS or visit.status == Status.OFFERED:
+    if not can_be_cancelled(visit) or visit.status == Status.OFFERED:
         raise AlreadyAnswered(last_change(visit))
     if not may_cancel(visit, now):
         raise TooLate

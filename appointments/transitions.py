@@ -1,15 +1,22 @@
-"""What may become of a visit, and the ways in which a change is refused. The changes themselves are in booking.py."""
+"""What may become of a visit, and how a change is refused. The changes themselves are in booking.py and beside it."""
 
 from datetime import datetime
 
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
 
-# status → what it may become (house.md, table of statuses). Arrival and no-show join with their issue.
+# status → what it may become (house.md, table of statuses).
 TRANSITIONS = {
     Status.REQUESTED: {Status.OFFERED, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
     Status.OFFERED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
-    Status.CONFIRMED: {Status.CANCELLED},
+    Status.CONFIRMED: {Status.CANCELLED, Status.ARRIVED, Status.FULFILLED, Status.NO_SHOW},
+    Status.ARRIVED: {Status.FULFILLED},
+}
+# A mistaken click at the desk is taken back the way it came; nothing else ever leads back.
+SET_BACK = {
+    Status.ARRIVED: {Status.CONFIRMED},
+    Status.FULFILLED: {Status.ARRIVED, Status.CONFIRMED},
+    Status.NO_SHOW: {Status.CONFIRMED},
 }
 ACTION_TO = {
     Status.OFFERED: Action.OFFERED,
@@ -17,6 +24,9 @@ ACTION_TO = {
     Status.DECLINED: Action.DECLINED,
     Status.CANCELLED: Action.CANCELLED,
     Status.EXPIRED: Action.EXPIRED,
+    Status.ARRIVED: Action.ARRIVED,
+    Status.FULFILLED: Action.FULFILLED,
+    Status.NO_SHOW: Action.NO_SHOW,
 }
 
 
@@ -44,8 +54,17 @@ class TooLate(Exception):
     """The visit is too near, over, or its deadline has passed: now only a phone call helps."""
 
 
+class TooEarly(Exception):
+    """What is to be noted about the visit cannot have happened yet."""
+
+
 class TooManyChanges(Exception):
     """The visit was moved online as often as the policy allows."""
+
+
+def can_be_cancelled(appointment: Appointment) -> bool:
+    """By anybody at all: what has been called off before, or has taken place, cannot."""
+    return Status.CANCELLED in TRANSITIONS.get(Status(appointment.status), set())
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:

@@ -68,6 +68,8 @@ class ClinicProfileAdmin(admin.ModelAdmin):
                     "change_limit",
                     "offer_hold",
                     "waitlist_hold",
+                    "remind_before",
+                    "remind_shortly_before",
                     "quiet_from",
                     "quiet_until",
                     "what_to_bring",

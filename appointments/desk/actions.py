@@ -13,6 +13,7 @@ from appointments.desk.access import for_staff
 from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
 from appointments.models import Appointment
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
+from appointments.transitions import TooEarly
 
 answering = for_staff("appointments.answer_request")
 
@@ -71,7 +72,20 @@ def appointment_of(pk) -> Appointment:
     return get_object_or_404(Appointment.objects.select_related("service", "practitioner"), pk=pk)
 
 
-def answer(request, pk, change, sentence: str, **details):
+def say_how_the_patient_is_told(request, appointment: Appointment, sentence: str) -> None:
+    visit = f"{appointment.reference}, {clinic_moment(appointment.starts_at)}"
+    if appointment.email:
+        told = _("The patient gets an e-mail in a minute.")
+    else:
+        told = format_html(
+            _('There is no e-mail address: call <a href="tel:{}" dir="ltr">{}</a>, then press “Told by phone”.'),
+            appointment.phone.as_e164,
+            appointment.phone,
+        )
+    messages.success(request, format_html("{} {}", sentence % {"visit": visit}, told))
+
+
+def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_told, **details):
     """Do it and say so, or say on a page of its own why nothing was changed."""
     appointment = appointment_of(pk)
     try:
@@ -79,12 +93,14 @@ def answer(request, pk, change, sentence: str, **details):
     except booking.AlreadyAnswered as first:
         return refused(request, appointment, _who_was_first(first))
     except booking.TooLate:
-        return refused(request, appointment, _("Too late: the visit has begun, or the time to choose has passed."))
+        return refused(request, appointment, _("Too late: the visit has begun, or its deadline or day has passed."))
+    except TooEarly:
+        return refused(request, appointment, _("Too early: this cannot be noted before the visit."))
     except booking.SlotGone:
         return refused(request, appointment, _("Somebody else has this time by now, or two of the times overlap."))
     except booking.OutsideHours:
         return refused(request, appointment, _("This time has been closed since the patient asked for it."))
-    _say_how_the_patient_is_told(request, appointment, sentence)
+    say(request, appointment, sentence)
     return _back(request)
 
 
@@ -106,19 +122,6 @@ def refused(request, appointment: Appointment, why: str):
     """The page of the visit is one click away; so is the list that the button stood in."""
     context = admin_context(request, _("Nothing was changed")) | {"appointment": appointment, "why": why}
     return render(request, "appointments/desk/refused.html", context, status=409)
-
-
-def _say_how_the_patient_is_told(request, appointment, sentence: str) -> None:
-    visit = f"{appointment.reference}, {clinic_moment(appointment.starts_at)}"
-    if appointment.email:
-        told = _("The patient gets an e-mail in a minute.")
-    else:
-        told = format_html(
-            _('There is no e-mail address: call <a href="tel:{}" dir="ltr">{}</a>, then press “Told by phone”.'),
-            appointment.phone.as_e164,
-            appointment.phone,
-        )
-    messages.success(request, format_html("{} {}", sentence % {"visit": visit}, told))
 
 
 def _back(request):

@@ -1,20 +1,18 @@
-"""What the desk looks at: one request, one day. The queue has a module of its own."""
+"""What the desk looks at: one visit. The queue and the day have modules of their own."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import datetime
 
-from django.conf import settings
 from django.contrib import admin
-from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import availability, booking, closing, moving, privacy
+from appointments import availability, booking, moving, privacy
 from appointments.desk.access import for_staff
 from appointments.desk.alike import clashes
+from appointments.desk.buttons import buttons
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
-from clinic.models import Practitioner
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
 DECLINE_REASONS = [
@@ -25,7 +23,6 @@ DECLINE_REASONS = [
     Reason.DUPLICATE,
 ]
 CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
-OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
 
 
 @require_GET
@@ -55,6 +52,7 @@ def detail(request, pk):
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
         "may_answer": may_answer,
+        "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
         "is_misfit": is_misfit,
         "has_lost_its_time": may_answer and (is_misfit or _is_taken(appointment, now)),
@@ -62,37 +60,6 @@ def detail(request, pk):
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     return render(request, "appointments/desk/detail.html", context)
-
-
-@require_GET
-@for_staff()
-def day(request):
-    """One day, practitioner by practitioner; a practitioner sees their own, and who is neither sees no day."""
-    is_practitioner = Practitioner.objects.filter(user=request.user).exists()
-    if not (is_practitioner or request.user.has_perm("appointments.view_appointment")):
-        raise PermissionDenied
-    wanted = day_of(request.GET.get("day", ""))
-    starts_at = datetime.combine(wanted, time.min, settings.CLINIC_TIME_ZONE)
-    visits = (
-        Appointment.objects.visible_to(request.user)
-        .on_day(starts_at, datetime.combine(wanted + timedelta(days=1), time.min, settings.CLINIC_TIME_ZONE))
-        .exclude(status__in=OFF_THE_DAY_LIST)
-        .select_related("service", "practitioner")
-        .order_by("practitioner__position", "practitioner__name", "starts_at")
-    )
-    by_practitioner: dict[Practitioner, list[Appointment]] = {}
-    for visit in visits:
-        by_practitioner.setdefault(visit.practitioner, []).append(visit)
-    context = admin_context(request, _("The day")) | {
-        "day": wanted,
-        "before": wanted - timedelta(days=1),
-        "after": wanted + timedelta(days=1),
-        "is_today": wanted == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE),
-        "by_practitioner": by_practitioner,
-        "misfits": set(closing.misfits(timezone.now()).values_list("pk", flat=True)),
-        "Status": Status,
-    }
-    return render(request, "appointments/desk/day.html", context)
 
 
 def _is_taken(appointment: Appointment, now: datetime) -> bool:
@@ -107,13 +74,4 @@ def _is_taken(appointment: Appointment, now: datetime) -> bool:
 
 def admin_context(request, title: str) -> dict:
     """What every page of the desk needs to stand in the admin's frame."""
-    return admin.site.each_context(request) | {"title": title}
-
-
-def day_of(text: str) -> date:
-    """The day that was asked for; today for anything that is not a day."""
-    try:
-        wanted = date.fromisoformat(text)
-    except ValueError:
-        return timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
-    return wanted if 2000 < wanted.year < 2100 else timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
+    return admin.site.each_context(request) | {"title": title, "is_desk": True}

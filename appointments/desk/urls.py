@@ -2,14 +2,15 @@
 
 from django.urls import path
 
-from appointments.desk import actions, hours, offering, pages, queue, rejecting, waiting
+from appointments.desk import actions, attending, day, finding, hours, offering, pages, queue, rejecting, waiting
 
 app_name = "desk"
 urlpatterns = [
     path("queue/", queue.queue, name="queue"),
     path("reject/", rejecting.ask, name="ask_reject"),
     path("reject/now/", rejecting.reject, name="reject"),
-    path("day/", pages.day, name="day"),
+    path("day/", day.day, name="day"),
+    path("find/", finding.find, name="find"),
     path("closures/", hours.closures, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
     path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
@@ -27,6 +28,10 @@ urlpatterns = [
     path("visits/<int:pk>/overbook/", actions.overbook, name="overbook"),
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),
     path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
+    path("visits/<int:pk>/arrive/", attending.arrive, name="arrive"),
+    path("visits/<int:pk>/fulfil/", attending.fulfil, name="fulfil"),
+    path("visits/<int:pk>/no-show/", attending.no_show, name="no_show"),
+    path("visits/<int:pk>/set-back/", attending.set_back, name="set_back"),
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]

@@ -9,6 +9,7 @@ from appointments.models.notification import Notification
 from appointments.models.offer import Offer
 from appointments.models.timetable import Timetable, TimetableException, TimetableHours
 from appointments.models.waitlist import WaitlistEntry, WaitlistWindow
+from appointments.models.worker import WorkerBeat
 
 __all__ = [
     "Action",
@@ -30,4 +31,5 @@ __all__ = [
     "VisitReason",
     "WaitlistEntry",
     "WaitlistWindow",
+    "WorkerBeat",
 ]

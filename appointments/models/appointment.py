@@ -82,7 +82,8 @@ class AppointmentQuerySet(models.QuerySet):
 
     def upcoming(self, now):
         """Still to come, and nobody has called them off."""
-        return self.filter(status__in=STANDING, starts_at__gt=now)
+        has_come = [Status.ARRIVED, Status.FULFILLED]  # before the hour
+        return self.filter(status__in=STANDING, starts_at__gt=now).exclude(status__in=has_come)
 
     def on_day(self, starts_at, ends_at):
         return self.filter(starts_at__gte=starts_at, starts_at__lt=ends_at)

@@ -24,6 +24,10 @@ class Action(models.TextChoices):
     CHANGE_ASKED = "change_asked", _("asked to move it to another time")
     MOVED = "moved", _("moved it to another time")
     CHANGE_ENDED = "change_ended", _("ended the wish to move it")
+    ARRIVED = "arrived", _("noted that the patient arrived")
+    FULFILLED = "fulfilled", _("noted that the visit is done")
+    NO_SHOW = "no_show", _("noted that the patient did not come")
+    SET_BACK = "set_back", _("took that back")
     LINK_REPLACED = "link_replaced", _("replaced the link to it")
 
 

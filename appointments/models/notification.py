@@ -28,6 +28,8 @@ class Notification(models.Model):
         CANCELLED = "cancelled", _("Visit cancelled")
         EXPIRED = "expired", _("Request expired")
         LINK_AGAIN = "link_again", _("Link sent again")
+        REMINDER = "reminder", _("Reminder")
+        REMINDER_SHORTLY = "reminder_shortly", _("Reminder shortly before")
         OFFERED = "offered", _("Other times offered")
         OFFER_LAPSED = "offer_lapsed", _("Offered times released")
         CHANGE_RECEIVED = "change_received", _("Wish to move received")

@@ -14,6 +14,10 @@ from appointments.views import drafts
 from clinic import errors
 from clinic.models import ClinicProfile
 
+# Lines of the history that tell the patient nothing: what became of the visit at the door is its state, in kind words.
+THE_DESKS_OWN = (
+    Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
+)  # fmt: skip
 # Asked for and never required.
 CANCEL_REASONS = (
     Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.FEELS_BETTER, Reason.ELSEWHERE, Reason.HARD_TO_COME,
@@ -142,7 +146,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     return {
         "appointment": appointment,
         "token": token,
-        "history": appointment.events.exclude(action__in=[Action.REASON_READ, Action.TOLD_BY_PHONE]),
+        "history": appointment.events.exclude(action__in=THE_DESKS_OWN),
         "may_cancel": booking.may_cancel(appointment, now),
         "may_move": moving.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),

@@ -115,6 +115,12 @@ class ClinicProfile(models.Model):
         default=timedelta(hours=2),
         help_text=_("How long one person on the waiting list can think before the next one is asked."),
     )
+    remind_before = HoursField(
+        _("reminder (hours before)"), default=timedelta(hours=48), help_text=_("0: no such reminder.")
+    )
+    remind_shortly_before = HoursField(
+        _("second reminder (hours before)"), default=timedelta(hours=3), help_text=_("0: no second reminder.")
+    )
     quiet_from = models.TimeField(
         _("night begins"), default=time(20), help_text=_("Nobody on the waiting list is written to in the night.")
     )

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, ledger, links, offers, transitions
+from appointments import attendance, booking, ledger, links, offers, transitions
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
 from tests import make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -25,6 +25,10 @@ ACTS = {
     "none_suits": (Status.CANCELLED, {Status.OFFERED}),
     "withdraw": (Status.DECLINED, {Status.OFFERED}),
     "lapse": (Status.EXPIRED, {Status.OFFERED}),
+    "arrive": (Status.ARRIVED, {Status.CONFIRMED}),
+    "fulfil": (Status.FULFILLED, {Status.CONFIRMED, Status.ARRIVED}),
+    "no_show": (Status.NO_SHOW, {Status.CONFIRMED}),
+    "set_back": (Status.CONFIRMED, {Status.ARRIVED, Status.FULFILLED, Status.NO_SHOW}),
 }
 REASONS = {
     "overbook": Reason.URGENT, "decline": Reason.NO_TIME, "cancel": Reason.PATIENT_ASKED, "withdraw": Reason.NO_TIME,
@@ -32,8 +36,9 @@ REASONS = {
 # The others are written down as what the status says.
 ACTION = {
     "overbook": Action.OVERBOOKED, "take": Action.OFFER_TAKEN, "none_suits": Action.NONE_SUITS,
-    "lapse": Action.OFFER_LAPSED,
+    "lapse": Action.OFFER_LAPSED, "set_back": Action.SET_BACK,
 }  # fmt: skip
+AT_THE_DOOR = {"arrive", "fulfil", "no_show"}
 BY_THE_SITE = {"expire", "lapse"}
 EVERY_STEP = [(act, status) for act in ACTS for status in Status]
 LEGAL = [(act, status) for act, status in EVERY_STEP if status in ACTS[act][1]]
@@ -64,6 +69,8 @@ def put_into(appointment, status):
     if status == Status.OFFERED:
         HeldTime.objects.all().delete()
         ledger.hold_offer(offer)
+    if status == Status.NO_SHOW:
+        HeldTime.objects.all().delete()
 
 
 def do(act, appointment, by):
@@ -71,6 +78,10 @@ def do(act, appointment, by):
         return booking.expire(appointment, now=appointment.answer_by)
     if act == "lapse":
         return offers.lapse(appointment, now=SUNDAY_NOON + timedelta(hours=1))
+    if act == "set_back":
+        return attendance.set_back(appointment, seen=appointment.status, by=by, now=SUNDAY_NOON)
+    if act in AT_THE_DOOR:
+        return getattr(attendance, act)(appointment, by=by, now=MONDAY_NINE)
     arguments = {"reason": REASONS[act]} if act in REASONS else {}
     if act == "offer":
         arguments["slots"] = [make_waiting.slot(appointment.service, MONDAY_NINE + timedelta(hours=2))]
@@ -164,6 +175,13 @@ def test_the_table_names_only_statuses_and_never_leads_back():
     for status, following in transitions.TRANSITIONS.items():
         assert status not in following
         assert all(transitions.ACTION_TO[to] for to in following)
+
+
+def test_what_is_taken_back_is_what_was_noted_at_the_door():
+    steps = {(status, to) for status, following in transitions.TRANSITIONS.items() for to in following}
+
+    for status, following in transitions.SET_BACK.items():
+        assert {(to, status) for to in following} <= steps
 
 
 def test_whoever_lets_a_visit_begin_is_too_late_to_confirm_it(manager, appointment):

@@ -210,6 +210,8 @@ def desk_pages() -> list[str]:
         f"/admin/desk/visits/{confirmed.pk}/",
         "/admin/desk/closures/",
         "/admin/desk/misfits/",
+        "/admin/desk/find/?q=sample",
+        "/admin/desk/find/?q=nobody",
         f"/admin/desk/why/?practitioner={confirmed.practitioner.slug}&day={day}&time={confirmed.starts_at:%H:%M}",
     ]
 

@@ -59,6 +59,8 @@ def test_a_sample_profile_that_was_filled_in_is_the_clinics_own(manager):
         "cancel_cutoff": 4,
         "urgent_answer_within": 1,
         "offer_hold": 24,
+        "remind_before": 48,
+        "remind_shortly_before": 3,
         "waitlist_hold": 2,
     }
     management = {"opening_hours-TOTAL_FORMS": 0, "opening_hours-INITIAL_FORMS": 0}

@@ -154,12 +154,12 @@ def test_any_day_gives_a_page(signed_in, receptionist, day):
     assert signed_in(receptionist).get(reverse("desk:day"), {"day": day}).status_code == 200
 
 
-PAGES = ["queue", "day", "request"]
+PAGES = ["queue", "day", "request", "find"]
 ACTS = ["confirm", "decline", "cancel", "told_by_phone"]
 # role → pages that open (the others answer 403, or 404 for a visit that is not theirs)
 RIGHTS = {
-    "receptionist": {"queue", "day", "request"},
-    "manager": {"queue", "day", "request"},
+    "receptionist": {"queue", "day", "request", "find"},
+    "manager": {"queue", "day", "request", "find"},
     "editor": set(),
     "reviewer": set(),
     "doctor": set(),  # the group alone opens nothing: a practitioner's account does

@@ -1,0 +1,54 @@
+"""Who is here, was seen, did not come: reception notes it for every visit, a practitioner for their own."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from appointments import attendance
+from appointments.desk.access import for_staff
+from appointments.desk.actions import answer
+from appointments.desk.buttons import ANSWERING
+from appointments.models import Appointment
+from appointments.templatetags.visit_times import clinic_time
+from clinic.models import Practitioner
+
+
+@require_POST
+@for_staff()
+def arrive(request, pk):
+    return _note(request, pk, attendance.arrive, _("Here: %(visit)s."))
+
+
+@require_POST
+@for_staff()
+def fulfil(request, pk):
+    return _note(request, pk, attendance.fulfil, _("Done: %(visit)s."))
+
+
+@require_POST
+@for_staff(ANSWERING)
+def no_show(request, pk):
+    return _note(request, pk, attendance.no_show, _("Did not come: %(visit)s. The time is free again."))
+
+
+@require_POST
+@for_staff()
+def set_back(request, pk):
+    """The page says as what it showed the visit: a page that is out of date takes nothing back."""
+    seen = request.POST.get("seen", "")
+    return _note(request, pk, attendance.set_back, _("Taken back: %(visit)s."), seen=seen)
+
+
+def _note(request, pk, change, sentence: str, **details):
+    if not request.user.has_perm(ANSWERING):
+        if not Practitioner.objects.filter(user=request.user).exists():
+            raise PermissionDenied
+        get_object_or_404(Appointment, pk=pk, practitioner__user=request.user)
+    return answer(request, pk, change, sentence, say=_say_so, **details)
+
+
+def _say_so(request, appointment: Appointment, sentence: str) -> None:
+    """Nobody is told but who pressed the button."""
+    messages.success(request, sentence % {"visit": f"{appointment.reference}, {clinic_time(appointment.starts_at)}"})

@@ -1,0 +1,39 @@
+"""What can be noted at the clinic's door with one click, as the buttons that a member of staff may press."""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from django.utils.translation import gettext_lazy as _
+
+from appointments import attendance
+from appointments.models import Action, Appointment
+
+ANSWERING = "appointments.answer_request"
+
+
+class Button(NamedTuple):
+    act: str  # the name of its address
+    words: str
+
+
+BUTTONS = {
+    Action.ARRIVED: Button("arrive", _("Is here")),  # type: ignore[arg-type]  # lazy words
+    Action.FULFILLED: Button("fulfil", _("Done")),  # type: ignore[arg-type]
+    Action.NO_SHOW: Button("no_show", _("Did not come")),  # type: ignore[arg-type]
+    Action.SET_BACK: Button("set_back", _("Take back")),  # type: ignore[arg-type]
+}
+# Whose visit it is notes what they see themselves; who did not come is reception's to say: it frees the time.
+PRACTITIONERS_OWN = {Action.ARRIVED, Action.FULFILLED, Action.SET_BACK}
+
+
+def buttons(visits: list[Appointment], user, now: datetime) -> dict[int, list[Button]]:
+    """By primary key; `visits` come with their practitioners."""
+    is_reception = user.has_perm(ANSWERING)
+    return {
+        visit.pk: [
+            BUTTONS[action]
+            for action in possible
+            if is_reception or (action in PRACTITIONERS_OWN and visit.practitioner.user_id == user.pk)
+        ]
+        for visit, possible in zip(visits, attendance.possible(visits, now).values(), strict=True)
+    }

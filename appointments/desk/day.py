@@ -1,0 +1,75 @@
+"""One day, practitioner by practitioner: who is to come, who is here, who was seen. It is printed, too."""
+
+from collections import Counter
+from datetime import date, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET
+
+from appointments import closing
+from appointments.agenda import local_day, midnight
+from appointments.desk.access import for_staff
+from appointments.desk.buttons import Button, buttons
+from appointments.desk.pages import admin_context
+from appointments.models import Appointment, Status
+from clinic.models import Practitioner
+
+OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
+
+
+@require_GET
+@for_staff()
+def day(request):
+    """A practitioner sees their own visits, the desk sees all, and who is neither sees no day."""
+    is_practitioner = Practitioner.objects.filter(user=request.user).exists()
+    if not (is_practitioner or request.user.has_perm("appointments.view_appointment")):
+        raise PermissionDenied
+    now = timezone.now()
+    wanted = day_of(request.GET.get("day", ""))
+    visits = list(
+        Appointment.objects.visible_to(request.user)
+        .on_day(midnight(wanted), midnight(wanted + timedelta(days=1)))
+        .exclude(status__in=OFF_THE_DAY_LIST)
+        .select_related("service", "practitioner")
+        .order_by("practitioner__position", "practitioner__name", "starts_at")
+    )
+    possible = buttons(visits, request.user, now)
+    by_practitioner: dict[Practitioner, list[tuple[Appointment, list[Button]]]] = {}
+    for visit in visits:
+        by_practitioner.setdefault(visit.practitioner, []).append((visit, possible[visit.pk]))
+    context = admin_context(request, _("The day")) | {
+        "day": wanted,
+        "before": wanted - timedelta(days=1),
+        "after": wanted + timedelta(days=1),
+        "is_today": wanted == local_day(now),
+        "by_practitioner": by_practitioner,
+        "counts": _counted(visits),
+        "misfits": set(closing.misfits(now).values_list("pk", flat=True)),
+    }
+    return render(request, "appointments/desk/day.html", context)
+
+
+def day_of(text: str) -> date:
+    """The day that was asked for; today for anything that is not a day."""
+    try:
+        wanted = date.fromisoformat(text)
+    except ValueError:
+        return local_day(timezone.now())
+    return wanted if 2000 < wanted.year < 2100 else local_day(timezone.now())
+
+
+def _counted(visits: list[Appointment]) -> list[str]:
+    """ "5 to come", "2 here", "3 done": what there is of each."""
+    count = Counter(visit.status for visit in visits)
+    words = [
+        (ngettext("%(n)d asked for", "%(n)d asked for", count[Status.REQUESTED]), count[Status.REQUESTED]),
+        (ngettext("%(n)d to come", "%(n)d to come", count[Status.CONFIRMED]), count[Status.CONFIRMED]),
+        (ngettext("%(n)d here", "%(n)d here", count[Status.ARRIVED]), count[Status.ARRIVED]),
+        (ngettext("%(n)d done", "%(n)d done", count[Status.FULFILLED]), count[Status.FULFILLED]),
+        (ngettext("%(n)d did not come", "%(n)d did not come", count[Status.NO_SHOW]), count[Status.NO_SHOW]),
+    ]
+    return [sentence % {"n": number} for sentence, number in words if number]

@@ -1,0 +1,28 @@
+"""The search box of the desk: whose visits these are, newest first, fifty a page. No reason for a visit is fetched."""
+
+from django.core.paginator import Paginator
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from appointments import finding
+from appointments.desk.access import for_staff
+from appointments.desk.pages import admin_context
+from appointments.models import Appointment
+
+PER_PAGE = 50
+LONGEST = 100  # as long as a name may be
+
+
+@require_GET
+@for_staff("appointments.view_appointment")
+def find(request):
+    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
+    page = Paginator(finding.find(Appointment.objects.all(), asked), PER_PAGE).get_page(request.GET.get("page"))
+    visits = Appointment.objects.select_related("service", "practitioner").in_bulk(list(page))
+    context = admin_context(request, _("Find a visit")) | {
+        "asked": asked,
+        "page": page,
+        "visits": [visits[pk] for pk in page if pk in visits],
+    }
+    return render(request, "appointments/desk/find.html", context)

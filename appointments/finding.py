@@ -1,0 +1,80 @@
+"""Finding visits at the desk: by a phone in any spelling, by reference, or by name in either script. Never by reason.
+
+Names are compared as `folded` makes them. They are not stored that way: a search by name reads all names in one
+statement and compares them here: a second or so for a hundred thousand visits.
+"""
+
+import unicodedata
+
+import phonenumbers
+from django.db.models import CharField, Q, QuerySet
+from django.db.models.functions import Cast
+
+from appointments.models import Appointment
+from appointments.models.appointment import REFERENCE_ALPHABET, REFERENCE_LENGTH
+
+AT_LEAST = 2  # letters of a name
+LAST_DIGITS = 4  # of a phone, where somebody remembers only its end
+REGION = "AE"  # whose numbers are typed without a country
+
+# Accents, vowel signs and marks of direction go; so do the several ways to write one letter. One table: it is quick.
+MARKS = {point: None for point in range(0x80, 0x10000) if unicodedata.category(chr(point)) in {"Mn", "Cf"}}
+SAME_LETTER = MARKS | str.maketrans(
+    {
+        "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ـ": None, "ء": None,
+        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
+        "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "-": " ", "‐": " ", "–": " ", ".": " ", ",": " ",
+    }
+)  # fmt: skip
+
+
+def find(visits: QuerySet[Appointment], text: str) -> list[int]:
+    """Primary keys of those of `visits` that `text` names, newest first; at most two statements."""
+    newest = visits.order_by("-starts_at", "-pk")
+    if (exactly := _by_number(text)) is not None:
+        by_number = newest.annotate(digits=Cast("phone", CharField())).filter(exactly)
+        found = list(by_number.values_list("pk", flat=True))
+        if found or not any(letter.isalpha() for letter in text):
+            return found
+    words = folded(text).split()
+    if sum(map(len, words)) < AT_LEAST:
+        return []
+    names = newest.values_list("pk", "patient_name", "contact_name").iterator(chunk_size=5_000)
+    return [pk for pk, *both in names if _is_called(folded(" ".join(both)), words)]
+
+
+def folded(name: str) -> str:
+    """As names are compared: no case, accents, vowel signs, stretched letters or marks of direction; one form of alef,
+    ya and ta marbuta."""
+    small = name.casefold()
+    return (small if small.isascii() else unicodedata.normalize("NFKD", small)).translate(SAME_LETTER)
+
+
+def _is_called(name: str, words: list[str]) -> bool:
+    """Every word that was typed begins a word of the name, in any order."""
+    padded = f" {name}"
+    return all(f" {word}" in padded for word in words)
+
+
+def _by_number(text: str) -> Q | None:
+    """The phone or the reference that `text` can be; eight letters can be a reference and a name."""
+    asked = None
+    plain = "".join(letter for letter in unicodedata.normalize("NFKC", text).upper() if letter.isalnum())
+    if len(plain) == REFERENCE_LENGTH and set(plain) <= set(REFERENCE_ALPHABET):
+        half = REFERENCE_LENGTH // 2
+        asked = Q(reference=f"{plain[:half]}-{plain[half:]}")
+    if plain.isdecimal():
+        phone = _phone(text, plain)
+        asked = asked | phone if asked and phone else asked or phone
+    return asked
+
+
+def _phone(text: str, digits: str) -> Q | None:
+    try:
+        number = phonenumbers.parse(text, REGION)
+    except phonenumbers.NumberParseException:
+        number = None
+    if number is not None and phonenumbers.is_valid_number(number):
+        return Q(digits=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+    western = "".join(str(unicodedata.digit(digit)) for digit in digits)
+    return Q(digits__endswith=western) if len(western) >= LAST_DIGITS else None

@@ -1,0 +1,19 @@
+"""Whether anybody sends the messages: each worker says so from time to time."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class WorkerBeat(models.Model):
+    """The last sign of life of one worker process."""
+
+    worker = models.CharField(max_length=80, unique=True, help_text="Host and process.")
+    seen_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        verbose_name = _("sign of life of a worker")
+        verbose_name_plural = _("signs of life of workers")
+        default_permissions = ()
+
+    def __str__(self):
+        return self.worker
