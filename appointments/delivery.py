@@ -55,6 +55,9 @@ def deliver(notification: Notification, now: datetime) -> None:
     if not notifications.is_true(notification, now):
         _finish(notification, State.DROPPED, now)
         return
+    if (later := notifications.not_before(notification, now)) > now:
+        _still_ours(notification).update(run_at=later, leased_until=None, attempts=notification.attempts - 1)
+        return
     try:
         mail = notifications.compose(notification)
         mail.connection = get_connection()

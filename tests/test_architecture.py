@@ -41,6 +41,7 @@ LAYERS = [
         "templatetags",
         "calendar_strip",
         "daytime",
+        "reminders",
     },
     {"notifications", "ledger"},
     {"booking", "closing", "offers", "moving"},
