@@ -45,7 +45,7 @@ LAYERS = [
     },
     {"notifications", "ledger"},
     {"booking", "closing", "offers", "moving"},
-    {"delivery", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

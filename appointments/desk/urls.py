@@ -28,5 +28,6 @@ urlpatterns = [
     path("visits/<int:pk>/decline/", actions.decline, name="decline"),
     path("visits/<int:pk>/cancel/", actions.cancel, name="cancel"),
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
+    path("messages/<int:pk>/again/", actions.try_again, name="try_again"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]
