@@ -18,6 +18,10 @@ PROBLEMS = {
     "SMTPDataError": gettext_lazy("the mail server did not take the message"),
     "SMTPAuthenticationError": gettext_lazy("the mail server does not accept our password"),
     "SMTPNotSupportedError": gettext_lazy("the mail server offers no encryption, and we do not write without"),
+    **dict.fromkeys(
+        ["SSLError", "SSLCertVerificationError"],
+        gettext_lazy("the encryption of the mail server cannot be trusted, and we do not write without"),
+    ),
 }
 NO_ANSWER = {"ConnectionRefusedError", "ConnectionResetError", "TimeoutError", "SMTPServerDisconnected", "gaierror"}
 
