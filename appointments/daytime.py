@@ -1,8 +1,10 @@
-"""The hours in which somebody may be written to about a freed time, and in which their time to think runs. Pure."""
+"""The hours in which somebody may be written to unasked, and in which their time to think runs. Pure."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
 from django.conf import settings
+
+EVENING = timedelta(hours=1)
 
 
 def is_day(moment: datetime, begins: time, ends: time) -> bool:
@@ -24,6 +26,17 @@ def later(moment: datetime, length: timedelta, begins: time, ends: time) -> date
             return start + remaining
         remaining -= max(closes - start, timedelta(0))
         day += timedelta(days=1)
+
+
+def earlier(moment: datetime, begins: time, ends: time) -> datetime:
+    """`moment` where it is daytime, else the evening before that night (UTC): its last hour, so that a message that
+    has to be tried again still arrives.
+    """
+    if is_day(moment, begins, ends):
+        return moment.astimezone(UTC)
+    local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+    evening = local.date() if local.time() >= ends else local.date() - timedelta(days=1)
+    return max(_at(evening, begins), _at(evening, ends) - EVENING)
 
 
 def _at(day: date, wall: time) -> datetime:

@@ -6,6 +6,7 @@ and another worker sends. That is at least once; the Message-ID stays the same, 
 
 import logging
 import smtplib
+from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.core.mail import get_connection
@@ -23,11 +24,16 @@ BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120,
 State = Notification.State
 
 
-def work(now: datetime | None = None) -> int:
-    """One round: grant wishes, send what is due, let old requests expire, forget. Returns how much was done."""
+def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lambda _now: None) -> int:
+    """One round: grant wishes, send what is due, let old requests expire, forget. Returns how much was done.
+
+    `alive` is told the time at the start and after each message: a round against a slow mail server is long.
+    """
+    alive(now or timezone.now())
     done = wishes.grant(now or timezone.now())
     while (notification := claim(now or timezone.now())) is not None:
         deliver(notification, now or timezone.now())
+        alive(now or timezone.now())
         done += 1
     done += _expire(now or timezone.now())
     BookingDraft.objects.forget(now or timezone.now())
@@ -54,6 +60,9 @@ def deliver(notification: Notification, now: datetime) -> None:
     """Send a claimed message, outside any transaction, and write down what became of it."""
     if not notifications.is_true(notification, now):
         _finish(notification, State.DROPPED, now)
+        return
+    if (later := notifications.not_before(notification, now)) > now:
+        _still_ours(notification).update(run_at=later, leased_until=None, attempts=notification.attempts - 1)
         return
     try:
         mail = notifications.compose(notification)

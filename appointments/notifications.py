@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import availability, daytime, ical, links, promise
+from appointments import availability, daytime, ical, links, promise, reminders
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from clinic.models import ClinicProfile
 
@@ -47,6 +47,8 @@ SUBJECTS = {
     Kind.CANCELLED: _("Your visit is cancelled"),
     Kind.EXPIRED: _("We did not answer in time – we are sorry"),
     Kind.LINK_AGAIN: _("The link to your visit"),
+    Kind.REMINDER: _("A reminder of your visit"),
+    Kind.REMINDER_SHORTLY: _("Your visit is soon"),
     Kind.OFFERED: _("We offer you a time – please choose"),
     Kind.OFFER_LAPSED: _("The offered time is not held any more"),
     Kind.CHANGE_RECEIVED: _("You want to move your visit – not yet confirmed"),
@@ -64,26 +66,29 @@ SUBJECTS = {
 def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
     """Put messages into the outbox, in one statement: rows, undone with the transaction that they belong to.
 
-    A patient without an e-mail address is to be told by phone: that puts the visit on reception's list.
+    A patient without an e-mail address is to be told by phone: that puts the visit on reception's list. Whoever
+    reads that a visit is confirmed is reminded of it later.
     """
-    told = []
+    told = {}
     for kind in kinds:
         if kind in FOR_RECEPTION:
             if settings.RECEPTION_EMAIL:
-                told.append(kind)
+                told[kind] = _run_at(kind, appointment, now)
         elif appointment.email:
-            told.append(kind)
+            told[kind] = _run_at(kind, appointment, now)
         elif kind not in {Kind.RECEIVED, Kind.CHANGE_RECEIVED}:  # that page is in front of the patient's eyes
             want_a_call(appointment, now)
+    if Kind.CONFIRMED in told:
+        told |= reminders.to_queue(appointment, now)
     Notification.objects.bulk_create(
         Notification(
             appointment=appointment,
             kind=kind,
             dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
-            run_at=_run_at(kind, appointment, now),
+            run_at=run_at,
             queued_at=now,
         )
-        for kind in told
+        for kind, run_at in told.items()
     )
 
 
@@ -137,9 +142,16 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return True
     if notification.entry is not None:
         return notification.entry.state in ENTRY_TRUE_WHILE[kind]
+    if kind in reminders.LONG_BEFORE:
+        return reminders.is_true(notification, now)
     if kind == Kind.OFFERED and not _still_offered(notification).filter(expires_at__gt=now).exists():
         return False
     return notification.about.status == TRUE_WHILE[kind]  # type: ignore[union-attr]
+
+
+def not_before(notification: Notification, now: datetime) -> datetime:
+    """`now`, unless a message that is due had better wait: then until when."""
+    return reminders.not_before(notification, now) if notification.kind in reminders.LONG_BEFORE else now
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:

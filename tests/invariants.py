@@ -126,7 +126,10 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
 
 
 def _messages_that_do_not_match(visits) -> list[str]:
-    """I5: one message for each change, none for a change that did not happen. Nobody is told that a fake was one."""
+    """I5: one message for each change, none for a change that did not happen. Nobody is told that a fake was one.
+
+    How many reminders follow a confirmation depends on the clock; without one there is none.
+    """
     due = defaultdict(list)
     for visit, action, actor in rows(TOLD):
         if action in TO_PATIENT and visits[visit][1]:
@@ -135,13 +138,18 @@ def _messages_that_do_not_match(visits) -> list[str]:
             due[visit] += [TO_RECEPTION[action]] if action in TO_RECEPTION else []
             due[visit] += ["cancelled_by_patient"] if (action, actor) == ("cancelled", "patient") else []
     queued = defaultdict(list)
+    found = []
     for visit, kind in rows(QUEUED):
-        queued[visit].append(kind)
-    return [
+        if not kind.startswith("reminder"):
+            queued[visit].append(kind)
+        elif "confirmed" not in due[visit]:
+            found.append(f"Visit {visit} is to be reminded of, and was never confirmed by mail")
+    found += [
         f"Visit {visit} queued {sorted(queued[visit])}, its history asks for {sorted(due[visit])}"
         for visit in visits
         if sorted(queued[visit]) != sorted(due[visit])
     ]
+    return found
 
 
 def _offers_not_held_as_they_should(visits, now) -> list[str]:

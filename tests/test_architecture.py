@@ -42,10 +42,11 @@ LAYERS = [
         "calendar_strip",
         "daytime",
         "finding",
+        "reminders",
     },
     {"notifications", "ledger"},
     {"attendance", "booking", "closing", "offers", "moving"},
-    {"delivery", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

@@ -3,15 +3,16 @@
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import booking
+from appointments import booking, outbox
 from appointments.desk.access import for_staff
 from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
-from appointments.models import Appointment
+from appointments.models import Appointment, Notification
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
 from appointments.transitions import TooEarly
 
@@ -65,6 +66,17 @@ def replace_link(request, pk):
         messages.success(request, _("Every earlier link is dead. The patient gets the new one by e-mail in a minute."))
     else:
         messages.success(request, _("Every earlier link is dead. There is no e-mail address: the patient can call."))
+    return _back(request)
+
+
+@require_POST
+@answering
+def try_again(request, pk):
+    """A message that was given up leaves once more, if what it says is still so."""
+    if outbox.try_again(get_object_or_404(Notification, pk=pk), timezone.now()):
+        messages.success(request, _("The message is sent again in a minute."))
+    else:
+        messages.info(request, _("Nothing to do: this message is not given up, or not any more."))
     return _back(request)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import closing, waitlist
+from appointments import closing, outbox, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.pages import DECLINE_REASONS, admin_context
@@ -48,6 +48,7 @@ def queue(request):
         "decline_reasons": DECLINE_REASONS,
         "Status": Status,
         "now": now,
+        "mail": outbox.trouble(now),
         "misfits": len(misfits),
         "waiting": waitlist.waiting().count(),
         "waiting_due": waitlist.waiting().filter(due_by__lte=now).count(),

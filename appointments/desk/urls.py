@@ -33,5 +33,6 @@ urlpatterns = [
     path("visits/<int:pk>/no-show/", attending.no_show, name="no_show"),
     path("visits/<int:pk>/set-back/", attending.set_back, name="set_back"),
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
+    path("messages/<int:pk>/again/", actions.try_again, name="try_again"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]

@@ -4,8 +4,26 @@ from datetime import datetime
 
 from django import template
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy, ngettext
+
+from appointments.models import Notification
+from appointments.templatetags.visit_times import due
 
 register = template.Library()
+
+# The kinds of error that delivery.py writes down, for somebody who answers the phone.
+PROBLEMS = {
+    "SMTPRecipientsRefused": gettext_lazy("the mail server does not take this address"),
+    "SMTPSenderRefused": gettext_lazy("the mail server does not take mail from our address"),
+    "SMTPDataError": gettext_lazy("the mail server did not take the message"),
+    "SMTPAuthenticationError": gettext_lazy("the mail server does not accept our password"),
+    "SMTPNotSupportedError": gettext_lazy("the mail server offers no encryption, and we do not write without"),
+    **dict.fromkeys(
+        ["SSLError", "SSLCertVerificationError"],
+        gettext_lazy("the encryption of the mail server cannot be trusted, and we do not write without"),
+    ),
+}
+NO_ANSWER = {"ConnectionRefusedError", "ConnectionResetError", "TimeoutError", "SMTPServerDisconnected", "gaierror"}
 
 
 @register.filter
@@ -31,3 +49,39 @@ def wishes(asked) -> list[str]:
 def moment(text: str) -> datetime:
     """A moment as the rounds of the warning-sign check keep it (triage.py)."""
     return datetime.fromisoformat(text)
+
+
+@register.filter
+def fate(message: Notification) -> str:
+    """What became of a message, and what happens next: "Failed 2 times, next attempt at 12:08"."""
+    words = {"count": message.attempts, "next": due(message.run_at)}
+    if message.state == Notification.State.GIVEN_UP:
+        words["at"] = due(message.finished_at)
+        return (
+            ngettext(
+                "Given up after %(count)d attempt, %(at)s",
+                "Given up after %(count)d attempts, %(at)s",
+                message.attempts,
+            )
+            % words
+        )
+    if message.state == Notification.State.ACCEPTED:
+        return _("Accepted by the mail server, %(at)s") % {"at": due(message.finished_at)}
+    if message.state == Notification.State.DROPPED:
+        return _("Not sent: it was no longer so, %(at)s") % {"at": due(message.finished_at)}
+    if message.attempts:
+        return (
+            ngettext(
+                "%(count)d attempt, the next one: %(next)s",
+                "%(count)d attempts, the next one: %(next)s",
+                message.attempts,
+            )
+            % words
+        )
+    return _("To be sent: %(next)s") % words
+
+
+@register.filter
+def problem(kind: str) -> str:
+    """In words where it is one that we know; else its technical name, for whoever looks after the site."""
+    return _("the mail server does not answer") if kind in NO_ANSWER else str(PROBLEMS.get(kind, kind))

@@ -109,3 +109,22 @@ def test_the_day_is_the_clinics_where_it_is_behind_utc(settings):
     nine = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
     assert daytime.later(nine, timedelta(minutes=30), EIGHT, time(22)) == nine + timedelta(minutes=30)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "sent"),
+    [
+        (dubai(23, 8), dubai(23, 8)),
+        (dubai(23, 19, 59), dubai(23, 19, 59)),
+        (dubai(23, 20), dubai(23, 19)),
+        (dubai(23, 23, 59), dubai(23, 19)),
+        (dubai(23, 0), dubai(22, 19)),
+        (dubai(23, 8) - SECOND, dubai(22, 19)),
+    ],
+)
+def test_what_falls_into_the_night_goes_to_the_evening_before_it(wanted, sent):
+    assert daytime.earlier(wanted, EIGHT, TWENTY) == sent
+
+
+def test_a_day_shorter_than_an_evening_is_not_left():
+    assert daytime.earlier(dubai(23, 21), time(19, 30), TWENTY) == dubai(23, 19, 30)

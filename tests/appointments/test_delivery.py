@@ -76,6 +76,7 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
     assert dict(Notification.objects.values_list("kind", "state")) == {
         "received": State.DROPPED,
         "confirmed": State.ACCEPTED,
+        "reminder_shortly": State.WAITING,
     }
 
 

@@ -60,7 +60,7 @@ def stands(visit) -> bool:
 
 
 def kinds(about) -> list:
-    return sorted(about.notifications.values_list("kind", flat=True))
+    return sorted(about.notifications.exclude(kind__startswith="reminder").values_list("kind", flat=True))
 
 
 def test_the_wish_keeps_the_visit_and_says_so(visit, entry):

@@ -35,7 +35,7 @@ def held(visit) -> list:
 
 
 def kinds(visit) -> list:
-    return sorted(visit.notifications.values_list("kind", flat=True))
+    return sorted(visit.notifications.exclude(kind__startswith="reminder").values_list("kind", flat=True))
 
 
 def status(visit) -> str:

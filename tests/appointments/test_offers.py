@@ -38,7 +38,7 @@ def outcomes(appointment) -> list:
 
 
 def kinds(appointment) -> list:
-    return sorted(appointment.notifications.values_list("kind", flat=True))
+    return sorted(appointment.notifications.exclude(kind__startswith="reminder").values_list("kind", flat=True))
 
 
 def is_free(service, starts_at, now=SUNDAY_NOON) -> bool:

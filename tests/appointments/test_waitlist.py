@@ -48,7 +48,7 @@ def offer_to_next(now=SUNDAY_NOON) -> Appointment:
 
 
 def kinds(about) -> list:
-    return sorted(about.notifications.values_list("kind", flat=True))
+    return sorted(about.notifications.exclude(kind__startswith="reminder").values_list("kind", flat=True))
 
 
 def test_joining_keeps_the_answers_and_holds_nothing(service):

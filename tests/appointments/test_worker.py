@@ -12,7 +12,7 @@ import pytest
 from django.conf import settings
 from django.db import connection
 
-from appointments.models import Notification
+from appointments.models import Notification, WorkerBeat
 from tests import make_visits
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -91,6 +91,7 @@ def test_a_worker_ends_in_good_order(start_worker, post_office):
     worker = start_worker()
     make_visits.request(starts_at=make_visits.in_two_days(), now=make_visits.now())
     until(lambda: post_office.letters)
+    assert WorkerBeat.objects.get().worker.endswith(f":{worker.pid}")
 
     worker.send_signal(signal.SIGTERM)
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import delivery, waitlist
+from appointments import delivery, outbox, waitlist
 
 log = logging.getLogger(__name__)
 
@@ -25,6 +25,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once, **options):
         stop = threading.Event()
+        signs = outbox.SignsOfLife()
         if not once:
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, lambda *_signal: stop.set())
@@ -36,7 +37,7 @@ class Command(BaseCommand):
                 close_old_connections()
                 if number % LOOKS_AT_THE_WAITING_LIST_EVERY == 0:
                     waitlist.offer_freed(timezone.now())
-                delivery.work()
+                delivery.work(alive=signs.give)
             except DatabaseError as problem:
                 if once:
                     raise
