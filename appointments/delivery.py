@@ -66,8 +66,8 @@ def deliver(notification: Notification, now: datetime) -> None:
         return
     try:
         mail = notifications.compose(notification)
-        mail.connection = get_connection()
-        mail.send()
+        with get_connection() as mail.connection:  # closed also where it breaks off before anything is sent
+            mail.send()
     except Exception as problem:  # one bad message must never stop the others
         _failed(notification, problem, now)
     else:

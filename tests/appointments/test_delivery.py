@@ -7,6 +7,7 @@ import pytest
 import time_machine
 from aiosmtpd.controller import Controller
 from django.core import mail
+from django.core.mail.backends.base import BaseEmailBackend
 
 from appointments import booking, delivery, ledger
 from appointments.models import Appointment, HeldTime, Notification, Status
@@ -27,10 +28,11 @@ def sunday_noon(settings):
         yield clock
 
 
-class Faulty:
+class Faulty(BaseEmailBackend):
     """A mail connection that fails as told."""
 
     def __init__(self, problem):
+        super().__init__()
         self.problem = problem
 
     def send_messages(self, messages):
