@@ -1,13 +1,15 @@
-"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, all three beside each other, because
-each of them waits a lot. What was left out stands last."""
+"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, two of them beside each other, because
+each waits a lot; three would be in each other's way. What was left out stands last."""
 
 import os
 import subprocess
 import sys
 import tempfile
 import time
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
+SIDE_BY_SIDE = 2
 RUNS = [
     # The architecture is looked at by `make check`.
     ("SQLite", {"TEST_ENGINE": "sqlite"}, ["-m", "not browser", "--ignore", "tests/test_architecture.py"]),
@@ -20,14 +22,16 @@ def main() -> int:
     folder = Path(tempfile.mkdtemp(prefix="clinic-tests-"))
     note = folder / "left_out"
     started = time.monotonic()
-    running = [(name, *_begin(folder / f"{number}.log", note, *rest)) for number, (name, *rest) in enumerate(RUNS)]
     failed = []
-    for name, process, output in running:
-        print(f"\n== {name} ==", flush=True)
-        code = _follow(process, output)
-        print(f"== {name}: done after {time.monotonic() - started:.0f} s ==", flush=True)
-        if code:
-            failed.append(name)
+    with ThreadPoolExecutor(SIDE_BY_SIDE) as pool:
+        runs = [(name, folder / f"{number}.log", rest) for number, (name, *rest) in enumerate(RUNS)]
+        running = [(name, output, pool.submit(_run, output, note, *rest)) for name, output, rest in runs]
+        for name, output, run in running:
+            print(f"\n== {name} ==", flush=True)
+            _follow(run, output)
+            print(f"== {name}: done after {time.monotonic() - started:.0f} s ==", flush=True)
+            if run.result():
+                failed.append(name)
     left_out = sorted(set(note.read_text().splitlines())) if note.exists() else []
     for line in left_out:
         print(f"Left out: {line}")
@@ -37,24 +41,27 @@ def main() -> int:
     return 1 if failed else 0
 
 
-def _begin(output: Path, note: Path, environment: dict, arguments: list[str]) -> tuple[subprocess.Popen, Path]:
+def _run(output: Path, note: Path, environment: dict, arguments: list[str]) -> int:
     command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
+    environment = os.environ | environment | {"LEFT_OUT_FILE": str(note)}
     with output.open("wb") as file:
-        environment = os.environ | environment | {"LEFT_OUT_FILE": str(note)}
-        return subprocess.Popen(command, env=environment, stdout=file, stderr=subprocess.STDOUT), output
+        return subprocess.run(command, env=environment, stdout=file, stderr=subprocess.STDOUT).returncode
 
 
-def _follow(process: subprocess.Popen, output: Path) -> int:
-    """Show what a run writes while it writes it; the one that is followed second catches up at once."""
-    with output.open("rb") as file:
-        while True:
-            is_over = process.poll() is not None
-            while piece := file.read(4096):
-                sys.stdout.buffer.write(piece)
+def _follow(run: Future, output: Path) -> None:
+    """Show what a run writes while it writes it; what it wrote before that comes at once."""
+    shown = 0
+    while True:
+        is_over = run.done()
+        if output.exists():
+            with output.open("rb") as file:
+                file.seek(shown)
+                sys.stdout.buffer.write(file.read())
                 sys.stdout.flush()
-            if is_over:
-                return process.returncode
-            time.sleep(0.5)
+                shown = file.tell()
+        if is_over:
+            return
+        time.sleep(0.5)
 
 
 if __name__ == "__main__":
