@@ -7,7 +7,7 @@ who come at the same moment exactly as many get through as there is room for. Do
 import ipaddress
 import logging
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
@@ -88,6 +88,7 @@ OPEN_BY = {
 # Nobody fills five pages in this time; the first request is let through all the same, whoever sends it.
 TOO_FAST = timedelta(seconds=3)
 
+CONTACT = ("phone", "email", "client")  # how a caller is known
 KEPT_FOR = timedelta(days=2)
 CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to see who keeps coming
 
@@ -200,25 +201,21 @@ def _is_blocked(contacts: dict[str, str]) -> bool:
 def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], now: datetime) -> bool:
     """Whether one of the contacts has too many open requests, or a machine is at work.
 
-    Requests that were let in and are not stored yet count too: those that were tallied in this hour, less those
-    that were made in it. Our tallies are locked here, so nobody is let in meanwhile.
+    A place on the waiting list counts like a request: sooner or later a time is held for it. What was let in and is
+    not stored yet counts too: what was tallied in this hour, less what was made in it. Our tallies are locked here,
+    so nobody is let in meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
-    # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
-    found = Appointment.objects.filter(
-        _any(_is_from(kind, value) for kind, value in contacts.items()), answer_by__gte=begins_at
-    ).values_list("phone", "email", "client", "status", "answer_by", "requested_at")
     rows = Tally.objects.filter(_any(Q(pk__in=claim.row.values("pk")) for claim in claims.values()))
     tallied = dict(rows.values_list("surface", "count"))
     is_new, is_open = Counter[str](), Counter[str]()
     lately = 0
-    for phone, email, theirs, status, answer_by, requested_at in found:
-        waits = status == Status.REQUESTED and answer_by > now
-        for kind, value in contacts_of(phone, email, theirs).items():
+    for phone, email, client, waits, made_at in _made_by(contacts, begins_at, now):
+        for kind, value in contacts_of(phone, email, client).items():
             if contacts.get(kind) == value:
                 is_open[kind] += waits
-                is_new[kind] += requested_at >= begins_at and theirs != ""
-                lately += kind == "client" and waits and requested_at > now - HOUR
+                is_new[kind] += made_at >= begins_at and client != ""
+                lately += kind == "client" and waits and made_at > now - HOUR
     for kind, cap in OPEN_BY.items():
         if kind not in claims:
             continue
@@ -226,6 +223,18 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
         if is_open[kind] + max(on_their_way, 1) > cap:
             return True
     return now - draft.created_at < TOO_FAST and lately > 0
+
+
+def _made_by(contacts: dict[str, str], begins_at: datetime, now: datetime) -> Iterator[tuple]:
+    """Requests and places on the waiting list of these contacts: CONTACT, whether it waits, and since when."""
+    theirs = _any(_is_from(kind, value) for kind, value in contacts.items())
+    # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
+    asked = Appointment.objects.filter(theirs, answer_by__gte=begins_at, waitlist_entry=None)
+    for *who, status, answer_by, made_at in asked.values_list(*CONTACT, "status", "answer_by", "requested_at"):
+        yield *who, status == Status.REQUESTED and answer_by > now, made_at
+    places = WaitlistEntry.objects.filter(theirs, Q(state=WaitlistEntry.State.WAITING) | Q(joined_at__gte=begins_at))
+    for *who, state, made_at in places.values_list(*CONTACT, "state", "joined_at"):
+        yield *who, state == WaitlistEntry.State.WAITING, made_at
 
 
 def _is_from(kind: str, value: str) -> Q:

@@ -7,8 +7,8 @@ from django.db import connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
-from appointments import booking, limits
-from appointments.models import Appointment, BlockedContact, HeldTime, Notification, Tally
+from appointments import booking, limits, waitlist
+from appointments.models import Appointment, BlockedContact, HeldTime, Notification, Tally, WaitlistEntry
 from tests import make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -224,7 +224,7 @@ def test_admission_takes_the_same_few_statements(ask):
     for _time in range(12):
         ask()
 
-    assert statements() == quiet == 6 + 2  # two make the test's savepoint
+    assert statements() == quiet == 7 + 2  # two make the test's savepoint
 
 
 KEYS = [
@@ -310,3 +310,26 @@ def test_fakes_from_ten_addresses_leave_the_week_open(ask, service):
 
     assert accepted == 10 * limits.OPEN_BY["client"]
     assert not refused(ask, client="a family's home")
+
+
+def test_a_place_on_the_waiting_list_counts_like_a_request_also_after_the_hour(service):
+    """Times are held for it too, one after the other: fakes on the list would else hold what fakes may not ask for."""
+    for number in range(limits.OPEN_BY["client"]):
+        joins(service, number, SUNDAY_NOON)
+
+    with pytest.raises(limits.TooMany):
+        joins(service, 90, SUNDAY_NOON + timedelta(hours=2))
+    waitlist.leave(WaitlistEntry.objects.first(), now=SUNDAY_NOON + timedelta(hours=2))
+
+    joins(service, 91, SUNDAY_NOON + timedelta(hours=3))
+    assert WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING).count() == limits.OPEN_BY["client"]
+
+
+def joins(service, number: int, now) -> WaitlistEntry:
+    """Somebody with a phone and an address of their own, over the connection of all of them."""
+    days = {"first_day": "2026-11-24", "last_day": "2026-11-25", "morning": True, "afternoon": True, "evening": True}
+    draft = make_visits.draft(
+        service, None, practitioner=None, windows=[days], now=now - timedelta(minutes=2), cookie=f"list {number}",
+        phone=f"+97150300{number:04d}", email=f"list{number}@example.com",
+    )  # fmt: skip
+    return waitlist.join(draft=draft, client="one connection", now=now)
