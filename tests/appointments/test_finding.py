@@ -107,3 +107,9 @@ def test_the_newest_comes_first():
     middle = visit(practitioner=old.practitioner, starts_at=MONDAY_NINE + timedelta(days=2))
 
     assert found("mona") == found("0501234567") == [new.pk, middle.pk, old.pk]
+
+
+def test_a_name_in_brackets_is_found_by_its_own_first_letters():
+    visit = make_visits.bare_appointment(patient_name='Mona (Umm Sara) "Mimi" Sample/Test')
+
+    assert [finding.find(Appointment.objects.all(), text) for text in ("umm", "mimi", "test")] == [[visit.pk]] * 3
