@@ -9,6 +9,7 @@ import gc
 import os
 import shutil
 import tempfile
+from itertools import count
 from pathlib import Path
 
 from tests import postgresql
@@ -79,6 +80,15 @@ def empty_cache():
     from django.core.cache import cache
 
     cache.clear()
+
+
+@pytest.fixture(autouse=True)
+def numbers_from_one(monkeypatch):
+    """What a builder calls its things depends on the test alone, never on those that ran before it."""
+    from tests import make, make_articles
+
+    monkeypatch.setattr(make, "_numbers", count(1))
+    monkeypatch.setattr(make_articles, "_numbers", count(1))
 
 
 @pytest.fixture(autouse=True)

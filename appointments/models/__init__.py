@@ -3,25 +3,31 @@
 from appointments.models.appointment import Appointment, ForWhom, Status, VisitReason
 from appointments.models.draft import BookingDraft
 from appointments.models.event import Action, AppointmentEvent, Reason
+from appointments.models.feed import CalendarFeed
 from appointments.models.held_time import HeldTime
 from appointments.models.limits import BlockedContact, LinkWish, Tally
 from appointments.models.notification import Notification
 from appointments.models.offer import Offer
+from appointments.models.patient import AccessRecord, Patient, PatientNote
 from appointments.models.timetable import Timetable, TimetableException, TimetableHours
 from appointments.models.waitlist import WaitlistEntry, WaitlistWindow
 from appointments.models.worker import WorkerBeat
 
 __all__ = [
+    "AccessRecord",
     "Action",
     "Appointment",
     "AppointmentEvent",
     "BlockedContact",
     "BookingDraft",
+    "CalendarFeed",
     "ForWhom",
     "HeldTime",
     "LinkWish",
     "Notification",
     "Offer",
+    "Patient",
+    "PatientNote",
     "Reason",
     "Status",
     "Tally",

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from appointments.models.patient import Patient
 from clinic.models import Language, Practitioner, Service, Urgency
 
 # No letter or digit that sounds or looks like another, so that a reference survives the telephone.
@@ -157,6 +158,16 @@ class Appointment(models.Model):
     call_wanted_at = models.DateTimeField(
         _("to be told by phone since"), null=True, blank=True, db_index=True, editable=False
     )
+    tell_at = models.DateTimeField(
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="Until then the last answer can be taken back, and the patient is not told of it (answers.py).",
+    )
+    patient = models.ForeignKey(
+        Patient, verbose_name=_("patient's file"), on_delete=models.PROTECT, null=True, related_name="visits"
+    )
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -168,6 +179,7 @@ class Appointment(models.Model):
             ("answer_request", _("Can confirm, decline and cancel visits")),
             ("read_reason", _("Can read the reason for a visit")),
             ("overbook", _("Can give a visit a time that is taken")),
+            ("view_figures", _("Can see the figures and export them")),
         ]
         indexes = [
             models.Index(fields=["phone"], name="visits_of_a_phone"),

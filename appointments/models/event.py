@@ -28,6 +28,11 @@ class Action(models.TextChoices):
     FULFILLED = "fulfilled", _("noted that the visit is done")
     NO_SHOW = "no_show", _("noted that the patient did not come")
     SET_BACK = "set_back", _("took that back")
+    BOOKED = "booked", _("booked it for the patient")
+    UNDONE = "undone", _("took the answer back before the patient was told")
+    CALL_TRIED = "call_tried", _("tried to call the patient")
+    LINKED = "linked", _("linked it to a patient's file")
+    ERASED = "erased", _("erased the patient's data")
     LINK_REPLACED = "link_replaced", _("replaced the link to it")
 
 
@@ -44,6 +49,10 @@ class Reason(models.TextChoices):
     URGENT = "urgent", _("It is urgent")
     PRACTITIONER_AGREED = "practitioner_agreed", _("The practitioner agreed")
     SHORT_VISIT = "short_visit", _("It is a short visit")
+    # What came of a call
+    NO_ANSWER = "no_answer", _("No answer")
+    WRONG_NUMBER = "wrong_number", _("The number is wrong")
+    CALL_LATER = "call_later", _("Asked to be called later")
     # Patients' own, asked for and never required
     NOT_WELL = "not_well", _("I am not well enough to come")
     OTHER_PLANS = "other_plans", _("Something else came up")

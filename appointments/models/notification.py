@@ -41,6 +41,12 @@ class Notification(models.Model):
         OFFER_TAKEN = "offer_taken", _("Offered time taken")
         NONE_SUITS = "none_suits", _("No offered time suits")
         TO_OFFER = "to_offer", _("New on the waiting list")
+        AWAY_OFFERED = "away_offered", _("Other times offered: the practitioner is away")
+        DIGEST = "digest", _("What waits for reception")
+
+    class Channel(models.TextChoices):
+        EMAIL = "email", _("E-mail")
+        SMS = "sms", _("SMS")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
@@ -51,6 +57,7 @@ class Notification(models.Model):
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, null=True, related_name="notifications")
     entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, null=True, related_name="notifications")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    channel = models.CharField(_("by"), max_length=5, choices=Channel, default=Channel.EMAIL)
     dedupe_key = models.CharField(max_length=80, unique=True)
     message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("Stays the same at every attempt."))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
@@ -74,7 +81,8 @@ class Notification(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(appointment__isnull=False, entry__isnull=True)
-                | Q(appointment__isnull=True, entry__isnull=False),
+                | Q(appointment__isnull=True, entry__isnull=False)
+                | Q(appointment__isnull=True, entry__isnull=True, kind="digest"),
                 name="a_message_is_about_one_thing",
             ),
             models.CheckConstraint(

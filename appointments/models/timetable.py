@@ -1,5 +1,6 @@
 """When a practitioner can be booked. Rules are wall time in the clinic's zone; exceptions are moments."""
 
+from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -82,6 +83,10 @@ class TimetableException(models.Model):
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("to"))
     note = models.CharField(_("note"), max_length=100, blank=True, help_text=_("For staff only."))
+    made_at = models.DateTimeField(_("entered"), null=True, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["-starts_at"]

@@ -125,6 +125,27 @@ class ClinicProfile(models.Model):
         _("night begins"), default=time(20), help_text=_("Nobody on the waiting list is written to in the night.")
     )
     quiet_until = models.TimeField(_("night ends"), default=time(8))
+    digest_at = models.TimeField(
+        _("morning mail to reception"),
+        null=True,
+        blank=True,
+        default=time(8),
+        help_text=_("On days with visits or open requests, one mail says what waits. Empty: no such mail."),
+    )
+    keep_unvisited_months = models.PositiveSmallIntegerField(
+        _("keep visits that never took place for (months)"),
+        default=12,
+        validators=[MinValueValidator(1)],
+        help_text=_(
+            "Requests that were declined, cancelled or not answered. Afterwards who asked is erased; figures stay."
+        ),
+    )
+    keep_visits_years = models.PositiveSmallIntegerField(
+        _("keep visits that took place for (years)"),
+        default=25,
+        validators=[MinValueValidator(1)],
+        help_text=_("UAE Federal Law No. 2 of 2019 asks for 25 years since the last procedure. Afterwards erased."),
+    )
     what_to_bring = models.TextField(
         _("what to bring"),
         blank=True,

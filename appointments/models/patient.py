@@ -1,0 +1,112 @@
+"""The desk's file of a person: who they are, what staff noted, and who looked at it or took it away."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from clinic.models import Language
+
+
+class PatientQuerySet(models.QuerySet):
+    def current(self):
+        """Neither merged into another file nor erased."""
+        return self.filter(merged_into__isnull=True, erased_at__isnull=True)
+
+
+class Patient(models.Model):
+    """A person at the desk's file (FHIR Patient). A visit keeps its own contact: messages go there.
+
+    Staff decide that a visit belongs to a file. It is never guessed from a phone alone: families share one.
+    """
+
+    name = models.CharField(_("name"), max_length=100)
+    born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True)
+    email = models.EmailField(_("e-mail"), blank=True)
+    language = models.CharField(_("preferred language"), max_length=8, choices=Language, default=Language.ENGLISH)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+    made_at = models.DateTimeField(auto_now_add=True)
+    merged_into = models.ForeignKey(
+        "self",
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged",
+        verbose_name=_("merged into"),
+    )
+    erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
+
+    objects = PatientQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name", "pk"]
+        verbose_name = _("patient")
+        verbose_name_plural = _("patients")
+        default_permissions = ("view", "add", "change")
+        permissions = [
+            ("merge_patient", _("Can merge two files of one patient")),
+            ("export_patient", _("Can export everything about a patient")),
+            ("erase_patient", _("Can erase a patient's data")),
+        ]
+        indexes = [
+            models.Index(fields=["phone"], name="patients_of_a_phone"),
+            models.Index(fields=["born_on"], name="patients_of_a_birthday"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(erased_at__isnull=True) | Q(name="", phone="", email="", born_on__isnull=True),
+                name="an_erased_patient_is_nobody",
+            ),
+        ]
+
+    def __str__(self):
+        return f"P{self.pk}"
+
+
+class PatientNote(models.Model):
+    """What staff tell each other about a patient. Patients never see it, and no message carries it."""
+
+    patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="notes")
+    words = models.TextField(_("note"), max_length=1000)
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(_("written"))
+
+    class Meta:
+        ordering = ["-written_at", "-pk"]
+        verbose_name = _("note")
+        verbose_name_plural = _("notes")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"Note {self.pk}"
+
+
+class AccessRecord(models.Model):
+    """Who read, took away or destroyed data of a patient (FHIR AuditEvent). Rows are added, and hold codes only."""
+
+    class Action(models.TextChoices):
+        FILE_READ = "file_read", _("read the patient's file")
+        MERGED = "merged", _("merged another file into it")
+        EXPORTED = "exported", _("exported everything about the patient")
+        ERASED = "erased", _("erased the patient's data")
+        FIGURES_EXPORTED = "figures_exported", _("exported figures")
+        RETENTION = "retention", _("erased what was kept long enough")
+        FEED_MADE = "feed_made", _("made a private calendar address")
+        FEED_REVOKED = "feed_revoked", _("made a private calendar address invalid")
+
+    at = models.DateTimeField(db_index=True)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    action = models.CharField(max_length=16, choices=Action)
+    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, related_name="access_records")
+    count = models.PositiveIntegerField(default=0, help_text="Of the visits or lines concerned.")
+
+    class Meta:
+        ordering = ["-pk"]
+        verbose_name = _("record of access")
+        verbose_name_plural = _("records of access")
+        default_permissions = ("view",)
+
+    def __str__(self):
+        return f"{self.pk} {self.action}"
