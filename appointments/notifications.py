@@ -126,13 +126,29 @@ def want_a_call(appointment: Appointment, now: datetime) -> None:
 
 
 def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
-    """At once, but nobody on the waiting list is written to at night."""
+    """At once, or when the answer cannot be taken back any more; nobody on the waiting list is written to at night."""
     if kind == Kind.ANSWER_DUE:
         return promise.warn_at(now, appointment.answer_by)
     if kind == Kind.OFFER_LAPSED and appointment.waitlist_entry_id:
         policy = ClinicProfile.objects.current()
         return daytime.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
-    return now
+    return now if kind in FOR_RECEPTION else appointment.tell_at or now
+
+
+def take_back(appointment: Appointment, now: datetime) -> bool:
+    """Take what tells the patient of the last answer out of the outbox; False where it is being sent already.
+
+    A warning to reception that fell due meanwhile, and said nothing, is due again.
+    """
+    kinds = [kind for kind, status in TRUE_WHILE.items() if status == appointment.status]
+    told = appointment.notifications.filter(kind__in=[*kinds, *reminders.LONG_BEFORE]).exclude(kind__in=FOR_RECEPTION)
+    told.filter(state=Notification.State.WAITING, attempts=0).delete()
+    if told.exists():
+        return False
+    appointment.notifications.filter(kind=Kind.ANSWER_DUE, state=Notification.State.DROPPED).update(
+        state=Notification.State.WAITING, run_at=now, attempts=0, finished_at=None
+    )
+    return True
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
@@ -146,7 +162,10 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return reminders.is_true(notification, now)
     if kind == Kind.OFFERED and not _still_offered(notification).filter(expires_at__gt=now).exists():
         return False
-    return notification.about.status == TRUE_WHILE[kind]  # type: ignore[union-attr]
+    visit: Appointment = notification.appointment  # type: ignore[assignment]  # the others were about the list
+    if kind not in FOR_RECEPTION and visit.is_held_back(now):
+        return TRUE_WHILE[kind] == Status.REQUESTED
+    return visit.status == TRUE_WHILE[kind]
 
 
 def not_before(notification: Notification, now: datetime) -> datetime:

@@ -45,7 +45,7 @@ LAYERS = [
         "reminders",
     },
     {"notifications", "ledger"},
-    {"attendance", "booking", "closing", "offers", "moving"},
+    {"answers", "attendance", "booking", "closing", "offers", "moving"},
     {"delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},

@@ -2,7 +2,19 @@
 
 from django.urls import path
 
-from appointments.desk import actions, attending, day, finding, hours, offering, pages, queue, rejecting, waiting
+from appointments.desk import (
+    actions,
+    answered,
+    attending,
+    day,
+    finding,
+    hours,
+    offering,
+    pages,
+    queue,
+    rejecting,
+    waiting,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -34,5 +46,7 @@ urlpatterns = [
     path("visits/<int:pk>/set-back/", attending.set_back, name="set_back"),
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
     path("messages/<int:pk>/again/", actions.try_again, name="try_again"),
+    path("visits/<int:pk>/take-back/", answered.take_back, name="take_back"),
+    path("queue/news/", queue.news, name="news"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
 ]

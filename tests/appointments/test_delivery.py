@@ -71,6 +71,7 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
     """The worker was away while the request was answered: nobody reads "not yet confirmed" after "confirmed"."""
     appointment = make_visits.request()
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
 
     delivery.work()
 

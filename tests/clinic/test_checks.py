@@ -24,7 +24,7 @@ def live(settings):
     return settings
 
 
-def test_a_live_clinic_with_everything_set_has_no_problem(live, roles):
+def test_a_live_clinic_with_everything_set_has_no_problem(live, db):
     make.profile(licence_number="1", address="Street 1")
 
     assert checks.environment_of_a_live_clinic(None) == []
