@@ -29,6 +29,9 @@ ROLES = {
     "manager": [
         *_RECEPTION,
         "appointments.overbook",
+        "appointments.change_calendarfeed",
+        "appointments.view_accessrecord",
+        "appointments.view_figures",
         *[f"appointments.{act}_timetable" for act in ("add", "change", "delete")],
         *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
         "appointments.delete_timetableexception",

@@ -126,6 +126,7 @@ def confirmed(by, **facts) -> Appointment:
 
 def told(appointment) -> Appointment:
     """As if the minute were over in which the answer can be taken back."""
+    appointment.refresh_from_db(fields=["tell_at"])
     appointment.notifications.filter(run_at=appointment.tell_at).update(run_at=F("queued_at"))
     appointment.tell_at = None
     appointment.save(update_fields=["tell_at"])
