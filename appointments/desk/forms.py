@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from appointments.reports import AT_MOST_DAYS, Range
 from clinic.models import Practitioner, Service
 
 
@@ -51,3 +52,23 @@ class WhyForm(forms.Form):
         empty_label=_("any visit"),
         help_text=_("With a service, also its length, buffers and possible starts are looked at (first visit)."),
     )
+
+
+class RangeForm(forms.Form):
+    """Of which days the figures are."""
+
+    first = forms.DateField(label=_("From"), widget=DayInput)
+    last = forms.DateField(label=_("Until"), widget=DayInput)
+
+    def clean(self):
+        super().clean()
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day is before the first."))
+        elif first and last and (last - first).days >= AT_MOST_DAYS:
+            self.add_error("last", _("A year at most."))
+        return self.cleaned_data
+
+    @property
+    def span(self) -> Range:
+        return Range(self.cleaned_data["first"], self.cleaned_data["last"])
