@@ -109,7 +109,7 @@ def answering(span: Range) -> Answering:
 def outcomes(span: Range) -> list[tuple[str, int]]:
     """What became of the requests of these days, most first."""
     counts = requests(span).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
-    return [(Status(status).label, number) for status, number in sorted(counts, key=lambda each: -each[1])]
+    return [(str(Status(status).label), number) for status, number in sorted(counts, key=lambda each: -each[1])]
 
 
 def attendance(span: Range, now: datetime) -> tuple[int, int]:
@@ -154,7 +154,7 @@ def cancelling_reasons(span: Range) -> list[tuple[str, str, int]]:
     rows = events.order_by().values_list("actor", "reason").annotate(number=Count("pk"))
     return sorted(
         (
-            (AppointmentEvent.Actor(actor).label, Reason(reason).label if reason else "", number)
+            (str(AppointmentEvent.Actor(actor).label), str(Reason(reason).label) if reason else "", number)
             for actor, reason, number in rows
         ),
         key=lambda row: -row[2],
@@ -173,7 +173,7 @@ def messages(span: Range) -> list[tuple[str, dict[str, int]]]:
     rows = Notification.objects.filter(queued_at__gte=since, queued_at__lt=until).order_by()
     found: dict[str, dict[str, int]] = defaultdict(dict)
     for channel, state, number in rows.values_list("channel", "state").annotate(number=Count("pk")):
-        found[Notification.Channel(channel).label][state] = number
+        found[str(Notification.Channel(channel).label)][state] = number
     return sorted(found.items())
 
 
