@@ -1,0 +1,147 @@
+"""Reception's stories in a real browser, with real mails whose links are followed."""
+
+from datetime import datetime, time, timedelta
+
+import pytest
+import time_machine
+from django.conf import settings as django_settings
+from django.core.management import call_command
+from playwright.sync_api import expect
+
+from appointments import delivery
+from appointments.agenda import local_day
+from appointments.models import Appointment, Status
+from tests import make, make_visits
+from tests.browser.test_journey import link_in, sign_in
+from tests.browser.test_pages import axe_faults, sideways
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+MINUTE = timedelta(minutes=1)
+MONA = "mona@example.com"
+
+
+@pytest.fixture
+def site(live_server, settings):
+    settings.SITE_URL = live_server.url
+    settings.RECEPTION_EMAIL = ""
+    call_command("load_demo", verbosity=0)
+    Appointment.objects.update(call_wanted_at=None)
+    make.profile(notice=timedelta(0))
+    return live_server.url
+
+
+@pytest.fixture
+def asked(site):
+    """A request of a moment ago, for nine o'clock in two days."""
+    service = make_visits.bookable_service()
+    return make_visits.request(
+        service, make_visits.in_two_days(), now=make_visits.now(), email=MONA, patient_name="Mona Sample"
+    )
+
+
+def a_minute_later():
+    return time_machine.travel(make_visits.now() + MINUTE, tick=True)
+
+
+def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, post_office):
+    """By mouse and by key. Until the minute is over the patient reads that nothing is confirmed."""
+    desk, phone = browse(width=1280).page(), browse(width=360).page()
+    delivery.work()
+    link = link_in(post_office.text("not yet confirmed"))
+    sign_in(desk, site, "receptionist")
+    row = desk.locator(f"#visit-{asked.pk}")
+    found = []
+
+    row.get_by_role("button", name="Confirm").click()
+    expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
+    phone.goto(link)
+    expect(phone.get_by_text("Request received, not yet confirmed").first).to_be_visible()
+    found += [*axe_faults(desk), *sideways(desk)]
+    desk.get_by_role("button", name="Undo").click()
+    expect(desk.get_by_text("Nobody was told, and the request waits for an answer again.")).to_be_visible()
+
+    desk.keyboard.press("?")
+    expect(desk.get_by_role("dialog")).to_be_visible()
+    found += axe_faults(desk)
+    desk.keyboard.press("Escape")
+    for _row in range(desk.locator(".queue__row").count()):
+        desk.keyboard.press("j")
+        if desk.evaluate("document.activeElement.id") == f"visit-{asked.pk}":
+            break
+    desk.keyboard.press("c")
+    expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
+
+    with a_minute_later():
+        delivery.work()
+        phone.goto(link_in(post_office.text("Your visit is confirmed")))
+        expect(phone.get_by_text("Confirmed: we expect you")).to_be_visible()
+    assert [letter["Subject"] for letter in post_office.letters if letter["To"] == MONA] == [
+        "We have received your request – not yet confirmed", "Your visit is confirmed",
+    ]  # fmt: skip
+    assert found == []
+
+
+def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
+    """htmx asks every twenty seconds; the test does not wait for it."""
+    desk = browse(width=1280).page()
+    sign_in(desk, site, "receptionist")
+    before = desk.locator(".queue__row").count()
+    make_visits.request(
+        asked.service, asked.starts_at + timedelta(hours=2), now=make_visits.now(), cookie="b", phone="+971501112233"
+    )
+
+    desk.evaluate("htmx.ajax('GET', document.querySelector('.news').getAttribute('hx-get'), '.news')")
+    link = desk.get_by_role("link", name="1 new – show")
+    expect(link).to_be_visible()
+    expect(desk).to_have_title(f"({before + 1}) Needs an answer | Clinic desk")
+    assert desk.locator(".queue__row").count() == before
+    link.click()
+    expect(desk.locator(".queue__row")).to_have_count(before + 1)
+
+
+def test_a_refused_message_becomes_a_call_that_somebody_makes(browse, site, asked, post_office):
+    desk = browse(width=1280).page()
+    sign_in(desk, site, "receptionist")
+    desk.locator(f"#visit-{asked.pk}").get_by_role("button", name="Confirm").click()
+    post_office.answer_to_recipient = "550 5.1.1 no such user"
+    with a_minute_later():
+        delivery.work()
+
+    desk.goto(f"{site}/admin/desk/queue/")
+    row = desk.locator(f"#visit-{asked.pk}")
+    expect(row.get_by_text("Our e-mail could not be delivered.")).to_be_visible()
+    expect(row.get_by_role("link", name="Call")).to_have_attribute("href", f"tel:{asked.phone.as_e164}")
+    row.get_by_role("button", name="No answer").click()
+    expect(row.get_by_text("no answer", exact=False).last).to_be_visible()
+    row.get_by_role("button", name="Told by phone").click()
+
+    expect(desk.get_by_text("Noted: the patient was told by phone.")).to_be_visible()
+    expect(row).to_have_count(0)
+    asked.refresh_from_db()
+    assert (asked.status, asked.call_wanted_at) == (Status.CONFIRMED, None)
+
+
+def test_a_closure_announced_at_ten_in_the_evening(browse, site, asked, post_office):
+    """Tomorrow is closed: nothing of it is offered any more, and who was to come stands on a list."""
+    today = local_day(make_visits.now())
+    evening = datetime.combine(today, time(22), django_settings.CLINIC_TIME_ZONE)
+    day = local_day(asked.starts_at)
+    with time_machine.travel(evening, tick=True):
+        patient, desk = browse(width=360).page(), browse(width=1280).page()
+        address = f"{site}/book/{asked.service.slug}/next/"
+        patient.goto(address)
+        nine = patient.locator("time").first.get_attribute("datetime")
+        sign_in(desk, site, "receptionist")
+        desk.goto(f"{site}/admin/desk/closures/")
+        desk.get_by_label("First day").fill(f"{today + timedelta(days=1)}")
+        desk.get_by_label("Last day").fill(f"{day}")
+        desk.get_by_role("button", name="Close").first.click()
+
+        expect(desk.get_by_text("Closed. No time of it is offered any more.")).to_be_visible()
+        expect(desk.get_by_text(asked.reference)).to_be_visible()
+        assert sideways(desk) == []
+        patient.goto(address)
+        assert patient.locator("time").first.get_attribute("datetime") > nine
+    asked.refresh_from_db()
+    assert asked.status == Status.REQUESTED
