@@ -129,11 +129,14 @@ def offered(
     return next((slot for slot in slots if slot.starts_at == starts_at), None)
 
 
-def nearest(service, practitioners, starts_at: datetime, *, returning: bool, now: datetime) -> list[Slot]:
+def nearest(
+    service, practitioners, starts_at: datetime, *, returning: bool, now: datetime, policy: ClinicProfile | None = None
+) -> list[Slot]:
     """Up to three free times, nearest to `starts_at` first chosen, then in the order of the clock."""
     window = timedelta(days=NEAREST_WITHIN_DAYS)
     day = local_day(starts_at)
-    slots = fair_slots(service, practitioners, day - window, day + window, returning=returning, now=now)
+    days = day - window, day + window
+    slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
 
 

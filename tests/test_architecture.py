@@ -29,6 +29,7 @@ LAYERS = [
         "agenda",
         "availability",
         "agenda_rows",
+        "board",
         "intervals",
         "promise",
         "slot",
@@ -45,8 +46,8 @@ LAYERS = [
         "reminders",
     },
     {"notifications", "ledger"},
-    {"attendance", "booking", "closing", "offers", "moving"},
-    {"delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"attendance", "booking", "calling", "closing", "offers", "moving"},
+    {"away", "delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

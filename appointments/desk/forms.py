@@ -2,7 +2,9 @@
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
 
+from appointments.forms import PlainLine, PlainLines
 from clinic.models import Practitioner, Service
 
 
@@ -51,3 +53,67 @@ class WhyForm(forms.Form):
         empty_label=_("any visit"),
         help_text=_("With a service, also its length, buffers and possible starts are looked at (first visit)."),
     )
+
+
+class BookForm(forms.Form):
+    """What the desk asks a caller, in the order of a conversation. Who and when stand on the page already."""
+
+    use_required_attribute = False
+
+    patient_name = PlainLine(
+        label=_("Name"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "autofocus": True}),
+        error_messages={"required": _("Enter the patient's name.")},
+    )
+    phone = PhoneNumberField(
+        label=_("Phone"),
+        region="AE",
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Enter a phone number."),
+            "invalid": _("Enter a phone number such as 050 123 4567. Begin a number abroad with + and the country."),
+        },
+    )
+    returning = forms.TypedChoiceField(
+        label=_("Been here before?"),
+        choices=[("no", _("No, first visit")), ("yes", _("Yes"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the patient has been here before: it decides the length.")},
+    )
+    service = forms.ModelChoiceField(
+        Service.objects.none(),
+        label=_("For"),
+        to_field_name="slug",
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose what the visit is for.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail (optional)"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=_("For the confirmation. Without it you tell the patient now."),
+        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+    )
+    reason = PlainLines(
+        label=_("Reason (optional)"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Read by those alone who may; never sent."),
+    )
+
+    def __init__(self, *args, practitioner: Practitioner, **kwargs):
+        super().__init__(*args, **kwargs)
+        services = practitioner.services.filter(is_active=True)
+        self.fields["service"].queryset = services  # type: ignore[attr-defined]
+        self.only_service = services.get() if services.count() == 1 else None
+        if self.only_service:
+            del self.fields["service"]
+
+    @property
+    def chosen_service(self) -> Service:
+        return self.only_service or self.cleaned_data["service"]

@@ -2,7 +2,20 @@
 
 from django.urls import path
 
-from appointments.desk import actions, attending, day, finding, hours, offering, pages, queue, rejecting, waiting
+from appointments.desk import (
+    actions,
+    attending,
+    board,
+    calling,
+    day,
+    finding,
+    hours,
+    offering,
+    pages,
+    queue,
+    rejecting,
+    waiting,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -10,6 +23,10 @@ urlpatterns = [
     path("reject/", rejecting.ask, name="ask_reject"),
     path("reject/now/", rejecting.reject, name="reject"),
     path("day/", day.day, name="day"),
+    path("board/", board.day, name="board"),
+    path("week/", board.week, name="week"),
+    path("book/", calling.book, name="book"),
+    path("visits/<int:pk>/move/", calling.move, name="move"),
     path("find/", finding.find, name="find"),
     path("closures/", hours.closures, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
