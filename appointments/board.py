@@ -16,7 +16,8 @@ from appointments.models import HeldTime
 from clinic.models import Practitioner
 
 UNIT = 5  # minutes: one line of the grid
-CELL = 1800  # a free stretch is cut at each half hour, and each piece is a time to book
+CELL = 1800  # seconds: a free stretch is cut at each half hour, and each piece is a time to book
+SHORT = 900  # what is left before a half hour goes with the piece after it
 USUAL_HOURS = (9, 17)  # of a board with nothing on it
 
 
@@ -154,7 +155,8 @@ def _cells(stretch: Interval) -> Iterator[Interval]:
     """The stretch, cut at the half hours."""
     start, end = stretch
     while start < end:
-        finish = min((start // CELL + 1) * CELL, end)
+        finish = (start // CELL + 1) * CELL
+        finish = min(finish + CELL if finish - start < SHORT else finish, end)
         yield start, finish
         start = finish
 
