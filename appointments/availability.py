@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments import agenda_rows, intervals
 from appointments.agenda import Days, Visit, local_day
 from appointments.agenda_rows import EpochSeconds
-from appointments.models import Appointment, HeldTime, Status, Timetable, TimetableException
+from appointments.models import Action, Appointment, HeldTime, Reason, Status, Timetable, TimetableException
 from appointments.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
@@ -179,6 +179,14 @@ def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
         or not intervals.covers(open_hours[person], start, end)
         or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
     ]
+
+
+def falls_away(visit: Appointment, now: datetime) -> bool:
+    """Agreed, but its time was closed since and the patient was told so (away.py): nobody may say that it stands."""
+    told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
+    if not told.exists():
+        return False
+    return bool(misfits(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
 
 
 def explain(

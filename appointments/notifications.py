@@ -27,6 +27,7 @@ TRUE_WHILE = {
     Kind.ANSWER_DUE: Status.REQUESTED,
     Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
     Kind.OFFERED: Status.OFFERED,
+    Kind.AWAY_OFFERED: Status.OFFERED,
     Kind.OFFER_LAPSED: Status.EXPIRED,
     Kind.OFFER_TAKEN: Status.CONFIRMED,
     Kind.NONE_SUITS: Status.CANCELLED,
@@ -40,6 +41,7 @@ ENTRY_TRUE_WHILE = {
 FOR_RECEPTION = {
     Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT, Kind.OFFER_TAKEN, Kind.NONE_SUITS, Kind.TO_OFFER,
 }  # fmt: skip
+OFFERING = {Kind.OFFERED, Kind.AWAY_OFFERED}
 SUBJECTS = {
     Kind.RECEIVED: _("We have received your request – not yet confirmed"),
     Kind.CONFIRMED: _("Your visit is confirmed"),
@@ -50,6 +52,7 @@ SUBJECTS = {
     Kind.REMINDER: _("A reminder of your visit"),
     Kind.REMINDER_SHORTLY: _("Your visit is soon"),
     Kind.OFFERED: _("We offer you a time – please choose"),
+    Kind.AWAY_OFFERED: _("We have to move your visit – please choose another time"),
     Kind.OFFER_LAPSED: _("The offered time is not held any more"),
     Kind.CHANGE_RECEIVED: _("You want to move your visit – not yet confirmed"),
     Kind.WAITING: _("You are on our waiting list"),
@@ -144,7 +147,7 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return notification.entry.state in ENTRY_TRUE_WHILE[kind]
     if kind in reminders.LONG_BEFORE:
         return reminders.is_true(notification, now)
-    if kind == Kind.OFFERED and not _still_offered(notification).filter(expires_at__gt=now).exists():
+    if kind in OFFERING and not _still_offered(notification).filter(expires_at__gt=now).exists():
         return False
     return notification.about.status == TRUE_WHILE[kind]  # type: ignore[union-attr]
 
@@ -221,10 +224,12 @@ def _more(notification: Notification) -> dict:
         return {}
     more: dict = {}
     if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["standing"] = appointment.replaces
+        more["falling" if availability.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
+            appointment.replaces
+        )
     if notification.kind == Kind.EXPIRED:
         more["new_times"] = availability.instead_of(appointment, timezone.now())
-    elif notification.kind == Kind.OFFERED:
+    elif notification.kind in OFFERING:
         more["offers"] = _still_offered(notification)
     return more
 

@@ -47,7 +47,7 @@ LAYERS = [
     },
     {"notifications", "ledger"},
     {"attendance", "booking", "calling", "closing", "offers", "moving"},
-    {"away", "delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"away", "away_progress", "delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

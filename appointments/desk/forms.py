@@ -1,6 +1,9 @@
 """What staff type at the desk."""
 
+from datetime import datetime, time, timedelta
+
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -117,3 +120,46 @@ class BookForm(forms.Form):
     @property
     def chosen_service(self) -> Service:
         return self.only_service or self.cleaned_data["service"]
+
+
+class AwayForm(forms.Form):
+    """Who is away, and from when until when. Without times it is whole days."""
+
+    use_required_attribute = False
+
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.filter(is_active=True), label=_("Who is away?"), to_field_name="slug"
+    )
+    first = forms.DateField(label=_("First day"), widget=DayInput)
+    last = forms.DateField(label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: one day only."))
+    since = forms.TimeField(
+        label=_("From (optional)"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("On the first day. Empty: from its beginning."),
+    )
+    until = forms.TimeField(
+        label=_("To (optional)"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("On the last day. Empty: until its end."),
+    )
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=100, help_text=_("For staff only; never name a patient.")
+    )
+
+    def clean(self):
+        """Adds `starts_at` and `ends_at`, aware and half-open."""
+        answers = super().clean() or self.cleaned_data
+        first = answers.get("first")
+        if not first or self.errors:
+            return answers
+        last = answers["last"] = answers.get("last") or first
+        starts_at = datetime.combine(first, answers.get("since") or time.min, settings.CLINIC_TIME_ZONE)
+        until, end_day = answers.get("until"), last if answers.get("until") else last + timedelta(days=1)
+        ends_at = datetime.combine(end_day, until or time.min, settings.CLINIC_TIME_ZONE)
+        if ends_at <= starts_at:
+            self.add_error("last" if last < first else "until", _("It ends before it begins."))
+        elif (last - first).days > 366:
+            self.add_error("last", _("That is more than a year. End the timetable instead."))
+        return answers | {"starts_at": starts_at, "ends_at": ends_at}

@@ -5,6 +5,7 @@ from django.urls import path
 from appointments.desk import (
     actions,
     attending,
+    away,
     board,
     calling,
     day,
@@ -27,6 +28,8 @@ urlpatterns = [
     path("week/", board.week, name="week"),
     path("book/", calling.book, name="book"),
     path("visits/<int:pk>/move/", calling.move, name="move"),
+    path("away/", away.ask, name="away"),
+    path("away/<int:pk>/", away.progress, name="away_progress"),
     path("find/", finding.find, name="find"),
     path("closures/", hours.closures, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
