@@ -15,7 +15,7 @@ from django.utils import timezone
 from appointments import availability, closing, ledger, moving, notifications, offers, promise
 from appointments.agenda import local_day
 from appointments.availability import NEAREST_WITHIN_DAYS, Slot
-from appointments.models import Action, Appointment, Reason, Status, TimetableException
+from appointments.models import Action, Appointment, Offer, Reason, Status, TimetableException
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
 from appointments.transitions import AlreadyAnswered, SlotGone, last_change
@@ -43,6 +43,13 @@ def concerned(
     changing = Q(replacements__status__in=[Status.REQUESTED, Status.OFFERED])
     visits = visits.overlapping(starts_at, ends_at).exclude(pk__in=visits.filter(changing).values("pk"))
     return visits.select_related("service", "practitioner", "wanted_practitioner").order_by("starts_at", "pk")
+
+
+def offered_there(practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime) -> QuerySet[Offer]:
+    """Times of this stretch that are held for patients who still choose: closed, they cannot be taken any more."""
+    still = Offer.objects.filter(outcome=Offer.Outcome.OPEN, expires_at__gt=now, practitioner=practitioner)
+    there = still.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
+    return there.select_related("appointment").order_by("starts_at", "pk")
 
 
 def proposals(

@@ -5,7 +5,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments.models import Appointment, Status, TimetableException
-from tests import invariants, make, make_visits
+from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at
 
@@ -104,8 +104,20 @@ def test_closures_say_who_entered_them_and_lead_to_whom_they_concern(desk, visit
     assert "Entered by receptionist, 12:00" in page
     assert reverse("desk:away_progress", args=[closure.pk]) in page
     again = desk.get(reverse("desk:away_progress", args=[closure.pk])).context["again"]
-    assert desk.get(f"{AWAY}?{again}").context["starts_at"] == at(9)
-    assert desk.get(f"{AWAY}?{again}").context["ends_at"] == at(12, 30)
+    assert desk.get(f"{AWAY}?{again}").context["span"] == "Mon 23 Nov, 09:00 – 12:30"
+
+
+def test_a_time_that_is_held_as_an_offer_is_pointed_out(desk, visit, receptionist):
+    make_waiting.offered(
+        receptionist, at(12), service=visit.service, starts_at=at(11), cookie="2", patient_name="Omar Sample"
+    )
+
+    page = desk.get(AWAY, ill(visit, since="12:00", until="13:00"))
+
+    assert "Omar Sample</bdi>, Mon 23 Nov, 12:00" in page.text
+    assert "Mon 23 Nov, 12:00 – 13:00</h2>" in page.text
+    assert "Omar Sample" not in desk.get(AWAY, ill(visit, since="13:00", until="14:00")).text
+    assert "Mon 23 Nov – Tue 24 Nov</h2>" in desk.get(AWAY, ill(visit, last="2026-11-24")).text
 
 
 def test_only_who_closes_and_answers_may(client, visit):
