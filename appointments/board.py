@@ -17,7 +17,8 @@ from clinic.models import Practitioner
 
 UNIT = 5  # minutes: one line of the grid
 CELL = 1800  # seconds: a free stretch is cut at each half hour, and each piece is a time to book
-SHORT = 900  # what is left before a half hour goes with the piece after it
+QUARTER = 900  # a piece begins at a quarter of an hour from the opening, as most services' visits do
+SHORT = 600  # nobody is seen in less
 USUAL_HOURS = (9, 17)  # of a board with nothing on it
 
 
@@ -96,14 +97,17 @@ def _column(person, day: date, bounds: Interval, laid_out: Agenda, held: list[He
     closures = laid_out.closures[person.pk]
     blocks = [_block_of(row, hours, closures) for row in held]
     _put_side_by_side(blocks)
-    taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk), (begin, now)]
-    blocks += [Block("free", *_moments(piece), person.pk) for each in _left(hours, taken) for piece in _cells(each)]
-    blocks += [
-        Block("closed", *_moments((max(opens, start), min(closes, finish))), person.pk)
+    taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk)]
+    taken.append((begin, now - QUARTER + 1))  # a walk-in still gets the time that has just begun (calling.policy_for)
+    blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
+    shut = [
+        (max(opens, start), min(closes, finish))
         for opens, closes in hours
         for start, finish in intervals.joined(list(closures))
         if intervals.meets(opens, closes, start, finish)
     ]
+    visits = [(int(block.starts_at.timestamp()), int(block.ends_at.timestamp())) for block in blocks if block.held]
+    blocks += [Block("closed", *_moments(each), person.pk) for each in _left(shut, visits)]
     blocks.sort(key=lambda block: (block.starts_at, block.kind))
     return Column(person, day, blocks, is_off=not hours)
 
@@ -138,7 +142,7 @@ def _mark_now(columns: list[Column], now: datetime, opens: int, closes: int) -> 
 
 
 def _left(hours: list[Interval], taken: Iterable[Interval]) -> Iterator[Interval]:
-    """What of the opening hours nobody has."""
+    """What of these hours is not taken."""
     blocks = intervals.joined(list(taken))
     for opens, closes in hours:
         for start, end in blocks:
@@ -151,14 +155,16 @@ def _left(hours: list[Interval], taken: Iterable[Interval]) -> Iterator[Interval
             yield opens, closes
 
 
-def _cells(stretch: Interval) -> Iterator[Interval]:
-    """The stretch, cut at the half hours."""
-    start, end = stretch
-    while start < end:
-        finish = (start // CELL + 1) * CELL
-        finish = min(finish + CELL if finish - start < SHORT else finish, end)
-        yield start, finish
-        start = finish
+def _free(hours: list[Interval], taken: list[Interval]) -> Iterator[Interval]:
+    """What is left, cut at the half hours; each piece begins where a visit can."""
+    for opens, closes in hours:
+        for since, end in _left([(opens, closes)], taken):
+            start = since + (opens - since) % QUARTER
+            while start < end:
+                finish = min((start // CELL + 1) * CELL, end)
+                if finish - start >= SHORT:
+                    yield start, finish
+                start = finish + (opens - finish) % QUARTER
 
 
 def _held(keys: list[int], days: Days, now: datetime) -> list[HeldTime]:

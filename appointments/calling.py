@@ -92,6 +92,10 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     )
     VisitReason.objects.create(appointment=visit, words=caller.reason)
     _stands(visit, now, by)
+    if visit.email:
+        notifications.queue(visit, [Message.Kind.CONFIRMED], now)
+    else:  # they hear it now, and need no call about it
+        ledger.record(visit, Action.TOLD_BY_PHONE, now, by=by)
     return visit
 
 
@@ -141,6 +145,7 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
         answer_by=now,
     )
     _stands(moved, now, by)
+    notifications.queue(moved, [Message.Kind.CONFIRMED], now)
     return moved
 
 
@@ -152,8 +157,12 @@ def nearest(service: Service, starts_at: datetime, *, returning: bool, now: date
 
 
 def same_phone(phone, slot: Slot) -> list[Appointment]:
-    """Visits of this phone that hold a time in the slot: the same person twice, or two of one family."""
+    """Visits of this phone that hold a time in the slot: the same person twice, or two of one family.
+
+    Not the slot itself, given to them a moment ago: that is the button, pressed twice.
+    """
     visits = Appointment.objects.filter(phone=phone).standing().exclude(status=Status.OFFERED)
+    visits = visits.exclude(practitioner=slot.practitioner_id, starts_at=slot.starts_at)
     return list(visits.overlapping(slot.starts_at, slot.ends_at).select_related("practitioner"))
 
 
@@ -178,4 +187,3 @@ def _stands(visit: Appointment, now: datetime, by) -> None:
     ledger.hold(visit, HeldTime.Kind.VISIT)
     ledger.record(visit, Action.BOOKED, now, by=by, to_status=Status.CONFIRMED)
     ledger.succeed(visit, now, by=by)
-    notifications.queue(visit, [Message.Kind.CONFIRMED], now)

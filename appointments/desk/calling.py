@@ -17,6 +17,7 @@ from appointments.desk.forms import BookForm
 from appointments.desk.offering import near
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment, Status
+from appointments.templatetags.visit_times import clinic_moment
 from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import Practitioner
 
@@ -43,7 +44,11 @@ def book(request):
         visit = calling.book(form.chosen_service, free, caller, by=request.user)
     except SlotGone as gone:
         return _page(request, context | {"is_gone": True, "nearest": _with_names(gone.nearest)}, 409)
-    say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
+    if visit.email:
+        say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
+    else:
+        told = {"reference": visit.reference, "when": clinic_moment(visit.starts_at)}
+        messages.success(request, _("Booked: %(when)s. Tell the patient now, with the reference %(reference)s.") % told)
     return redirect("desk:request", visit.pk)
 
 

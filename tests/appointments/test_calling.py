@@ -1,7 +1,5 @@
 """The desk books a caller and moves a visit: confirmed at once, under the same lock as everything."""
 
-from datetime import timedelta
-
 import pytest
 
 from appointments import booking, calling, closing, moving
@@ -71,12 +69,17 @@ def test_the_desk_is_not_bound_to_notice_and_horizon_but_to_hours_and_closures(s
             book(service, receptionist, moment, caller=Caller("Lena", "+971501112255", returning=False), now=now)
 
 
-def test_who_has_no_address_is_told_in_the_call_and_stays_on_the_list_until_then(service, receptionist):
+def test_who_has_no_address_is_told_in_the_same_call_and_needs_no_other(service, receptionist):
     visit = book(service, receptionist, caller=Caller("Mona Sample", "+971501112233", returning=False))
 
     visit.refresh_from_db()
-    assert visit.call_wanted_at == SUNDAY_NOON
+    assert visit.call_wanted_at is None
     assert Notification.objects.count() == 0
+    assert list(visit.events.values_list("action", flat=True)) == [Action.BOOKED, Action.TOLD_BY_PHONE]
+
+    moved_by_us = calling.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+    moved_by_us.refresh_from_db()
+    assert moved_by_us.call_wanted_at == SUNDAY_NOON  # of this nobody knows that they have heard
 
 
 def test_a_moved_visit_stands_at_its_new_time_and_the_old_one_is_free(service, receptionist):
@@ -90,6 +93,16 @@ def test_a_moved_visit_stands_at_its_new_time_and_the_old_one_is_free(service, r
     assert [row.appointment_id for row in HeldTime.objects.all()] == [new.pk]
     assert VisitReason.objects.get(words="my back").appointment == new
     assert invariants.broken(SUNDAY_NOON) == []
+
+
+def test_what_the_desk_moves_is_no_change_of_the_patients(service, receptionist):
+    make.profile(change_limit=1)
+    visit = make_visits.confirmed(receptionist, service=service)
+
+    new = calling.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+
+    assert moving.may_ask(new, SUNDAY_NOON)
+    assert not moving.may_ask(moved(new, at(11)), SUNDAY_NOON)
 
 
 def test_a_wish_to_move_ends_when_the_desk_moves_the_visit(service, receptionist):
@@ -124,4 +137,5 @@ def test_a_phone_that_has_a_visit_then_is_noticed(service, receptionist):
 
     assert calling.same_phone(visit.phone, slot(service, at(9, 15))) == [visit]
     assert calling.same_phone(visit.phone, slot(service, at(9, 30))) == []
-    assert calling.same_phone("+971500000000", slot(service, visit.starts_at + timedelta(0))) == []
+    assert calling.same_phone("+971500000000", slot(service, at(9, 15))) == []
+    assert calling.same_phone(visit.phone, slot(service, at(9))) == []  # its own

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, closing, ledger
+from appointments import booking, calling, closing, ledger
 from appointments.models import HeldTime, Reason
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -80,6 +80,7 @@ def test_a_visit_that_was_closed_over_says_so_and_one_that_was_overbooked_stands
     held = {block.held.appointment_id: block for block in column(page).blocks if block.held}
     assert [held[second.pk].is_misfit, held[first.pk].is_misfit] == [True, False]
     assert {(block.lane, block.lanes) for block in held.values()} == {(1, 2), (2, 2)}
+    assert [block for block in blocks(page) if block[0] == "closed"] == [("closed", "09:30", "12:00")]
     assert "closed since" in page.text
     assert "overbooked" in page.text
 
@@ -88,8 +89,23 @@ def test_the_past_is_not_free_and_the_line_says_how_late_it_is(signed_in, recept
     with time_machine.travel(make_waiting.at(10, 10), tick=False):
         page = look(signed_in(receptionist), service)
 
-        assert blocks(page)[0] == ("free", "10:10", "10:30")
+        assert blocks(page)[0] == ("free", "10:00", "10:30")  # for a walk-in
+        assert blocks(page)[1] == ("free", "10:30", "11:00")
         assert column(page).now_place == "h-10 m-10"
+
+
+def test_every_free_time_on_the_board_can_be_booked(signed_in, receptionist, service):
+    """After a returning patient's twenty minutes the next visit begins at the half hour, not at twenty past."""
+    make_visits.request(service, make_waiting.at(10), returning=True)
+    caller = calling.Caller("Mona Sample", "+971501112233", returning=True)
+
+    free = [block for block in column(look(signed_in(receptionist), service)).blocks if block.kind == "free"]
+
+    assert [f"{block.starts_at + timedelta(hours=4):%H:%M}" for block in free] == [
+        "09:00", "09:30", "10:30", "11:00", "11:30",
+    ]  # fmt: skip
+    for block in free:
+        calling.book(service, make_waiting.slot(service, block.starts_at), caller, by=receptionist, now=SUNDAY_NOON)
 
 
 def test_the_day_shows_everybody_side_by_side_and_a_practitioner_only_themselves(client, receptionist, service):

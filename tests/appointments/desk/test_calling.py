@@ -58,7 +58,9 @@ def test_one_form_books_the_caller(desk, service):
         Status.CONFIRMED, "Mona Sample", "+971501112233",
     )  # fmt: skip
     assert page.redirect_chain[-1][0] == reverse("desk:request", args=[visit.pk])
-    assert "There is no e-mail address: call" in page.text
+    assert f"Tell the patient now, with the reference {visit.reference}" in page.text
+    again = desk.post(BOOK, typed(service))  # the button, pressed twice
+    assert (again.status_code, Appointment.objects.count()) == (302, 1)
 
 
 def test_what_is_wrong_is_named_above_and_what_was_typed_stays(desk, service):
