@@ -66,7 +66,7 @@ def test_one_form_books_the_caller(desk, service):
 def test_what_is_wrong_is_named_above_and_what_was_typed_stays(desk, service):
     page = desk.post(BOOK, typed(service, patient_name="", email="no address", reason="my knee"))
 
-    assert 'href="#id_patient_name">Name: Enter the patient' in page.text
+    assert 'href="#id_patient_name">Name – Enter the patient' in page.text
     assert 'href="#id_email"' in page.text
     assert "my knee" in page.text
     assert Appointment.objects.count() == 0
