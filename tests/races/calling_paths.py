@@ -1,4 +1,4 @@
-"""The write paths of the desk's own bookings: a caller's, a moved visit, and a practitioner who is away."""
+"""The write paths of the desk's own promises: a caller's visit, a moved visit, and a practitioner who is away."""
 
 from functools import partial
 
