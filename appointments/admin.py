@@ -71,9 +71,15 @@ class TimetableAdmin(TakesTurns):
 
 @admin.register(TimetableException)
 class TimetableExceptionAdmin(TakesTurns):
-    list_display = ["kind", "practitioner", "starts_at", "ends_at", "note"]
+    list_display = ["kind", "practitioner", "starts_at", "ends_at", "note", "made_at", "made_by"]
     list_filter = ["kind", "practitioner"]
+    list_select_related = ["practitioner", "made_by"]
     date_hierarchy = "starts_at"
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by, obj.made_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Appointment)

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from appointments import agenda_rows, intervals
 from appointments.agenda import Days, Visit, local_day
 from appointments.agenda_rows import EpochSeconds
-from appointments.models import Appointment, HeldTime, Status, Timetable, TimetableException
+from appointments.models import Action, Appointment, HeldTime, Reason, Status, Timetable, TimetableException
 from appointments.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
@@ -129,11 +129,14 @@ def offered(
     return next((slot for slot in slots if slot.starts_at == starts_at), None)
 
 
-def nearest(service, practitioners, starts_at: datetime, *, returning: bool, now: datetime) -> list[Slot]:
+def nearest(
+    service, practitioners, starts_at: datetime, *, returning: bool, now: datetime, policy: ClinicProfile | None = None
+) -> list[Slot]:
     """Up to three free times, nearest to `starts_at` first chosen, then in the order of the clock."""
     window = timedelta(days=NEAREST_WITHIN_DAYS)
     day = local_day(starts_at)
-    slots = fair_slots(service, practitioners, day - window, day + window, returning=returning, now=now)
+    days = day - window, day + window
+    slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
 
 
@@ -176,6 +179,14 @@ def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
         or not intervals.covers(open_hours[person], start, end)
         or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
     ]
+
+
+def falls_away(visit: Appointment, now: datetime) -> bool:
+    """Agreed, but its time was closed since and the patient was told so (away.py): nobody may say that it stands."""
+    told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
+    if not told.exists():
+        return False
+    return bool(misfits(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
 
 
 def explain(

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments import availability, digest, ical, links
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
-from appointments.notifications import FOR_RECEPTION, still_offered
+from appointments.notifications import FOR_RECEPTION, OFFERING, still_offered
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
@@ -26,6 +26,7 @@ SUBJECTS = {
     Kind.REMINDER: _("A reminder of your visit"),
     Kind.REMINDER_SHORTLY: _("Your visit is soon"),
     Kind.OFFERED: _("We offer you a time – please choose"),
+    Kind.AWAY_OFFERED: _("We have to move your visit – please choose another time"),
     Kind.OFFER_LAPSED: _("The offered time is not held any more"),
     Kind.CHANGE_RECEIVED: _("You want to move your visit – not yet confirmed"),
     Kind.WAITING: _("You are on our waiting list"),
@@ -148,10 +149,12 @@ def _more(notification: Notification) -> dict:
         return {}
     more: dict = {}
     if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["standing"] = appointment.replaces
+        more["falling" if availability.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
+            appointment.replaces
+        )
     if notification.kind == Kind.EXPIRED:
         more["new_times"] = availability.instead_of(appointment, timezone.now())
-    elif notification.kind == Kind.OFFERED:
+    elif notification.kind in OFFERING:
         more["offers"] = still_offered(notification)
     return more
 

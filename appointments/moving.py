@@ -34,10 +34,13 @@ def may_ask(visit: Appointment, now: datetime) -> bool:
 
 
 def changes_of(visit: Appointment) -> int:
-    """How often the patient has moved it: the links of the chain that lead to it."""
+    """How often the patient has moved it: the links of the chain that lead to it.
+
+    What the clinic moved, and an earlier time from the waiting list, is no change of the patient's.
+    """
     count, later = 0, visit
     while later.replaces is not None:
-        count += later.waitlist_entry_id is None  # an earlier time from the waiting list is no change of the patient's
+        count += later.events.filter(action=Action.CHANGE_ASKED).exists()
         later = later.replaces
     return count
 

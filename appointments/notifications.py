@@ -23,6 +23,7 @@ TRUE_WHILE = {
     Kind.ANSWER_DUE: Status.REQUESTED,
     Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
     Kind.OFFERED: Status.OFFERED,
+    Kind.AWAY_OFFERED: Status.OFFERED,
     Kind.OFFER_LAPSED: Status.EXPIRED,
     Kind.OFFER_TAKEN: Status.CONFIRMED,
     Kind.NONE_SUITS: Status.CANCELLED,
@@ -37,6 +38,7 @@ FOR_RECEPTION = {
     Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT, Kind.OFFER_TAKEN, Kind.NONE_SUITS, Kind.TO_OFFER,
     Kind.DIGEST,
 }  # fmt: skip
+OFFERING = {Kind.OFFERED, Kind.AWAY_OFFERED}
 
 
 def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
@@ -174,7 +176,7 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return notification.entry.state in ENTRY_TRUE_WHILE[kind]
     if kind in reminders.LONG_BEFORE:
         return reminders.is_true(notification, now)
-    if kind == Kind.OFFERED and not still_offered(notification).filter(expires_at__gt=now).exists():
+    if kind in OFFERING and not still_offered(notification).filter(expires_at__gt=now).exists():
         return False
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # the others were about the list
     if kind not in FOR_RECEPTION and visit.is_held_back(now):

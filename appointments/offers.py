@@ -113,6 +113,7 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
     ledger.move(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
     ledger.release(appointment, Outcome.NONE_SUITS)
     notifications.queue(appointment, [Message.Kind.NONE_SUITS], now)
+    _call_about_what_falls_away(appointment, now)
 
 
 @one_change
@@ -132,6 +133,7 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
     )
     ledger.release(appointment, Outcome.LAPSED)
     notifications.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
+    _call_about_what_falls_away(appointment, now)
 
 
 def apart(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
@@ -168,3 +170,9 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
     """Who waited for this time waits no longer."""
     waiting = WaitlistEntry.objects.filter(appointments=appointment, state=WaitlistEntry.State.WAITING)
     waiting.update(state=WaitlistEntry.State.SERVED, ended_at=now, ended_by=by)
+
+
+def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
+    """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
+    if appointment.replaces and availability.falls_away(appointment.replaces, now):
+        notifications.want_a_call(appointment.replaces, now)

@@ -21,7 +21,7 @@ AFTER_AN_OFFER = {"confirmed", "cancelled", "arrived", "fulfilled", "no_show"}
 TO_PATIENT = {
     "requested": "received", "change_asked": "change_received", "offered": "offered", "confirmed": "confirmed",
     "overbooked": "confirmed", "offer_taken": "confirmed", "declined": "declined", "cancelled": "cancelled",
-    "expired": "expired", "offer_lapsed": "offer_lapsed",
+    "expired": "expired", "offer_lapsed": "offer_lapsed", "booked": "confirmed",
 }  # fmt: skip
 TO_RECEPTION = {
     "requested": "to_answer", "change_asked": "to_answer", "offer_taken": "offer_taken", "none_suits": "none_suits",
@@ -117,7 +117,8 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
     for visit, (status, *_rest) in visits.items():
         befores = [before for before, _after in changes[visit]]
         afters = [after for _before, after in changes[visit]]
-        begins_well = afters[:1] in (["requested"], ["offered"])  # a freed time is offered to who waits for one
+        # A freed time is offered to who waits for one; the desk books and moves without a request.
+        begins_well = afters[:1] in (["requested"], ["offered"], ["confirmed"])
         if befores != ["", *afters[:-1]] or not begins_well or afters[-1:] != [status]:
             found.append(f"Visit {visit} is {status}, its history says {changes[visit]}")
         if len(set(afters)) != len(afters) and not taken_back[visit]:
@@ -146,7 +147,7 @@ def _messages_that_do_not_match(visits) -> list[str]:
     found = []
     for visit, kind in rows(QUEUED):
         if not kind.startswith("reminder"):
-            queued[visit].append(kind)
+            queued[visit].append(kind.removeprefix("away_"))
         elif "confirmed" not in due[visit]:
             found.append(f"Visit {visit} is to be reminded of, and was never confirmed by mail")
     found += [

@@ -29,6 +29,7 @@ LAYERS = [
         "agenda",
         "availability",
         "agenda_rows",
+        "board",
         "intervals",
         "promise",
         "slot",
@@ -48,8 +49,8 @@ LAYERS = [
         "texting",
     },
     {"notifications", "letters", "ledger"},
-    {"answers", "attendance", "booking", "closing", "offers", "moving"},
-    {"delivery", "feeds", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"answers", "attendance", "booking", "calling", "closing", "offers", "moving"},
+    {"away", "away_progress", "delivery", "feeds", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

@@ -1,8 +1,13 @@
 """What staff type at the desk."""
 
-from django import forms
-from django.utils.translation import gettext_lazy as _
+from datetime import datetime, time, timedelta
 
+from django import forms
+from django.conf import settings
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.formfields import PhoneNumberField
+
+from appointments.forms import PlainLine, PlainLines
 from appointments.reports import AT_MOST_DAYS, Range
 from clinic.models import Practitioner, Service
 
@@ -72,3 +77,110 @@ class RangeForm(forms.Form):
     @property
     def span(self) -> Range:
         return Range(self.cleaned_data["first"], self.cleaned_data["last"])
+
+
+class BookForm(forms.Form):
+    """What the desk asks a caller, in the order of a conversation. Who and when stand on the page already."""
+
+    use_required_attribute = False
+
+    patient_name = PlainLine(
+        label=_("Name"),
+        max_length=100,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off", "autofocus": True}),
+        error_messages={"required": _("Enter the patient's name.")},
+    )
+    phone = PhoneNumberField(
+        label=_("Phone"),
+        region="AE",
+        max_length=40,
+        widget=forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Enter a phone number."),
+            "invalid": _("Enter a phone number such as 050 123 4567. Begin a number abroad with + and the country."),
+        },
+    )
+    returning = forms.TypedChoiceField(
+        label=_("Been here before?"),
+        choices=[("no", _("No, first visit")), ("yes", _("Yes"))],
+        coerce=lambda answer: answer == "yes",
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Say whether the patient has been here before: it decides the length.")},
+    )
+    service = forms.ModelChoiceField(
+        Service.objects.none(),
+        label=_("For"),
+        to_field_name="slug",
+        empty_label=_("Choose"),
+        error_messages={"required": _("Choose what the visit is for.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail (optional)"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=_("For the confirmation. Without it you tell the patient now."),
+        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+    )
+    reason = PlainLines(
+        label=_("Reason (optional)"),
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
+        help_text=_("Read by those alone who may; never sent."),
+    )
+
+    def __init__(self, *args, practitioner: Practitioner, **kwargs):
+        super().__init__(*args, **kwargs)
+        services = practitioner.services.filter(is_active=True)
+        self.fields["service"].queryset = services  # type: ignore[attr-defined]
+        self.only_service = services.get() if services.count() == 1 else None
+        if self.only_service:
+            del self.fields["service"]
+
+    @property
+    def chosen_service(self) -> Service:
+        return self.only_service or self.cleaned_data["service"]
+
+
+class AwayForm(forms.Form):
+    """Who is away, and from when until when. Without times it is whole days."""
+
+    use_required_attribute = False
+
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.filter(is_active=True), label=_("Who is away?"), to_field_name="slug"
+    )
+    first = forms.DateField(label=_("First day"), widget=DayInput)
+    last = forms.DateField(label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: one day only."))
+    since = forms.TimeField(
+        label=_("From (optional)"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("On the first day. Empty: from its beginning."),
+    )
+    until = forms.TimeField(
+        label=_("To (optional)"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+        help_text=_("On the last day. Empty: until its end."),
+    )
+    note = forms.CharField(
+        label=_("Note"), required=False, max_length=100, help_text=_("For staff only; never name a patient.")
+    )
+
+    def clean(self):
+        """Adds `starts_at` and `ends_at`, aware and half-open."""
+        answers = super().clean() or self.cleaned_data
+        first = answers.get("first")
+        if not first or self.errors:
+            return answers
+        last = answers["last"] = answers.get("last") or first
+        starts_at = datetime.combine(first, answers.get("since") or time.min, settings.CLINIC_TIME_ZONE)
+        until, end_day = answers.get("until"), last if answers.get("until") else last + timedelta(days=1)
+        ends_at = datetime.combine(end_day, until or time.min, settings.CLINIC_TIME_ZONE)
+        if ends_at <= starts_at:
+            self.add_error("last" if last < first else "until", _("It ends before it begins."))
+        elif (last - first).days > 366:
+            self.add_error("last", _("That is more than a year. End the timetable instead."))
+        return answers | {"starts_at": starts_at, "ends_at": ends_at}

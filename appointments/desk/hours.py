@@ -23,13 +23,13 @@ def closures(request):
     """Close a day, see what is closed, accept a public holiday."""
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        closing.close_days(**form.cleaned_data)
+        closing.close_days(**form.cleaned_data, by=request.user)
         return _say_whom_it_concerns(request, _("Closed. No time of it is offered any more."))
     now = timezone.now()
-    upcoming = TimetableException.objects.filter(ends_at__gt=now).select_related("practitioner").order_by("starts_at")
+    upcoming = TimetableException.objects.filter(ends_at__gt=now).order_by("starts_at")
     context = admin_context(request, _("Closing days")) | {
         "form": form,
-        "closures": upcoming,
+        "closures": upcoming.select_related("practitioner", "made_by"),
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
         "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
@@ -42,7 +42,7 @@ def closures(request):
 @for_staff("appointments.change_timetable")
 def accept_holiday(request):
     try:
-        closure = closing.close_holiday(date.fromisoformat(request.POST.get("day", "")))
+        closure = closing.close_holiday(date.fromisoformat(request.POST.get("day", "")), by=request.user)
     except (ValueError, LookupError):
         messages.error(request, _("That day is not a public holiday we know. Close it by hand. Nothing was changed."))
         return redirect("desk:closures")

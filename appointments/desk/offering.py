@@ -39,7 +39,7 @@ def offer(request, pk):
         problem = _problem(chosen)
         if not problem:
             return answer(request, pk, offers.offer, _("Other times offered instead of %(visit)s."), slots=chosen)
-    slots = _near(appointment, request.GET.get("day", ""), now)
+    slots = near(appointment, request.GET.get("day", ""), now)
     return _page(request, slots, problem, {"appointment": appointment, "back": reverse("desk:request", args=[pk])})
 
 
@@ -91,6 +91,22 @@ def withdraw(request, pk):
     return answer_with_reason(request, pk, offers.withdraw, DECLINE_REASONS, _("Declined: %(visit)s."))
 
 
+def near(appointment: Appointment, day: str, now: datetime, policy: ClinicProfile | None = None) -> list[Slot]:
+    """Free times that can be held side by side: of the day that was asked for, or nearest to the patient's own."""
+    service = appointment.service
+    people = service.practitioners.active()
+    wanted = day_of(day) if day else local_day(appointment.starts_at)
+    reach = timedelta(0) if day else timedelta(days=availability.NEAREST_WITHIN_DAYS)
+    found = availability.fair_slots(
+        service, people, wanted - reach, wanted + reach, returning=appointment.returning, now=now, policy=policy
+    )
+    own = (appointment.starts_at, appointment.practitioner_id)
+    others: Iterable[Slot] = (each for each in found if (each.starts_at, each.practitioner_id) != own)
+    if not day:
+        others = sorted(others, key=lambda each: (abs(each.starts_at - appointment.starts_at), each))
+    return offers.apart(others, service, SHOWN)
+
+
 def _page(request, slots: list[Slot], problem: str, context: dict):
     people = {each.practitioner_id for each in slots}
     names = dict((context.get("appointment") or context["entry"]).service.practitioners.values_list("pk", "name"))
@@ -104,22 +120,6 @@ def _page(request, slots: list[Slot], problem: str, context: dict):
     title = _("Offer other times")
     status = 409 if problem else 200
     return render(request, "appointments/desk/offer.html", admin_context(request, title) | context, status=status)
-
-
-def _near(appointment: Appointment, day: str, now: datetime) -> list[Slot]:
-    """Free times that can be held side by side: of the day that was asked for, or nearest to the patient's own."""
-    service = appointment.service
-    people = service.practitioners.active()
-    wanted = day_of(day) if day else local_day(appointment.starts_at)
-    reach = timedelta(0) if day else timedelta(days=availability.NEAREST_WITHIN_DAYS)
-    found = availability.fair_slots(
-        service, people, wanted - reach, wanted + reach, returning=appointment.returning, now=now
-    )
-    own = (appointment.starts_at, appointment.practitioner_id)
-    others: Iterable[Slot] = (each for each in found if (each.starts_at, each.practitioner_id) != own)
-    if not day:
-        others = sorted(others, key=lambda each: (abs(each.starts_at - appointment.starts_at), each))
-    return offers.apart(others, service, SHOWN)
 
 
 def _chosen(request, service, returning: bool, now: datetime) -> list[Slot]:

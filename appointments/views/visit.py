@@ -144,6 +144,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     before, after = appointment.replaces, moving.successor(appointment)
     change = moving.open_change(appointment) if appointment.status == Status.CONFIRMED else None
     is_over = appointment.ends_at <= now
+    standing = before if before and before.status == Status.CONFIRMED else None
     return {
         "appointment": appointment,
         "token": token,
@@ -152,7 +153,8 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "may_move": moving.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
-        "standing": before if before and before.status == Status.CONFIRMED else None,
+        "standing": standing,
+        "is_falling": availability.falls_away(standing or appointment, now),
         "standing_link": links.manage(before) if before else "",
         "change": change,
         "change_link": links.manage(change) if change else "",

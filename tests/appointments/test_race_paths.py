@@ -16,7 +16,7 @@ from appointments.booking import SlotGone
 from appointments.models import Appointment
 from tests import make_visits, parallel
 from tests.live_site import Site
-from tests.races import desk_paths, waiting_paths  # noqa: F401 - they add themselves to PATHS
+from tests.races import calling_paths, desk_paths, waiting_paths  # noqa: F401 - they add themselves to PATHS
 from tests.races.arena import Arena
 from tests.races.paths import PATHS, closes, closes_in_the_admin
 

@@ -57,6 +57,7 @@ def test_nothing_goes_into_a_calendar_before_it_is_confirmed(client, appointment
 
 def test_the_received_page_gives_way_to_the_answer(client, appointment, receptionist):
     booking.decline(appointment, by=receptionist, reason=Reason.NO_TIME)
+    make_visits.told(appointment)
 
     assert client.get(links.received(appointment)).url == links.manage(appointment)
     assert "We could not take you at this time" in client.get(links.manage(appointment)).text

@@ -1,0 +1,193 @@
+"""The desk's board: a practitioner's day as blocks of time, in the order of the clock. It only reads.
+
+Everything that holds a time is a row of HeldTime, so the board draws those; what is left of the hours is free.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from django.conf import settings
+
+from appointments import agenda_rows, intervals
+from appointments.agenda import Agenda, Days
+from appointments.intervals import Interval
+from appointments.models import HeldTime
+from clinic.models import Practitioner
+
+UNIT = 5  # minutes: one line of the grid
+CELL = 1800  # seconds: a free stretch is cut at each half hour, and each piece is a time to book
+QUARTER = 900  # a piece begins at a quarter of an hour from the opening, as most services' visits do
+SHORT = 600  # nobody is seen in less
+USUAL_HOURS = (9, 17)  # of a board with nothing on it
+
+
+@dataclass
+class Block:
+    """A stretch of one practitioner's day. `held` says whose it is where somebody holds it."""
+
+    kind: str  # visit, offer, free, closed
+    starts_at: datetime
+    ends_at: datetime
+    person: int
+    held: HeldTime | None = None
+    is_misfit: bool = False
+    lane: int = 1
+    lanes: int = 1
+
+    @property
+    def name(self) -> str:
+        """What a link to booking sends, as Slot.name."""
+        return f"{self.person}-{int(self.starts_at.timestamp())}"
+
+    @property
+    def place(self) -> str:
+        """The classes that put it on the grid (board-grid.css): from when, for how long, and in which lane."""
+        wall, end = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (self.starts_at, self.ends_at))
+        first = wall.hour * 60 + wall.minute
+        last = end.hour * 60 + end.minute + (24 * 60 if end.date() > wall.date() else 0)
+        first, last = first // UNIT * UNIT, max(-(-last // UNIT) * UNIT, first + UNIT)
+        long = last - first
+        lanes = f" lane-{self.lane} lanes-{self.lanes}" if self.lanes > 1 else ""
+        return f"h-{first // 60} m-{first % 60} for-h-{long // 60} for-m-{long % 60}{lanes}"
+
+
+@dataclass
+class Column:
+    """One practitioner on one day. Without hours `is_off`."""
+
+    practitioner: Practitioner
+    day: date
+    blocks: list[Block]
+    is_off: bool
+    now_place: str = ""  # of the line that says how late it is; nothing outside the hours shown
+
+
+@dataclass
+class Board:
+    columns: list[Column]
+    opens: int  # hours of the clock
+    closes: int
+
+    @property
+    def hours(self) -> range:
+        return range(self.opens, self.closes)
+
+
+def drawn(people: list[Practitioner], first: date, last: date, now: datetime) -> Board:
+    """Each practitioner's days, both included, in three statements whatever the data."""
+    days = Days.between(first, last)
+    keys = [person.pk for person in people]
+    laid_out = agenda_rows.read(keys, days, now)
+    held = _held(keys, days, now)
+    columns = []
+    for person in people:
+        for number, bounds in enumerate(days.bounds()):
+            day = first + timedelta(days=number)
+            own = [row for row in held if row.practitioner_id == person.pk and _meets(row, bounds)]
+            columns.append(_column(person, day, bounds, laid_out, own, int(now.timestamp())))
+    opens, closes = _hours_shown([block for column in columns for block in column.blocks])
+    _mark_now(columns, now, opens, closes)
+    return Board(columns, opens, closes)
+
+
+def _column(person, day: date, bounds: Interval, laid_out: Agenda, held: list[HeldTime], now: int) -> Column:
+    begin, end = bounds
+    hours = [each for each in laid_out.open_hours(person.pk) if intervals.meets(*each, begin, end)]
+    closures = laid_out.closures[person.pk]
+    blocks = [_block_of(row, hours, closures) for row in held]
+    _put_side_by_side(blocks)
+    taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk)]
+    taken.append((begin, now - QUARTER + 1))  # a walk-in still gets the time that has just begun (calling.policy_for)
+    blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
+    shut = [
+        (max(opens, start), min(closes, finish))
+        for opens, closes in hours
+        for start, finish in intervals.joined(list(closures))
+        if intervals.meets(opens, closes, start, finish)
+    ]
+    visits = [(int(block.starts_at.timestamp()), int(block.ends_at.timestamp())) for block in blocks if block.held]
+    blocks += [Block("closed", *_moments(each), person.pk) for each in _left(shut, visits)]
+    blocks.sort(key=lambda block: (block.starts_at, block.kind))
+    return Column(person, day, blocks, is_off=not hours)
+
+
+def _block_of(row: HeldTime, hours: list[Interval], closures: list[Interval]) -> Block:
+    about = row.offer or row.appointment
+    start, end = int(about.starts_at.timestamp()), int(about.ends_at.timestamp())
+    fits = intervals.covers(hours, start, end) and not any(intervals.meets(start, end, *each) for each in closures)
+    kind = "offer" if row.offer else "visit"
+    is_misfit = not fits and row.overbooked_by_id is None and kind == "visit"
+    return Block(kind, about.starts_at, about.ends_at, row.practitioner_id, row, is_misfit)
+
+
+def _put_side_by_side(blocks: list[Block]) -> None:
+    """What was overbooked overlaps: such blocks share the width."""
+    blocks.sort(key=lambda block: block.starts_at)
+    crowd: list[Block] = []
+    for block in [*blocks, None]:
+        if crowd and (block is None or block.starts_at >= max(each.ends_at for each in crowd)):
+            for number, each in enumerate(crowd):
+                each.lane, each.lanes = number % 3 + 1, min(len(crowd), 3)
+            crowd = []
+        if block is not None:
+            crowd.append(block)
+
+
+def _mark_now(columns: list[Column], now: datetime, opens: int, closes: int) -> None:
+    wall = now.astimezone(settings.CLINIC_TIME_ZONE)
+    for column in columns:
+        if column.day == wall.date() and opens <= wall.hour < closes:
+            column.now_place = f"h-{wall.hour} m-{wall.minute // UNIT * UNIT}"
+
+
+def _left(hours: list[Interval], taken: Iterable[Interval]) -> Iterator[Interval]:
+    """What of these hours is not taken."""
+    blocks = intervals.joined(list(taken))
+    for opens, closes in hours:
+        for start, end in blocks:
+            if not intervals.meets(opens, closes, start, end):
+                continue
+            if start > opens:
+                yield opens, start
+            opens = max(opens, end)
+        if opens < closes:
+            yield opens, closes
+
+
+def _free(hours: list[Interval], taken: list[Interval]) -> Iterator[Interval]:
+    """What is left, cut at the half hours; each piece begins where a visit can."""
+    for opens, closes in hours:
+        for since, end in _left([(opens, closes)], taken):
+            start = since + (opens - since) % QUARTER
+            while start < end:
+                finish = min((start // CELL + 1) * CELL, end)
+                if finish - start >= SHORT:
+                    yield start, finish
+                start = finish + (opens - finish) % QUARTER
+
+
+def _held(keys: list[int], days: Days, now: datetime) -> list[HeldTime]:
+    since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
+    rows = HeldTime.objects.of(keys).overlapping(since, until).standing(now)
+    return list(rows.select_related("appointment__service", "offer").order_by("busy_from", "pk"))
+
+
+def _meets(row: HeldTime, bounds: Interval) -> bool:
+    about = row.offer or row.appointment
+    return bounds[0] <= about.starts_at.timestamp() < bounds[1]
+
+
+def _moments(stretch: Interval) -> tuple[datetime, datetime]:
+    return datetime.fromtimestamp(stretch[0], UTC), datetime.fromtimestamp(stretch[1], UTC)
+
+
+def _hours_shown(blocks: list[Block]) -> tuple[int, int]:
+    """From the first hour in which something is to the last."""
+    if not blocks:
+        return USUAL_HOURS
+    zone = settings.CLINIC_TIME_ZONE
+    walls = [(block.starts_at.astimezone(zone), block.ends_at.astimezone(zone)) for block in blocks]
+    opens = min(start.hour for start, _end in walls)
+    ends = [24 if end.date() > start.date() else end.hour + (end.minute > 0 or end.second > 0) for start, end in walls]
+    return opens, max(*ends, opens + 1)

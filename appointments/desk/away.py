@@ -1,0 +1,94 @@
+"""A practitioner is away: ask from when until when, show whom it concerns, offer, and see what becomes of it."""
+
+from datetime import datetime, time, timedelta
+from urllib.parse import urlencode
+
+from django.conf import settings
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from appointments import away, away_progress
+from appointments.desk.access import for_staff
+from appointments.desk.forms import AwayForm
+from appointments.desk.pages import admin_context
+from appointments.models import Reason, TimetableException
+from clinic.models import Practitioner
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff("appointments.add_timetableexception")
+@for_staff("appointments.answer_request")
+def ask(request):
+    """GET with answers is the preview: nothing is changed by it. POST closes and offers."""
+    asked = request.POST if request.method == "POST" else request.GET
+    form = AwayForm(asked if "first" in asked else None)
+    context = admin_context(request, _("A practitioner is away")) | {"form": form}
+    if not form.is_valid():
+        return render(request, "appointments/desk/away.html", context)
+    answers = form.cleaned_data
+    when = answers["practitioner"], answers["starts_at"], answers["ends_at"]
+    now = timezone.now()
+    if request.method == "POST":
+        closure = away.announce(*when, note=answers["note"], by=request.user, now=now)
+        messages.success(request, _("Closed. Whom it concerns has been offered other times, or is to be called."))
+        return redirect("desk:away_progress", closure.pk)
+    proposals = away.proposals(away.concerned(*when, now), *when, now)
+    names = dict(Practitioner.objects.values_list("pk", "name"))
+    context |= {
+        "practitioner": answers["practitioner"],
+        "starts_at": answers["starts_at"],
+        "span": _span(*when[1:]),
+        "offered_there": away.offered_there(*when, now),
+        "rows": [
+            (proposal.visit, [(slot, names[slot.practitioner_id]) for slot in proposal.slots]) for proposal in proposals
+        ],
+    }
+    return render(request, "appointments/desk/away.html", context)
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def progress(request, pk):
+    """Loaded anew as often as somebody wants to know."""
+    closures = TimetableException.objects.select_related("practitioner", "made_by")
+    closure = get_object_or_404(closures, pk=pk, practitioner__isnull=False, made_at__isnull=False)
+    practitioner: Practitioner = closure.practitioner  # type: ignore[assignment]  # asked for above
+    context = admin_context(request, _("Away: what became of the visits")) | {
+        "closure": closure,
+        "span": _span(closure.starts_at, closure.ends_at),
+        "offered_there": away.offered_there(practitioner, closure.starts_at, closure.ends_at, timezone.now()),
+        "progress": away_progress.of(closure),
+        "Fate": away_progress.Fate,
+        "reason": Reason.NO_TIME,
+        "again": _asked_again(closure),
+    }
+    return render(request, "appointments/desk/away_progress.html", context)
+
+
+def _span(starts_at: datetime, ends_at: datetime) -> str:
+    """ "Mon 23 Nov", "Mon 23 Nov – Wed 25 Nov", and with the hours where it is a part of a day."""
+    since, until = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (starts_at, ends_at))
+    if since.time() == until.time() == time.min:
+        days = [date_format(since, "D j M"), date_format(until - timedelta(days=1), "D j M")]
+        return " – ".join(dict.fromkeys(days))
+    is_one_day = since.date() == until.date()
+    return f"{date_format(since, 'D j M, H:i')} – {date_format(until, 'H:i' if is_one_day else 'D j M, H:i')}"
+
+
+def _asked_again(closure: TimetableException) -> str:
+    """The answers that lead to this closure, as an address: pressing once more offers to whom nothing was offered."""
+    since, until = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (closure.starts_at, closure.ends_at))
+    is_midnight = until.time() == time.min
+    answers = {
+        "practitioner": closure.practitioner.slug,  # type: ignore[union-attr]  # the page is for closures of one
+        "first": since.date(),
+        "last": until.date() - timedelta(days=is_midnight),
+        "since": f"{since:%H:%M}",
+        "until": "" if is_midnight else f"{until:%H:%M}",
+        "note": closure.note,
+    }
+    return urlencode(answers)

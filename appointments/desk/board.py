@@ -1,0 +1,67 @@
+"""The board: a week of one practitioner, or one day of all, as a grid of times. A free time leads to booking."""
+
+from datetime import date, timedelta
+
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from appointments import board
+from appointments.agenda import local_day
+from appointments.desk.access import for_staff
+from appointments.desk.day import day_of
+from appointments.desk.pages import admin_context
+from clinic.models import Practitioner
+
+
+@require_GET
+@for_staff()
+def day(request):
+    """All practitioners of one day, side by side."""
+    people = _people(request)
+    wanted = day_of(request.GET.get("day", ""))
+    step = timedelta(days=1)
+    return _page(request, "day", people, people, wanted, wanted, step, _("The day"))
+
+
+@require_GET
+@for_staff()
+def week(request):
+    """Seven days of one practitioner, from the Monday of the day that was asked for."""
+    people = _people(request)
+    wanted = day_of(request.GET.get("week", ""))
+    monday = wanted - timedelta(days=wanted.weekday())
+    chosen = [each for each in people if each.slug == request.GET.get("practitioner")] or people[:1]
+    return _page(request, "week", people, chosen, monday, monday + timedelta(days=6), timedelta(days=7), _("The week"))
+
+
+def _people(request) -> list[Practitioner]:
+    """All for the desk, themselves for a practitioner, nobody else sees a board: as on the day's list."""
+    if request.user.has_perm("appointments.view_appointment"):
+        return list(Practitioner.objects.filter(is_active=True))
+    people = list(Practitioner.objects.filter(user=request.user))
+    if not people:
+        raise PermissionDenied
+    return people
+
+
+def _page(request, view: str, people, chosen, first: date, last: date, step: timedelta, title: str):
+    now = timezone.now()
+    context = admin_context(request, title) | {
+        "view": view,
+        "board": board.drawn(chosen, first, last, now),
+        "people": people,
+        "practitioner": chosen[0] if chosen else None,
+        "first": first,
+        "last": last,
+        "before": first - step,
+        "after": first + step,
+        "today": local_day(now),
+        "day": first if view == "day" else max(first, min(local_day(now), last)),
+        "now": now,
+        "may_book": request.user.has_perm("appointments.answer_request"),
+        "may_ask_why": request.user.has_perm("appointments.view_timetable"),
+    }
+    return render(request, "appointments/desk/board.html", context)

@@ -1,0 +1,107 @@
+"""A caller gets a visit, and a visit gets another time: one page each, one press."""
+
+from datetime import datetime
+
+from django.contrib import messages
+from django.http import Http404
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from appointments import calling, slot
+from appointments.availability import Slot
+from appointments.desk.access import for_staff
+from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
+from appointments.desk.forms import BookForm
+from appointments.desk.offering import near
+from appointments.desk.pages import admin_context
+from appointments.models import Appointment, Status
+from appointments.templatetags.visit_times import clinic_moment
+from appointments.transitions import AlreadyAnswered, SlotGone
+from clinic.models import Practitioner
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@for_staff("appointments.answer_request")
+def book(request):
+    """Practitioner and time come from the board (`?time=`); what is typed stays when another time has to be chosen."""
+    wanted = request.POST.get("instead") or request.POST.get("time") or request.GET.get("time", "")
+    practitioner, starts_at = _named(wanted)
+    form = BookForm(request.POST or None, practitioner=practitioner)
+    context = {"form": form, "practitioner": practitioner, "starts_at": starts_at, "time": wanted}
+    if request.method != "POST" or not form.is_valid():
+        return _page(request, context, 200)
+    answers = form.cleaned_data
+    caller = calling.Caller(
+        **{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")}
+    )
+    free = calling.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
+    context["same_phone"] = calling.same_phone(caller.phone, free)
+    if context["same_phone"] and not request.POST.get("anyway"):
+        return _page(request, context, 409)
+    try:
+        visit = calling.book(form.chosen_service, free, caller, by=request.user)
+    except SlotGone as gone:
+        return _page(request, context | {"is_gone": True, "nearest": _with_names(gone.nearest)}, 409)
+    if visit.email:
+        say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
+    else:
+        told = {"reference": visit.reference, "when": clinic_moment(visit.starts_at)}
+        messages.success(request, _("Booked: %(when)s. Tell the patient now, with the reference %(reference)s.") % told)
+    return redirect("desk:request", visit.pk)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@answering
+def move(request, pk):
+    """Free times near the visit's own; one press on one of them moves it."""
+    visit = appointment_of(pk)
+    now = timezone.now()
+    if visit.status != Status.CONFIRMED:
+        return refused(request, visit, _("Only a confirmed visit can be moved here."))
+    if request.method == "POST":
+        named = slot.named(request.POST.get("slot", ""))
+        if named is None:
+            messages.error(request, _("Choose a time. Nothing was changed."))
+            return redirect("desk:move", pk)
+        person, starts_at = named
+        wanted = Slot(starts_at, starts_at + visit.service.length(visit.returning), person)
+        try:
+            moved = calling.move(visit, wanted, by=request.user, now=now)
+        except AlreadyAnswered as first:
+            return refused(request, visit, who_was_first(first))
+        except SlotGone as gone:
+            return _times(request, visit, gone.nearest, starts_at)
+        say_how_the_patient_is_told(request, moved, _("Moved to %(visit)s."))
+        return redirect("desk:request", moved.pk)
+    return _times(request, visit, near(visit, request.GET.get("day", ""), now, calling.policy_for(visit.service)))
+
+
+def _page(request, context: dict, status: int):
+    return render(
+        request,
+        "appointments/desk/book.html",
+        admin_context(request, _("Book a visit")) | context,
+        status=status,
+    )
+
+
+def _times(request, visit: Appointment, slots: list[Slot], gone: datetime | None = None):
+    context = {"appointment": visit, "slots": _with_names(sorted(slots)), "gone": gone}
+    title = _("Move the visit %(reference)s") % {"reference": visit.reference}
+    return render(
+        request, "appointments/desk/move.html", admin_context(request, title) | context, status=409 if gone else 200
+    )
+
+
+def _named(text: str) -> tuple[Practitioner, datetime]:
+    found = slot.named(text)
+    if found is None:
+        raise Http404
+    return get_object_or_404(Practitioner, pk=found[0], is_active=True), found[1]
+
+
+def _with_names(slots: list[Slot]) -> list[tuple[Slot, str]]:
+    names = dict(Practitioner.objects.in_bulk([each.practitioner_id for each in slots]))
+    return [(each, names[each.practitioner_id].name) for each in slots]

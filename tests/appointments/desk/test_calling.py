@@ -1,0 +1,125 @@
+"""The pages on which the desk books a caller and moves a visit."""
+
+import pytest
+import time_machine
+from django.urls import reverse
+
+from appointments.models import Appointment, Status
+from tests import make, make_visits
+from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+from tests.make_waiting import at, slot
+
+pytestmark = pytest.mark.django_db
+
+BOOK = reverse("desk:book")
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    make.profile()
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        yield
+
+
+@pytest.fixture
+def desk(client, receptionist):
+    client.force_login(receptionist)
+    return client
+
+
+@pytest.fixture
+def service():
+    return make_visits.bookable_service("09:00", "12:00")
+
+
+def typed(service, starts_at=MONDAY_NINE, **fields):
+    answers = {"patient_name": "Mona Sample", "phone": "050 111 2233", "returning": "no", "email": "", "reason": ""}
+    return {"time": slot(service, starts_at).name} | answers | fields
+
+
+def test_six_fields_at_most_and_the_time_stands_on_the_page(desk, service):
+    other = make.service(service.practitioners.all())
+
+    page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
+
+    assert list(page.context["form"].fields) == ["patient_name", "phone", "returning", "service", "email", "reason"]
+    assert "Monday 23 November, 09:00" in page.text
+    other.delete()
+    page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
+    assert "service" not in page.context["form"].fields
+    assert [desk.get(BOOK, {"time": wrong}).status_code for wrong in ("", "x", "999-1763960400")] == [404, 404, 404]
+
+
+def test_one_form_books_the_caller(desk, service):
+    page = desk.post(BOOK, typed(service), follow=True)
+
+    visit = Appointment.objects.get()
+    assert (visit.status, visit.patient_name, str(visit.phone.as_e164)) == (
+        Status.CONFIRMED, "Mona Sample", "+971501112233",
+    )  # fmt: skip
+    assert page.redirect_chain[-1][0] == reverse("desk:request", args=[visit.pk])
+    assert f"Tell the patient now, with the reference {visit.reference}" in page.text
+    again = desk.post(BOOK, typed(service))  # the button, pressed twice
+    assert (again.status_code, Appointment.objects.count()) == (302, 1)
+
+
+def test_what_is_wrong_is_named_above_and_what_was_typed_stays(desk, service):
+    page = desk.post(BOOK, typed(service, patient_name="", email="no address", reason="my knee"))
+
+    assert 'href="#id_patient_name">Name – Enter the patient' in page.text
+    assert 'href="#id_email"' in page.text
+    assert "my knee" in page.text
+    assert Appointment.objects.count() == 0
+
+
+def test_taken_meanwhile_three_times_stand_on_the_same_form_and_one_press_books(desk, service):
+    make_visits.request(service)
+
+    page = desk.post(BOOK, typed(service, email="mona@example.com"))
+
+    assert page.status_code == 409
+    names = [each.name for each, _who in page.context["nearest"]]
+    assert names == [slot(service, at(9, minute)).name for minute in (30, 45)] + [slot(service, at(10)).name]
+    assert 'value="mona@example.com"' in page.text
+    desk.post(BOOK, typed(service, email="mona@example.com", instead=names[0]))
+    assert Appointment.objects.get(email="mona@example.com").starts_at == at(9, 30)
+
+
+def test_a_phone_with_a_visit_at_that_time_is_a_warning_and_no_wall(desk, service):
+    make_visits.request(make_visits.bookable_service(), phone="+971501112233", patient_name="Ali Sample")
+
+    page = desk.post(BOOK, typed(service))
+
+    assert page.status_code == 409
+    assert "Ali Sample" in page.text
+    assert "Book all the same" in page.text
+    desk.post(BOOK, typed(service, anyway="yes"))
+    assert Appointment.objects.filter(status=Status.CONFIRMED).count() == 1
+
+
+def test_a_visit_is_moved_with_one_press_and_a_race_that_is_lost_says_so(desk, receptionist, service):
+    visit = make_visits.confirmed(receptionist, service=service)
+    address = reverse("desk:move", args=[visit.pk])
+    assert address in desk.get(reverse("desk:request", args=[visit.pk])).text
+    make_visits.request(service, at(10), cookie="2")
+
+    lost = desk.post(address, {"slot": slot(service, at(10)).name})
+    assert lost.status_code == 409
+    assert "is not free any more" in lost.text
+    assert len(lost.context["slots"]) == 3
+    page = desk.get(address)
+    assert slot(service, at(9, 30)).name in page.text
+    page = desk.post(address, {"slot": slot(service, at(9, 30)).name}, follow=True)
+
+    assert "Moved to" in page.text
+    visit.refresh_from_db()
+    assert visit.status == Status.CANCELLED
+    assert desk.get(address).status_code == 409
+
+
+def test_only_who_answers_requests_books_and_moves(client, receptionist, service):
+    visit = make_visits.confirmed(receptionist, service=service)
+    client.force_login(make.user("doctor", roles=["doctor"]))
+
+    assert client.get(BOOK, {"time": slot(service, MONDAY_NINE).name}).status_code == 403
+    assert client.post(reverse("desk:move", args=[visit.pk])).status_code == 403
