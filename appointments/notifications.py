@@ -157,7 +157,7 @@ def not_before(notification: Notification, now: datetime) -> datetime:
 def compose(notification: Notification) -> EmailMultiAlternatives:
     """The mail, made from the live visit. It names neither service nor specialty, and no reason (house.md §5)."""
     about = notification.about
-    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else _site_language(about)
+    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else site_language(about)
     with translation.override(language), timezone.override(settings.CLINIC_TIME_ZONE):
         if notification.kind in FOR_RECEPTION:
             mail = _for_reception(notification, about)
@@ -168,7 +168,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     return mail
 
 
-def _site_language(about: Appointment | WaitlistEntry) -> str:
+def site_language(about: Appointment | WaitlistEntry) -> str:
     """The patient's language where the site speaks it, else the clinic's own."""
     try:
         return translation.get_supported_language_variant(about.language)

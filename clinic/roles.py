@@ -15,6 +15,7 @@ _RECEPTION = [
     "appointments.add_blockedcontact",
     "appointments.view_appointmentevent",
     "appointments.view_notification",
+    *[f"appointments.{act}_patient" for act in ("view", "add", "change")],
     "appointments.view_timetable",
     "appointments.view_timetableexception",
     "appointments.add_timetableexception",
@@ -29,6 +30,10 @@ ROLES = {
     "manager": [
         *_RECEPTION,
         "appointments.overbook",
+        *[f"appointments.{act}_patient" for act in ("merge", "export", "erase")],
+        "appointments.view_accessrecord",
+        "appointments.view_figures",
+        "appointments.change_calendarfeed",
         *[f"appointments.{act}_timetable" for act in ("add", "change", "delete")],
         *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
         "appointments.delete_timetableexception",

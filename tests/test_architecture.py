@@ -45,8 +45,8 @@ LAYERS = [
         "reminders",
     },
     {"notifications", "ledger"},
-    {"attendance", "booking", "closing", "offers", "moving"},
-    {"delivery", "outbox", "patients", "privacy", "reports", "wishes", "waitlist"},
+    {"attendance", "booking", "calls", "closing", "offers", "moving"},
+    {"delivery", "outbox", "patients", "privacy", "reports", "retention", "wishes", "waitlist"},
     {"forms", "wanted_days"},
     {"views", "desk", "management", "urls", "admin", "demo"},
 ]

@@ -8,10 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import availability, booking, moving, privacy
+from appointments import availability, booking, calls, moving, patients, privacy
 from appointments.desk.access import for_staff
 from appointments.desk.alike import clashes
 from appointments.desk.buttons import buttons
+from appointments.desk.whose import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -52,6 +53,9 @@ def detail(request, pk):
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
         "may_answer": may_answer,
+        "call_outcomes": calls.OUTCOMES,
+        "tried": calls.attempts([appointment]).get(appointment.pk),
+        "whatsapp_url": calls.whatsapp_url(appointment) if may_answer else "",
         "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
         "is_misfit": is_misfit,
@@ -59,6 +63,9 @@ def detail(request, pk):
         "overbook_reasons": booking.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
+    if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:
+        context["records"] = patients.access_records(appointment.patient)[:50]
+    context |= panel(appointment, request.user)
     return render(request, "appointments/desk/detail.html", context)
 
 

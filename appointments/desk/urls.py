@@ -2,7 +2,22 @@
 
 from django.urls import path
 
-from appointments.desk import actions, attending, day, finding, hours, offering, pages, queue, rejecting, waiting
+from appointments.desk import (
+    actions,
+    attending,
+    calling,
+    day,
+    erasing,
+    finding,
+    hours,
+    linking,
+    offering,
+    pages,
+    patients,
+    queue,
+    rejecting,
+    waiting,
+)
 
 app_name = "desk"
 urlpatterns = [
@@ -35,4 +50,16 @@ urlpatterns = [
     path("visits/<int:pk>/replace-link/", actions.replace_link, name="replace_link"),
     path("messages/<int:pk>/again/", actions.try_again, name="try_again"),
     path("visits/<int:pk>/told/", actions.told_by_phone, name="told_by_phone"),
+    path("visits/<int:pk>/called/", calling.tried, name="call_tried"),
+    path("visits/<int:pk>/file/", linking.link, name="link"),
+    path("visits/<int:pk>/file/new/", linking.open_file, name="open_file"),
+    path("visits/<int:pk>/file/none/", linking.unlink, name="unlink"),
+    path("visits/<int:pk>/erase/", erasing.erase_visit, name="erase_visit"),
+    path("patients/", patients.files, name="patients"),
+    path("patients/<int:pk>/", patients.file, name="patient"),
+    path("patients/<int:pk>/correct/", patients.correct, name="correct_patient"),
+    path("patients/<int:pk>/note/", patients.note, name="note"),
+    path("patients/<int:pk>/merge/", patients.merge, name="merge"),
+    path("patients/<int:pk>/export/", erasing.export, name="export"),
+    path("patients/<int:pk>/erase/", erasing.erase, name="erase"),
 ]

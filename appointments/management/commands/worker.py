@@ -9,12 +9,13 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import delivery, outbox, waitlist
+from appointments import delivery, outbox, retention, waitlist
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
 LOOKS_AT_THE_WAITING_LIST_EVERY = 15  # rounds: it computes free times, the rest only asks what is due
+LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY = 86_400  # rounds: at its start, and about once a day
 
 
 class Command(BaseCommand):
@@ -38,6 +39,8 @@ class Command(BaseCommand):
                 if number % LOOKS_AT_THE_WAITING_LIST_EVERY == 0:
                     waitlist.offer_freed(timezone.now())
                 delivery.work(alive=signs.give)
+                if number % LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY == 0:
+                    retention.run(timezone.now())
             except DatabaseError as problem:
                 if once:
                     raise
