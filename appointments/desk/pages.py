@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments import availability, booking, calls, moving, patients, privacy
-from appointments.desk.access import for_staff
+from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
 from appointments.desk.buttons import buttons
 from appointments.desk.whose import panel
@@ -30,6 +30,7 @@ CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
 @for_staff()
 def detail(request, pk):
     """One visit with everything about it. Showing the reason is a reading, and is written down."""
+    refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_appointment")
     visits = Appointment.objects.visible_to(request.user)
     visits = visits.select_related("service", "practitioner", "wanted_practitioner")
     appointment = get_object_or_404(visits, pk=pk)

@@ -1,7 +1,6 @@
 """Patients' files: found by name, phone or date of birth, read (which is written down), corrected and merged."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.core.paginator import Paginator
 from django.db.models import Q
 from django.shortcuts import get_object_or_404, redirect, render
@@ -10,13 +9,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appointments import finding, patients
-from appointments.desk.access import for_staff
+from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.finding import LONGEST, PER_PAGE
 from appointments.desk.forms import NoteForm, PatientForm
 from appointments.desk.pages import admin_context
 from appointments.desk.whose import CHANGING
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, Patient
-from clinic.models import Practitioner
 
 BLOCKS = "appointments.view_blockedcontact"
 CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
@@ -136,11 +134,9 @@ def _records(patient: Patient):
 
 def _file_of(request, pk) -> Patient:
     """The file that stands for this number by now; what somebody may not see is not there for them."""
-    user = request.user
-    if not (user.has_perm("appointments.view_patient") or Practitioner.objects.filter(user=user).exists()):
-        raise PermissionDenied
+    refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_patient")
     patient = get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk)
-    return get_object_or_404(Patient.objects.visible_to(user), pk=patients.kept_file(patient).pk)
+    return get_object_or_404(Patient.objects.visible_to(request.user), pk=patients.kept_file(patient).pk)
 
 
 def _changed(request, patient: Patient, sentence: str, change):

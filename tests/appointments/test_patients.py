@@ -165,7 +165,9 @@ def test_what_is_done_to_a_merged_file_happens_to_the_one_that_stays(manager):
 def test_a_visit_is_found_by_the_birthday_of_its_file_and_a_file_by_name_phone_and_e_mail():
     file = make_patients.patient("أحمد الهاشمي", born_on=BORN)
     visit = make_patients.visit(file)
-    make_patients.visit(make_patients.patient("Mona", born_on=date(1980, 4, 14), phone="+971502222222", email="m@x.com"))
+    make_patients.visit(
+        make_patients.patient("Mona", born_on=date(1980, 4, 14), phone="+971502222222", email="m@x.com")
+    )
 
     assert finding.find(Appointment.objects.all(), "14/3/1980") == [visit.pk]
     for typed in ("14.03.1980", "احمد", "050 123 4567", "4567", "Patient@example.com"):
