@@ -7,6 +7,7 @@ from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appointments import links, patients, privacy
@@ -70,9 +71,16 @@ def _confirmed(request, details: dict, visits: set[int], erase_now):
             except ValueError:
                 problem = _("A colleague has changed what belongs to this file. Nothing was erased.")
             else:
-                words = _("Erased. %(count)d visits keep their times and codes, and nobody's name.")
-                messages.success(request, words % {"count": erased})
+                messages.success(request, _said(erased))
                 return redirect("desk:patients")
     context = admin_context(request, _("Erase a patient's data?")) | details
     context |= {"problem": problem, "standing": standing}
     return render(request, "appointments/desk/erase.html", context, status=409 if problem else 200)
+
+
+def _said(erased: int) -> str:
+    return ngettext(
+        "Erased. %(count)d visit keeps its time and codes, and nobody's name.",
+        "Erased. %(count)d visits keep their times and codes, and nobody's name.",
+        erased,
+    ) % {"count": erased}
