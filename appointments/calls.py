@@ -52,7 +52,7 @@ def attempts(visits: Iterable[Appointment]) -> dict[int, Tried]:
         if action == Action.TOLD_BY_PHONE:
             found.pop(visit, None)
         else:
-            found[visit] = Tried(found[visit].times + 1 if visit in found else 1, at, Reason(reason).label)
+            found[visit] = Tried(found[visit].times + 1 if visit in found else 1, at, str(Reason(reason).label))
     return found
 
 

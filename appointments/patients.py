@@ -74,14 +74,15 @@ def alike(patient: Patient) -> list[Candidate]:
 
 def _candidates(name: str, phone, email: str, born_on=None, in_chain: Iterable[int] = ()) -> list[Candidate]:
     """One statement reads them; the contacts that their visits were asked for with count, too."""
+    asked = Appointment.objects.exclude(patient=None)
     either = Q(pk__in=in_chain)
     if phone:
-        either |= Q(phone=phone) | Q(visits__phone=phone)
+        either |= Q(phone=phone) | Q(pk__in=asked.filter(phone=phone).values("patient"))
     if email:
-        either |= Q(email__iexact=email) | Q(visits__email__iexact=email)
+        either |= Q(email__iexact=email) | Q(pk__in=asked.filter(email__iexact=email).values("patient"))
     if born_on:
         either |= Q(born_on=born_on)
-    files = Patient.objects.current().filter(either).prefetch_related("visits").distinct()
+    files = Patient.objects.current().filter(either).prefetch_related("visits")
     found = []
     for patient in files.order_by("pk"):
         visits = patient.visits.all()
@@ -124,7 +125,11 @@ def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> P
     """A new file with the name and the contact of this visit, which is linked to it. Raises Changed, Gone."""
     now = now or timezone.now()
     made = Patient.objects.create(
-        name=appointment.patient_name, phone=appointment.phone, email=appointment.email, language=appointment.language
+        name=appointment.patient_name,
+        phone=appointment.phone,
+        email=appointment.email,
+        language=appointment.language,
+        is_sample=appointment.practitioner.is_sample,
     )
     _link(appointment, made, by, now)
     return made

@@ -76,7 +76,7 @@ def export_patient(patient: Patient, by, now: datetime | None = None) -> dict:
     if not by.has_perm("appointments.export_patient"):
         raise PermissionDenied
     now = now or timezone.now()
-    visits, entries = _all_of(patient.visits.all())
+    visits, entries = _all_of(patient)
     files = Q(patient=patient) | Q(patient__merged_into=patient)
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.EXPORTED, patient=patient, count=len(visits))
     about = {
@@ -127,14 +127,14 @@ def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
     """
     _may_erase(by)
     now = now or timezone.now()
-    visits, entries = _locked(patient.visits.all())
+    _lock(_all_of(patient)[0])
     files = list(Patient.objects.select_for_update().filter(Q(pk=patient.pk) | Q(merged_into=patient)).order_by("pk"))
     if any(each.pk == patient.pk and each.merged_into_id for each in files):
         raise ValueError("The file was merged into another.")
     if all(each.erased_at for each in files):
         return 0
-    late = set(patient.visits.values_list("pk", flat=True)) - visits  # linked while we waited for our turn
-    visits, entries = (visits, entries) if not late else _locked(patient.visits.all())
+    visits, entries = _all_of(patient)  # as it is now that nobody can add to it
+    _lock(visits)
     erased = blank(visits, entries, now, by=by)
     erase_files([each.pk for each in files], now)
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.ERASED, patient=patient, count=erased)
@@ -149,7 +149,8 @@ def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> in
     """
     _may_erase(by)
     now = now or timezone.now()
-    visits, entries = _locked(Appointment.objects.filter(pk=appointment.pk))
+    visits, entries = links.connected(appointment)
+    _lock(visits)
     if Appointment.objects.filter(pk__in=visits, patient__isnull=False, patient__erased_at=None).exists():
         raise ValueError("The visit is in a patient's file.")
     erased = blank(visits, entries, now, by=by)
@@ -170,23 +171,22 @@ def _may_erase(by) -> None:
         raise PermissionDenied
 
 
-def _all_of(visits) -> tuple[set[int], set[int]]:
-    """Keys of these visits and of all that are the same person's by their links, with the waiting list's entries."""
+def _all_of(patient: Patient) -> tuple[set[int], set[int]]:
+    """Keys of the file's visits and of those in no file that their links lead to, and of places on the waiting list."""
     keys: set[int] = set()
     entries: set[int] = set()
-    for visit in visits:
+    for visit in patient.visits.all():
         if visit.pk not in keys:
             chain, wishes = links.connected(visit)
             keys |= chain
             entries |= wishes
-    return keys, entries
+    own = Appointment.objects.filter(Q(patient=None) | Q(patient=patient), pk__in=keys)
+    return set(own.values_list("pk", flat=True)), entries
 
 
-def _locked(visits) -> tuple[set[int], set[int]]:
+def _lock(visits: Collection[int]) -> None:
     """No change of these visits comes between."""
-    keys, _entries = _all_of(visits)
-    lock_all(Appointment.objects.filter(pk__in=keys).values_list("practitioner", flat=True))
-    return _all_of(visits)
+    lock_all(Appointment.objects.filter(pk__in=visits).values_list("practitioner", flat=True))
 
 
 def blank(visits: Collection[int], entries: Collection[int], now: datetime, *, by=None) -> int:
@@ -206,8 +206,8 @@ def blank(visits: Collection[int], entries: Collection[int], now: datetime, *, b
     WaitlistEntry.objects.filter(pk__in=entries).update(**NOBODY)
     WaitlistWindow.objects.filter(entry__in=waiting).delete()
     chosen.update(**NOBODY, call_wanted_at=None, tell_at=None, erased_at=now)
-    _replace_links(rows)
-    _replace_links(waiting)
+    _replace_links(Appointment, [row.pk for row in rows])
+    _replace_links(WaitlistEntry, entries)
     ledger.record_all([row.pk for row in rows], Action.ERASED, now, by=by)
     return len(rows)
 
@@ -218,11 +218,11 @@ def erase_files(files: Collection[int], now: datetime) -> None:
     Patient.objects.filter(pk__in=files).update(name="", phone="", email="", born_on=None, erased_at=now)
 
 
-def _replace_links(rows: Collection[Appointment] | Collection[WaitlistEntry]) -> None:
+def _replace_links(model: type[Appointment] | type[WaitlistEntry], keys: Collection[int]) -> None:
+    rows = list(model.objects.filter(pk__in=keys))
     for row in rows:
         row.link_nonce = new_nonce()
-    if rows:
-        type(next(iter(rows))).objects.bulk_update(rows, ["link_nonce"], batch_size=200)
+    model.objects.bulk_update(rows, ["link_nonce"], batch_size=200)  # type: ignore[arg-type]  # of one model
 
 
 def _forget_drafts_and_wishes(rows: Iterable[Appointment | WaitlistEntry]) -> None:

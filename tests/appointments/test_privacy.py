@@ -122,8 +122,14 @@ def test_somebody_elses_data_stay(file, manager):
     VisitReason.objects.create(appointment=visit, words="Her own")
     draft = make_visits.draft(visit.service, cookie="sister", phone=PHONE, patient_name="Sister Sample")
 
+    # Somebody linked the visit that it was moved from to her by mistake: it is hers until that is put right.
+    mistaken = file.visits.first()
+    Appointment.objects.filter(pk=mistaken.pk).update(patient=sister)
+
     privacy.erase_patient(file, by=manager, now=WEEK_LATER)
 
+    mistaken.refresh_from_db()
+    assert (mistaken.patient_name, mistaken.erased_at) == (CANARY, None)
     visit.refresh_from_db()
     assert (visit.patient_name, visit.phone, visit.reason.words) == ("Sister Sample", PHONE, "Her own")
     assert BookingDraft.objects.get() == draft

@@ -39,6 +39,7 @@ def test_files_are_searched_and_the_empty_page_says_what_to_do(desk):
         make_patients.patient(f"Another {number:02}", phone="")
 
     assert [each.pk for each in desk.get(FILES, {"who": "14.3.1980"}).context["files"]] == [file.pk]
+    assert [each.pk for each in desk.get(reverse("desk:find"), {"q": "mona"}).context["files"]] == [file.pk]
     assert [each.pk for each in desk.get(FILES, {"page": 2}).context["files"]] == [file.pk]
     assert "No file was found for: <bdi>&lt;b&gt;" in desk.get(FILES, {"who": "<b>"}).text
     for typed in ("\x00", "²²²²", "'; --", "@", "x" * 5_000, "99.99.9999"):
