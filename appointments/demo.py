@@ -119,11 +119,12 @@ def _visits() -> None:
         draft.delete()
         if outcome == "confirmed" and receptionist is not None:
             booking.confirm(appointment, by=receptionist, now=now)
-            if name == WITH_A_FILE:
-                _file(appointment, receptionist, now)
+            _file(appointment, receptionist, now)
 
 
 def _file(appointment: Appointment, by, now) -> None:
     """One patient is known already."""
+    if appointment.patient_name != WITH_A_FILE:
+        return
     file = patients.open_file(appointment, by=by, now=now)
     patients.add_note(file, "Prefers the morning (sample).", by=by, now=now)
