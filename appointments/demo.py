@@ -8,6 +8,7 @@ from django.contrib.auth import get_user_model
 from django.utils import timezone
 
 from appointments import availability, booking, consent, patients, triage
+from appointments.agenda import local_day
 from appointments.models import (
     AccessRecord,
     Appointment,
@@ -81,12 +82,11 @@ def _visits() -> None:
     if service is None:
         return
     now = timezone.now()
-    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     for number, (name, asked_by, for_whom, email, outcome) in enumerate(VISITS):
         people = list(service.practitioners.active())
-        free = availability.fair_slots(
-            service, people, today, today + timedelta(days=7), returning=number % 2 == 1, now=now
-        )
+        today = local_day(now)
+        until = today + timedelta(days=7)
+        free = availability.fair_slots(service, people, today, until, returning=number % 2 == 1, now=now)
         if not free:
             return
         slot = free[min(number * 5, len(free) - 1)]
