@@ -34,6 +34,7 @@ from appointments.transitions import (
     can_be_cancelled,
     last_change,
     may_cancel,
+    tell_at,
 )
 from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile, Practitioner
@@ -125,7 +126,8 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by)
+    told = tell_at(appointment, appointment.starts_at, now)
+    ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
     if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     if not ledger.keep(appointment):
@@ -172,7 +174,8 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    ledger.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason)
+    told = tell_at(appointment, appointment.starts_at, now)
+    ledger.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason, tell_at=told)
     ledger.release(appointment)
     notifications.queue(appointment, [Message.Kind.DECLINED], now)
 
@@ -201,7 +204,8 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     """
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    appointment.refresh_from_db(fields=["status", "starts_at"])  # an offer taken meanwhile has moved its cut-off
+    # An offer taken meanwhile has moved its cut-off.
+    appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))
     ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
@@ -229,7 +233,7 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
     """Somebody has told the patient what no message could. Raises AlreadyAnswered if that was done before."""
     now = now or timezone.now()
     waiting = Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=False)
-    if not waiting.update(call_wanted_at=None):
+    if not waiting.update(call_wanted_at=None, tell_at=None):
         raise AlreadyAnswered(appointment.events.filter(action=Action.TOLD_BY_PHONE).last() or last_change(appointment))
     ledger.record(appointment, Action.TOLD_BY_PHONE, now, by=by)
 

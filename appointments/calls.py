@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from appointments import ledger, notifications
+from appointments import ledger, letters
 from appointments.models import Action, Appointment, AppointmentEvent, Reason
 from appointments.transitions import AlreadyAnswered, last_change
 from appointments.turns import lock, one_change
@@ -64,7 +64,7 @@ def whatsapp_url(appointment: Appointment) -> str:
     if not appointment.phone:
         return ""
     profile = ClinicProfile.objects.current()
-    with translation.override(notifications.site_language(appointment)):
+    with translation.override(letters.site_language(appointment)):
         words = {"clinic": profile.name, "reference": appointment.reference, "phone": profile.phone}
         if appointment.email:
             text = _(

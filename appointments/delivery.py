@@ -13,7 +13,7 @@ from django.core.mail import get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments import booking, limits, notifications, offers, wishes
+from appointments import booking, letters, limits, notifications, offers, texting, wishes
 from appointments.models import Appointment, BookingDraft, Notification
 
 log = logging.getLogger(__name__)
@@ -65,13 +65,20 @@ def deliver(notification: Notification, now: datetime) -> None:
         _still_ours(notification).update(run_at=later, leased_until=None, attempts=notification.attempts - 1)
         return
     try:
-        mail = notifications.compose(notification)
-        with get_connection() as mail.connection:  # closed also where it breaks off before anything is sent
-            mail.send()
+        _send(notification)
     except Exception as problem:  # one bad message must never stop the others
         _failed(notification, problem, now)
     else:
         _finish(notification, State.ACCEPTED, now)
+
+
+def _send(notification: Notification) -> None:
+    if notification.channel == Notification.Channel.SMS:
+        texting.send(notification.about.phone, letters.text(notification))
+        return
+    mail = letters.compose(notification)
+    with get_connection() as mail.connection:  # closed also where it breaks off before anything is sent
+        mail.send()
 
 
 def _failed(notification: Notification, problem: Exception, now: datetime) -> None:
@@ -80,8 +87,7 @@ def _failed(notification: Notification, problem: Exception, now: datetime) -> No
     log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
     if _is_final(problem) or notification.attempts > len(BACK_OFF):
         _finish(notification, State.GIVEN_UP, now, problem=kind)
-        if notification.kind not in notifications.FOR_RECEPTION and notification.appointment:
-            notifications.want_a_call(notification.appointment, now)
+        notifications.given_up(notification, now)
         return
     _still_ours(notification).update(
         run_at=now + BACK_OFF[notification.attempts - 1], leased_until=None, last_problem=kind

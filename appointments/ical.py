@@ -14,6 +14,11 @@ def method_of(appointment: Appointment) -> str:
     return PUBLISH if appointment.status == Status.CONFIRMED else CANCEL
 
 
+def host() -> str:
+    """The site's name, which makes a UID the site's own."""
+    return settings.SITE_URL.partition("://")[2].partition(":")[0]
+
+
 def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     """One event: the UID stays, also of a moved visit; SEQUENCE grows with all of the history."""
     calendar = Calendar()
@@ -24,7 +29,7 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     first, chain = _chain(appointment)
     history = AppointmentEvent.objects.filter(appointment__in=chain).exclude(to_status="")
     event = Event()
-    event.add("uid", f"visit-{first.reference}@{settings.SITE_URL.partition('://')[2].partition(':')[0]}")
+    event.add("uid", f"visit-{first.reference}@{host()}")
     event.add("sequence", max(history.count() - 1, 0))
     event.add("dtstamp", history.latest("pk").at)
     # In the clinic's zone with its rules beside it: a phone that travels still shows the clinic's wall time.

@@ -34,16 +34,20 @@ def move(
     actor=None,
     action="",
     reason="",
+    tell_at: datetime | None = None,
 ) -> None:
-    """Change the status if it is still one that may become `to`; of two who try, one does and the other is told."""
+    """Change the status if it is still one that may become `to`; of two who try, one does and the other is told.
+
+    Until `tell_at` the patient is not told.
+    """
     allowed_from = [status for status, following in steps.items() if to in following]
     if only_from is not None:
         allowed_from = [status for status in allowed_from if status == only_from]
     before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()
-    moved = Appointment.objects.filter(pk=appointment.pk, status=before, status__in=allowed_from).update(status=to)
-    if not moved:
+    unchanged = Appointment.objects.filter(pk=appointment.pk, status=before, status__in=allowed_from)
+    if not unchanged.update(status=to, tell_at=tell_at):
         raise AlreadyAnswered(last_change(appointment))
-    appointment.status = to
+    appointment.status, appointment.tell_at = to, tell_at
     action = action or ACTION_TO[to]
     record(appointment, action, now, by=by, actor=actor, from_status=before, to_status=to, reason=reason)
 

@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
-from appointments.models import Appointment, WaitlistEntry
+from appointments.models import Appointment, Status, WaitlistEntry
 
 VALID_AFTER_THE_VISIT = timedelta(days=7)
 
@@ -25,7 +25,9 @@ def token(appointment: Appointment) -> str:
 
 
 def opened(given: str, now: datetime) -> Appointment | None:
-    """The visit that this link opens; None for a wrong, an old and a revoked link alike, after the same statement."""
+    """The visit that this link opens, as its patient may know it; None for a wrong, an old and a revoked link alike,
+    after the same statement.
+    """
     try:
         nonce = _manage.unsign(given)
     except BadSignature:
@@ -33,6 +35,8 @@ def opened(given: str, now: datetime) -> Appointment | None:
     found = Appointment.objects.select_related("service", "practitioner").filter(link_nonce=nonce).first()
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
+    if found.is_held_back(now):  # the answer may still be taken back: see answers.py
+        found.status = Status.REQUESTED
     return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
 
 

@@ -11,7 +11,7 @@ from appointments import availability, ledger, notifications, promise
 from appointments.availability import Slot
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
-from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change
+from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change, tell_at
 from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Service
 
@@ -29,7 +29,9 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     """
     lock_all(people_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
-    ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by)
+    first = min([appointment.starts_at, *(slot.starts_at for slot in slots)])
+    told = tell_at(appointment, first, now)
+    ledger.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
     ledger.release(appointment)
     policy = ClinicProfile.objects.current()
     propose(

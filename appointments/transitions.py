@@ -1,6 +1,6 @@
 """What may become of a visit, and how a change is refused. The changes themselves are in booking.py and beside it."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
@@ -18,6 +18,14 @@ SET_BACK = {
     Status.FULFILLED: {Status.ARRIVED, Status.CONFIRMED},
     Status.NO_SHOW: {Status.CONFIRMED},
 }
+# An answer that the patient has not been told of yet, see answers.py.
+TAKE_BACK = {
+    Status.CONFIRMED: {Status.REQUESTED},
+    Status.DECLINED: {Status.REQUESTED},
+    Status.OFFERED: {Status.REQUESTED},
+}
+CAN_BE_TAKEN_BACK_FOR = timedelta(seconds=60)
+TOLD_AT_ONCE_BEFORE = timedelta(hours=3)
 ACTION_TO = {
     Status.OFFERED: Action.OFFERED,
     Status.CONFIRMED: Action.CONFIRMED,
@@ -62,6 +70,17 @@ class TooManyChanges(Exception):
     """The visit was moved online as often as the policy allows."""
 
 
+def tell_at(appointment: Appointment, starts_at: datetime, now: datetime) -> datetime | None:
+    """When the patient is told of an answer that staff give now; None for at once.
+
+    `starts_at` is that of the (first) visit it speaks of: who is to come in three hours has no minute to lose. An
+    answer that gives a standing visit up, too, cannot be taken back, and need not wait.
+    """
+    if appointment.replaces_id or starts_at < now + TOLD_AT_ONCE_BEFORE:
+        return None
+    return now + CAN_BE_TAKEN_BACK_FOR
+
+
 def can_be_cancelled(appointment: Appointment) -> bool:
     """By anybody at all: what has been called off before, or has taken place, cannot."""
     return Status.CANCELLED in TRANSITIONS.get(Status(appointment.status), set())
@@ -69,6 +88,8 @@ def can_be_cancelled(appointment: Appointment) -> bool:
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
     """A request can be withdrawn until the visit starts, a confirmed visit until the policy's cut-off."""
+    if appointment.is_held_back(now):
+        return True  # its page still says that it waits
     if appointment.status == Status.OFFERED:
         return True  # the time that was asked for first does not matter any more
     if appointment.status == Status.REQUESTED:

@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from appointments import converters
-from appointments.views import find, move, signs, steps, visit, waiting
+from appointments.views import feeds, find, move, signs, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 
@@ -34,4 +34,5 @@ urlpatterns = [
     path("visit/<visit_token:token>/replace/", visit.replace, name="replace"),
     path("visit/<visit_token:token>/again/", visit.again, name="again"),
     path("visit/<visit_token:token>/calendar/", visit.calendar, name="calendar"),
+    path("feeds/visits/<visit_token:token>.ics", feeds.feed, name="feed"),
 ]

@@ -31,10 +31,11 @@ def environment_of_a_live_clinic(app_configs, **kwargs):
     return problems
 
 
-@register(Tags.security)
-def settings_that_do_nothing_yet(app_configs, **kwargs):
-    if settings.SMS_URL:
-        return [Warning("SMS_URL is set, but no text messages are sent yet.", id="clinic.W003")]
+@register()
+def text_messages_have_a_reader(app_configs, **kwargs):
+    if settings.SMS_URL and "{phone}" not in settings.SMS_URL:
+        hint = "Write {phone} where the reader's number belongs: twilio://SID:TOKEN@FROM/{phone}"
+        return [Error("SMS_URL names no reader.", hint=hint, id="clinic.E007")]
     return []
 
 

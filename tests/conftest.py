@@ -55,16 +55,20 @@ def django_db_modify_db_settings():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Let every connection know what migrations had put into the tables.
+    """Make the clinic's roles once, and let every connection know what stood in the tables before the first test.
 
     Django keeps it on the connection that made the test database. Playwright's event loop gives the browser tests
     a connection of their own (asgiref's Local), which would put back nothing.
     """
     from django.db import connections
 
+    from clinic import roles
+
     made = connections["default"]
-    if hasattr(made, "_test_serialized_contents"):  # kept only where a test of this run needs it
-        type(made)._test_serialized_contents = made._test_serialized_contents
+    with django_db_blocker.unblock():
+        roles.establish()
+        if hasattr(made, "_test_serialized_contents"):  # kept only where a test of this run needs it
+            type(made)._test_serialized_contents = made.creation.serialize_db_to_string()
 
 
 @pytest.fixture(autouse=True)
@@ -97,28 +101,21 @@ def quick_passwords(settings):
 
 
 @pytest.fixture
-def roles(db):
-    from clinic import roles
-
-    roles.establish()
-
-
-@pytest.fixture
-def receptionist(roles):
+def receptionist(db):
     from tests import make
 
     return make.user("receptionist", roles=["receptionist"])
 
 
 @pytest.fixture
-def manager(roles):
+def manager(db):
     from tests import make
 
     return make.user("manager", roles=["manager"])
 
 
 @pytest.fixture
-def editor(roles):
+def editor(db):
     from tests import make
 
     return make.user("editor", roles=["editor"])

@@ -40,7 +40,7 @@ CHANGES = """
     WHERE to_status <> '' ORDER BY id
 """
 TOLD = """
-    SELECT appointment_id, action, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine'
+    SELECT appointment_id, action, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine' ORDER BY id
 """
 # Not of a change: a warning before the deadline, and a link that somebody asked for.
 QUEUED = """
@@ -112,7 +112,7 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
     taken_back = Counter[int]()
     for visit, before, after, action in rows(CHANGES):
         changes[visit].append((before, after))
-        taken_back[visit] += action == "set_back"
+        taken_back[visit] += action in {"set_back", "undone"}
     found = []
     for visit, (status, *_rest) in visits.items():
         befores = [before for before, _after in changes[visit]]
@@ -123,6 +123,9 @@ def _histories_that_do_not_add_up(visits) -> list[str]:
         if len(set(afters)) != len(afters) and not taken_back[visit]:
             found.append(f"Visit {visit} became the same twice: {afters}")
     return found
+
+
+ANSWERS = {"confirmed", "declined", "offered"}  # nobody was told of one that was taken back
 
 
 def _messages_that_do_not_match(visits) -> list[str]:
@@ -136,6 +139,8 @@ def _messages_that_do_not_match(visits) -> list[str]:
     for visit, action, actor in rows(TOLD):
         if action in TO_PATIENT and visits[visit][1]:
             due[visit].append(TO_PATIENT[action])
+        if action == "undone" and visits[visit][1]:
+            due[visit].remove(next(kind for kind in reversed(due[visit]) if kind in ANSWERS))
         if settings.RECEPTION_EMAIL:
             due[visit] += [TO_RECEPTION[action]] if action in TO_RECEPTION else []
             due[visit] += ["cancelled_by_patient"] if (action, actor) == ("cancelled", "patient") else []

@@ -3,6 +3,8 @@
 import uuid
 from datetime import UTC, date, datetime, time, timedelta
 
+from django.db.models import F
+
 from appointments import consent
 from appointments.models import Appointment, BookingDraft, Timetable, TimetableHours
 from appointments.models.draft import fingerprint
@@ -119,7 +121,16 @@ def confirmed(by, **facts) -> Appointment:
 
     made = request(**facts)
     booking.confirm(made, by=by, now=facts.get("now", SUNDAY_NOON))
-    return made
+    return told(made)
+
+
+def told(appointment) -> Appointment:
+    """As if the minute were over in which the answer can be taken back."""
+    appointment.refresh_from_db(fields=["tell_at"])
+    appointment.notifications.filter(run_at=appointment.tell_at).update(run_at=F("queued_at"))
+    appointment.tell_at = None
+    appointment.save(update_fields=["tell_at"])
+    return appointment
 
 
 def now() -> datetime:

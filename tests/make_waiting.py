@@ -24,7 +24,7 @@ def offered(by, *starts: datetime, now=SUNDAY_NOON, **facts) -> Appointment:
     """A request for nine o'clock, in place of which reception offers `starts`."""
     made = make_visits.request(now=now, **facts)
     offers.offer(made, [slot(made.service, start) for start in starts or [at(11)]], by=by, now=now)
-    return made
+    return make_visits.told(made)
 
 
 def offer_at(appointment: Appointment, starts_at: datetime) -> Offer:

@@ -10,7 +10,7 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import booking, delivery, ical, ledger, links, notifications, reminders
+from appointments import booking, delivery, ical, ledger, letters, links, reminders
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
 from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
@@ -69,6 +69,8 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     client = signed_in(receptionist)
     pages += [client.get(reverse("desk:queue"))]
     client.post(reverse("desk:confirm", args=[appointment.pk]))
+    pages += [client.get(reverse("desk:queue")), client.get(reverse("desk:news"))]
+    make_visits.told(appointment)
     delivery.work()
     appointment.refresh_from_db()
     calendar = ical.visit(appointment, ClinicProfile.objects.current()).decode()
@@ -81,7 +83,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     ]
     for kind in reminders.LONG_BEFORE:  # whether this visit is far enough ahead for them or not
         reminder = Notification(appointment=appointment, kind=kind)
-        notifications.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
+        letters.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
     booking.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
     delivery.work()
 

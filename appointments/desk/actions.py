@@ -51,7 +51,7 @@ def told_by_phone(request, pk):
     try:
         booking.told_by_phone(appointment, by=request.user)
     except booking.AlreadyAnswered as first:
-        return refused(request, appointment, _who_was_first(first))
+        return refused(request, appointment, who_was_first(first))
     messages.success(request, _("Noted: the patient was told by phone."))
     return _back(request)
 
@@ -103,7 +103,7 @@ def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_tol
     try:
         change(appointment, by=request.user, **details)
     except booking.AlreadyAnswered as first:
-        return refused(request, appointment, _who_was_first(first))
+        return refused(request, appointment, who_was_first(first))
     except booking.TooLate:
         return refused(request, appointment, _("Too late: the visit has begun, or its deadline or day has passed."))
     except TooEarly:
@@ -124,7 +124,7 @@ def answer_with_reason(request, pk, change, reasons, sentence: str, **details):
     return answer(request, pk, change, sentence, reason=reason, **details)
 
 
-def _who_was_first(first: booking.AlreadyAnswered) -> str:
+def who_was_first(first: booking.AlreadyAnswered) -> str:
     event = first.event
     words = {"who": event.who, "what": event.get_action_display(), "when": clinic_time(event.at)}
     return _("%(who)s %(what)s at %(when)s.") % words

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 from appointments import availability, booking, calls, moving, patients, privacy
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
+from appointments.desk.beside import days_of
 from appointments.desk.buttons import buttons
 from appointments.desk.whose import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
@@ -53,6 +54,8 @@ def detail(request, pk):
         "successor": moving.successor(appointment),
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
+        "just_given": [appointment] if may_answer and appointment.is_held_back(now) else [],
+        "day": days_of([appointment])[appointment.pk] if appointment.status == Status.REQUESTED else [],
         "may_answer": may_answer,
         "call_outcomes": calls.OUTCOMES,
         "tried": calls.attempts([appointment]).get(appointment.pk),

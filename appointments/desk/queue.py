@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import calls, closing, outbox, waitlist
+from appointments import answers, calls, closing, outbox, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
+from appointments.desk.beside import days_of
 from appointments.desk.pages import DECLINE_REASONS, admin_context
 from appointments.models import Appointment, Notification, Status
 
@@ -29,9 +30,11 @@ def queue(request):
     now = timezone.now()
     misfits = set(closing.misfits(now).values_list("pk", flat=True))
     tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
+    beside = days_of(page)
     rows = [
         {
             "appointment": visit,
+            "day": beside[visit.pk],
             "crowd": open_requests.crowd(visit.pk),
             "clashes": found.get(visit.pk, []),
             "is_misfit": visit.pk in misfits,
@@ -43,6 +46,9 @@ def queue(request):
     context = admin_context(request, _("Needs an answer")) | {
         "page": page,
         "rows": rows,
+        "just_given": answers.just_given(request.user, now),
+        "newest": max(open_requests.contacts, default=0),
+        "needing": page.paginator.count,
         "like": request.GET["like"] if alike is not None else "",
         "shown": alike or [],
         "flood": flood if len(flood) >= A_FLOOD and alike is None else [],
@@ -57,6 +63,19 @@ def queue(request):
         "waiting_due": waitlist.waiting().filter(due_by__lte=now).count(),
     }
     return render(request, "appointments/desk/queue.html", context)
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def news(request):
+    """How many requests came since the page was shown: htmx asks. Rows never move under a hand about to press."""
+    seen = request.GET.get("since", "")
+    seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
+    context = admin_context(request, _("Needs an answer")) | {
+        "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
+        "needing": Appointment.objects.needing_an_answer().count(),
+    }
+    return render(request, "appointments/desk/news.html", context)
 
 
 def _waiting(alike: list[int] | None):

@@ -213,6 +213,10 @@ class Appointment(models.Model):
     def __str__(self):
         return self.reference
 
+    def is_held_back(self, now: datetime) -> bool:
+        """Whether the patient is not told of the last answer yet."""
+        return self.tell_at is not None and now < self.tell_at
+
     def busy(self) -> tuple[datetime, datetime]:
         """From when until when the practitioner is taken, buffers included."""
         return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after

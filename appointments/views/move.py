@@ -69,8 +69,9 @@ def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
 
 
 def _refused(request, visit: Appointment, token: str, *, is_gone: bool):
-    visit.refresh_from_db()
-    nearest = availability.instead_of(visit, timezone.now()) if is_gone else []
+    now = timezone.now()
+    visit = links.opened(token, now) or visit
+    nearest = availability.instead_of(visit, now) if is_gone else []
     context = _about(visit, token) | {"is_gone": is_gone, "nearest": nearest}
     return render(request, "appointments/move_refused.html", context, status=409)
 

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import availability, booking, consent, ical, limits, links, moving, offers
+from appointments import answers, availability, booking, consent, ical, limits, links, moving, offers
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
 from appointments.views import drafts
@@ -17,6 +17,7 @@ from clinic.models import ClinicProfile
 # Lines of the history that tell the patient nothing: what became of the visit at the door is its state, in kind words.
 THE_DESKS_OWN = (
     Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
+    Action.CALL_TRIED, Action.LINKED,
 )  # fmt: skip
 # Asked for and never required.
 CANCEL_REASONS = (
@@ -146,7 +147,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     return {
         "appointment": appointment,
         "token": token,
-        "history": appointment.events.exclude(action__in=THE_DESKS_OWN),
+        "history": [event for event in answers.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
         "may_cancel": booking.may_cancel(appointment, now),
         "may_move": moving.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
@@ -195,7 +196,7 @@ def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> boo
 
 def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **more):
     """Somebody was first, or a deadline: the visit's page, with what is true now."""
-    appointment.refresh_from_db()
+    appointment = links.opened(token, now) or appointment
     context = _about(appointment, token, now) | {"was_too_late": True} | more
     return render(request, "appointments/visit.html", context, status=409)
 

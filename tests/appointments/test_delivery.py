@@ -71,6 +71,7 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
     """The worker was away while the request was answered: nobody reads "not yet confirmed" after "confirmed"."""
     appointment = make_visits.request()
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
 
     delivery.work()
 
@@ -127,14 +128,14 @@ def test_after_many_tries_reception_is_asked_to_call(mail_fails, sunday_noon):
 def test_one_bad_message_never_stops_the_others(monkeypatch):
     bad = make_visits.request(cookie="1")
     make_visits.request(cookie="2", email="second@example.com")
-    compose = delivery.notifications.compose
+    compose = delivery.letters.compose
 
     def broken(notification):
         if notification.appointment_id == bad.pk:
             raise ValueError("a fault in a template")
         return compose(notification)
 
-    monkeypatch.setattr(delivery.notifications, "compose", broken)
+    monkeypatch.setattr(delivery.letters, "compose", broken)
 
     delivery.work()
 

@@ -1,10 +1,10 @@
-"""Calendar files, read back by a library that did not write them for us."""
+"""Calendar files, field by field. test_calendar_programs.py has another library read them."""
 
 import pytest
 import time_machine
 from icalendar import Calendar
 
-from appointments import booking, ical, notifications, offers, waitlist
+from appointments import booking, ical, letters, notifications, offers, waitlist
 from appointments.models import Notification, Reason
 from clinic.models import ClinicProfile
 from tests import make, make_visits, make_waiting
@@ -94,7 +94,7 @@ def test_the_visit_that_was_replaced_is_not_taken_out_of_the_calendar(receptioni
         (notification.kind, kind.partition("method=")[2])
         for notification in Notification.objects.filter(appointment__in=[visit, declined, confirmed])
         if notifications.is_true(notification, SUNDAY_NOON)
-        for _name, _raw, kind in notifications.compose(notification).attachments
+        for _name, _raw, kind in letters.compose(notification).attachments
     ]
 
     assert sent == [("confirmed", "PUBLISH")]

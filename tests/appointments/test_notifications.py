@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from appointments import booking, links, notifications
+from appointments import booking, letters, links, notifications
 from appointments.models import Notification, Reason
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -29,7 +29,7 @@ def appointment():
 
 
 def mail(appointment, kind):
-    return notifications.compose(appointment.notifications.get(kind=kind))
+    return letters.compose(appointment.notifications.get(kind=kind))
 
 
 def html(message):
@@ -115,7 +115,7 @@ def test_no_message_names_service_reason_or_practitioner(appointment, receptioni
     appointment.refresh_from_db()
 
     for notification in appointment.notifications.all():
-        whole = notifications.compose(notification).message().as_string()
+        whole = letters.compose(notification).message().as_string()
         for forbidden in ("Injection", "My back hurts", "Bring shorts", practitioner, "Orthopaedic"):
             assert forbidden not in whole
 
@@ -136,7 +136,7 @@ def test_no_message_says_how_urgent_it_is(receptionist):
     urgent.refresh_from_db()
 
     for notification in urgent.notifications.all():
-        whole = notifications.compose(notification).message().as_string().lower()
+        whole = letters.compose(notification).message().as_string().lower()
         assert "urgent" not in whole
         assert "fever" not in whole
 
@@ -162,7 +162,7 @@ def test_without_an_address_for_reception_nothing_is_queued_for_it(settings):
 def test_the_message_id_stays_the_same_at_every_attempt(appointment):
     notification = appointment.notifications.get(kind="received")
 
-    ids = {notifications.compose(notification).extra_headers["Message-ID"] for _attempt in range(3)}
+    ids = {letters.compose(notification).extra_headers["Message-ID"] for _attempt in range(3)}
 
     assert ids == {f"<{notification.message_id}@127.0.0.1>"}
 
@@ -184,5 +184,7 @@ def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
     assert notifications.is_true(received, SUNDAY_NOON)
 
     booking.confirm(appointment, by=receptionist)
+    assert notifications.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)  # nobody is told yet
 
+    make_visits.told(appointment)
     assert not notifications.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)

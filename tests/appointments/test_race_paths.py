@@ -1,4 +1,4 @@
-"""Each write path as a race, on a real site with several processes. `make prove` runs more of the same."""
+"""Each write path as a race, on a real site with several processes. `make prove` runs many rounds."""
 
 import json
 import os
@@ -16,13 +16,13 @@ from appointments.booking import SlotGone
 from appointments.models import Appointment
 from tests import make_visits, parallel
 from tests.live_site import Site
-from tests.races import waiting_paths  # noqa: F401 - they add themselves to PATHS
+from tests.races import desk_paths, waiting_paths  # noqa: F401 - they add themselves to PATHS
 from tests.races.arena import Arena
 from tests.races.paths import PATHS, closes, closes_in_the_admin
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-ROUNDS = int(os.environ.get("RACE_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "1"))
 LONG_ENOUGH_TO_CLOSE = 2.0  # seconds; a closure that has to wait is given up on by SQLite after ten times as many
 TROUBLE = re.compile(r" (ERROR|CRITICAL) |deadlock|OperationalError", re.IGNORECASE)
 CLIENTS = int(os.environ.get("RACE_CLIENTS", "20"))
@@ -39,7 +39,7 @@ def site(django_db_setup, django_db_blocker, tmp_path_factory):
 
 
 @pytest.fixture
-def arena(site, roles):
+def arena(site, transactional_db):
     said_before = site.log.stat().st_size
     arena = Arena(site.address)
     yield arena

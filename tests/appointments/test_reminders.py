@@ -7,7 +7,7 @@ import time_machine
 from django.conf import settings
 from django.core import mail
 
-from appointments import booking, delivery, links, moving, notifications, offers
+from appointments import booking, delivery, letters, links, moving, offers
 from appointments.availability import Slot
 from appointments.models import Appointment, Notification
 from clinic.models import ClinicProfile
@@ -38,6 +38,7 @@ def confirm(receptionist):
     def confirmed(starts_at=THURSDAY_ELEVEN, now=SUNDAY_NOON, **facts) -> Appointment:
         visit = make_visits.request(make_visits.bookable_service("07:00", "22:00"), starts_at, now=now, **facts)
         booking.confirm(visit, by=receptionist, now=now)
+        make_visits.told(visit)
         delivery.work(now)
         mail.outbox.clear()
         return visit
@@ -159,6 +160,7 @@ def test_of_a_moved_visit_only_the_new_time_is_reminded_of(confirm, receptionist
     slot = Slot(later, later + timedelta(minutes=30), old.practitioner_id)
     new = moving.ask(old, slot, now=SUNDAY_NOON)
     booking.confirm(new, by=receptionist, now=SUNDAY_NOON)
+    make_visits.told(new)
     delivery.work()
     mail.outbox.clear()
 
@@ -174,6 +176,7 @@ def test_a_time_that_was_offered_and_taken_is_reminded_of(receptionist):
     visit = make_visits.request(make_visits.bookable_service())
     slot = Slot(THURSDAY_ELEVEN, THURSDAY_ELEVEN + timedelta(minutes=30), visit.practitioner_id)
     offers.offer(visit, [slot], by=receptionist, now=SUNDAY_NOON)
+    make_visits.told(visit)
 
     offers.take(visit, visit.offers.get().pk, now=SUNDAY_NOON)
 
@@ -237,6 +240,7 @@ def test_a_visit_before_the_morning_is_reminded_of_at_night_when_the_evening_was
 def test_who_has_no_e_mail_address_is_neither_reminded_nor_called_for_it(receptionist):
     visit = make_visits.request(make_visits.bookable_service(), THURSDAY_ELEVEN, email="")
     booking.confirm(visit, by=receptionist, now=SUNDAY_NOON)
+    make_visits.told(visit)
     booking.told_by_phone(visit, by=receptionist, now=SUNDAY_NOON)
 
     delivery.work(THURSDAY_ELEVEN - 2 * HOUR)
@@ -249,7 +253,7 @@ def test_who_has_no_e_mail_address_is_neither_reminded_nor_called_for_it(recepti
 def test_a_reminder_says_when_and_where_and_leads_to_the_visit(confirm, kind):
     visit = confirm(patient_name="Noor", contact_name="Huda", for_whom="child")
 
-    message = notifications.compose(visit.notifications.get(kind=kind))
+    message = letters.compose(visit.notifications.get(kind=kind))
 
     for words in (message.body, message.alternatives[0][0]):
         assert "Thursday 26 November 2026 at 11:00, Dubai time" in words

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, delivery, links, notifications, offers, waitlist
+from appointments import booking, delivery, letters, links, notifications, offers, waitlist
 from appointments.models import Notification, Reason, Status
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, SUNDAY_NOON
@@ -35,7 +35,7 @@ def visit(service, receptionist):
 
 
 def mail(about, kind):
-    return notifications.compose(about.notifications.get(kind=kind))
+    return letters.compose(about.notifications.get(kind=kind))
 
 
 def both(about, kind) -> list[str]:
@@ -60,7 +60,7 @@ def test_a_freed_time_says_that_it_comes_from_the_waiting_list(service):
     make_waiting.entry(service)
     waitlist.offer_freed(SUNDAY_NOON)
 
-    message = notifications.compose(Notification.objects.get(kind="offered"))
+    message = letters.compose(Notification.objects.get(kind="offered"))
 
     assert "A time has become free in the days that you named." in message.body
     assert "Please choose by Sunday 22 November 2026 at 14:00, Dubai time" in message.body
@@ -237,7 +237,7 @@ def test_no_message_names_service_practitioner_or_reason(visit, service, recepti
     told = set(Notification.objects.values_list("kind", flat=True))
     assert {"change_received", "offered", "offer_taken", "offer_lapsed", "waiting", "to_offer"} < told
     for notification in Notification.objects.all():
-        whole = notifications.compose(notification).message().as_string()
+        whole = letters.compose(notification).message().as_string()
         for forbidden in ("Injection", "back hurts", "Bring shorts", visit.practitioner.name, "Orthopaedic"):
             assert forbidden not in whole, notification.kind
 

@@ -19,7 +19,7 @@ MONA, OMAR = "mona@example.com", "omar@example.com"
 
 
 @pytest.fixture
-def site(live_server, settings, roles):
+def site(live_server, settings):
     settings.SITE_URL = live_server.url
     call_command("load_demo", verbosity=0)
     make.profile(notice=timedelta(0), quiet_from="23:59:59", quiet_until="00:00")  # at whatever hour this test runs

@@ -17,7 +17,7 @@ WITHDRAWN = "This visit is cancelled"
 
 
 @pytest.fixture
-def site(live_server, settings, roles):
+def site(live_server, settings):
     settings.SITE_URL = live_server.url
     call_command("load_demo", verbosity=0)
     return live_server.url

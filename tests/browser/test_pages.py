@@ -38,7 +38,7 @@ MISSING = "/no-such-page/"
 
 
 @pytest.fixture
-def site(live_server, settings, roles):
+def site(live_server, settings):
     settings.SITE_URL = live_server.url
     call_command("load_demo", verbosity=0)
     return live_server.url

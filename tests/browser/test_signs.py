@@ -13,7 +13,7 @@ BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["with-java
 
 
 @pytest.fixture
-def site(live_server, settings, roles):
+def site(live_server, settings):
     settings.SITE_URL = live_server.url
     call_command("load_demo", verbosity=0)
     return live_server.url

@@ -1,6 +1,7 @@
 """Going live names each fact that is missing; a demo runs without them."""
 
 import pytest
+from django.contrib.auth.models import Group
 from django.core.checks import run_checks
 from django.core.management import call_command
 
@@ -24,7 +25,7 @@ def live(settings):
     return settings
 
 
-def test_a_live_clinic_with_everything_set_has_no_problem(live, roles):
+def test_a_live_clinic_with_everything_set_has_no_problem(live, db):
     make.profile(licence_number="1", address="Street 1")
 
     assert checks.environment_of_a_live_clinic(None) == []
@@ -45,6 +46,7 @@ def test_the_environment_is_asked_for_each_fact(live):
 
 
 def test_the_profile_is_asked_for_each_fact(live):
+    Group.objects.all().delete()
     problems = checks.profile_of_a_live_clinic(None, databases=["default"])
 
     assert ids(problems) == [f"clinic.E0{number}" for number in (11, 12, 13, 14, 16)]

@@ -9,12 +9,12 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import delivery, outbox, retention, waitlist
+from appointments import delivery, digest, outbox, retention, waitlist
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
-LOOKS_AT_THE_WAITING_LIST_EVERY = 15  # rounds: it computes free times, the rest only asks what is due
+LOOKS_AROUND_EVERY = 15  # rounds: free times for the waiting list are computed, the rest only asks what is due
 LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY = 86_400  # rounds: at its start, and about once a day
 
 
@@ -36,8 +36,9 @@ class Command(BaseCommand):
                 return
             try:
                 close_old_connections()
-                if number % LOOKS_AT_THE_WAITING_LIST_EVERY == 0:
+                if number % LOOKS_AROUND_EVERY == 0:
                     waitlist.offer_freed(timezone.now())
+                    digest.queue(timezone.now())
                 delivery.work(alive=signs.give)
                 if number % LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY == 0:
                     retention.run(timezone.now())

@@ -31,7 +31,7 @@ def visit(manager):
 
 
 @pytest.fixture
-def doctor(roles, visit):
+def doctor(visit):
     """The practitioner of the visit, with an account."""
     account = make.user("doctor", roles=["doctor"])
     visit.practitioner.user = account
@@ -129,7 +129,7 @@ def test_a_practitioner_notes_nothing_about_others(client, doctor, manager, act)
 
 @pytest.mark.parametrize("role", ["editor", "reviewer", "doctor"])
 @pytest.mark.parametrize("act", WORDS)
-def test_nobody_else_notes_anything(signed_in, roles, visit, role, act):
+def test_nobody_else_notes_anything(signed_in, visit, role, act):
     page = press(signed_in(make.user("other", roles=[role])), act, visit)
 
     assert page.status_code == 403

@@ -167,7 +167,7 @@ RIGHTS = {
 
 
 @pytest.mark.parametrize("role", RIGHTS)
-def test_each_role_opens_its_own_pages_and_no_others(signed_in, roles, role, appointment):
+def test_each_role_opens_its_own_pages_and_no_others(signed_in, role, appointment):
     client = signed_in(make.user(role, roles=[role]))
 
     opened = set()
@@ -181,7 +181,7 @@ def test_each_role_opens_its_own_pages_and_no_others(signed_in, roles, role, app
 
 @pytest.mark.parametrize("role", ["editor", "reviewer", "doctor"])
 @pytest.mark.parametrize("act", ACTS)
-def test_who_may_not_answer_changes_nothing(signed_in, roles, role, act, appointment):
+def test_who_may_not_answer_changes_nothing(signed_in, role, act, appointment):
     response = do(signed_in(make.user(role, roles=[role])), act, appointment, follow=False, reason=Reason.NO_TIME)
 
     assert response.status_code == 403

@@ -141,7 +141,7 @@ def test_the_desk_replaces_a_link_and_sends_the_new_one(signed_in, receptionist)
 
 
 @pytest.mark.parametrize("role", ["editor", "reviewer", "doctor"])
-def test_who_may_not_answer_replaces_no_link(signed_in, roles, role):
+def test_who_may_not_answer_replaces_no_link(signed_in, role):
     appointment = make_visits.request()
 
     response = signed_in(make.user(role, roles=[role])).post(reverse("desk:replace_link", args=[appointment.pk]))

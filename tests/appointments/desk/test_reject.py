@@ -178,7 +178,7 @@ def test_reading_an_address_never_rejects(signed_in, receptionist, address):
 
 @pytest.mark.parametrize("role", ["editor", "reviewer", "doctor"])
 @pytest.mark.parametrize("address", [ASK, REJECT])
-def test_who_may_not_answer_rejects_nothing(signed_in, roles, fakes, role, address):
+def test_who_may_not_answer_rejects_nothing(signed_in, fakes, role, address):
     visits = fakes(1)
 
     response = signed_in(make.user(role, roles=[role])).post(

@@ -64,6 +64,11 @@ ADDRESSES = {
     "replace_link": (POST, DESK),
     "try_again": (POST, DESK),
     "told_by_phone": (POST, DESK),
+    "take_back": (POST, DESK),
+    "news": (GET, DESK),
+    "feeds": (GET, MANAGER | {"doctor", "other doctor"}),
+    "make_feed": (POST, MANAGER | {"doctor"}),
+    "revoke_feed": (POST, MANAGER | {"doctor"}),
     "call_tried": (POST, DESK),
     "link": (POST, DESK),
     "open_file": (POST, DESK),
@@ -91,7 +96,7 @@ ROLES = ["receptionist", "manager", "doctor", "other doctor", "editor", "reviewe
 
 
 @pytest.fixture
-def scene(roles):
+def scene(db):
     """Everybody signed in once; a visit with the first doctor, its file, somebody who waits, a message, a closure."""
     with time_machine.travel(SUNDAY_NOON, tick=False):
         yield Scene()
@@ -147,6 +152,7 @@ class Scene:
         things = {
             "visits": self.visit, "patients": self.file, "waitlist": self.entry, "messages": self.message,
             "closures": self.closure,
+            "calendars": self.visit.practitioner,
         }  # fmt: skip
         return things[route.split("/")[0]]
 

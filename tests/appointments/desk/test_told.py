@@ -105,7 +105,7 @@ def test_a_reading_is_written_down_where_there_is_something_to_read(signed_in, r
     assert ("They were not asked about." in page) is (facts["signs"] == [])
 
 
-def test_who_may_not_read_the_reason_sees_no_answers(signed_in, roles, urgent):
+def test_who_may_not_read_the_reason_sees_no_answers(signed_in, urgent):
     from django.contrib.auth.models import Permission
 
     caller = make.user("caller")

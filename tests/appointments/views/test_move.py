@@ -106,6 +106,7 @@ def test_after_the_policys_changes_only_a_call_helps(client, visit, receptionist
         ask(client, visit, TUESDAY_TEN + timedelta(hours=number))
         visit = change_of(visit)
         booking.confirm(visit, by=receptionist)
+        make_visits.told(visit)
 
     page = client.get(links.manage(visit)).text
     answer = ask(client, visit, TUESDAY_TEN + timedelta(hours=3))

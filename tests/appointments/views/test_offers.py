@@ -31,7 +31,7 @@ def offered(receptionist):
         for hours in (1, 2, 3)
     ]
     offers.offer(made, slots, by=receptionist)
-    return made
+    return make_visits.told(made)
 
 
 def choose(client, appointment, offer):

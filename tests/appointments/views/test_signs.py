@@ -388,6 +388,7 @@ def test_an_urgent_answer_goes_on_with_a_notice_until_the_visit_is_confirmed(pat
     assert notice in patient.get(received).text
     assert notice in patient.get(links.manage(appointment)).text
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
     assert notice not in patient.get(links.manage(appointment)).text
 
 

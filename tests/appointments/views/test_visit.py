@@ -39,6 +39,7 @@ def test_until_the_clinic_has_answered_every_page_says_so(client, appointment, p
 
 def test_a_confirmed_visit_says_what_to_bring_and_goes_into_a_calendar(client, appointment, receptionist):
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
 
     page = client.get(links.manage(appointment))
     calendar = client.get(links.manage(appointment) + "calendar/")
@@ -87,6 +88,7 @@ def test_a_button_cancels_and_pressing_it_twice_does_no_harm(client, appointment
 
 def test_close_to_the_visit_the_patient_is_asked_to_call(client, appointment, receptionist, sunday_noon):
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
     sunday_noon.move_to(MONDAY_NINE - timedelta(hours=1))
 
     assert "Please call us" in client.get(links.manage(appointment)).text
@@ -139,6 +141,7 @@ def test_the_link_has_128_random_bits_and_cannot_be_made_from_the_database(appoi
 
 def test_the_patient_is_shown_neither_readings_nor_names_of_staff(client, appointment, receptionist):
     booking.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
 
     page = client.get(links.manage(appointment)).text
 

@@ -1,0 +1,28 @@
+"""The button that takes an answer back before the patient is told."""
+
+from django.contrib import messages
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from appointments import answers
+from appointments.desk.access import for_staff
+from appointments.desk.actions import appointment_of, refused, who_was_first
+from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
+
+
+@require_POST
+@for_staff("appointments.answer_request")
+def take_back(request, pk):
+    """The request waits again; where that is not possible any more, the page says why."""
+    appointment = appointment_of(pk)
+    try:
+        answers.take_back(appointment, by=request.user)
+    except TooLate:
+        return refused(request, appointment, _("Too late: the patient is being told. What you do now is a change."))
+    except SlotGone:
+        return refused(request, appointment, _("Somebody else has this time by now. Offer other times on the phone."))
+    except AlreadyAnswered as first:
+        return refused(request, appointment, who_was_first(first))
+    messages.success(request, _("Taken back. Nobody was told, and the request waits for an answer again."))
+    return redirect("desk:queue")

@@ -1,0 +1,67 @@
+"""The practitioner's day beside a request: what stands around it, and what it would meet."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from functools import reduce
+from operator import or_
+from typing import NamedTuple
+
+from django.db.models import Q
+
+from appointments.agenda import local_day, midnight
+from appointments.models import HeldTime
+
+
+class Neighbour(NamedTuple):
+    """A held time of the day, buffers left aside; moments are aware UTC."""
+
+    starts_at: datetime
+    ends_at: datetime
+    kind: str
+    is_own: bool
+    meets_it: bool
+
+
+def days_of(visits: Iterable) -> dict[int, list[Neighbour]]:
+    """For each of `visits` (with service and practitioner) the day of its practitioner, by the clock.
+
+    One statement for a page of them. A request whose time was let go stands among the others as its own.
+    """
+    visits = list(visits)
+    found = _held_around(visits)
+    return {visit.pk: _day(visit, found[visit.practitioner_id, local_day(visit.starts_at)]) for visit in visits}
+
+
+def _held_around(visits: list) -> dict[tuple, list[HeldTime]]:
+    found: dict[tuple, list[HeldTime]] = defaultdict(list)
+    days = {(visit.practitioner_id, local_day(visit.starts_at)) for visit in visits}
+    if not days:
+        return found
+    one_of = [
+        Q(practitioner=person, busy_from__lt=midnight(day + timedelta(days=1)), busy_until__gt=midnight(day))
+        for person, day in days
+    ]
+    held = HeldTime.objects.filter(reduce(or_, one_of)).select_related("appointment__service", "offer")
+    for each in held.defer("appointment__service__summary").order_by("busy_from"):
+        found[each.practitioner_id, local_day(each.busy_from)].append(each)
+    return found
+
+
+def _day(visit, held: list[HeldTime]) -> list[Neighbour]:
+    busy_from, busy_until = visit.busy()
+    day = [
+        Neighbour(
+            (each.offer or each.appointment).starts_at,
+            (each.offer or each.appointment).ends_at,
+            each.get_kind_display(),
+            is_own=each.appointment_id == visit.pk and each.offer_id is None,
+            meets_it=each.appointment_id not in {visit.pk, visit.replaces_id}
+            and each.busy_from < busy_until
+            and busy_from < each.busy_until,
+        )
+        for each in held
+    ]
+    if not any(each.is_own for each in day):
+        day.append(Neighbour(visit.starts_at, visit.ends_at, "", is_own=True, meets_it=False))
+    return sorted(day)

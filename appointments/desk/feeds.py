@@ -1,0 +1,54 @@
+"""Private calendar addresses: a manager's for every practitioner, a practitioner's own."""
+
+from django.contrib import messages
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from appointments import feeds, links
+from appointments.desk.access import for_staff
+from appointments.desk.pages import admin_context
+from clinic.models import Practitioner
+
+MANAGING = "appointments.change_calendarfeed"
+
+
+@require_GET
+@for_staff()
+def addresses(request):
+    rows = [
+        (person, feed, links.absolute(feeds.address(feed)) if feed and not feed.revoked_at else "")
+        for person in _theirs(request).select_related("calendar_feed")
+        for feed in [getattr(person, "calendar_feed", None)]
+    ]
+    context = admin_context(request, _("Calendar addresses")) | {"rows": rows}
+    return render(request, "appointments/desk/feeds.html", context)
+
+
+@require_POST
+@for_staff()
+def make(request, pk):
+    feeds.make(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
+    messages.success(request, _("A new address. Every earlier one opens nothing any more."))
+    return redirect("desk:feeds")
+
+
+@require_POST
+@for_staff()
+def revoke(request, pk):
+    feeds.revoke(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
+    messages.success(request, _("The address opens nothing any more."))
+    return redirect("desk:feeds")
+
+
+def _theirs(request):
+    """Whose addresses this member of staff may see."""
+    people = Practitioner.objects.active()
+    if request.user.has_perm(MANAGING):
+        return people
+    own = people.filter(user=request.user)
+    if not own.exists():
+        raise PermissionDenied
+    return own

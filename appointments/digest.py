@@ -1,0 +1,57 @@
+"""The morning mail to reception: what waits, in numbers. Names and reasons stay at the desk."""
+
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from django.conf import settings
+from django.db.models import Count, Min, Q
+
+from appointments.agenda import local_day, midnight
+from appointments.models import Appointment, Notification, Status, WaitlistEntry
+from clinic.models import ClinicProfile
+
+Kind = Notification.Kind
+
+
+class Waits(NamedTuple):
+    """Numbers of what reception has to look at today; `first_answer_by` is an aware moment, or None."""
+
+    requests: int
+    first_answer_by: datetime | None
+    calls: int
+    waiting_list: int
+    messages_given_up: int
+    visits_today: int
+
+
+def waits(now: datetime) -> Waits:
+    """Three statements, however much waits."""
+    today = local_day(now)
+    is_today = Q(starts_at__gte=midnight(today), starts_at__lt=midnight(today + timedelta(days=1)))
+    open_request = Q(status=Status.REQUESTED)
+    visits = Appointment.objects.filter(open_request | Q(call_wanted_at__isnull=False) | is_today).aggregate(
+        requests=Count("pk", filter=open_request),
+        first_answer_by=Min("answer_by", filter=open_request),
+        calls=Count("pk", filter=Q(call_wanted_at__isnull=False)),
+        visits_today=Count("pk", filter=is_today & Q(status__in=[Status.CONFIRMED, Status.ARRIVED])),
+    )
+    due = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING, due_by__lte=now)
+    given_up = Notification.objects.filter(state=Notification.State.GIVEN_UP, finished_at__gte=now - timedelta(days=1))
+    return Waits(**visits, waiting_list=due.count(), messages_given_up=given_up.count())
+
+
+def queue(now: datetime) -> None:
+    """One row a day, from the policy's hour on; whether there is anything to say is asked when it leaves."""
+    digest_at = ClinicProfile.objects.current().digest_at
+    local = now.astimezone(settings.CLINIC_TIME_ZONE)
+    key = f"{Kind.DIGEST}:{local.date()}"
+    if not settings.RECEPTION_EMAIL or digest_at is None or local.time() < digest_at:
+        return
+    if not Notification.objects.filter(dedupe_key=key).exists():
+        row = Notification(kind=Kind.DIGEST, dedupe_key=key, run_at=now, queued_at=now)
+        Notification.objects.bulk_create([row], ignore_conflicts=True)  # two workers, one mail
+
+
+def is_true(notification: Notification, now: datetime) -> bool:
+    """Today's, and something waits."""
+    return notification.dedupe_key == f"{Kind.DIGEST}:{local_day(now)}" and any(waits(now))

@@ -1,0 +1,91 @@
+"""A practitioner's visits as a private calendar address (RFC 5545): when, and the reference; never who, nor what for.
+
+The address is a nonce with its signature, as in links.py: revoking it replaces the nonce, and a copy of the database
+opens nothing.
+"""
+
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.signing import BadSignature, Signer
+from django.db import transaction
+from django.db.models import Count, Q
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from icalendar import Calendar, Event
+
+from appointments import ical
+from appointments.models import AccessRecord, Appointment, CalendarFeed, Status
+from appointments.models.appointment import new_nonce
+from clinic.models import Practitioner
+
+LOOKS_BACK, LOOKS_AHEAD = timedelta(days=14), timedelta(days=120)
+AGREED = (Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
+
+_signer = Signer(salt="appointments.feeds", sep=".")
+
+
+def address(feed: CalendarFeed) -> str:
+    return reverse("appointments:feed", args=[_signer.sign(feed.nonce)])
+
+
+@transaction.atomic
+def make(practitioner: Practitioner, *, by, now: datetime) -> CalendarFeed:
+    """A new address; one that was given out before opens nothing any more."""
+    feed, _is_new = CalendarFeed.objects.update_or_create(
+        practitioner=practitioner, defaults={"nonce": new_nonce(), "made_at": now, "revoked_at": None}
+    )
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FEED_MADE)
+    return feed
+
+
+@transaction.atomic
+def revoke(practitioner: Practitioner, *, by, now: datetime) -> bool:
+    """The address opens nothing from now on; False where there was none."""
+    standing = CalendarFeed.objects.filter(practitioner=practitioner, revoked_at__isnull=True)
+    if not standing.update(nonce=new_nonce(), revoked_at=now):
+        return False
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FEED_REVOKED)
+    return True
+
+
+def opened(token: str) -> CalendarFeed | None:
+    """The feed of this address; None for a wrong and for a revoked one alike, after the same statement."""
+    try:
+        nonce = _signer.unsign(token)
+    except BadSignature:
+        nonce = ""
+    standing = CalendarFeed.objects.filter(nonce=nonce, revoked_at__isnull=True, practitioner__is_active=True)
+    return standing.select_related("practitioner").first()
+
+
+def calendar(feed: CalendarFeed, now: datetime) -> bytes:
+    """Agreed visits, and requests as tentative; what was called off is not there any more. One statement."""
+    made = Calendar()
+    made.add("prodid", "-//Al Shifa Al Khaleeji//practitioner//EN")
+    made.add("version", "2.0")
+    made.add("x-wr-calname", str(feed.practitioner))
+    made.add("refresh-interval", timedelta(minutes=15), parameters={"value": "DURATION"})
+    visits = Appointment.objects.filter(
+        Q(status__in=AGREED) | Q(status=Status.REQUESTED, answer_by__gt=now),
+        practitioner=feed.practitioner,
+        starts_at__range=(now - LOOKS_BACK, now + LOOKS_AHEAD),
+    )
+    for visit in visits.annotate(changes=Count("events", filter=~Q(events__to_status=""))).order_by("starts_at", "pk"):
+        made.add_component(_event(visit, now))
+    made.add_missing_timezones()
+    return made.to_ical()
+
+
+def _event(visit: Appointment, now: datetime) -> Event:
+    agreed = visit.status in AGREED
+    event = Event()
+    event.add("uid", f"practitioner-{visit.reference}@{ical.host()}")
+    event.add("sequence", max(visit.changes - 1, 0))  # type: ignore[attr-defined]  # annotated
+    event.add("dtstamp", now)
+    event.add("dtstart", visit.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
+    event.add("dtend", visit.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
+    words = _("Visit %(reference)s") if agreed else _("Request %(reference)s, not confirmed")
+    event.add("summary", words % {"reference": visit.reference})
+    event.add("status", "CONFIRMED" if agreed else "TENTATIVE")
+    return event

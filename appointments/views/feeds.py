@@ -1,0 +1,16 @@
+"""A practitioner's calendar, for a calendar program that knows the private address."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from appointments import feeds
+from appointments.views.visit import no_such_link
+
+
+@require_GET
+def feed(request, token):
+    found = feeds.opened(token)
+    if found is None:
+        return no_such_link(request)
+    return HttpResponse(feeds.calendar(found, timezone.now()), content_type="text/calendar; charset=utf-8")

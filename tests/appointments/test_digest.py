@@ -1,0 +1,86 @@
+"""The morning mail to reception: once a day, in numbers, and only if something waits."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.core import mail
+
+from appointments import booking, delivery, digest
+from appointments.models import Notification
+from tests import make, make_visits, make_waiting
+from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+
+pytestmark = pytest.mark.django_db
+
+EIGHT = MONDAY_NINE - timedelta(hours=1)
+SECOND = timedelta(seconds=1)
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    make.profile()
+    with time_machine.travel(SUNDAY_NOON, tick=False) as clock:
+        yield clock
+
+
+def digests(clock, now) -> list[str]:
+    """What a worker sends at this moment."""
+    clock.move_to(now)
+    digest.queue(now)
+    delivery.work(now)
+    return [message.body for message in mail.outbox if message.subject == "What waits for reception"]
+
+
+def test_it_leaves_once_at_the_policys_hour(sunday_noon, receptionist):
+    make_visits.confirmed(receptionist, starts_at=make_waiting.at(14))
+
+    assert digests(sunday_noon, EIGHT - SECOND) == []
+    assert len(digests(sunday_noon, EIGHT)) == 1
+    assert len(digests(sunday_noon, EIGHT + timedelta(hours=5))) == 1
+
+
+def test_it_says_what_waits_in_numbers(sunday_noon, receptionist, settings):
+    visit = make_visits.confirmed(receptionist, starts_at=make_waiting.at(10), email="")
+    long_ahead = {"starts_at": make_waiting.at(16), "cookie": "b", "patient_name": "Mina", "reason": "My back"}
+    waiting = make_visits.request(visit.service, **long_ahead)
+    waiting.answer_by = make_waiting.at(11)
+    waiting.save()
+
+    [body] = digests(sunday_noon, EIGHT)
+
+    assert body.split("\n\n")[1].splitlines() == [
+        "1 visit today",
+        "1 request waits for an answer, by Monday 23 November 2026 at 11:00, Dubai time",
+        "1 patient to be called",
+    ]
+    assert f"{settings.SITE_URL}/admin/desk/queue/" in body
+    for secret in ("Mina", "back", waiting.reference, visit.service.name):
+        assert secret not in body
+
+
+def test_a_day_on_which_nothing_waits_has_none(sunday_noon):
+    assert digests(sunday_noon, EIGHT) == []
+    assert Notification.objects.get().state == Notification.State.DROPPED
+
+
+def test_yesterdays_does_not_leave_today(sunday_noon, receptionist):
+    visit = make_visits.request(starts_at=make_waiting.at(14, days=1))
+    digest.queue(EIGHT)
+    booking.confirm(visit, by=receptionist, now=EIGHT)
+
+    sunday_noon.move_to(EIGHT + timedelta(days=1))
+    delivery.work()
+
+    assert Notification.objects.get(kind="digest").state == Notification.State.DROPPED
+
+
+@pytest.mark.parametrize("off", ["no-hour", "nobody-to-read-it"])
+def test_it_can_be_switched_off(off, sunday_noon, settings):
+    if off == "no-hour":
+        make.profile(digest_at=None)
+    else:
+        settings.RECEPTION_EMAIL = ""
+    make_visits.request(starts_at=make_waiting.at(14))
+
+    assert digests(sunday_noon, EIGHT) == []

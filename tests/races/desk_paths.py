@@ -1,0 +1,43 @@
+"""The write paths of the desk that race with the workers."""
+
+from datetime import timedelta
+from functools import partial
+
+from django.core import mail
+
+from appointments import answers, booking, delivery
+from appointments.models import Appointment, HeldTime, Notification, Status
+from tests import make_visits
+from tests.races.arena import outcomes
+from tests.races.paths import path
+
+
+@path("the answer is taken back and nobody is told, or the patient is told once and it stands", over_http=False)
+def answer_taken_back_while_it_is_sent(arena, clients):
+    """Most of the clients undo a moment before the minute is over, by their clocks; two workers' clocks are at it."""
+    visit = arena.request()
+    delivery.work(make_visits.now())
+    staff = [each.user for each in arena.staff(clients - 2)]
+    booking.confirm(visit, by=staff[0])
+    mail.outbox.clear()
+    moment = visit.tell_at - timedelta(microseconds=1)
+    undo = [partial(answers.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
+    workers = [partial(_delivers, visit.tell_at) for _number in range(clients - len(undo))]
+
+    told = arena.run(*undo, *workers)
+
+    results = outcomes(told[: len(undo)])
+    was_undone = results["done"] == 1
+    assert results == ({"done": 1, "AlreadyAnswered": len(undo) - 1} if was_undone else {"TooLate": len(undo)})
+    visit.refresh_from_db()
+    held = HeldTime.objects.get(appointment=visit)
+    assert (visit.status, held.kind) == (
+        (Status.REQUESTED, HeldTime.Kind.REQUEST) if was_undone else (Status.CONFIRMED, HeldTime.Kind.VISIT)
+    )
+    left = visit.notifications.filter(kind=Notification.Kind.CONFIRMED, state=Notification.State.ACCEPTED)
+    assert (left.count(), len(mail.outbox)) == ((0, 0) if was_undone else (1, 1))
+
+
+def _delivers(now) -> None:
+    while (message := delivery.claim(now)) is not None:
+        delivery.deliver(message, now)
