@@ -52,6 +52,22 @@ def starts(openings: list[Interval], forbidden: list[Interval], length: int, ste
     return found
 
 
+def without(openings: list[Interval], closed: list[Interval]) -> list[Interval]:
+    """What is left of the openings; both are joined() and sorted."""
+    found: list[Interval] = []
+    for opens, closes in openings:
+        start = opens
+        for begin, end in closed:
+            if end <= start or begin >= closes:
+                continue
+            if start < begin:
+                found.append((start, begin))
+            start = max(start, end)
+        if start < closes:
+            found.append((start, closes))
+    return found
+
+
 def covers(openings: list[Interval], start: int, end: int) -> bool:
     """Whether all of [start, end) lies within one of the openings."""
     return any(opens <= start and end <= closes for opens, closes in openings)

@@ -1,5 +1,7 @@
 """The words of a message, made from the visit as it is when it leaves. Never a service, a specialty or a reason."""
 
+from datetime import datetime
+
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
@@ -57,9 +59,16 @@ def text(notification: Notification) -> str:
     about = notification.about
     with translation.override(site_language(about)), timezone.override(settings.CLINIC_TIME_ZONE):
         words = _about(notification, about, ClinicProfile.objects.current())
-        names_a_time = isinstance(about, Appointment) and about.status not in {Status.OFFERED, Status.EXPIRED}
-        words["moment"] = about.starts_at if names_a_time and notification.kind != Kind.LINK_AGAIN else None
+        words["moment"] = _moment(notification)
         return render_to_string("appointments/messages/sms.txt", words).strip()
+
+
+def _moment(notification: Notification) -> datetime | None:
+    """The visit's own time, where the message is about that."""
+    visit = notification.appointment
+    if visit is None or notification.kind == Kind.LINK_AGAIN or visit.status in {Status.OFFERED, Status.EXPIRED}:
+        return None
+    return visit.starts_at
 
 
 def _addressed(notification: Notification, mail: EmailMultiAlternatives) -> EmailMultiAlternatives:

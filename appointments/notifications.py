@@ -61,7 +61,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
         Notification(
             appointment=appointment,
             kind=kind,
-            channel=Channel.EMAIL if kind in FOR_RECEPTION else channel,
+            channel=Channel.EMAIL if kind in FOR_RECEPTION or channel is None else channel,
             dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
             run_at=run_at,
             queued_at=now,

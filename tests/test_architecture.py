@@ -37,6 +37,7 @@ LAYERS = [
         "triage",
         "limits",
         "links",
+        "charts",
         "ical",
         "templatetags",
         "calendar_strip",

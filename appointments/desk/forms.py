@@ -4,6 +4,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import Patient, PatientNote
+from appointments.reports import AT_MOST_DAYS, Range
 from clinic.models import Practitioner, Service
 
 
@@ -70,3 +71,23 @@ class NoteForm(forms.ModelForm):
         labels = {"words": _("Add a note")}
         help_texts = {"words": _("For colleagues only: no patient and no message ever shows it.")}
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
+
+
+class RangeForm(forms.Form):
+    """Of which days the figures are."""
+
+    first = forms.DateField(label=_("From"), widget=DayInput)
+    last = forms.DateField(label=_("Until"), widget=DayInput)
+
+    def clean(self):
+        super().clean()
+        first, last = self.cleaned_data.get("first"), self.cleaned_data.get("last")
+        if first and last and last < first:
+            self.add_error("last", _("The last day is before the first."))
+        elif first and last and (last - first).days >= AT_MOST_DAYS:
+            self.add_error("last", _("A year at most."))
+        return self.cleaned_data
+
+    @property
+    def span(self) -> Range:
+        return Range(self.cleaned_data["first"], self.cleaned_data["last"])

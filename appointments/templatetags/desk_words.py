@@ -1,6 +1,6 @@
 """What the desk reads in a few words: wishes, where somebody came from, what was told."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from django import template
 from django.utils.translation import gettext as _
@@ -85,3 +85,23 @@ def fate(message: Notification) -> str:
 def problem(kind: str) -> str:
     """In words where it is one that we know; else its technical name, for whoever looks after the site."""
     return _("the mail server does not answer") if kind in NO_ANSWER else str(PROBLEMS.get(kind, kind))
+
+
+@register.filter
+def percent(share: float | None) -> str:
+    """A share of one, as whole hundredths; "–" where there was nothing to share."""
+    return "–" if share is None else f"{round(share * 100)} %"
+
+
+@register.filter
+def length_in_words(length: timedelta | None) -> str:
+    """How long something took: "25 min", "3 h 10 min", "2 d 4 h"."""
+    if length is None:
+        return "–"
+    minutes = int(length.total_seconds()) // 60
+    hours, days = minutes // 60, minutes // (60 * 24)
+    if days:
+        return _("%(days)d d %(hours)d h") % {"days": days, "hours": hours % 24}
+    if hours:
+        return _("%(hours)d h %(minutes)d min") % {"hours": hours, "minutes": minutes % 60}
+    return _("%(minutes)d min") % {"minutes": minutes}

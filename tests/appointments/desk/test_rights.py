@@ -66,6 +66,8 @@ ADDRESSES = {
     "told_by_phone": (POST, DESK),
     "take_back": (POST, DESK),
     "news": (GET, DESK),
+    "figures": (GET, MANAGER),
+    "figures_csv": (GET, MANAGER),
     "feeds": (GET, MANAGER | {"doctor", "other doctor"}),
     "make_feed": (POST, MANAGER | {"doctor"}),
     "revoke_feed": (POST, MANAGER | {"doctor"}),
@@ -244,7 +246,7 @@ def test_what_no_form_asks_for_is_not_taken_from_it(scene, role):
         "merged_into": scene.other_file.pk, "link_nonce": "forged", "written_by": scene.users["editor"].pk,
         "by": scene.users["editor"].pk, "actor": "system", "made_at": "2026-12-24", "pk": 99, "id": 99,
     }  # fmt: skip
-    fixed = ["practitioner_id", "starts_at", "tell_at", "patient_name", "link_nonce", "erased_at", "patient_id"]
+    fixed = ["practitioner_id", "starts_at", "patient_name", "link_nonce", "erased_at", "patient_id"]
     before = [getattr(scene.visit, name) for name in fixed]
 
     client.post(reverse("desk:decline", args=[scene.visit.pk]), forged | {"reason": "no_time"})
@@ -259,6 +261,7 @@ def test_what_no_form_asks_for_is_not_taken_from_it(scene, role):
     scene.file.refresh_from_db()
     assert scene.visit.status == "declined"
     assert [getattr(scene.visit, name) for name in fixed] == before
+    assert scene.visit.tell_at == SUNDAY_NOON + timedelta(minutes=1)  # the domain's own
     assert [event.by for event in scene.visit.events.exclude(by=None)] == [scene.users[role]] * 2
     assert PatientNote.objects.get(words="Real").written_by == scene.users[role]
     assert (scene.file.name, scene.file.is_sample, scene.file.erased_at, scene.file.merged_into) == (

@@ -1,0 +1,87 @@
+"""The clinic's figures on one page, for any run of days, and as a file for a table program."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from defusedcsv import csv
+from django.http import StreamingHttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET
+
+from appointments import charts, reports
+from appointments.agenda import local_day
+from appointments.desk.access import for_staff
+from appointments.desk.forms import RangeForm
+from appointments.desk.pages import admin_context
+from clinic.models import Weekday
+
+FOUR_WEEKS = 28
+SHADES = 5  # of the heat map, from hardly used to full
+
+
+@require_GET
+@for_staff("appointments.view_figures")
+def figures(request):
+    """The last four weeks, unless others are asked for."""
+    now = timezone.now()
+    form = RangeForm(request.GET or None, initial={"first": _four_weeks(now).first, "last": _four_weeks(now).last})
+    span = form.span if form.is_valid() else _four_weeks(now)
+    due, missed = reports.attendance(span, now)
+    context = admin_context(request, _("Figures")) | {
+        "form": form,
+        "span": span,
+        "chart": charts.bars(reports.requests_by_day(span)),
+        "answering": reports.answering(span),
+        "outcomes": reports.outcomes(span),
+        "due": due,
+        "missed": missed,
+        "weekdays": Weekday.labels,
+        "use": [(use.practitioner, _shaded(use)) for use in reports.use_of_hours(span, now)],
+        "reasons": reports.cancelling_reasons(span),
+        "articles": reports.articles(span),
+        "messages_by_channel": reports.messages(span),
+    }
+    return render(request, "appointments/desk/figures.html", context)
+
+
+@require_GET
+@for_staff("appointments.view_figures")
+def export(request):
+    """Row by row, so that a year needs no more memory than a day; who took it, and how much, is written down."""
+    form = RangeForm(request.GET)
+    if not form.is_valid():
+        return redirect("desk:figures")
+    span = form.span
+    reports.record_export(span, by=request.user, now=timezone.now())
+    name = f"requests-{span.first}-{span.last}.csv"
+    return StreamingHttpResponse(
+        _lines(span),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+class _Echo:
+    """What a csv.writer writes to, where each line is wanted for itself."""
+
+    def write(self, line: str) -> str:
+        return line
+
+
+def _lines(span: reports.Range) -> Iterator[str]:
+    """Each cell is text to a table program, never a formula (defusedcsv)."""
+    writer = csv.writer(_Echo())
+    for row in reports.rows(span):
+        yield writer.writerow([cell.strip() if isinstance(cell, str) else cell for cell in row])
+
+
+def _four_weeks(now: datetime) -> reports.Range:
+    today = local_day(now)
+    return reports.Range(today - timedelta(days=FOUR_WEEKS - 1), today)
+
+
+def _shaded(use: reports.Use) -> list[tuple[float | None, int]]:
+    """Each share with the number of its shade."""
+    return [(share, 0 if share is None else min(int(share * SHADES), SHADES - 1) + 1) for share in use.shares]

@@ -1,0 +1,205 @@
+"""The clinic's figures for a run of days. What they count, they count from rows: status, history, hours, messages.
+
+Each figure is a constant number of statements. Nothing in them belongs to one person.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date, datetime, timedelta
+from statistics import median, quantiles
+from typing import NamedTuple
+
+from django.db.models import Count, F, Min, Q, QuerySet
+
+from appointments import agenda_rows, intervals
+from appointments.agenda import Days, local_day, midnight
+from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
+from clinic.models import Practitioner, Weekday
+
+AT_MOST_DAYS = 366
+ANSWERS = (Status.CONFIRMED, Status.DECLINED, Status.OFFERED)
+TOOK_PLACE = (Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
+WAS_DUE = (*TOOK_PLACE, Status.NO_SHOW)
+
+
+class Range(NamedTuple):
+    """Days of the clinic, both included."""
+
+    first: date
+    last: date
+
+    @property
+    def moments(self) -> tuple[datetime, datetime]:
+        """From the first midnight until the one after the last day; half-open."""
+        return midnight(self.first), midnight(self.last + timedelta(days=1))
+
+    @property
+    def days(self) -> list[date]:
+        return [self.first + timedelta(days=number) for number in range((self.last - self.first).days + 1)]
+
+
+class Answering(NamedTuple):
+    """How requests were answered; durations are real time, not opening hours."""
+
+    asked: int
+    answered: int
+    in_time: int
+    expired: int
+    half_within: timedelta | None
+    nine_of_ten_within: timedelta | None
+
+    @property
+    def share_in_time(self) -> float | None:
+        """Of those that were answered or expired; None where none was."""
+        due = self.answered + self.expired
+        return self.in_time / due if due else None
+
+
+class Use(NamedTuple):
+    """Minutes that a practitioner was open and had visits, for each weekday; None where there were no hours."""
+
+    practitioner: Practitioner
+    by_weekday: list[tuple[int, int]]
+
+    @property
+    def shares(self) -> list[float | None]:
+        return [taken / opened if opened else None for opened, taken in [*self.by_weekday, self.total]]
+
+    @property
+    def total(self) -> tuple[int, int]:
+        return sum(opened for opened, _taken in self.by_weekday), sum(taken for _opened, taken in self.by_weekday)
+
+
+def requests(span: Range) -> QuerySet[Appointment]:
+    """What patients asked for in these days; what the desk booked for a caller was never a request."""
+    since, until = span.moments
+    return Appointment.objects.filter(requested_at__gte=since, requested_at__lt=until).exclude(
+        events__action__in=[Action.BOOKED, Action.CHANGE_ASKED]
+    )
+
+
+def visits(span: Range) -> QuerySet[Appointment]:
+    """Visits whose time lies in these days."""
+    since, until = span.moments
+    return Appointment.objects.filter(starts_at__gte=since, starts_at__lt=until)
+
+
+def requests_by_day(span: Range) -> list[tuple[date, int]]:
+    counts = Counter(local_day(moment) for moment in requests(span).values_list("requested_at", flat=True))
+    return [(day, counts[day]) for day in span.days]
+
+
+def answering(span: Range) -> Answering:
+    """An answer that was taken back counts: the patient may have waited on, but somebody had looked."""
+    by_staff = Q(events__actor=AppointmentEvent.Actor.STAFF, events__to_status__in=ANSWERS)
+    rows = requests(span).annotate(answered_at=Min("events__at", filter=by_staff))
+    times, in_time, asked, expired = [], 0, 0, 0
+    for status, asked_at, answer_by, answered_at in rows.values_list(
+        "status", "requested_at", "answer_by", "answered_at"
+    ):
+        asked += 1
+        expired += status == Status.EXPIRED and answered_at is None
+        if answered_at:
+            times.append(answered_at - asked_at)
+            in_time += answered_at <= answer_by
+    nine_of_ten = quantiles(times, n=10, method="inclusive")[-1] if len(times) > 1 else max(times, default=None)
+    return Answering(asked, len(times), in_time, expired, median(times) if times else None, nine_of_ten)
+
+
+def outcomes(span: Range) -> list[tuple[str, int]]:
+    """What became of the requests of these days, most first."""
+    counts = requests(span).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
+    return [(str(Status(status).label), number) for status, number in sorted(counts, key=lambda each: -each[1])]
+
+
+def attendance(span: Range, now: datetime) -> tuple[int, int]:
+    """How many visits were due by now, and how many of them nobody came to."""
+    due = visits(span).filter(status__in=WAS_DUE, ends_at__lte=now)
+    found = due.aggregate(due=Count("pk"), missed=Count("pk", filter=Q(status=Status.NO_SHOW)))
+    return found["due"], found["missed"]
+
+
+def use_of_hours(span: Range, now: datetime) -> list[Use]:
+    """Open minutes are hours and extra openings less closures; a visit outside them counts as taken, too."""
+    people = list(Practitioner.objects.active())
+    opened = _open_minutes([person.pk for person in people], span, now)
+    taken: Counter[tuple[int, int]] = Counter()
+    for person, starts_at, ends_at in (
+        visits(span).filter(status__in=WAS_DUE).values_list("practitioner", "starts_at", "ends_at")
+    ):
+        taken[person, local_day(starts_at).weekday()] += int((ends_at - starts_at).total_seconds()) // 60
+    return [
+        Use(person, [(opened[person.pk, day], taken[person.pk, day]) for day in range(len(Weekday))])
+        for person in people
+    ]
+
+
+def _open_minutes(people: list[int], span: Range, now: datetime) -> Counter[tuple[int, int]]:
+    days = Days.between(span.first, span.last)
+    laid_out = agenda_rows.read(people, days, now)
+    minutes: Counter[tuple[int, int]] = Counter()
+    for person in people:
+        closed = intervals.joined(laid_out.closures[person])
+        for start, end in intervals.without(laid_out.open_hours(person), closed):
+            number = days.number(start)
+            if number is not None:
+                weekday = (span.first + timedelta(days=number)).weekday()
+                minutes[person, weekday] += (end - start) // 60
+    return minutes
+
+
+def cancelling_reasons(span: Range) -> list[tuple[str, str, int]]:
+    """Who called visits of these days off, and why, where they said so."""
+    events = AppointmentEvent.objects.filter(appointment__in=visits(span), action=Action.CANCELLED)
+    rows = events.order_by().values_list("actor", "reason").annotate(number=Count("pk"))
+    return sorted(
+        (
+            (str(AppointmentEvent.Actor(actor).label), str(Reason(reason).label) if reason else "", number)
+            for actor, reason, number in rows
+        ),
+        key=lambda row: -row[2],
+    )
+
+
+def articles(span: Range) -> list[tuple[str, int]]:
+    """Which articles led to requests, most first."""
+    rows = requests(span).exclude(article_slug="").order_by().values_list("article_slug")
+    return sorted(rows.annotate(number=Count("pk", distinct=True)), key=lambda row: (-row[1], row[0]))
+
+
+def messages(span: Range) -> list[tuple[str, dict[str, int]]]:
+    """By channel: how many were accepted, dropped and given up."""
+    since, until = span.moments
+    rows = Notification.objects.filter(queued_at__gte=since, queued_at__lt=until).order_by()
+    found: dict[str, dict[str, int]] = defaultdict(dict)
+    for channel, state, number in rows.values_list("channel", "state").annotate(number=Count("pk")):
+        found[str(Notification.Channel(channel).label)][state] = number
+    return sorted(found.items())
+
+
+COLUMNS = [
+    "reference", "asked", "answer promised by", "first answered", "visit", "minutes", "practitioner", "service",
+    "been here before", "status", "article",
+]  # fmt: skip
+
+
+def record_export(span: Range, *, by, now: datetime) -> None:
+    """Who took how many rows away."""
+    AccessRecord.objects.create(
+        at=now, by=by, action=AccessRecord.Action.FIGURES_EXPORTED, count=requests(span).count()
+    )
+
+
+def rows(span: Range) -> Iterator[list]:
+    """For a table program, row by row: what a figure is made of, without names, contacts or reasons. Times are UTC."""
+    yield COLUMNS
+    answered = Min("events__at", filter=Q(events__actor="staff", events__to_status__in=ANSWERS))
+    found = requests(span).annotate(answered_at=answered).order_by("requested_at", "pk")
+    for row in found.values_list(
+        "reference", "requested_at", "answer_by", "answered_at", "starts_at", F("ends_at") - F("starts_at"),
+        "practitioner__name", "service__name", "returning", "status", "article_slug",
+    ).iterator(chunk_size=2_000):  # fmt: skip
+        reference, *moments, length, person, service, returning, status, article = row
+        written = [moment.isoformat(timespec="minutes") if moment else "" for moment in moments]
+        minutes = int(length.total_seconds()) // 60
+        yield [reference, *written, minutes, person, service, "yes" if returning else "no", status, article]
