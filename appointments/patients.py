@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
+from django.db import transaction
 from django.db.models import Q, QuerySet, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -235,11 +236,13 @@ def _locked(*patients: Patient) -> list[Patient]:
     """The files as they are now, locked in the order of their keys; for a merged one the one that it went into."""
     wanted = {patient.pk for patient in patients}
     while True:
+        held = transaction.savepoint()
         files = {each.pk: each for each in Patient.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
         into = {each.merged_into_id for each in files.values() if each.merged_into_id} - set(files)
         if not into:
             break
-        wanted |= into  # a merge points to a file that stays, so this ends after one more look
+        transaction.savepoint_rollback(held)  # lets go: one more lock on top would be out of order
+        wanted |= into
     found = [files[files[each.pk].merged_into_id or each.pk] for each in patients]
     if any(each.erased_at for each in found):
         raise Gone
