@@ -3,6 +3,7 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
 from django.db import transaction
 from django.shortcuts import redirect
@@ -14,7 +15,15 @@ from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments import closing
-from appointments.models import Appointment, BlockedContact, Notification, Timetable, TimetableException, TimetableHours
+from appointments.models import (
+    AccessRecord,
+    Appointment,
+    BlockedContact,
+    Notification,
+    Timetable,
+    TimetableException,
+    TimetableHours,
+)
 from appointments.turns import lock_all
 
 
@@ -97,6 +106,8 @@ class AppointmentAdmin(ReadOnlyAdmin):
         return format_html('<span dir="ltr">{}</span>', appointment.reference)
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
+        if not self.has_view_permission(request):
+            raise PermissionDenied
         return redirect("desk:request", pk=int(object_id)) if object_id.isdecimal() else redirect("desk:queue")
 
     history_view = change_view
@@ -108,6 +119,17 @@ class NotificationAdmin(ReadOnlyAdmin):
     list_filter = ["state", "kind"]
     list_select_related = ["appointment"]
     fields = ["kind", "appointment", "state", "attempts", "last_problem", "run_at", "queued_at", "finished_at"]
+
+
+@admin.register(AccessRecord)
+class AccessRecordAdmin(ReadOnlyAdmin):
+    """Who looked into files, took data away or erased them. A file is named by its number."""
+
+    list_display = ["at", "by", "action", "patient", "count"]
+    list_filter = ["action", "by"]
+    list_select_related = ["by", "patient"]
+    fields = ["at", "by", "action", "patient", "count"]
+    date_hierarchy = "at"
 
 
 class BlockedContactForm(forms.ModelForm):

@@ -7,12 +7,15 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from appointments import availability, booking, consent, triage
+from appointments import availability, booking, consent, patients, triage
+from appointments.agenda import local_day
 from appointments.models import (
+    AccessRecord,
     Appointment,
     AppointmentEvent,
     BookingDraft,
     ForWhom,
+    Patient,
     Timetable,
     TimetableException,
     TimetableHours,
@@ -23,6 +26,7 @@ FIRST_DAY = date(2026, 1, 1)
 # Friday has a break for prayer; Sunday is free.
 FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
 WITH_A_SIGN, SIGN = "Yusuf (sample)", "fever"
+WITH_A_FILE = "Mariam (sample)"
 FRIDAY = [(time(8), time(12)), (time(15), time(19))]
 LATE_DAY = [(time(11), time(15)), (time(16), time(20))]
 
@@ -51,6 +55,10 @@ def remove() -> None:
     samples = Appointment.objects.filter(practitioner__is_sample=True)
     AppointmentEvent.objects.filter(appointment__in=samples).delete()
     samples.delete()
+    files = Patient.objects.filter(is_sample=True, visits=None)
+    AccessRecord.objects.filter(patient__in=files).delete()
+    files.update(merged_into=None)
+    files.delete()
     BookingDraft.objects.all().delete()
     Timetable.objects.filter(practitioner__is_sample=True).delete()
     TimetableException.objects.filter(practitioner__is_sample=True).delete()
@@ -74,12 +82,11 @@ def _visits() -> None:
     if service is None:
         return
     now = timezone.now()
-    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     for number, (name, asked_by, for_whom, email, outcome) in enumerate(VISITS):
         people = list(service.practitioners.active())
-        free = availability.fair_slots(
-            service, people, today, today + timedelta(days=7), returning=number % 2 == 1, now=now
-        )
+        today = local_day(now)
+        until = today + timedelta(days=7)
+        free = availability.fair_slots(service, people, today, until, returning=number % 2 == 1, now=now)
         if not free:
             return
         slot = free[min(number * 5, len(free) - 1)]
@@ -112,3 +119,12 @@ def _visits() -> None:
         draft.delete()
         if outcome == "confirmed" and receptionist is not None:
             booking.confirm(appointment, by=receptionist, now=now)
+            _file(appointment, receptionist, now)
+
+
+def _file(appointment: Appointment, by, now) -> None:
+    """One patient is known already."""
+    if appointment.patient_name != WITH_A_FILE:
+        return
+    file = patients.open_file(appointment, by=by, now=now)
+    patients.add_note(file, "Prefers the morning (sample).", by=by, now=now)

@@ -1,6 +1,6 @@
 """Writing status, history and held times. Nobody else does; its callers lock the practitioner first (turns.py)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
@@ -74,6 +74,14 @@ def record(appointment, action, now, *, by=None, actor=None, from_status="", to_
         from_status=from_status,
         to_status=to_status,
         reason=reason,
+    )
+
+
+def record_all(appointments: Iterable[int], action: str, now: datetime, *, by=None) -> None:
+    """One line for each of these (primary keys): staff's, or the site's own. It changes no status."""
+    actor = Actor.STAFF if by else Actor.SYSTEM
+    AppointmentEvent.objects.bulk_create(
+        AppointmentEvent(appointment_id=pk, at=now, actor=actor, by=by, action=action) for pk in appointments
     )
 
 

@@ -46,7 +46,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     if notification.kind == Kind.DIGEST:
         return _addressed(notification, _digest())
     about = notification.about
-    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else _site_language(about)
+    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else site_language(about)
     with translation.override(language), timezone.override(settings.CLINIC_TIME_ZONE):
         if notification.kind in FOR_RECEPTION:
             mail = _for_reception(notification, about)
@@ -58,7 +58,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
 def text(notification: Notification) -> str:
     """The same for a text message: what is so, when, and the link that says more."""
     about = notification.about
-    with translation.override(_site_language(about)), timezone.override(settings.CLINIC_TIME_ZONE):
+    with translation.override(site_language(about)), timezone.override(settings.CLINIC_TIME_ZONE):
         words = _about(notification, about, ClinicProfile.objects.current())
         words["moment"] = _moment(notification)
         return render_to_string("appointments/messages/sms.txt", words).strip()
@@ -91,7 +91,7 @@ def _digest() -> EmailMultiAlternatives:
     return EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [settings.RECEPTION_EMAIL])
 
 
-def _site_language(about: Appointment | WaitlistEntry) -> str:
+def site_language(about: Appointment | WaitlistEntry) -> str:
     """The patient's language where the site speaks it, else the clinic's own."""
     try:
         return translation.get_supported_language_variant(about.language)

@@ -1,11 +1,49 @@
-"""Who read what. Export, erasure and retention join in their issue."""
+"""Who read what, everything that is held about a patient as one file, and its erasure. Retention is beside it."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
-from django.db import transaction
+from django.db import models, transaction
+from django.db.models import Q
+from django.utils import timezone
 
-from appointments.models import Action, Appointment, AppointmentEvent, VisitReason
+from appointments import ledger, links
+from appointments.models import (
+    AccessRecord,
+    Action,
+    Appointment,
+    AppointmentEvent,
+    BookingDraft,
+    LinkWish,
+    Notification,
+    Offer,
+    Patient,
+    PatientNote,
+    Status,
+    VisitReason,
+    WaitlistEntry,
+    WaitlistWindow,
+)
+from appointments.models.appointment import ForWhom, new_nonce
+from appointments.turns import lock_all, one_change
+
+# They open a visit, or tell nothing about the patient.
+NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+# What an erased visit, or place on the waiting list, keeps none of. The rest of its row is codes and moments.
+NOBODY = {
+    "patient_name": "", "contact_name": "", "phone": "", "email": "", "client": "", "article_slug": "",
+    "for_whom": ForWhom.MYSELF,
+}  # fmt: skip
+
+
+class StillToCome(Exception):
+    """Visits that have to be cancelled first, by their references."""
+
+    def __init__(self, references: list[str]):
+        super().__init__("Visits are still to come.")
+        self.references = references
 
 
 def may_read_reason(appointment: Appointment, user) -> bool:
@@ -27,3 +65,171 @@ def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason |
             appointment=appointment, at=now, actor=AppointmentEvent.Actor.STAFF, by=by, action=Action.REASON_READ
         )
     return reason
+
+
+@transaction.atomic
+def export_patient(patient: Patient, by, now: datetime | None = None) -> dict:
+    """Everything that is held about a patient, by subject, for one JSON file. Raises PermissionDenied.
+
+    A text that a spreadsheet would take for a formula stands behind an apostrophe.
+    """
+    if not by.has_perm("appointments.export_patient"):
+        raise PermissionDenied
+    now = now or timezone.now()
+    visits, entries = _all_of(patient)
+    files = Q(patient=patient) | Q(patient__merged_into=patient)
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.EXPORTED, patient=patient, count=len(visits))
+    about = {
+        "file": Patient.objects.filter(Q(pk=patient.pk) | Q(merged_into=patient)),
+        "notes": PatientNote.objects.filter(files),
+        "visits": Appointment.objects.filter(pk__in=visits),
+        "reasons": VisitReason.objects.filter(appointment__in=visits),
+        "offers": Offer.objects.filter(appointment__in=visits),
+        "history": AppointmentEvent.objects.filter(appointment__in=visits),
+        "waiting_list": WaitlistEntry.objects.filter(pk__in=entries),
+        "wanted_days": WaitlistWindow.objects.filter(entry__in=entries),
+        "messages": Notification.objects.filter(Q(appointment__in=visits) | Q(entry__in=entries)),
+        "access_records": AccessRecord.objects.filter(files),
+    }
+    told = {subject: [_row(each) for each in rows.order_by("pk")] for subject, rows in about.items()}
+    return {"exported_at": now.isoformat(), "patient": str(patient)} | told
+
+
+def _row(each: models.Model) -> dict:
+    """Every column; another row is named as its text form names it, a member of staff by the account's name."""
+    told = {}
+    for field in each._meta.concrete_fields:
+        if field.name in NOT_EXPORTED:
+            continue
+        value = getattr(each, field.name)
+        told[field.name] = plain(str(value) if isinstance(value, models.Model) else field.value_from_object(each))
+    return told
+
+
+def plain(value):
+    """As JSON holds it, and as no spreadsheet calculates with it."""
+    if isinstance(value, dict):
+        return {plain(key): plain(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [plain(each) for each in value]
+    if value is None or isinstance(value, bool | int):
+        return value
+    text = value.isoformat() if hasattr(value, "isoformat") else getattr(value, "as_e164", None) or str(value)
+    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+
+
+@one_change
+def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
+    """Take who it was out of the file, of those merged into it, and of all their visits; returns how many those were.
+
+    Appointments keep reference, times, status and codes. Raises PermissionDenied, StillToCome, ValueError for a file
+    that was merged into another meanwhile.
+    """
+    _may_erase(by)
+    now = now or timezone.now()
+    _lock(_all_of(patient)[0])
+    files = list(Patient.objects.select_for_update().filter(Q(pk=patient.pk) | Q(merged_into=patient)).order_by("pk"))
+    if any(each.pk == patient.pk and each.merged_into_id for each in files):
+        raise ValueError("The file was merged into another.")
+    if all(each.erased_at for each in files):
+        return 0
+    visits, entries = _all_of(patient)  # as it is now that nobody can add to it
+    _lock(visits)
+    erased = blank(visits, entries, now, by=by)
+    erase_files([each.pk for each in files], now)
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.ERASED, patient=patient, count=erased)
+    return erased
+
+
+@one_change
+def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> int:
+    """The same for a visit without a file, and for those that it was moved from or to.
+
+    Raises PermissionDenied, StillToCome, ValueError for a visit that is in a file: then the file is erased.
+    """
+    _may_erase(by)
+    now = now or timezone.now()
+    visits, entries = links.connected(appointment)
+    _lock(visits)
+    if Appointment.objects.filter(pk__in=visits, patient__isnull=False, patient__erased_at=None).exists():
+        raise ValueError("The visit is in a patient's file.")
+    erased = blank(visits, entries, now, by=by)
+    if erased:
+        AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.ERASED, count=erased)
+    return erased
+
+
+def still_to_come(visits: Collection[int], now: datetime) -> list[str]:
+    """References of what stands and has not been yet: it would be a visit of nobody."""
+    open_statuses = Q(status__in=[Status.REQUESTED, Status.OFFERED]) | Q(status=Status.CONFIRMED, ends_at__gt=now)
+    standing = Appointment.objects.filter(open_statuses, pk__in=visits)
+    return list(standing.order_by("starts_at", "pk").values_list("reference", flat=True))
+
+
+def _may_erase(by) -> None:
+    if not by.has_perm("appointments.erase_patient"):
+        raise PermissionDenied
+
+
+def _all_of(patient: Patient) -> tuple[set[int], set[int]]:
+    """Keys of the file's visits and of those in no file that their links lead to, and of places on the waiting list."""
+    keys: set[int] = set()
+    entries: set[int] = set()
+    for visit in patient.visits.all():
+        if visit.pk not in keys:
+            chain, wishes = links.connected(visit)
+            keys |= chain
+            entries |= wishes
+    own = Appointment.objects.filter(Q(patient=None) | Q(patient=patient), pk__in=keys)
+    return set(own.values_list("pk", flat=True)), entries
+
+
+def _lock(visits: Collection[int]) -> None:
+    """No change of these visits comes between."""
+    lock_all(Appointment.objects.filter(pk__in=visits).values_list("practitioner", flat=True))
+
+
+def blank(visits: Collection[int], entries: Collection[int], now: datetime, *, by=None) -> int:
+    """Take out who it was; the caller has locked. Returns how many visits had not been erased. Raises StillToCome."""
+    if standing := still_to_come(visits, now):
+        raise StillToCome(standing)
+    rows = list(Appointment.objects.filter(pk__in=visits, erased_at=None).order_by("pk"))
+    waiting = list(WaitlistEntry.objects.filter(pk__in=entries).order_by("pk"))
+    _forget_drafts_and_wishes([*rows, *waiting])
+    chosen = Appointment.objects.filter(pk__in=[row.pk for row in rows])
+    VisitReason.objects.filter(appointment__in=chosen).delete()
+    Notification.objects.filter(
+        Q(appointment__in=chosen) | Q(entry__in=waiting), state=Notification.State.WAITING
+    ).update(state=Notification.State.DROPPED, finished_at=now, leased_until=None)
+    ended = {"state": WaitlistEntry.State.CLOSED, "ended_at": now, "ended_by": by}
+    WaitlistEntry.objects.filter(pk__in=entries, state=WaitlistEntry.State.WAITING).update(**ended)
+    WaitlistEntry.objects.filter(pk__in=entries).update(**NOBODY)
+    WaitlistWindow.objects.filter(entry__in=waiting).delete()
+    chosen.update(**NOBODY, call_wanted_at=None, tell_at=None, erased_at=now)
+    _replace_links(Appointment, [row.pk for row in rows])
+    _replace_links(WaitlistEntry, entries)
+    ledger.record_all([row.pk for row in rows], Action.ERASED, now, by=by)
+    return len(rows)
+
+
+def erase_files(files: Collection[int], now: datetime) -> None:
+    """Blank them; their notes go."""
+    PatientNote.objects.filter(patient__in=files).delete()
+    Patient.objects.filter(pk__in=files).update(name="", phone="", email="", born_on=None, erased_at=now)
+
+
+def _replace_links(model: type[Appointment] | type[WaitlistEntry], keys: Collection[int]) -> None:
+    rows = list(model.objects.filter(pk__in=keys))
+    for row in rows:
+        row.link_nonce = new_nonce()
+    model.objects.bulk_update(rows, ["link_nonce"], batch_size=200)  # type: ignore[arg-type]  # of one model
+
+
+def _forget_drafts_and_wishes(rows: Iterable[Appointment | WaitlistEntry]) -> None:
+    """What the same person had typed without sending it, and links that they asked for."""
+    rows = list(rows)
+    phones = {row.phone.as_e164 for row in rows if row.phone}
+    same_person = Q(phone__in=phones, patient_name__in={row.patient_name for row in rows})
+    sent = Q(pk__in={row.draft_key for row in rows if row.draft_key})
+    BookingDraft.objects.filter(sent | same_person).delete()
+    LinkWish.objects.filter(contact__in=phones | {row.email.lower() for row in rows} - {""}).delete()

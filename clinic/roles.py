@@ -15,6 +15,7 @@ _RECEPTION = [
     "appointments.add_blockedcontact",
     "appointments.view_appointmentevent",
     "appointments.view_notification",
+    *[f"appointments.{act}_patient" for act in ("view", "add", "change")],
     "appointments.view_timetable",
     "appointments.view_timetableexception",
     "appointments.add_timetableexception",
@@ -29,6 +30,7 @@ ROLES = {
     "manager": [
         *_RECEPTION,
         "appointments.overbook",
+        *[f"appointments.{act}_patient" for act in ("merge", "export", "erase")],
         "appointments.change_calendarfeed",
         "appointments.view_accessrecord",
         "appointments.view_figures",

@@ -68,7 +68,8 @@ def django_db_setup(django_db_setup, django_db_blocker):
     with django_db_blocker.unblock():
         roles.establish()
         if hasattr(made, "_test_serialized_contents"):  # kept only where a test of this run needs it
-            type(made)._test_serialized_contents = made.creation.serialize_db_to_string()
+            contents = made.creation.serialize_db_to_string()
+            type(made)._test_serialized_contents = made._test_serialized_contents = contents
 
 
 @pytest.fixture(autouse=True)

@@ -116,12 +116,12 @@ def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_tol
     return _back(request)
 
 
-def answer_with_reason(request, pk, change, reasons, sentence: str):
+def answer_with_reason(request, pk, change, reasons, sentence: str, **details):
     reason = request.POST.get("reason", "")
     if reason not in reasons:
         messages.error(request, _("Choose a reason. Nothing was changed."))
         return _back(request)
-    return answer(request, pk, change, sentence, reason=reason)
+    return answer(request, pk, change, sentence, reason=reason, **details)
 
 
 def who_was_first(first: booking.AlreadyAnswered) -> str:

@@ -48,7 +48,7 @@ class OpenRequests:
 
 def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
     """For each visit the others of the same phone or e-mail address at the same time; one statement for any number."""
-    visits = [visit for visit in visits if visit.status in STANDING and visit.status != Status.OFFERED]
+    visits = [visit for visit in visits if visit.status in STANDING and visit.status != Status.OFFERED and visit.phone]
     found: dict[int, list[Appointment]] = defaultdict(list)
     if not visits:
         return found

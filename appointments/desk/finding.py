@@ -1,4 +1,7 @@
-"""The search box of the desk: whose visits these are, newest first, fifty a page. No reason for a visit is fetched."""
+"""The search box of the desk: whose visits these are, newest first, fifty a page, and the first few files of that name.
+
+No reason for a visit and no note is fetched.
+"""
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
@@ -8,9 +11,10 @@ from django.views.decorators.http import require_GET
 from appointments import finding
 from appointments.desk.access import for_staff
 from appointments.desk.pages import admin_context
-from appointments.models import Appointment
+from appointments.models import Appointment, Patient
 
 PER_PAGE = 50
+FILES = 5
 LONGEST = 100  # as long as a name may be
 
 
@@ -23,6 +27,13 @@ def find(request):
     context = admin_context(request, _("Find a visit")) | {
         "asked": asked,
         "page": page,
+        "files": _files(asked) if request.user.has_perm("appointments.view_patient") else [],
         "visits": [visits[pk] for pk in page if pk in visits],
     }
     return render(request, "appointments/desk/find.html", context)
+
+
+def _files(asked: str) -> list[Patient]:
+    keys = finding.find_files(Patient.objects.current(), asked)[:FILES]
+    found = Patient.objects.in_bulk(keys)
+    return [found[pk] for pk in keys if pk in found]

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.forms import PlainLine, PlainLines
+from appointments.models import Patient, PatientNote
 from appointments.reports import AT_MOST_DAYS, Range
 from clinic.models import Practitioner, Service
 
@@ -57,6 +58,24 @@ class WhyForm(forms.Form):
         empty_label=_("any visit"),
         help_text=_("With a service, also its length, buffers and possible starts are looked at (first visit)."),
     )
+
+
+class PatientForm(forms.ModelForm):
+    """The facts of a file. They change nothing about its visits: messages go to what each visit was asked for with."""
+
+    class Meta:
+        model = Patient
+        fields = ["name", "born_on", "phone", "email", "language"]
+        widgets = {"born_on": DayInput, "name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})}
+
+
+class NoteForm(forms.ModelForm):
+    class Meta:
+        model = PatientNote
+        fields = ["words"]
+        labels = {"words": _("Add a note")}
+        help_texts = {"words": _("For colleagues only: no patient and no message ever shows it.")}
+        widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
 
 class RangeForm(forms.Form):

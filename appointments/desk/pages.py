@@ -8,11 +8,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import availability, booking, moving, privacy
-from appointments.desk.access import for_staff
+from appointments import availability, booking, calls, moving, patients, privacy
+from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
 from appointments.desk.beside import days_of
 from appointments.desk.buttons import buttons
+from appointments.desk.whose import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -30,6 +31,7 @@ CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
 @for_staff()
 def detail(request, pk):
     """One visit with everything about it. Showing the reason is a reading, and is written down."""
+    refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_appointment")
     visits = Appointment.objects.visible_to(request.user)
     visits = visits.select_related("service", "practitioner", "wanted_practitioner")
     appointment = get_object_or_404(visits, pk=pk)
@@ -55,6 +57,9 @@ def detail(request, pk):
         "just_given": [appointment] if may_answer and appointment.is_held_back(now) else [],
         "day": days_of([appointment])[appointment.pk] if appointment.status == Status.REQUESTED else [],
         "may_answer": may_answer,
+        "call_outcomes": calls.OUTCOMES,
+        "tried": calls.attempts([appointment]).get(appointment.pk),
+        "whatsapp_url": calls.whatsapp_url(appointment) if may_answer else "",
         "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
         "is_misfit": is_misfit,
@@ -62,6 +67,9 @@ def detail(request, pk):
         "overbook_reasons": booking.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
+    if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:
+        context["records"] = patients.access_records(appointment.patient)[:50]
+    context |= panel(appointment, request.user)
     return render(request, "appointments/desk/detail.html", context)
 
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import answers, closing, outbox, waitlist
+from appointments import answers, calls, closing, outbox, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
@@ -29,6 +29,7 @@ def queue(request):
     found = clashes(page)
     now = timezone.now()
     misfits = set(closing.misfits(now).values_list("pk", flat=True))
+    tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [
         {
@@ -37,6 +38,7 @@ def queue(request):
             "crowd": open_requests.crowd(visit.pk),
             "clashes": found.get(visit.pk, []),
             "is_misfit": visit.pk in misfits,
+            "tried": tried.get(visit.pk),
         }
         for visit in page
     ]
@@ -52,6 +54,7 @@ def queue(request):
         "flood": flood if len(flood) >= A_FLOOD and alike is None else [],
         "many": MANY,
         "decline_reasons": DECLINE_REASONS,
+        "call_outcomes": calls.OUTCOMES,
         "Status": Status,
         "now": now,
         "mail": outbox.trouble(now),

@@ -14,6 +14,12 @@ class PatientQuerySet(models.QuerySet):
         """Neither merged into another file nor erased."""
         return self.filter(merged_into__isnull=True, erased_at__isnull=True)
 
+    def visible_to(self, user):
+        """All files for the desk, those of their own visits for a practitioner, none for anybody else."""
+        if user.has_perm("appointments.view_patient"):
+            return self
+        return self.filter(visits__practitioner__user=user).distinct()
+
 
 class Patient(models.Model):
     """A person at the desk's file (FHIR Patient). A visit keeps its own contact: messages go there.

@@ -9,12 +9,13 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import delivery, digest, outbox, waitlist
+from appointments import delivery, digest, outbox, retention, waitlist
 
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
 LOOKS_AROUND_EVERY = 15  # rounds: free times for the waiting list are computed, the rest only asks what is due
+LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY = 86_400  # rounds: at its start, and about once a day
 
 
 class Command(BaseCommand):
@@ -39,6 +40,8 @@ class Command(BaseCommand):
                     waitlist.offer_freed(timezone.now())
                     digest.queue(timezone.now())
                 delivery.work(alive=signs.give)
+                if number % LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY == 0:
+                    retention.run(timezone.now())
             except DatabaseError as problem:
                 if once:
                     raise

@@ -1,0 +1,21 @@
+"""What came of a call that did not get through."""
+
+from django.contrib import messages
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from appointments import calls
+from appointments.desk.access import for_staff
+from appointments.desk.actions import answer_with_reason
+
+
+@require_POST
+@for_staff("appointments.answer_request")
+def tried(request, pk):
+    return answer_with_reason(
+        request, pk, calls.tried, calls.OUTCOMES, _("Noted: the call did not get through."), say=_say
+    )
+
+
+def _say(request, _appointment, sentence: str) -> None:
+    messages.success(request, sentence)

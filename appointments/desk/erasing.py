@@ -1,0 +1,86 @@
+"""Data of a patient as a file to take away, and their erasure: a manager's, each in two steps, each written down."""
+
+import json
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from appointments import links, patients, privacy
+from appointments.desk.access import for_staff
+from appointments.desk.actions import appointment_of
+from appointments.desk.pages import admin_context
+from appointments.models import Patient
+
+erasing = for_staff("appointments.erase_patient")
+
+
+@require_POST
+@for_staff("appointments.export_patient")
+def export(request, pk):
+    """One JSON file. Its name tells nobody's name."""
+    patient = _file_of(pk)
+    told = privacy.export_patient(patient, by=request.user)
+    response = HttpResponse(json.dumps(told, ensure_ascii=False, indent=2), content_type="application/json")
+    response["Content-Disposition"] = f'attachment; filename="patient-{patient}.json"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@require_http_methods(["GET", "POST"])
+@erasing
+def erase(request, pk):
+    """A file with all its visits."""
+    patient = _file_of(pk)
+    visits = set(patient.visits.values_list("pk", flat=True))
+    details = {"word": str(patient), "patient": patient, "number": len(visits)}
+    return _confirmed(request, details, visits, lambda: privacy.erase_patient(patient, by=request.user))
+
+
+@require_http_methods(["GET", "POST"])
+@erasing
+def erase_visit(request, pk):
+    """One visit that is in no file, with those that it was moved from or to."""
+    appointment = appointment_of(pk)
+    if appointment.patient_id:
+        return redirect("desk:erase", appointment.patient_id)
+    visits, _entries = links.connected(appointment)
+    details = {"word": appointment.reference, "appointment": appointment, "number": len(visits)}
+    return _confirmed(request, details, visits, lambda: privacy.erase_visit(appointment, by=request.user))
+
+
+def _file_of(pk) -> Patient:
+    return patients.kept_file(get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk))
+
+
+def _confirmed(request, details: dict, visits: set[int], erase_now):
+    """The page that says what goes; done once the reference was typed again."""
+    problem, standing = "", privacy.still_to_come(visits, timezone.now())
+    if request.method == "POST":
+        if request.POST.get("word", "").replace("-", "").strip().upper() != details["word"].replace("-", ""):
+            problem = _("That is not the reference. Nothing was erased.")
+        else:
+            try:
+                erased = erase_now()
+            except privacy.StillToCome as refusal:
+                problem, standing = _("Visits are still to come. Nothing was erased."), refusal.references
+            except ValueError:
+                problem = _("A colleague has changed what belongs to this file. Nothing was erased.")
+            else:
+                messages.success(request, _said(erased))
+                return redirect("desk:patients")
+    context = admin_context(request, _("Erase a patient's data?")) | details
+    context |= {"problem": problem, "standing": standing}
+    return render(request, "appointments/desk/erase.html", context, status=409 if problem else 200)
+
+
+def _said(erased: int) -> str:
+    return ngettext(
+        "Erased. %(count)d visit keeps its time and codes, and nobody's name.",
+        "Erased. %(count)d visits keep their times and codes, and nobody's name.",
+        erased,
+    ) % {"count": erased}

@@ -1,0 +1,48 @@
+"""Whose visit it is: reception links it to a patient's file. The site suggests, and decides nothing."""
+
+from django.contrib import messages
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from appointments import patients
+from appointments.desk.access import for_staff
+from appointments.desk.actions import appointment_of, refused
+from appointments.desk.whose import CHANGING
+from appointments.models import Patient
+
+
+@require_POST
+@for_staff(CHANGING)
+def link(request, pk):
+    """Only to a file that the desk itself named; who has merged or erased it meanwhile is told apart below."""
+    key = request.POST.get("file", "")
+    is_key = key.isascii() and key.isdecimal() and len(key) < 19
+    patient = get_object_or_404(Patient, pk=int(key) if is_key else 0)
+    return _change(request, pk, patients.link, _("This visit is in the file now."), patient=patient)
+
+
+@require_POST
+@for_staff("appointments.add_patient")
+def open_file(request, pk):
+    return _change(request, pk, patients.open_file, _("A new file was made from this visit."))
+
+
+@require_POST
+@for_staff(CHANGING)
+def unlink(request, pk):
+    return _change(request, pk, patients.unlink, _("This visit is in no file any more."))
+
+
+def _change(request, pk, change, sentence: str, **details):
+    appointment = appointment_of(pk)
+    if change is not patients.unlink and appointment.patient_id:
+        return refused(request, appointment, _("A colleague has linked this visit to a file already."))
+    try:
+        change(appointment, by=request.user, **details)
+    except patients.Changed:
+        return refused(request, appointment, _("A colleague was quicker."))
+    except patients.Gone:
+        return refused(request, appointment, _("The data of this patient were erased."))
+    messages.success(request, sentence)
+    return redirect("desk:request", pk)

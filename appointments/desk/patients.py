@@ -1,0 +1,149 @@
+"""Patients' files: found by name, phone or date of birth, read (which is written down), corrected and merged."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.db.models import Q
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from appointments import finding, patients
+from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
+from appointments.desk.finding import LONGEST, PER_PAGE
+from appointments.desk.forms import NoteForm, PatientForm
+from appointments.desk.pages import admin_context
+from appointments.desk.whose import CHANGING
+from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, Patient
+
+BLOCKS = "appointments.view_blockedcontact"
+CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
+
+
+@require_GET
+@for_staff("appointments.view_patient")
+def files(request):
+    """All files, or those that were searched for. No note and no reason is fetched."""
+    wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
+    current = Patient.objects.current()
+    found = finding.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    rows = Patient.objects.in_bulk(list(page))
+    context = admin_context(request, _("Patients")) | {
+        "wanted": wanted,
+        "page": page,
+        "files": [rows[pk] for pk in page if pk in rows],
+    }
+    return render(request, "appointments/desk/patients.html", context)
+
+
+@require_GET
+@for_staff()
+def file(request, pk):
+    """One file with everything about it. Opening it is a reading, and is written down."""
+    patient = _file_of(request, pk)
+    if patient.pk != pk:
+        return redirect("desk:patient", patient.pk)
+    patients.read(patient, by=request.user, now=timezone.now())
+    return _page(request, patient)
+
+
+@require_POST
+@for_staff(CHANGING)
+def correct(request, pk):
+    patient = _file_of(request, pk)
+    form = PatientForm(request.POST, instance=patient)
+    if not form.is_valid():
+        return _page(request, Patient.objects.get(pk=patient.pk), form=form, status=422)
+    facts = {fact: form.cleaned_data[fact] for fact in form.changed_data}
+    return _changed(request, patient, _("Corrected."), lambda: patients.correct(patient, facts, by=request.user))
+
+
+@require_POST
+@for_staff(CHANGING)
+def note(request, pk):
+    patient = _file_of(request, pk)
+    form = NoteForm(request.POST)
+    if not form.is_valid():
+        return _page(request, patient, note_form=form, status=422)
+    words = form.cleaned_data["words"]
+    return _changed(request, patient, _("Noted."), lambda: patients.add_note(patient, words, by=request.user))
+
+
+@require_http_methods(["GET", "POST"])
+@for_staff("appointments.merge_patient")
+def merge(request, pk):
+    """Both side by side, which stays and which goes into it; then it is done, by a button."""
+    keep = _file_of(request, pk)
+    sent = request.POST if request.method == "POST" else request.GET
+    key = sent.get("other", "")
+    is_key = key.isascii() and key.isdecimal() and len(key) < 19
+    other = patients.kept_file(
+        get_object_or_404(Patient.objects.select_related("merged_into"), pk=int(key) if is_key else 0)
+    )
+    if other.pk == keep.pk:
+        messages.info(request, _("Both are one file already."))
+        return redirect("desk:patient", keep.pk)
+    if request.method == "POST":
+        sentence = _("Merged: everything is in this file now.")
+        return _changed(request, keep, sentence, lambda: patients.merge(keep, other, by=request.user))
+    now = timezone.now()
+    for each in (keep, other):
+        patients.read(each, by=request.user, now=now)
+    context = admin_context(request, _("Merge two files of one patient?")) | {
+        "keep": keep,
+        "other": other,
+        "both": [(each, each.visits.count(), each.notes.count()) for each in (keep, other)],
+    }
+    return render(request, "appointments/desk/merge.html", context)
+
+
+def _page(request, patient: Patient, *, form=None, note_form=None, status: int = 200):
+    user = request.user
+    visits = Appointment.objects.visible_to(user).filter(patient=patient).order_by("-starts_at", "-pk")
+    calls = AppointmentEvent.objects.filter(appointment__in=visits, action__in=CALLS)
+    may_change = user.has_perm(CHANGING) and not patient.erased_at
+    title = _("Erased patient %(file)s") if patient.erased_at else _("Patient %(file)s")
+    context = admin_context(request, title % {"file": patient}) | {
+        "patient": patient,
+        "visits": visits.select_related("practitioner"),
+        "calls": calls.select_related("by", "appointment").order_by("-pk"),
+        "notes": patient.notes.select_related("written_by"),
+        "blocks": _blocks(patient) if user.has_perm(BLOCKS) else [],
+        "records": _records(patient) if user.has_perm("appointments.view_accessrecord") else [],
+        "form": (form or PatientForm(instance=patient)) if may_change else None,
+        "note_form": (note_form or NoteForm()) if may_change else None,
+        "alike": patients.alike(patient) if may_change else [],
+    }
+    return render(request, "appointments/desk/patient.html", context, status=status)
+
+
+def _blocks(patient: Patient):
+    """From whom of the file's contacts nothing is taken online."""
+    kinds = BlockedContact.Kind
+    either = Q(kind=kinds.EMAIL, value=patient.email.lower())
+    if patient.phone:
+        either |= Q(kind=kinds.PHONE, value=patient.phone.as_e164)
+    return BlockedContact.objects.filter(either).select_related("blocked_by")
+
+
+def _records(patient: Patient):
+    """Who looked into the file, or into one that was merged into it; the last fifty."""
+    return patients.access_records(patient)[:50]
+
+
+def _file_of(request, pk) -> Patient:
+    """The file that stands for this number by now; what somebody may not see is not there for them."""
+    refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_patient")
+    patient = get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk)
+    return get_object_or_404(Patient.objects.visible_to(request.user), pk=patients.kept_file(patient).pk)
+
+
+def _changed(request, patient: Patient, sentence: str, change):
+    try:
+        kept = change()
+    except patients.Gone:
+        messages.error(request, _("The data of this patient were erased. Nothing was changed."))
+        return redirect("desk:patient", patient.pk)
+    messages.success(request, sentence)
+    return redirect("desk:patient", getattr(kept, "patient_id", None) or kept.pk)

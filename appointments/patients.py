@@ -1,0 +1,249 @@
+"""The desk's files of patients: whose visit it may be, and every change of a file.
+
+Staff decide; the site only says what speaks for it. Each change locks the files that it concerns, in the order of
+their keys, and looks again at what they have become: a merged file stands for the one that it went into.
+"""
+
+from collections.abc import Iterable
+from datetime import datetime
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.db.models import Q, QuerySet, TextChoices
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from appointments import ledger, links
+from appointments.finding import folded
+from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
+from appointments.turns import one_change
+
+SIMILAR = 0.8  # of two words of a name: "Sara" and "Sarah", not "Lina" and "Lena"
+FACTS = ("name", "born_on", "phone", "email", "language")
+TAKEN_OVER = ("born_on", "phone", "email")  # by the file that is kept, where it has none
+
+
+class Gone(Exception):
+    """The file was erased, or a visit's data were: there is nobody left whom a change could be about."""
+
+
+class Changed(Exception):
+    """Since the page was shown a colleague has linked the visit to another file."""
+
+
+class Sign(TextChoices):
+    """What speaks for two being one person. The first five name somebody; a contact alone can be a family's."""
+
+    CHAIN = "chain", _("the visit before it is in this file")
+    PHONE_NAME = "phone_name", _("same phone and a similar name")
+    EMAIL_NAME = "email_name", _("same e-mail and a similar name")
+    BIRTHDAY_NAME = "birthday_name", _("same date of birth and a similar name")
+    BIRTHDAY_CONTACT = "birthday_contact", _("same date of birth and the same phone or e-mail")
+    PHONE = "phone", _("same phone, other name")
+    EMAIL = "email", _("same e-mail, other name")
+
+    @property
+    def names_somebody(self) -> bool:
+        return self not in {Sign.PHONE, Sign.EMAIL}
+
+
+class Candidate(NamedTuple):
+    """A file that may be of the same person, with what speaks for it."""
+
+    patient: Patient
+    signs: list[Sign]
+
+    @property
+    def is_likely(self) -> bool:
+        return any(sign.names_somebody for sign in self.signs)
+
+
+def recognise(appointment: Appointment) -> list[Candidate]:
+    """Files that this visit may belong to, the likely ones first. A phone or an e-mail alone makes none likely."""
+    chain, _entries = links.connected(appointment)
+    before = set(Appointment.objects.filter(pk__in=chain).exclude(patient=None).values_list("patient", flat=True))
+    return _candidates(appointment.patient_name, appointment.phone, appointment.email, in_chain=before)
+
+
+def alike(patient: Patient) -> list[Candidate]:
+    """Other files that may be of the same person."""
+    found = _candidates(patient.name, patient.phone, patient.email, patient.born_on)
+    return [candidate for candidate in found if candidate.patient.pk != patient.pk]
+
+
+def _candidates(name: str, phone, email: str, born_on=None, in_chain: Iterable[int] = ()) -> list[Candidate]:
+    """One statement reads them; the contacts that their visits were asked for with count, too."""
+    asked = Appointment.objects.exclude(patient=None)
+    either = Q(pk__in=in_chain)
+    if phone:
+        either |= Q(phone=phone) | Q(pk__in=asked.filter(phone=phone).values("patient"))
+    if email:
+        either |= Q(email__iexact=email) | Q(pk__in=asked.filter(email__iexact=email).values("patient"))
+    if born_on:
+        either |= Q(born_on=born_on)
+    files = Patient.objects.current().filter(either).prefetch_related("visits")
+    found = []
+    for patient in files.order_by("pk"):
+        visits = patient.visits.all()
+        same_phone = bool(phone) and phone in {patient.phone, *(visit.phone for visit in visits)}
+        emails = {patient.email.lower(), *(visit.email.lower() for visit in visits)}
+        same_email = bool(email) and email.lower() in emails
+        same_birthday = born_on is not None and patient.born_on == born_on
+        signs = _signs(similar(name, patient.name), same_phone, same_email, same_birthday)
+        if patient.pk in set(in_chain):
+            signs.insert(0, Sign.CHAIN)
+        if signs:
+            found.append(Candidate(patient, signs))
+    return sorted(found, key=lambda candidate: not candidate.is_likely)
+
+
+def _signs(is_similar: bool, same_phone: bool, same_email: bool, same_birthday: bool) -> list[Sign]:
+    told = [
+        (Sign.PHONE_NAME, same_phone and is_similar),
+        (Sign.EMAIL_NAME, same_email and is_similar),
+        (Sign.BIRTHDAY_NAME, same_birthday and is_similar),
+        (Sign.BIRTHDAY_CONTACT, same_birthday and not is_similar and (same_phone or same_email)),
+        (Sign.PHONE, same_phone and not is_similar),
+        (Sign.EMAIL, same_email and not is_similar),
+    ]
+    return [sign for sign, speaks in told if speaks]
+
+
+def similar(one: str, other: str) -> bool:
+    """Every word of the shorter name is, or nearly is, a word of the longer one."""
+    short, long = sorted((folded(one).split(), folded(other).split()), key=len)
+    return bool(short) and all(any(_nearly(word, each) for each in long) for word in short)
+
+
+def _nearly(one: str, other: str) -> bool:
+    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
+
+
+@one_change
+def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> Patient:
+    """A new file with the name and the contact of this visit, which is linked to it. Raises Changed, Gone."""
+    now = now or timezone.now()
+    made = Patient.objects.create(
+        name=appointment.patient_name,
+        phone=appointment.phone,
+        email=appointment.email,
+        language=appointment.language,
+        is_sample=appointment.practitioner.is_sample,
+    )
+    _link(appointment, made, by, now)
+    return made
+
+
+@one_change
+def link(appointment: Appointment, patient: Patient, *, by, now: datetime | None = None) -> Patient:
+    """The visit, and those that it was moved from or to, are this person's. Returns the file that it is in now.
+
+    `appointment` is as the page showed it: Changed is raised where a colleague has linked it since, Gone where the
+    file or the visit was erased.
+    """
+    kept, *_before = _locked(patient, *([appointment.patient] if appointment.patient else []))
+    _link(appointment, kept, by, now or timezone.now())
+    return kept
+
+
+def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None:
+    chain, _entries = links.connected(appointment)
+    seen = Appointment.objects.filter(pk=appointment.pk, patient=appointment.patient_id, erased_at=None)
+    if not seen.update(patient=patient):
+        raise Gone if Appointment.objects.filter(pk=appointment.pk, erased_at__isnull=False).exists() else Changed
+    others = Appointment.objects.filter(pk__in=chain - {appointment.pk}, patient=None, erased_at=None)
+    for visit in [appointment, *others.order_by("pk")]:
+        Appointment.objects.filter(pk=visit.pk).update(patient=patient)
+        ledger.record(visit, Action.LINKED, now, by=by)
+    appointment.patient = patient
+
+
+@one_change
+def unlink(appointment: Appointment, *, by, now: datetime | None = None) -> None:
+    """It was somebody else's. Raises Changed where a colleague was quicker."""
+    if appointment.patient_id is None:
+        raise Changed
+    list(Patient.objects.select_for_update().filter(pk=appointment.patient_id))
+    linked = Appointment.objects.filter(pk=appointment.pk, patient=appointment.patient_id, erased_at=None)
+    if not linked.update(patient=None):
+        raise Changed
+    appointment.patient = None
+    ledger.record(appointment, Action.LINKED, now or timezone.now(), by=by)
+
+
+@one_change
+def correct(patient: Patient, facts: dict, *, by) -> Patient:
+    """Write these of the FACTS anew, and no other: two who correct different facts undo nothing. Raises Gone."""
+    [kept] = _locked(patient)
+    for fact in FACTS:
+        if fact in facts:
+            setattr(kept, fact, facts[fact])
+    kept.save(update_fields=[fact for fact in FACTS if fact in facts])
+    return kept
+
+
+@one_change
+def add_note(patient: Patient, words: str, *, by, now: datetime | None = None) -> PatientNote:
+    """For colleagues only. Raises Gone."""
+    [kept] = _locked(patient)
+    return PatientNote.objects.create(patient=kept, words=words, written_by=by, written_at=now or timezone.now())
+
+
+@one_change
+def merge(keep: Patient, other: Patient, *, by, now: datetime | None = None) -> Patient:
+    """All visits and notes of `other` go into `keep`, which gets what it lacks; the other file points to it.
+
+    Nothing is left to do where both are one file by now: of two who merge them crosswise, one does. Raises
+    PermissionDenied, Gone.
+    """
+    if not by.has_perm("appointments.merge_patient"):
+        raise PermissionDenied
+    now = now or timezone.now()
+    kept, gone = _locked(keep, other)
+    if kept.pk == gone.pk:
+        return kept
+    visits = list(gone.visits.order_by("pk"))
+    Appointment.objects.filter(pk__in=[visit.pk for visit in visits]).update(patient=kept)
+    PatientNote.objects.filter(patient=gone).update(patient=kept)
+    Patient.objects.filter(Q(pk=gone.pk) | Q(merged_into=gone)).update(merged_into=kept)
+    for fact in TAKEN_OVER:
+        setattr(kept, fact, getattr(kept, fact) or getattr(gone, fact))
+    kept.save(update_fields=TAKEN_OVER)
+    for visit in visits:
+        ledger.record(visit, Action.LINKED, now, by=by)
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.MERGED, patient=kept, count=len(visits))
+    return kept
+
+
+def kept_file(patient: Patient) -> Patient:
+    """The file itself, or the one that it was merged into."""
+    return patient.merged_into or patient
+
+
+def read(patient: Patient, *, by, now: datetime) -> None:
+    """Somebody looks into the file: it is written down."""
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FILE_READ, patient=patient)
+
+
+def access_records(patient: Patient) -> QuerySet[AccessRecord]:
+    """Who did what with the file, or with one that was merged into it."""
+    return AccessRecord.objects.filter(Q(patient=patient) | Q(patient__merged_into=patient)).select_related("by")
+
+
+def _locked(*patients: Patient) -> list[Patient]:
+    """The files as they are now, locked in the order of their keys; for a merged one the one that it went into."""
+    wanted = {patient.pk for patient in patients}
+    while True:
+        held = transaction.savepoint()
+        files = {each.pk: each for each in Patient.objects.select_for_update().filter(pk__in=wanted).order_by("pk")}
+        into = {each.merged_into_id for each in files.values() if each.merged_into_id} - set(files)
+        if not into:
+            break
+        transaction.savepoint_rollback(held)  # lets go: one more lock on top would be out of order
+        wanted |= into
+    found = [files[files[each.pk].merged_into_id or each.pk] for each in patients]
+    if any(each.erased_at for each in found):
+        raise Gone
+    return found
