@@ -133,6 +133,15 @@ def told(appointment) -> Appointment:
     return appointment
 
 
+def a_minute_passes() -> None:
+    """No answer can be taken back any more, and a worker sends what is due."""
+    from appointments import delivery
+
+    for appointment in Appointment.objects.filter(tell_at__isnull=False):
+        told(appointment)
+    delivery.work()
+
+
 def now() -> datetime:
     """The real clock, for tests that pass through a server."""
     return datetime.now(UTC)

@@ -17,7 +17,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def site(live_server, settings, roles):
+def site(live_server, settings):
     settings.SITE_URL = live_server.url
     call_command("load_demo", verbosity=0)
     make.profile(notice=timedelta(0))

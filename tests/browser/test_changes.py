@@ -7,7 +7,7 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from appointments import availability, booking, delivery, moving, offers, waitlist
+from appointments import availability, booking, moving, offers, waitlist
 from appointments.models import Appointment, Status, WaitlistEntry
 from tests import make, make_visits
 from tests.browser.test_journey import link_in, sign_in
@@ -56,7 +56,7 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     desk.get_by_role("button", name="Offer these times").click()
     assert desk.get_by_text("Other times offered instead of").is_visible()
 
-    delivery.work()
+    make_visits.a_minute_passes()
     letter = post_office.text("We offer you a time")
     patient = browse(javascript=javascript, width=360).page()
     patient.goto(link_in(letter))
@@ -69,7 +69,7 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     assert patient.get_by_text("Confirmed: we expect you").is_visible()
     appointment.refresh_from_db()
     assert (appointment.status, appointment.starts_at) == (Status.CONFIRMED, second.starts_at)
-    delivery.work()
+    make_visits.a_minute_passes()
     assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in post_office.text("Your visit is confirmed")
     assert appointment.reference in post_office.letters[-1]["Subject"]
 
@@ -80,7 +80,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
 ):
     visit = asks(service)
     booking.confirm(visit, by=by)
-    delivery.work()
+    make_visits.a_minute_passes()
 
     patient = browse(javascript=javascript, width=360).page()
     earlier = link_in(post_office.text("Your visit is confirmed"))
@@ -92,7 +92,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     patient.get_by_role("button", name="Ask for the new time").click()
     assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
     change = Appointment.objects.get(replaces=visit)
-    delivery.work()
+    make_visits.a_minute_passes()
     asked = post_office.text("You want to move your visit")
     assert "stands until we have confirmed the new time" in asked
     patient.goto(earlier)
@@ -104,7 +104,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     assert "wants to move a visit" in row.inner_text()
     row.get_by_role("button", name="Confirm").click()
 
-    delivery.work()
+    make_visits.a_minute_passes()
     patient.goto(link_in(asked))
     assert patient.get_by_text("Confirmed: we expect you").is_visible()
     patient.goto(earlier)
@@ -117,7 +117,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
 def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, service, post_office, javascript, by):
     visit = asks(service)
     booking.confirm(visit, by=by)
-    delivery.work()
+    make_visits.a_minute_passes()
     watched = browse(javascript=javascript, width=360)
     watched.expect_status(409)
     patient = watched.page()
@@ -142,7 +142,8 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
 
 def waits(page, site, service, email) -> None:
     """From the first page to the waiting list, with the days of the next week."""
-    made = make_visits.draft(service, None, now=make_visits.now(), cookie=email, practitioner=None, email=email)
+    begun = make_visits.now() - timedelta(minutes=1)  # nobody fills the pages before it in no time
+    made = make_visits.draft(service, None, now=begun, cookie=email, practitioner=None, email=email)
     page.context.add_cookies([{"name": "draft", "value": email, "url": site}])
     page.goto(f"{site}/book/{made.pk}/time/")
     page.get_by_role("link", name="Tell us when you could come").click()
@@ -172,7 +173,7 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
 
     # It is Mona's, and nobody else's, for a few hours.
     waitlist.offer_freed(make_visits.now())
-    delivery.work()
+    make_visits.a_minute_passes()
     [hers] = Appointment.objects.filter(status=Status.OFFERED)
     assert (hers.email, availability.nearest(service, [], hers.starts_at, returning=False, now=make_visits.now())) == (
         MONA, [],
@@ -183,9 +184,9 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
 
     # She lets it pass: the worker says so and asks Omar.
     with time_machine.travel(hers.offers.get().expires_at, tick=True):
-        delivery.work()
+        make_visits.a_minute_passes()
         waitlist.offer_freed(make_visits.now())
-        delivery.work()
+        make_visits.a_minute_passes()
         assert "not held for you any more" in post_office.text("The offered time is not held any more")
         [his] = Appointment.objects.filter(status=Status.OFFERED)
         assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
@@ -227,7 +228,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     assert (appointment.patient_name, appointment.contact_name, appointment.for_whom) == (
         "Sara Sample", "Layla Sample", "child",
     )  # fmt: skip
-    delivery.work()
+    make_visits.a_minute_passes()
     assert "Hello Layla Sample," in post_office.text("We have received your request")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
@@ -240,6 +241,7 @@ def test_none_suits_and_the_way_on(browse, site, service, by):
     appointment = asks(service)
     near = availability.instead_of(appointment, make_visits.now())
     offers.offer(appointment, offers.apart(near, service, 1), by=by)
+    make_visits.told(appointment)
     page = browse(width=360).page()
 
     page.goto(site + links.manage(appointment))

@@ -7,8 +7,8 @@ from django.conf import settings
 from django.core.management import call_command
 from icalendar import Calendar
 
-from appointments import delivery
 from appointments.models import Appointment
+from tests import make_visits
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -74,7 +74,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     assert patient.get_by_text(appointment.reference).is_visible()
 
     # The acknowledgement says that nothing is confirmed; its link shows the same.
-    delivery.work()
+    make_visits.a_minute_passes()
     received = post_office.text("not yet confirmed")
     assert appointment.reference in received
     patient.goto(link_in(received))
@@ -96,7 +96,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     assert desk.locator(f"#visit-{appointment.pk}").count() == 0
 
     # The confirmation brings a calendar file; the visit's page agrees with it.
-    delivery.work()
+    make_visits.a_minute_passes()
     confirmed = post_office.text("Your visit is confirmed")
     [event] = Calendar.from_ical(_calendar(post_office)).walk("VEVENT")
     assert event.start == appointment.starts_at
@@ -107,7 +107,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     patient.get_by_role("link", name="Cancel this visit").click()
     patient.get_by_role("button", name="Yes, cancel the visit").click()
     assert patient.get_by_text(WITHDRAWN).is_visible()
-    delivery.work()
+    make_visits.a_minute_passes()
     assert "is cancelled" in post_office.text("Your visit is cancelled")
     patient.goto(link_in(received))
     assert patient.get_by_text(WITHDRAWN).is_visible()
