@@ -1,5 +1,6 @@
 """A real Chromium. A console message, a script error or a request to another host fails the test it happens in."""
 
+import io
 import os
 import shutil
 from urllib.parse import urlsplit
@@ -29,6 +30,34 @@ def chromium():
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(scope="session")
+def demo_contents(django_db_setup, django_db_blocker):
+    """The sample clinic as rows, loaded once: putting rows back takes a fraction of the time."""
+    from django.core.management import call_command
+    from django.db import connection
+
+    with django_db_blocker.unblock():
+        before = connection.creation.serialize_db_to_string()
+        call_command("load_demo", verbosity=0, stdout=io.StringIO())
+        with_demo = connection.creation.serialize_db_to_string()
+        call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
+        connection.creation.deserialize_db_from_string(before)
+    return with_demo
+
+
+@pytest.fixture(scope="module")
+def sample_clinic(demo_contents):
+    """The tests of a module that asks for it find the sample clinic in the tables; a wide scope comes before them."""
+    from django.db import connections
+
+    backend = type(connections["default"])
+    made = connections["default"]
+    before = backend._test_serialized_contents
+    backend._test_serialized_contents = made._test_serialized_contents = demo_contents
+    yield
+    backend._test_serialized_contents = made._test_serialized_contents = before
 
 
 class Watched:

@@ -61,7 +61,7 @@ def offered(by) -> Appointment:
     now = make_visits.now()
     made = make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=now, cookie="offered")
     offers.offer(made, offers.apart(availability.instead_of(made, now), made.service), by=by)
-    return made
+    return make_visits.told(made)
 
 
 def moved(by) -> tuple[Appointment, Appointment]:
@@ -69,6 +69,7 @@ def moved(by) -> tuple[Appointment, Appointment]:
     now = make_visits.now()
     visit = make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=now, cookie="moved")
     booking.confirm(visit, by=by)
+    make_visits.told(visit)
     return visit, moving.ask(visit, availability.instead_of(visit, now)[-1])
 
 

@@ -3,7 +3,6 @@
 from datetime import timedelta
 
 import pytest
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from appointments import calling, delivery
@@ -17,9 +16,8 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 @pytest.fixture
-def site(live_server, settings):
+def site(sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
-    call_command("load_demo", verbosity=0)
     make.profile(notice=timedelta(0))
     return live_server.url
 

@@ -5,7 +5,6 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.core.management import call_command
 
 from appointments import availability, booking, moving, offers, waitlist
 from appointments.models import Appointment, Status, WaitlistEntry
@@ -19,9 +18,8 @@ MONA, OMAR = "mona@example.com", "omar@example.com"
 
 
 @pytest.fixture
-def site(live_server, settings):
+def site(sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
-    call_command("load_demo", verbosity=0)
     make.profile(notice=timedelta(0), quiet_from="23:59:59", quiet_until="00:00")  # at whatever hour this test runs
     return live_server.url
 

@@ -5,7 +5,6 @@ from datetime import datetime, time, timedelta
 import pytest
 import time_machine
 from django.conf import settings as django_settings
-from django.core.management import call_command
 from playwright.sync_api import expect
 
 from appointments import delivery
@@ -22,10 +21,9 @@ MONA = "mona@example.com"
 
 
 @pytest.fixture
-def site(live_server, settings):
+def site(sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
     settings.RECEPTION_EMAIL = ""
-    call_command("load_demo", verbosity=0)
     Appointment.objects.update(call_wanted_at=None)
     make.profile(notice=timedelta(0))
     return live_server.url

@@ -4,7 +4,6 @@ import re
 
 import pytest
 from django.conf import settings
-from django.core.management import call_command
 from icalendar import Calendar
 
 from appointments.models import Appointment
@@ -17,9 +16,8 @@ WITHDRAWN = "This visit is cancelled"
 
 
 @pytest.fixture
-def site(live_server, settings):
+def site(sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
-    call_command("load_demo", verbosity=0)
     return live_server.url
 
 

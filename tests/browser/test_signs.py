@@ -2,7 +2,6 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.core.management import call_command
 
 from appointments.models import Appointment, BookingDraft
 
@@ -13,9 +12,8 @@ BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["with-java
 
 
 @pytest.fixture
-def site(live_server, settings):
+def site(sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
-    call_command("load_demo", verbosity=0)
     return live_server.url
 
 
