@@ -96,9 +96,12 @@ def numbers_from_one(monkeypatch):
     monkeypatch.setattr(make_articles, "_numbers", count(1))
 
 
+QUICK = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True)
 def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    settings.PASSWORD_HASHERS = QUICK
 
 
 @pytest.fixture

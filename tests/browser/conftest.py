@@ -37,8 +37,11 @@ def demo_contents(django_db_setup, django_db_blocker):
     """The sample clinic as rows, loaded once: putting rows back takes a fraction of the time."""
     from django.core.management import call_command
     from django.db import connection
+    from django.test import override_settings
 
-    with django_db_blocker.unblock():
+    from tests.conftest import QUICK
+
+    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
         before = connection.creation.serialize_db_to_string()
         call_command("load_demo", verbosity=0, stdout=io.StringIO())
         with_demo = connection.creation.serialize_db_to_string()

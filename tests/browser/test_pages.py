@@ -62,6 +62,8 @@ def open_all(page, site, paths, look):
     found = []
     for path in paths:
         page.goto(site + path)
+        if "/accounts/login/" in page.url and path != "/accounts/login/":
+            found.append(f"{path} asks to sign in")
         found += [f"{path}: {fault}" for fault in look(page)]
     return found
 
@@ -253,7 +255,9 @@ def test_every_page_is_valid_html(browse, site, tmp_path):
         html[path] = page.request.get(site + path).text()
     sign_in(page, site, "manager")
     for path in desk_pages() + offering_pages():
-        html[path] = page.request.get(site + path).text()
+        answer = page.request.get(site + path)
+        assert (answer.status, answer.url) == (200, site + path)
+        html[path] = answer.text()
 
     faults = nu.faults(html, tmp_path)
     assert faults == [], "\n".join(faults)
