@@ -1,7 +1,7 @@
 """Sample timetables and visits for the demo. Whatever belongs to a sample practitioner is a sample."""
 
 import uuid
-from datetime import date, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
@@ -20,6 +20,7 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
+from appointments.slot import Slot
 from clinic.models import Practitioner, Service, Urgency, Weekday
 
 FIRST_DAY = date(2026, 1, 1)
@@ -90,36 +91,48 @@ def _visits() -> None:
         if not free:
             return
         slot = free[min(number * 5, len(free) - 1)]
-        draft = BookingDraft(
-            key=uuid.uuid4(),
-            browser="demo",
-            created_at=now,
-            updated_at=now,
-            service=service,
+        appointment = ask(
+            service,
+            slot,
+            now,
             returning=number % 2 == 1,
-            who_is_chosen=True,
-            practitioner_id=slot.practitioner_id,
-            starts_at=slot.starts_at,
             for_whom=for_whom,
             patient_name=name,
             contact_name=asked_by,
             phone=f"+97150555010{number}",
             email=email,
-            language="en",
-            reason="Back pain since last week (sample).",
-            consent_version=consent.VERSION,
-            consent_language=settings.LANGUAGE_CODE,
-            consented_at=now,
         )
-        while asked := triage.next_page(draft):
-            triage.answer(draft, asked, [SIGN] if name == WITH_A_SIGN and asked.urgency == Urgency.URGENT else [], now)
-        draft.urgency = triage.outcome(draft)
-        draft.save()
-        appointment = booking.request(draft=draft, now=now)
-        draft.delete()
         if outcome == "confirmed" and receptionist is not None:
             booking.confirm(appointment, by=receptionist, now=now)
             _file(appointment, receptionist, now)
+
+
+def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
+    """A request as a patient sends it, the warning signs looked at."""
+    draft = BookingDraft(
+        key=uuid.uuid4(),
+        browser="demo",
+        created_at=now,
+        updated_at=now,
+        service=service,
+        who_is_chosen=True,
+        practitioner_id=slot.practitioner_id,
+        starts_at=slot.starts_at,
+        language="en",
+        reason="Back pain since last week (sample).",
+        consent_version=consent.VERSION,
+        consent_language=settings.LANGUAGE_CODE,
+        consented_at=now,
+        **facts,
+    )
+    while asked := triage.next_page(draft):
+        has_a_sign = draft.patient_name == WITH_A_SIGN and asked.urgency == Urgency.URGENT
+        triage.answer(draft, asked, [SIGN] if has_a_sign else [], now)
+    draft.urgency = triage.outcome(draft)
+    draft.save()
+    appointment = booking.request(draft=draft, now=now)
+    draft.delete()
+    return appointment
 
 
 def _file(appointment: Appointment, by, now) -> None:

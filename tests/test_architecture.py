@@ -64,7 +64,7 @@ LAYERS = [
         "waitlist",
     },
     {"forms", "wanted_days"},
-    {"views", "desk", "management", "urls", "admin", "demo"},
+    {"views", "desk", "management", "urls", "admin", "demo", "demo_weeks"},
 ]
 # The only places that know all three apps.
 SEES_EVERYTHING = {"clinic/views.py", "clinic/urls.py"}

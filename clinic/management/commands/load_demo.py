@@ -18,7 +18,10 @@ def demo_modules() -> list:
 class Command(BaseCommand):
     help = "Loads the sample clinic, its articles, timetables, visits and staff accounts. Needs DEMO=true."
 
-    def handle(self, *args, **options):
+    def add_arguments(self, parser):
+        parser.add_argument("--busy", action="store_true", help="Weeks full of visits, too: about a minute.")
+
+    def handle(self, *args, busy=False, **options):
         if not settings.DEMO:
             raise CommandError("This would put sample people on a live site. Set DEMO=true if this is a demo.")
         clinic, *others = demo_modules()
@@ -26,6 +29,8 @@ class Command(BaseCommand):
         password = demo_staff.load()  # before the articles and visits: somebody signs them
         for module in others:
             module.load()
+        if busy:
+            import_module("appointments.demo_weeks").load(self.stdout.write)
         self.stdout.write(f"Demo loaded. Staff sign in at {settings.SITE_URL}/admin/")
         self.stdout.write(f"  names:    {', '.join(demo_staff.ACCOUNTS)}")
         self.stdout.write(f"  password: {password}")
