@@ -83,7 +83,7 @@ class _Weeks:
 
     def _answer(self, visit: Appointment, asked_at: datetime) -> None:
         answered_at = asked_at + timedelta(minutes=self.hat.choice([6, 11, 18, 25, 40, 55, 90, 140, 200]))
-        outcome = self.hat.choices(list(OFTEN), OFTEN.values())[0]
+        outcome = self.hat.choices(list(OFTEN), list(OFTEN.values()))[0]
         if min(answered_at, visit.answer_by) > self.now:
             return
         if outcome == "expired" or answered_at >= visit.answer_by:
