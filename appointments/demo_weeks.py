@@ -45,6 +45,7 @@ def load(say: Callable[[str], None]) -> None:
         say(f"{day:%a %d %b}: {weeks.made} visits")
     told = Notification.objects.filter(state=Notification.State.WAITING, run_at__lt=now, queued_at__lt=now)
     told.update(state=Notification.State.ACCEPTED, finished_at=F("run_at"), attempts=1)
+    Appointment.objects.filter(starts_at__lt=now).update(call_wanted_at=None)
 
 
 class _Weeks:

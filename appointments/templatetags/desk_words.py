@@ -90,7 +90,7 @@ def problem(kind: str) -> str:
 @register.filter
 def percent(share: float | None) -> str:
     """A share of one, as whole hundredths; "–" where there was nothing to share."""
-    return "–" if share is None else f"{round(share * 100)} %"
+    return "–" if share is None else f"{round(share * 100)}\u202f%"  # they stay on one line
 
 
 @register.filter

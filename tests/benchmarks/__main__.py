@@ -1,11 +1,13 @@
 """What `make bench` runs, on a database of its own: a report with ratios and pictures in docs/benchmarks/.
 
-TEST_ENGINE=postgresql measures the same on PostgreSQL and leaves a report beside the other.
+TEST_ENGINE=postgresql measures the same on PostgreSQL and leaves a report beside the other. One part alone:
+`python -m tests.benchmarks desk`.
 """
 
 import logging
 import os
 import platform
+import sys
 import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
@@ -37,7 +39,13 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
-        _write(_report())
+        parts = sys.argv[1:] or ["bookings", "desk"]
+        if "bookings" in parts:
+            _write("README" if _engine() == "sqlite" else _engine(), _report())
+        if "desk" in parts:
+            from tests.benchmarks import desk
+
+            _write("desk" if _engine() == "sqlite" else f"desk-{_engine()}", desk.report())
 
 
 def _report() -> list[str]:
@@ -58,11 +66,15 @@ def _report() -> list[str]:
     ]  # fmt: skip
 
 
-def _write(lines: list[str]) -> None:
+def _engine() -> str:
     from django.db import connection
 
-    name = "README.md" if connection.vendor == "sqlite" else f"{connection.vendor}.md"
-    (FOLDER / name).write_text("\n".join(lines).rstrip() + "\n")
+    return connection.vendor
+
+
+def _write(name: str, lines: list[str]) -> None:
+    FOLDER.mkdir(parents=True, exist_ok=True)
+    (FOLDER / f"{name}.md").write_text("\n".join(lines).rstrip() + "\n")
     print("\n".join(lines))
 
 
