@@ -10,12 +10,32 @@ from django.utils import timezone
 
 from articles import pictures, publishing
 from articles.blocks import KINDS
-from articles.demo_content import back_muscle_spasm, illustrations, muscle_spasm_causes
+from articles.demo_content import (
+    back_muscle_spasm,
+    first_two_weeks,
+    heat_or_cold,
+    illustrations,
+    low_back_pain,
+    muscle_spasm_causes,
+    night_leg_cramps,
+    sciatica,
+    specialist_visit,
+)
 from articles.demo_content.sources import SOURCES
 from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
-ARTICLES = [muscle_spasm_causes, back_muscle_spasm]
+# The newest comes first in lists: readers meet the two that most people look for on top.
+ARTICLES = [
+    specialist_visit,
+    heat_or_cold,
+    night_leg_cramps,
+    first_two_weeks,
+    sciatica,
+    low_back_pain,
+    muscle_spasm_causes,
+    back_muscle_spasm,
+]
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
     "role": "Writes and edits the articles of this demo",

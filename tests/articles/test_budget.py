@@ -2,6 +2,7 @@
 
 import gzip
 import re
+from functools import cache
 from pathlib import Path
 
 import brotli
@@ -20,6 +21,7 @@ pytestmark = pytest.mark.django_db
 MOST_BYTES = 40 * 1024
 
 
+@cache
 def sent(file: str) -> int:
     """Bytes of a static file as the server sends it: compressed beforehand with Brotli."""
     return len(brotli.compress(Path(finders.find(file)).read_bytes()))
