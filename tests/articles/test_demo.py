@@ -4,7 +4,6 @@ import pytest
 
 from articles import checklist, demo
 from articles.blocks import KINDS
-from articles.demo_content import drawing, illustrations
 from articles.models import Article, Contributor, Edition, ImageAsset, Reference
 from clinic import demo as clinic_demo
 from clinic.models import BodyRegion
@@ -25,10 +24,8 @@ OLD_CLAIMS = [
 
 
 @pytest.fixture(autouse=True)
-def small_pictures(settings, tmp_path, monkeypatch):
-    """The drawings themselves are looked at by people; here they only have to be there."""
+def media(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
-    monkeypatch.setattr(illustrations, "PICTURES", dict.fromkeys(illustrations.PICTURES, lambda: drawing.Sheet(48, 36)))
 
 
 @pytest.fixture

@@ -80,3 +80,11 @@ def test_every_picture_has_a_title_words_and_an_article():
 
     assert (set(PICTURES), set(TITLES), set(WORDS)) == (shown, shown, shown)
     assert len({content.ARTICLE["hero"] for content in ARTICLES}) == 8
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_every_picture_can_be_drawn(name):
+    picture = PICTURES[name]().image
+
+    assert picture.size == (1440, 1080)
+    assert len(picture.getcolors(1 << 20)) > 100
