@@ -36,6 +36,7 @@ ARTICLES = [
     muscle_spasm_causes,
     back_muscle_spasm,
 ]
+RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
     "role": "Writes and edits the articles of this demo",
@@ -124,7 +125,7 @@ def _picture(name: str) -> ImageAsset:
     buffer = io.BytesIO()
     illustrations.PICTURES[name]().image.save(buffer, "PNG", compress_level=1)
     encoded = pictures.encode(SimpleUploadedFile(f"{name}.png", buffer.getvalue()))
-    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **illustrations.WORDS[name])
+    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **RIGHTS, **illustrations.WORDS[name])
     encoded.give_to(asset)
     asset.full_clean()
     asset.save()
