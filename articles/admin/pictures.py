@@ -15,7 +15,7 @@ class PictureForm(forms.ModelForm):
 
     encoded: pictures.Encoded | ValidationError | None = None
     file = forms.FileField(
-        label=_("file"),
+        label=_("File"),
         help_text=_(
             "JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels. After you press Save it is prepared for "
             "phones and screens, which takes a few seconds."

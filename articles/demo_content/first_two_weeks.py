@@ -6,7 +6,7 @@ ARTICLE = {
     "seo_title": "Back pain: gentle exercises for the first two weeks",
     "summary": (
         "A calm plan for the first days: walk, loosen, then build up. It keeps you moving while the pain settles. "
-        "It is safe for most people, and here is when to stop."
+        "Here is how to start, and when to stop."
     ),
     "key_points": (
         "Walking is the most important exercise of the first days.\n"
@@ -70,7 +70,15 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "Days 1 to 3: keep moving", "role": "recovery"}),
-    ("figure", {"picture": "mat"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>Simple exercises and stretches at home are usual advice for back pain [nhs-back-pain]. The pace "
+                "and the numbers below are a suggestion to start from. A physiotherapist may change them for you.</p>"
+            )
+        },
+    ),
     (
         "point_list",
         {
