@@ -86,6 +86,8 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["alt"] and not picture["is_decorative"]:
             yield Problem(_("A picture is neither described nor marked as decorative."))
+        if picture and not (picture["credit"] and picture["licence"]):
+            yield Problem(_("A picture needs a credit and a licence: who made it, and what allows us to show it."))
 
 
 def _sources(snapshot: dict) -> Iterator[Problem]:

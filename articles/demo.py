@@ -10,12 +10,33 @@ from django.utils import timezone
 
 from articles import pictures, publishing
 from articles.blocks import KINDS
-from articles.demo_content import back_muscle_spasm, illustrations, muscle_spasm_causes
+from articles.demo_content import (
+    back_muscle_spasm,
+    first_two_weeks,
+    heat_or_cold,
+    illustrations,
+    low_back_pain,
+    muscle_spasm_causes,
+    night_leg_cramps,
+    sciatica,
+    specialist_visit,
+)
 from articles.demo_content.sources import SOURCES
 from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
-ARTICLES = [muscle_spasm_causes, back_muscle_spasm]
+# The newest comes first in lists: readers meet the two that most people look for on top.
+ARTICLES = [
+    specialist_visit,
+    heat_or_cold,
+    night_leg_cramps,
+    first_two_weeks,
+    sciatica,
+    low_back_pain,
+    muscle_spasm_causes,
+    back_muscle_spasm,
+]
+RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
     "role": "Writes and edits the articles of this demo",
@@ -104,7 +125,7 @@ def _picture(name: str) -> ImageAsset:
     buffer = io.BytesIO()
     illustrations.PICTURES[name]().image.save(buffer, "PNG", compress_level=1)
     encoded = pictures.encode(SimpleUploadedFile(f"{name}.png", buffer.getvalue()))
-    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **illustrations.WORDS[name])
+    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **RIGHTS, **illustrations.WORDS[name])
     encoded.give_to(asset)
     asset.full_clean()
     asset.save()

@@ -17,6 +17,8 @@ from PIL import Image, ImageOps
 WIDTHS = (480, 960, 1440)
 MOST_PIXELS = 24_000_000
 MOST_BYTES = 20 * 1024 * 1024
+MOST_STRETCHED = 10  # times as long as wide
+ROOM = 2160  # of the longer side: a portrait of the greatest width fits in
 ACCEPTED = ("JPEG", "PNG", "WEBP", "AVIF")
 ENCODINGS = {
     "avif": ("AVIF", {"quality": 60, "speed": 8}),
@@ -40,7 +42,7 @@ class Encoded:
 def encode(upload) -> Encoded:
     """Store `upload` (a file) in all its copies. Raises ValidationError for what is no picture or too large."""
     picture = _opened(upload)
-    digest = hashlib.sha256(picture.tobytes()).hexdigest()[:16]
+    digest = hashlib.sha256(repr(picture.size).encode() + picture.tobytes()).hexdigest()[:16]
     widths = [width for width in WIDTHS if width < picture.width] + [min(picture.width, WIDTHS[-1])]
     copies: dict[str, list] = {name: [] for name in ENCODINGS}
     for width in dict.fromkeys(widths):
@@ -55,22 +57,56 @@ def _opened(upload) -> Image.Image:
     if upload.size > MOST_BYTES:
         raise ValidationError(_("This file is too large: at most 20 MB."))
     try:
-        with Image.open(upload, formats=ACCEPTED) as picture:
-            if picture.width * picture.height > MOST_PIXELS:
-                raise ValidationError(_("This picture has too many pixels: at most 24 million."))
-            upright = ImageOps.exif_transpose(picture)
-            return _on_white(upright)
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as problem:
+        return _decoded(upload)
+    except ValidationError:
+        raise
+    except Exception as problem:  # a decoder that meets a hostile file may raise anything
         raise ValidationError(
             _("This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF.")
         ) from problem
 
 
+def _decoded(upload) -> Image.Image:
+    """Upright, plain and no larger than we need. The first picture of a file with many; its header is asked first."""
+    with Image.open(upload, formats=ACCEPTED) as picture:
+        longer, shorter = max(picture.size), min(picture.size)
+        if longer * shorter > MOST_PIXELS:
+            raise ValidationError(_("This picture has too many pixels: at most 24 million."))
+        if longer > MOST_STRETCHED * shorter:
+            raise ValidationError(_("This picture is too long and narrow: at most ten times as long as wide."))
+        picture.draft(None, (ROOM, ROOM))  # a large JPEG is decoded at half its size or less
+        picture.load()
+        return _on_white(_upright(_small(picture)))
+
+
+def _small(picture: Image.Image) -> Image.Image:
+    """At most ROOM on both sides: everything after this works on a picture of known size."""
+    if picture.mode.startswith("I"):  # sixteen bits of grey: eight are what screens show
+        picture.info.pop("transparency", None)
+        grey = picture.point(lambda level: level / 256).convert("L")
+        grey.info, picture = picture.info, grey
+    elif picture.mode in ("P", "1"):
+        picture = picture.convert("RGBA")
+    picture.thumbnail((ROOM, ROOM), Image.Resampling.LANCZOS)
+    return picture
+
+
+def _upright(picture: Image.Image) -> Image.Image:
+    """Turned as the camera says; what a camera wrote may be broken without the picture being so."""
+    try:
+        return ImageOps.exif_transpose(picture)
+    except Exception:
+        return picture
+
+
 def _on_white(picture: Image.Image) -> Image.Image:
     """Plain RGB in a new image: nothing but the pixels comes along."""
     page = Image.new("RGB", picture.size, "white")
-    with_alpha = picture.convert("RGBA")
-    page.paste(with_alpha, mask=with_alpha)
+    if picture.has_transparency_data:
+        with_alpha = picture.convert("RGBA")
+        page.paste(with_alpha, mask=with_alpha)
+    else:
+        page.paste(picture.convert("RGB"))
     return page
 
 

@@ -73,6 +73,14 @@ def django_db_setup(django_db_setup, django_db_blocker):
 
 
 @pytest.fixture(autouse=True)
+def small_pictures(monkeypatch):
+    """Drawing and encoding the demo's illustrations takes ten seconds; what they look like is for people to judge."""
+    from articles.demo_content import drawing, illustrations
+
+    monkeypatch.setattr(illustrations, "PICTURES", dict.fromkeys(illustrations.PICTURES, lambda: drawing.Sheet(48, 36)))
+
+
+@pytest.fixture(autouse=True)
 def plain_static_files(settings):
     """Tests need no collected, hashed files."""
     settings.STORAGES = settings.STORAGES | {

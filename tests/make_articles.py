@@ -108,6 +108,7 @@ def published(**facts) -> Article:
 
 def picture(**facts) -> ImageAsset:
     facts = {"title": "A drawing", "alt": "A drawing of a back.", "file": "pictures/0a-480.jpeg"} | facts
+    facts = {"credit": "A clinic", "licence": "Our own"} | facts
     copies = {"jpeg": [[480, "pictures/0a-480.jpeg"]], "avif": [[480, "pictures/0a-480.avif"]]}
     return ImageAsset.objects.create(width=480, height=360, copies=copies, **facts)
 

@@ -15,7 +15,17 @@ class PictureForm(forms.ModelForm):
 
     encoded: pictures.Encoded | ValidationError | None = None
     file = forms.FileField(
-        label=_("file"), help_text=_("JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels.")
+        label=_("File"),
+        help_text=_(
+            "JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels. After you press Save it is prepared for "
+            "phones and screens, which takes a few seconds."
+        ),
+        widget=forms.ClearableFileInput(
+            attrs={
+                "accept": "image/jpeg,image/png,image/webp,image/avif",
+                "data-preparing": _("The picture is being prepared. This takes a few seconds: please wait."),
+            }
+        ),
     )
 
     class Meta:
@@ -39,10 +49,47 @@ class ImageAssetAdmin(admin.ModelAdmin):
     list_display = ["thumbnail", "title", "alt", "credit", "licence"]
     list_display_links = ["thumbnail", "title"]
     search_fields = ["title", "alt", "caption"]
+    readonly_fields = ["prepared"]
+    fieldsets = [
+        (None, {"fields": ["title", "file", "prepared"]}),
+        (
+            _("Words"),
+            {
+                "fields": ["alt", "is_decorative", "caption"],
+                "description": _("Describe the picture, or mark it as decorative. Readers see the caption under it."),
+            },
+        ),
+        (
+            _("Rights"),
+            {
+                "fields": ["credit", "licence"],
+                "description": _("Who made it, and what allows us to show it. An article needs both to be published."),
+            },
+        ),
+        (
+            _("What must stay in sight"),
+            {
+                "fields": ["focal_x", "focal_y"],
+                "description": _("Cards show a part of the picture, cut around this point: 50 and 50 is the middle."),
+            },
+        ),
+    ]
+
+    class Media:
+        js = ["js/admin-picture.js"]
 
     @admin.display(description=_("picture"))
     def thumbnail(self, asset):
         return format_html('<img src="{}" alt="" width="96" height="72" class="thumbnail">', asset.file.url)
+
+    @admin.display(description=_("prepared"))
+    def prepared(self, asset):
+        """What readers' browsers can choose from; before the first upload, that it is still to come."""
+        if not asset.copies:
+            return _("Not yet: it is made from the file when you save.")
+        widths = ", ".join(str(width) for width, _name in asset.copies["jpeg"])
+        words = _("AVIF and JPEG, %(widths)s pixels wide, without what the camera wrote into it.") % {"widths": widths}
+        return format_html('<img src="{}" alt="" width="240"><br>{}', asset.file.url, words)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         """Encoding is slow: it is done before the stock view opens its transaction."""

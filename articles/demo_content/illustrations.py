@@ -1,5 +1,6 @@
 """The articles' own illustrations, drawn by code in the line style of the site."""
 
+from articles.demo_content import anatomy, at_home
 from articles.demo_content.drawing import APRICOT, BLUSH, CLOTH, INK, SAND, Sheet, box, limb, outline, oval
 
 SHIRT = (
@@ -153,11 +154,27 @@ def _leaning_body(sheet: Sheet) -> None:
     sheet.shape(limb((806, 372, 40), (940, 442, 31), (1070, 404, 23)), limb((1076, 404, 21), (1102, 372, 15)), smooth=6)
 
 
-PICTURES = {"back": back, "calf": calf, "stretch": stretch}
+PICTURES = {
+    "back": back,
+    "calf": calf,
+    "stretch": stretch,
+    "spine": anatomy.spine,
+    "nerve": anatomy.nerve,
+    "mat": at_home.mat,
+    "night": at_home.night,
+    "packs": at_home.packs,
+    "visit": at_home.visit,
+}
 TITLES = {
     "back": "Hand on the lower back (drawing)",
     "calf": "Calf at rest and in a cramp (drawing)",
     "stretch": "Calf stretch against a wall (drawing)",
+    "spine": "Spine from the side (drawing)",
+    "nerve": "Sciatic nerve from behind (drawing)",
+    "mat": "Lying with bent knees (drawing)",
+    "night": "Leg cramp at night (drawing)",
+    "packs": "Hot-water bottle and cold pack (drawing)",
+    "visit": "Clipboard with a body outline (drawing)",
 }
 WORDS = {
     "back": {
@@ -171,5 +188,30 @@ WORDS = {
     "stretch": {
         "alt": "Drawing of a person who leans against a wall, one leg stretched behind with the heel on the floor.",
         "caption": "A calf stretch: back knee straight, heel on the floor. Lean in until you feel a pull.",
+    },
+    "spine": {
+        "alt": "Drawing of a body from the side with its spine; the five bones of the lower back are coloured.",
+        "caption": "The five bones of the lower back carry most of the weight above them.",
+        "focal_y": 60,
+    },
+    "nerve": {
+        "alt": "Hips and legs from behind: a nerve runs from the lower back through one buttock to the foot.",
+        "caption": "The sciatic nerve runs from the lower back through the buttock to the foot.",
+        "focal_y": 35,
+    },
+    "mat": {
+        "alt": "Drawing of a person who lies on a mat with bent knees, feet flat on the floor.",
+        "caption": "A position to rest in and to start from: knees bent, feet flat.",
+        "focal_y": 65,
+    },
+    "night": {
+        "alt": "Drawing of a person in bed at night; one leg is out of the blanket and its calf is marked as sore.",
+        "focal_y": 60,
+    },
+    "packs": {
+        "alt": "Drawing of a hot-water bottle and of a cold pack that is wrapped in a towel.",
+    },
+    "visit": {
+        "alt": "Drawing of a clipboard: the outline of a body with a marked knee beside a short list.",
     },
 }

@@ -121,11 +121,11 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Medicines | such as water tablets (diuretics) and statins for cholesterol.\n"
+                "Medicines | such as water tablets (diuretics) and statins for cholesterol [nidirect-cramps].\n"
                 "Nerves | a narrow space around the nerves in the lower spine, or nerve disease.\n"
                 "Blood flow | arteries in the legs that have become narrow.\n"
                 "Other conditions | diabetes, and diseases of the liver or the thyroid.\n"
-                "Minerals | too little potassium, calcium or magnesium in the blood."
+                "Minerals | too little potassium, calcium or magnesium in the blood [mayo-cramp]."
             )
         },
     ),

@@ -73,4 +73,11 @@ def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False,
         "url": _address(facts["file"]),
         "is_eager": is_eager,
         "sizes": sizes,
+        "focus": _focus(*facts["focal"]),
     }
+
+
+def _focus(x: int, y: int) -> str:
+    """Classes of static/css/components/picture.css, in tenths; the middle needs none."""
+    tenths = {"x": round(x / 10), "y": round(y / 10)}
+    return " ".join(f"focus-{axis}-{tenth}" for axis, tenth in tenths.items() if tenth != 5)

@@ -80,3 +80,10 @@ def test_a_panel_about_the_clinic_beside_a_care_notice_is_pointed_out():
     make_articles.block(article, "service_panel", service=make.service())
 
     assert "A panel about the clinic stands right beside a care notice." in messages(article, errors=False)
+
+
+@pytest.mark.parametrize("missing", ["credit", "licence"])
+def test_a_picture_says_who_made_it_and_what_allows_us_to_show_it(missing):
+    article = make_articles.article(hero=make_articles.picture(**{missing: ""}))
+
+    assert messages(article) == ["A picture needs a credit and a licence: who made it, and what allows us to show it."]

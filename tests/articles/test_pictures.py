@@ -1,16 +1,20 @@
 """Pictures: encoded by us, without what the camera wrote into them."""
 
 import io
+from pathlib import Path
 
 import pytest
+from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
 from articles import pictures
 from articles.models import ImageAsset
+from articles.templatetags import article_text
 from tests import make_articles
 
 
@@ -22,6 +26,10 @@ def media(settings, tmp_path):
 def stored(name: str) -> bytes:
     with default_storage.open(name) as file:
         return file.read()
+
+
+def names(encoded) -> list[str]:
+    return [name for copies in encoded.copies.values() for _width, name in copies]
 
 
 def test_a_picture_is_stored_in_two_formats_and_up_to_three_widths():
@@ -47,6 +55,12 @@ def test_what_the_camera_wrote_does_not_survive():
             data = stored(name)
             assert b"Camera of a patient" not in data
             assert dict(Image.open(io.BytesIO(data)).getexif()) == {}
+
+
+def test_pictures_of_one_colour_and_different_shape_are_different_files():
+    wide, high = (pictures.encode(make_articles.picture_upload(*size)) for size in [(600, 500), (500, 600)])
+
+    assert set(names(wide)) & set(names(high)) == set()
 
 
 def test_the_name_of_the_upload_is_not_used():
@@ -115,3 +129,36 @@ def test_a_corrupt_upload_is_a_form_error(client):
         "This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF."
     ]
     assert ImageAsset.objects.count() == 0
+
+
+@pytest.mark.django_db
+def test_encoding_comes_before_the_transaction_and_the_form_says_that_it_takes_a_moment(client, monkeypatch):
+    client.force_login(make_articles.editor())
+    open_before, open_meanwhile = len(connection.savepoint_ids), []
+    encode = pictures.encode
+    monkeypatch.setattr(
+        pictures, "encode", lambda it: open_meanwhile.append(len(connection.savepoint_ids)) or encode(it)
+    )
+    address = reverse("admin:articles_imageasset_add")
+
+    page = client.get(address).content.decode()
+    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
+    client.post(address, form | {"file": make_articles.picture_upload()})
+    kept = client.get(reverse("admin:articles_imageasset_change", args=[ImageAsset.objects.get().pk])).content.decode()
+
+    assert open_meanwhile == [open_before]
+    assert "which takes a few seconds" in page
+    assert "Not yet: it is made from the file when you save." in page
+    assert "AVIF and JPEG, 64 pixels wide, without what the camera wrote into it." in kept
+
+
+def test_the_point_that_must_stay_in_sight_reaches_the_style_sheet():
+    facts = {"copies": {}, "file": "pictures/0a-480.jpeg", "alt": "", "focal": [50, 65]}
+    sheet = Path(finders.find("css/components/picture.css")).read_text()
+
+    assert article_text.picture(facts)["focus"] == "focus-y-6"
+    assert article_text.picture(facts | {"focal": [0, 100]})["focus"] == "focus-x-0 focus-y-10"
+    assert article_text.picture(facts | {"focal": [50, 50]})["focus"] == ""
+    assert [f".focus-{axis}-{n} " in sheet for axis in "xy" for n in range(11)] == [
+        n != 5 for _ in "xy" for n in range(11)
+    ]

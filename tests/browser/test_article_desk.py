@@ -100,3 +100,20 @@ def test_a_reviewer_reads_the_preview_and_approves(signed_in, live_server):
     page.goto(live_server.url + article.get_absolute_url())
 
     assert "Dr Reviewer" in page.locator(".byline").inner_text()
+
+
+def test_a_picture_is_said_to_be_prepared_and_is_not_sent_twice(desk, live_server, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    desk.goto(f"{live_server.url}/admin/articles/imageasset/add/")
+    desk.get_by_label("Title").fill("A drawing")
+    desk.get_by_label("Text for those who cannot see it").fill("What it shows.")
+    photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": make_articles.picture_upload().read()}
+    desk.locator("input[type=file]").set_input_files(photo)
+
+    sent = desk.evaluate("""() => {
+        const form = document.querySelector("input[type=file]").form
+        const send = () => form.dispatchEvent(new Event("submit", { cancelable: true }))
+        return [send(), document.querySelector("[role=status]").textContent, send()]
+    }""")
+
+    assert sent == [True, "The picture is being prepared. This takes a few seconds: please wait.", False]
