@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import publishing, reading, rendering, snapshot, structured_data
+from articles import publishing, reading, rendering, review, snapshot, structured_data
 from articles.models import Article, Edition
 from clinic.models import ClinicProfile
 
@@ -90,8 +90,8 @@ def restore(request, pk, number):
 def approve(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
     try:
-        publishing.approve(edition, by=request.user, now=timezone.now())
-    except publishing.NoReviewer:
+        review.approve_edition(edition, by=request.user, now=timezone.now())
+    except review.NoReviewer:
         messages.error(request, _("Your account is linked to no contributor: readers could not be told who approved."))
     else:
         _log(request, edition.article, _("Approved edition %(number)s.") % {"number": number})

@@ -36,6 +36,18 @@ class Contributor(models.Model):
         related_name="contributor",
         help_text=_("Who approves with this account approves as this person."),
     )
+    review_email = models.EmailField(
+        _("registered address for reviews"),
+        blank=True,
+        help_text=_(
+            "Requests and codes go here; readers never see it. Left empty, the account's address is used. "
+            "Only a superuser sets it: whoever reads this mailbox approves as this person."
+        ),
+    )
+    licence_authority = models.CharField(
+        _("licensing authority"), max_length=60, blank=True, help_text=_("Such as DHA. Readers see it.")
+    )
+    licence_number = models.CharField(_("licence number"), max_length=40, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:
@@ -48,6 +60,10 @@ class Contributor(models.Model):
 
     def get_absolute_url(self):
         return reverse("articles:author", args=[self.slug])
+
+    @property
+    def registered_address(self) -> str:
+        return self.review_email or (self.user.email if self.user else "")
 
 
 class Contribution(models.Model):

@@ -5,7 +5,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import publishing
+from articles import review
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_an_approved_page_names_reviewer_and_day(client):
     make_articles.contributor(user=clinician, name="Dr Reviewer", role="Orthopaedic surgeon")
     article = make_articles.published()
     now = timezone.now()
-    publishing.approve(article.live_edition, by=clinician, now=now)
+    review.approve_edition(article.live_edition, by=clinician, now=now)
 
     page = described(client, article)["MedicalWebPage"]
 

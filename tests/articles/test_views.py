@@ -6,7 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, review
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -147,7 +147,7 @@ def test_an_approved_page_names_its_reviewer_and_the_next_review(client):
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician, name="Dr Reviewer")
     article = make_articles.published()
-    publishing.approve(article.live_edition, by=clinician, now=timezone.now() - timedelta(days=3))
+    review.approve_edition(article.live_edition, by=clinician, now=timezone.now() - timedelta(days=3))
 
     page = client.get(article.get_absolute_url()).content.decode()
 
