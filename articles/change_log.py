@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -28,7 +29,7 @@ def continued(article: Article, edition: Edition, note: str, *, is_correction: b
         kind = Kind.EDITORIAL
     if kind == Kind.EDITORIAL and not note.strip():
         return before.changes
-    day = timezone.localdate(now).isoformat()
+    day = timezone.localdate(now, settings.CLINIC_TIME_ZONE).isoformat()
     return [*before.changes, {"on": day, "kind": kind.value, "note": note.strip()}]
 
 

@@ -12,6 +12,7 @@ import calendar
 import secrets
 from datetime import date, datetime, timedelta
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -24,6 +25,7 @@ State = ClinicalReview.State
 LINK_VALID = timedelta(days=14)
 LINK_VALID_AFTER_DUE = timedelta(days=7)
 TOP = "top"
+LONGEST_COMMENT = 2000
 CLOSED = {"link_nonce": "", "link_expires_at": None, "code_hash": "", "code_expires_at": None}
 
 
@@ -83,7 +85,7 @@ def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | Non
 def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
     """The reviewer's word. `by` is empty where it was given by link and code (review_codes)."""
     article = _locked(review.edition)
-    due = next_due(timezone.localdate(now), article.review_interval_months)
+    due = next_due(clinic_day(now), article.review_interval_months)
     _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **CLOSED)
     _holds_for_its_content(review)
     history.of_review(Action.APPROVED, review, by=by, at=now)
@@ -111,7 +113,7 @@ def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
     if (asked := same_content.open().filter(reviewer=reviewer).first()) is not None:
         approve(asked, by=by, now=now)
         return asked
-    due = next_due(timezone.localdate(now), article.review_interval_months)
+    due = next_due(clinic_day(now), article.review_interval_months)
     facts = {"requested_at": now, "decided_at": now, "decided_by": by, "next_review_due": due}
     given = ClinicalReview.objects.create(edition=edition, reviewer=reviewer, state=State.APPROVED, **facts)
     _holds_for_its_content(given)
@@ -153,6 +155,11 @@ def may_decide(review: ClinicalReview, user) -> bool:
     return review.reviewer.user_id == user.pk and user.has_perm("articles.review_article")
 
 
+def clinic_day(now: datetime) -> date:
+    """The day at the clinic: a command knows no reader whose zone it could take."""
+    return timezone.localdate(now, settings.CLINIC_TIME_ZONE)
+
+
 def next_due(day: date, months: int) -> date:
     """The same day `months` later, or the last of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
@@ -172,7 +179,7 @@ def _step(review: ClinicalReview, **changes) -> None:
 def _new_link(due_on: date | None, now: datetime) -> dict:
     expires_at = now + LINK_VALID
     if due_on is not None:
-        expires_at = max(expires_at, now + (due_on - timezone.localdate(now)) + LINK_VALID_AFTER_DUE)
+        expires_at = max(expires_at, now + (due_on - clinic_day(now)) + LINK_VALID_AFTER_DUE)
     return {"link_nonce": secrets.token_urlsafe(32), "link_expires_at": expires_at}
 
 

@@ -48,6 +48,11 @@ def deliver(reviews, *, now: datetime) -> int:
     return failed
 
 
+def is_only_a_file() -> bool:
+    """Without EMAIL_URL a mail is written to a folder; nobody may be told that it was sent."""
+    return settings.EMAIL_BACKEND == "clinic.mail.FileBackend"
+
+
 def address_of(mail: ReviewMail) -> str:
     """Where it goes; empty where nobody has an address."""
     if mail.kind in TO_REVIEWER:

@@ -2,10 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner
+
+
+class ContributorQuerySet(models.QuerySet):
+    def reachable(self):
+        """Whom a request for a review can be sent to."""
+        return self.exclude(Q(review_email="") & (Q(user__isnull=True) | Q(user__email="")))
 
 
 class Contributor(models.Model):
@@ -49,6 +56,8 @@ class Contributor(models.Model):
     )
     licence_number = models.CharField(_("licence number"), max_length=40, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]

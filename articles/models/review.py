@@ -89,6 +89,10 @@ class ClinicalReview(models.Model):
     def is_open(self) -> bool:
         return self.state == self.State.REQUESTED
 
+    @property
+    def last_mail(self):
+        return next(iter(self.mails.all()[::-1]), None)
+
 
 class ReviewComment(models.Model):
     """What somebody said about one part of the edition under review."""

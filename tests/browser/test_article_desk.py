@@ -86,17 +86,3 @@ def test_what_comes_from_a_word_processor_is_cleaned(desk, live_server):
     assert "From <strong>Word</strong>" in html
     assert "Mso" not in html
     assert "script" not in html
-
-
-def test_a_reviewer_reads_the_preview_and_approves(signed_in, live_server):
-    clinician = make_articles.staff("articles.view_article", "articles.review_article")
-    make_articles.contributor(user=clinician, name="Dr Reviewer")
-    article = make_articles.published()
-    page = signed_in(clinician)
-
-    page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
-    page.get_by_role("link", name="Check and publish").click()
-    page.get_by_role("button", name="Approve edition 1").click()
-    page.goto(live_server.url + article.get_absolute_url())
-
-    assert "Dr Reviewer" in page.locator(".byline").inner_text()
