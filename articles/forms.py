@@ -13,7 +13,9 @@ USUAL_TIME = timedelta(days=14)
 
 class AskForm(forms.Form):
     reviewer = forms.ModelChoiceField(Contributor.objects.none(), label=_("Reviewer"))
-    due_on = forms.DateField(label=_("Answer wanted by"), required=False, widget=forms.DateInput({"type": "date"}))
+    due_on = forms.DateField(
+        label=_("Answer wanted by"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
 
     def __init__(self, *args, besides: Contributor | None = None, **kwargs):
         super().__init__(*args, **kwargs)
