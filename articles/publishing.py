@@ -1,12 +1,15 @@
-"""From a draft to what readers see: keep an edition, approve it, publish it, take it down, restore it."""
+"""From a draft to what readers see: keep an edition, publish it, take it down, restore it (its review: review.py)."""
+
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import checklist, rendering, snapshot
-from articles.models import Article, ClinicalReview, Contributor, Edition
+from articles import change_log, checklist, history, rendering, review, snapshot
+from articles.history import Action
+from articles.models import Article, Edition
 
 
 class NotReady(Exception):
@@ -26,13 +29,12 @@ class NotReviewed(NotReady):
         )
 
 
-class NoReviewer(Exception):
-    """The account is not linked to a contributor, so readers could not be told who approved."""
-
-
 @transaction.atomic
 def save_edition(article: Article, *, by=None) -> Edition:
-    """Keep the draft as it is now. The latest edition is given again when nothing has changed since."""
+    """Keep the draft as it is now. The latest edition is given again when nothing has changed since.
+
+    A clinical change makes an open request for a review void; an editorial one keeps it, and a given approval too.
+    """
     article = _locked(article)
     taken = snapshot.take(article)
     content_hash = snapshot.content_hash(taken)
@@ -41,15 +43,17 @@ def save_edition(article: Article, *, by=None) -> Edition:
         return latest
 
     clinical_hash = snapshot.clinical_hash(taken)
+    now = timezone.now()
+    review.end_overtaken(article, clinical_hash, by=by, now=now)
     edition = Edition.objects.create(
         article=article,
         number=latest.number + 1 if latest else 1,
         snapshot=taken,
         content_hash=content_hash,
         clinical_hash=clinical_hash,
-        approval=_standing_approval(article, clinical_hash),
+        approval=review.standing_approval(article, clinical_hash),
         created_by=by,
-        created_at=timezone.now(),
+        created_at=now,
         **rendering.render(taken),
     )
     Article.objects.filter(pk=article.pk).update(version=edition.number)
@@ -62,8 +66,8 @@ def checks(article: Article) -> list[checklist.Problem]:
 
 
 @transaction.atomic
-def publish(article: Article, *, by=None, now) -> Edition:
-    """Make the draft, as it is now, the live edition.
+def publish(article: Article, *, by=None, now: datetime, note: str = "", is_correction: bool = False) -> Edition:
+    """Make the draft, as it is now, the live edition. `note` tells readers what changed.
 
     The article's row is locked first: of two editors who publish at the same moment one comes after the other.
     """
@@ -76,20 +80,23 @@ def publish(article: Article, *, by=None, now) -> Edition:
         raise NotReviewed
 
     if article.live_edition_id != edition.pk:
+        edition.changes = change_log.continued(article, edition, note, is_correction=is_correction, now=now)
         edition.published_at, edition.published_by = now, by
-        edition.save(update_fields=["published_at", "published_by"])
+        edition.save(update_fields=["changes", "published_at", "published_by"])
         article.live_edition = edition
         article.first_published_at = article.first_published_at or now
         article.save(update_fields=["live_edition", "first_published_at"])
+        history.record(Action.PUBLISHED, article, edition=edition, by=by, at=now)
     return edition
 
 
 @transaction.atomic
-def unpublish(article: Article) -> None:
+def unpublish(article: Article, *, by=None) -> None:
     """Take the article down: its address answers that it is gone."""
     article = _locked(article)
-    article.live_edition = None
+    edition, article.live_edition = article.live_edition, None
     article.save(update_fields=["live_edition"])
+    history.record(Action.TAKEN_DOWN, article, edition=edition, by=by, at=timezone.now())
 
 
 @transaction.atomic
@@ -97,26 +104,9 @@ def restore(edition: Edition, *, by=None) -> Edition:
     """Make the draft what it was at `edition`. What is live stays live."""
     article = _locked(edition.article)
     snapshot.restore(article, edition.snapshot)
+    history.record(Action.RESTORED, article, edition=edition, by=by, at=timezone.now())
     return save_edition(article, by=by)
-
-
-@transaction.atomic
-def approve(edition: Edition, *, by, now) -> ClinicalReview:
-    """A clinician's word on this edition, and on every other with the same clinical content."""
-    reviewer = Contributor.objects.filter(user=by).first()
-    if reviewer is None:
-        raise NoReviewer
-    review, _made = ClinicalReview.objects.get_or_create(
-        edition=edition, reviewer=reviewer, defaults={"decided_by": by, "decided_at": now}
-    )
-    edition.article.editions.filter(clinical_hash=edition.clinical_hash).update(approval=review)
-    return review
 
 
 def _locked(article: Article) -> Article:
     return Article.objects.select_for_update().get(pk=article.pk)
-
-
-def _standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:
-    approved = article.editions.filter(clinical_hash=clinical_hash, approval__isnull=False).first()
-    return approved.approval if approved else None

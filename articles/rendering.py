@@ -77,6 +77,25 @@ def render(snapshot: dict) -> dict:
     }
 
 
+def pieces(snapshot: dict) -> list[dict]:
+    """The same, block by block: for somebody who says something about each."""
+    cite = Citations(snapshot["references"])
+    found: list[dict] = []
+    level = 1
+    for block in snapshot["blocks"]:
+        kind = block["kind"]
+        if kind == "section_heading":
+            level = block["fields"]["level"]
+        if kind in LIVE:
+            found.append(block["fields"] | block["frozen"] | {"kind": kind})
+        elif kind == "reference_list":
+            found.append(block)
+        else:
+            before, after = GROUPS.get(kind, ("", ""))
+            found.append({"kind": "html", "html": before + _html(block, level, cite) + after})
+    return [_listed(piece, snapshot["references"], cite) for piece in found]
+
+
 def _html(block: dict, level: int, cite: Citations, **more) -> str:
     context = {"block": block["fields"] | block["frozen"], "heading": f"h{level + 1}", "cite": cite} | more
     return render_to_string(f"articles/blocks/{block['kind']}.html", context)

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Edition
@@ -69,7 +70,7 @@ def _medical_page(page: Reading, url: str) -> dict:
         },
     }
     if page.approval is not None:
-        data["lastReviewed"] = page.approval.decided_at.date()
+        data["lastReviewed"] = timezone.localdate(page.approval.decided_at)
         data["reviewedBy"] = _reviewer(page.approval.reviewer)
     data["mainEntity"] = _known(data["mainEntity"])
     return _known(data)
@@ -89,7 +90,8 @@ def _person(person: dict) -> dict:
 
 
 def _reviewer(person) -> dict:
-    return _known({"@type": "Person", "name": person.name, "jobTitle": person.role})
+    url = settings.SITE_URL + person.get_absolute_url()
+    return _known({"@type": "Person", "name": person.name, "url": url, "jobTitle": person.role})
 
 
 def _source(source: dict) -> dict:

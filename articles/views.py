@@ -2,6 +2,7 @@
 
 import re
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
@@ -58,13 +59,15 @@ def article(request, slug):
 
 @require_safe
 def author(request, slug):
-    """A contributor's page exists as long as a live article names them."""
+    """A contributor's page exists as long as a live article names them, as an author or as its reviewer."""
     person = get_object_or_404(Contributor.objects.select_related("practitioner"), slug=slug)
-    rows = Article.objects.live().for_cards().filter(live_edition__snapshot__icontains=f'"{person.slug}"')
+    live = Article.objects.live().for_cards()
+    rows = live.filter(live_edition__snapshot__icontains=f'"{person.slug}"')
     articles = [row for row in rows if row.live_edition.names(person)]
-    if not articles:
+    reviewed = [] if settings.DEMO else list(live.filter(live_edition__approval__reviewer=person))
+    if not articles and not reviewed:
         raise Http404
-    return render(request, "articles/author.html", {"person": person, "articles": articles})
+    return render(request, "articles/author.html", {"person": person, "articles": articles, "reviewed": reviewed})
 
 
 @require_safe

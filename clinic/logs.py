@@ -1,9 +1,9 @@
-"""What a log line may say: never a visit's link, a draft's key or a query string."""
+"""What a log line may say: never a visit's or a review's link, a draft's key or a query string."""
 
 import logging
 import re
 
-SECRETS_IN_PATHS = re.compile(r"(/(?:visit|book|feeds/visits)/)[A-Za-z0-9_.~-]{20,}")
+SECRETS_IN_PATHS = re.compile(r"(/(?:visit|book|feeds/visits|review|preview)/)[A-Za-z0-9_.~-]{20,}")
 QUERY_STRING = re.compile(r"(/[^\s?\"']*)\?[^\s\"']+")
 
 

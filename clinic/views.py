@@ -155,6 +155,8 @@ def staff_start(request):
         return redirect("desk:day")
     if user.has_perm("articles.change_article"):
         return redirect("admin:articles_article_changelist")
+    if user.has_perm("articles.review_article"):
+        return redirect("admin:articles_article_reviews")
     return redirect("admin:index")
 
 

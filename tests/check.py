@@ -14,7 +14,9 @@ DOMAIN = [
     *["appointments/models", "appointments/views", "appointments/desk", "appointments/management"],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("appointments/*.py")) if path.stem not in LOOSE],
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],
-    *["articles/checklist.py", "articles/structured_data.py"],
+    *["articles/checklist.py", "articles/structured_data.py", "articles/change_log.py", "articles/differences.py"],
+    *["articles/history.py", "articles/previews.py"],
+    *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/review*.py"))],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],
     *["clinic/models", "clinic/structured_data.py"],
 ]  # fmt: skip

@@ -9,8 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles import blocks, publishing
-from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
+from articles import blocks, publishing, review
+from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference
 from clinic.models import Condition, Urgency, WarningSign
 from tests import make
 
@@ -136,3 +136,15 @@ def editor():
         for model in ("article", "contribution", "contributor", "reference", "imageasset")
     ]
     return staff(*names, "articles.publish_article")
+
+
+def reviewer(**facts) -> Contributor:
+    """A clinician whom requests reach by mail, without an account."""
+    return contributor(**({"review_email": "clinician@clinic.example"} | facts))
+
+
+def asked(made=None, *, to=None, by=None, due_on=None, now=None) -> ClinicalReview:
+    """A request for a review of the draft as it is."""
+    edition = publishing.save_edition(made or article())
+    to = to or reviewer()
+    return review.request(edition, reviewer=to, by=by, due_on=due_on, now=now or timezone.now())

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from articles import publishing
-from articles.admin import release
+from articles.admin import release, reviews
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 
@@ -39,7 +39,7 @@ class ArticleAdmin(ContentEditor):
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
         (_("Where it belongs"), {"fields": ["article_type", "primary_condition", "body_regions"]}),
-        (_("Picture, search engines, owner"), {"fields": ["hero", "seo_title", "owner"]}),
+        (_("Picture, search engines, owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
     ]
 
     class Media:
@@ -100,11 +100,15 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/publish/", release.publish, "publish"),
             ("<int:pk>/take-down/", release.take_down, "take_down"),
             ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),
+            ("<int:pk>/editions/<int:number>/compare/<int:other>/", release.compare, "compare"),
             ("<int:pk>/editions/<int:number>/restore/", release.restore, "restore"),
             ("<int:pk>/editions/<int:number>/approve/", release.approve, "approve"),
         ]
         wrap = self.admin_site.admin_view
         return [
-            *[path(address, wrap(view), name=f"articles_article_{name}") for address, view, name in ours],
+            *[
+                path(address, wrap(view), name=f"articles_article_{name}")
+                for address, view, name in ours + reviews.URLS
+            ],
             *super().get_urls(),
         ]

@@ -12,7 +12,14 @@ class ContributorAdmin(admin.ModelAdmin):
     list_select_related = ["practitioner", "user"]
     search_fields = ["name", "role"]
     prepopulated_fields = {"slug": ["name"]}
-    fields = ["name", "slug", "role", "credentials", "biography", "practitioner", "user"]
+    fields = [
+        *["name", "slug", "role", "credentials", "licence_authority", "licence_number", "biography"],
+        *["practitioner", "user", "review_email"],
+    ]
+
+    def get_readonly_fields(self, request, obj=None):
+        """Whoever sets these decides who may approve in this person's name: an editor must not be able to."""
+        return [] if request.user.is_superuser else ["user", "review_email"]
 
 
 @admin.register(Reference)

@@ -8,9 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import publishing, reading, rendering, snapshot, structured_data
-from articles.models import Article, Edition
-from clinic.models import ClinicProfile
+from articles import differences, previews, publishing, review, review_links, review_mail
+from articles.forms import AskForm, PublishForm
+from articles.models import Article, ClinicalReview, Edition
+
+MOST_EVENTS = 20
 
 
 def state(article: Article, latest_hash: str | None) -> str:
@@ -41,9 +43,18 @@ def overview(request, pk):
         "problems": publishing.checks(article),
         "latest": latest,
         "editions": editions,
+        "reviews": list(
+            ClinicalReview.objects.of(article).select_related("reviewer", "edition").prefetch_related("mails")
+        ),
+        "overtaken": _overtaken(article, latest),
+        "ask_form": AskForm(),
+        "publish_form": PublishForm(),
+        "preview_link": review_links.preview(article),
+        "events": article.events.select_related("by", "review__reviewer", "edition").order_by("-pk")[:MOST_EVENTS],
+        "mail_is_file": review_mail.is_only_a_file(),
         "may_publish": request.user.has_perm("articles.publish_article"),
         "may_review": request.user.has_perm("articles.review_article"),
-        "may_restore": request.user.has_perm("articles.change_article"),
+        "may_change": request.user.has_perm("articles.change_article"),
     }
     return render(request, "articles/admin/release.html", context)
 
@@ -53,7 +64,7 @@ def overview(request, pk):
 def publish(request, pk):
     article = _article(pk)
     try:
-        edition = publishing.publish(article, by=request.user, now=timezone.now())
+        edition = publishing.publish(article, by=request.user, now=timezone.now(), **_told(request))
     except publishing.NotReady as refusal:
         for problem in refusal.problems:
             messages.error(request, problem.message)
@@ -67,7 +78,7 @@ def publish(request, pk):
 @permission_required("articles.publish_article", raise_exception=True)
 def take_down(request, pk):
     article = _article(pk)
-    publishing.unpublish(article)
+    publishing.unpublish(article, by=request.user)
     _log(request, article, _("Taken down."))
     messages.success(request, _("The article is down. Its address says that it has been removed."))
     return _back(article)
@@ -90,12 +101,12 @@ def restore(request, pk, number):
 def approve(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
     try:
-        publishing.approve(edition, by=request.user, now=timezone.now())
-    except publishing.NoReviewer:
-        messages.error(request, _("Your account is linked to no contributor: readers could not be told who approved."))
+        review.approve_edition(edition, by=request.user, now=timezone.now())
+    except review.NoReviewer as refusal:
+        messages.error(request, str(refusal))
     else:
         _log(request, edition.article, _("Approved edition %(number)s.") % {"number": number})
-        messages.success(request, _("Approved. The page now names you as its medical reviewer."))
+        messages.success(request, _("Approved. A page with this content names you as its medical reviewer."))
     return _back(edition.article)
 
 
@@ -104,21 +115,44 @@ def approve(request, pk, number):
 def preview_draft(request, pk):
     """The page as it would be if the draft were published now. Nothing is stored."""
     article = _article(pk)
-    taken = snapshot.take(article)
-    return _page(request, article, Edition(article=article, snapshot=taken, **rendering.render(taken)))
+    return previews.page(request, article, previews.of_draft(article))
 
 
 @require_safe
 @permission_required("articles.view_article", raise_exception=True)
 def preview_edition(request, pk, number):
     edition = get_object_or_404(Edition.objects.select_related("article", "approval"), article=pk, number=number)
-    return _page(request, edition.article, edition)
+    return previews.page(request, edition.article, edition)
 
 
-def _page(request, article: Article, edition: Edition):
-    page = reading.draft(article, edition)
-    context = structured_data.context(page, ClinicProfile.objects.current()) | {"is_draft": True}
-    return render(request, "articles/article.html", context)
+@require_safe
+@permission_required("articles.view_article", raise_exception=True)
+def compare(request, pk, number, other):
+    """What changed from one edition to another, block by block."""
+    article = _article(pk)
+    old = get_object_or_404(Edition, article=pk, number=number)
+    new = get_object_or_404(Edition, article=pk, number=other)
+    context = admin.site.each_context(request) | {
+        "title": _("Editions %(old)s and %(new)s") % {"old": number, "new": other},
+        "article": article,
+        "opts": Article._meta,
+        "changes": differences.between(old.snapshot, new.snapshot),
+        "is_clinical": old.clinical_hash != new.clinical_hash,
+    }
+    return render(request, "articles/admin/compare.html", context)
+
+
+def _told(request) -> dict:
+    form = PublishForm(request.POST)
+    return form.cleaned_data if form.is_valid() else {}
+
+
+def _overtaken(article: Article, latest: Edition | None) -> ClinicalReview | None:
+    """The last approval, where the draft's clinical content is not what it was given for."""
+    if latest is None or latest.approval_id is not None:
+        return None
+    approved = ClinicalReview.objects.of(article).filter(state=ClinicalReview.State.APPROVED)
+    return approved.select_related("reviewer", "edition").order_by("-decided_at", "-pk").first()
 
 
 def _article(pk: int) -> Article:

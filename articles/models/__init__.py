@@ -1,16 +1,18 @@
 """What an article is: a draft made of blocks (articles/blocks.py), its editions, people, sources and pictures."""
 
 from articles.models.article import Article, ArticleType
-from articles.models.edition import ClinicalReview, Edition
+from articles.models.edition import Edition
 from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
+from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
 
 # The blocks are models too: Django finds them here.
 from articles import blocks  # isort: skip
 
 __all__ = [
     "Article",
+    "ArticleEvent",
     "ArticleType",
     "ClinicalReview",
     "Contribution",
@@ -18,5 +20,7 @@ __all__ = [
     "Edition",
     "ImageAsset",
     "Reference",
+    "ReviewComment",
+    "ReviewMail",
     "blocks",
 ]

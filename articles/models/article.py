@@ -2,6 +2,7 @@
 
 from content_editor.models import Region
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -98,6 +99,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         blank=True,
         related_name="+",
         help_text=_("Who looks after this article."),
+    )
+    review_interval_months = models.PositiveSmallIntegerField(
+        _("review again after (months)"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(60)],
+        help_text=_("Counted from the day on which a clinician approves the content."),
     )
     contributors: models.ManyToManyField = models.ManyToManyField(
         "Contributor", through="Contribution", related_name="articles"

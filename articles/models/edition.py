@@ -1,16 +1,11 @@
 """Frozen content: what the draft was at one save, and who approved it."""
 
-from datetime import timedelta
-
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import ArticleType
-
-REVIEW_EVERY = timedelta(days=365)
 
 
 class Edition(models.Model):
@@ -29,6 +24,9 @@ class Edition(models.Model):
     reading_minutes = models.PositiveSmallIntegerField(default=1)
     approval = models.ForeignKey(
         "ClinicalReview", on_delete=models.SET_NULL, null=True, blank=True, related_name="approved_editions"
+    )
+    changes = models.JSONField(
+        default=list, help_text=_("The public change log, oldest first: day, kind, note. Frozen when it is published.")
     )
     created_at = models.DateTimeField()
     created_by = models.ForeignKey(
@@ -77,32 +75,3 @@ class Edition(models.Model):
     @property
     def hero(self) -> dict | None:
         return self.snapshot["hero"]
-
-
-class ClinicalReview(models.Model):
-    """A clinician's word on one edition. Approval holds as long as the clinical content stays the same."""
-
-    class Decision(models.TextChoices):
-        APPROVED = "approved", _("Approved")
-
-    edition = models.ForeignKey(Edition, on_delete=models.CASCADE, related_name="reviews")
-    reviewer = models.ForeignKey("Contributor", on_delete=models.PROTECT, related_name="reviews")
-    decision = models.CharField(max_length=10, choices=Decision, default=Decision.APPROVED)
-    decided_by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="+")
-    decided_at = models.DateTimeField()
-
-    class Meta:
-        ordering = ["-decided_at"]
-        verbose_name = _("clinical review")
-        verbose_name_plural = _("clinical reviews")
-        constraints = [
-            models.UniqueConstraint(fields=["edition", "reviewer"], name="a_reviewer_decides_once_on_an_edition"),
-            models.CheckConstraint(condition=Q(decision="approved"), name="a_review_has_a_known_decision"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_decision_display()}: {self.edition}"
-
-    @property
-    def next_review_due(self):
-        return self.decided_at + REVIEW_EVERY

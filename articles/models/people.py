@@ -2,10 +2,17 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner
+
+
+class ContributorQuerySet(models.QuerySet):
+    def reachable(self):
+        """Whom a request for a review can be sent to."""
+        return self.exclude(Q(review_email="") & (Q(user__isnull=True) | Q(user__email="")))
 
 
 class Contributor(models.Model):
@@ -36,7 +43,21 @@ class Contributor(models.Model):
         related_name="contributor",
         help_text=_("Who approves with this account approves as this person."),
     )
+    review_email = models.EmailField(
+        _("registered address for reviews"),
+        blank=True,
+        help_text=_(
+            "Requests and codes go here; readers never see it. Left empty, the account's address is used. "
+            "Only a superuser sets it: whoever reads this mailbox approves as this person."
+        ),
+    )
+    licence_authority = models.CharField(
+        _("licensing authority"), max_length=60, blank=True, help_text=_("Such as DHA. Readers see it.")
+    )
+    licence_number = models.CharField(_("licence number"), max_length=40, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = ContributorQuerySet.as_manager()
 
     class Meta:
         ordering = ["name"]
@@ -48,6 +69,10 @@ class Contributor(models.Model):
 
     def get_absolute_url(self):
         return reverse("articles:author", args=[self.slug])
+
+    @property
+    def registered_address(self) -> str:
+        return self.review_email or (self.user.email if self.user else "")
 
 
 class Contribution(models.Model):

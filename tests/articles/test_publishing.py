@@ -5,7 +5,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import publishing, snapshot
+from articles import publishing, review, snapshot
 from articles.models import Article, Edition
 from tests import make, make_articles
 
@@ -122,7 +122,7 @@ def test_a_live_site_publishes_only_what_a_clinician_approved(settings):
 
     with pytest.raises(publishing.NotReviewed):
         publish(article)
-    publishing.approve(publishing.save_edition(article), by=clinician, now=timezone.now())
+    review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
 
     assert publish(article).approval.decided_by == clinician
 
@@ -132,7 +132,7 @@ def test_a_clinical_change_needs_a_new_approval(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    publishing.approve(publishing.save_edition(article), by=clinician, now=timezone.now())
+    review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
 
     with pytest.raises(publishing.NotReviewed):
@@ -144,17 +144,17 @@ def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    review = publishing.approve(publishing.save_edition(article), by=clinician, now=timezone.now())
+    given = review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "service_panel", service=make.service())
 
-    assert publish(article).approval == review
+    assert publish(article).approval == given
 
 
 def test_approving_needs_a_name_that_readers_may_see():
     edition = publishing.save_edition(make_articles.article())
 
-    with pytest.raises(publishing.NoReviewer):
-        publishing.approve(edition, by=make_articles.staff(), now=timezone.now())
+    with pytest.raises(review.NoReviewer):
+        review.approve_edition(edition, by=make_articles.staff(), now=timezone.now())
 
 
 def test_taking_down_and_publishing_again_keeps_the_first_date():

@@ -1,11 +1,13 @@
 """What search engines read says what readers see, and nothing more."""
 
+from datetime import UTC, datetime
+
 import extruct
 import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, review
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -56,17 +58,32 @@ def test_a_page_without_approval_claims_no_review(client):
     assert "reviewedBy" not in page
 
 
-def test_an_approved_page_names_reviewer_and_day(client):
-    clinician = make_articles.staff()
-    make_articles.contributor(user=clinician, name="Dr Reviewer", role="Orthopaedic surgeon")
-    article = make_articles.published()
-    now = timezone.now()
-    publishing.approve(article.live_edition, by=clinician, now=now)
+def approved():
+    to = make_articles.reviewer(name="Dr Reviewer", role="Orthopaedic surgeon", slug="dr-reviewer")
+    asked = make_articles.asked(to=to)
+    review.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
+    publishing.publish(asked.edition.article, now=timezone.now())
+    return asked.edition.article
 
-    page = described(client, article)["MedicalWebPage"]
 
-    assert page["lastReviewed"] == now.date().isoformat()
-    assert page["reviewedBy"] == {"@type": "Person", "name": "Dr Reviewer", "jobTitle": "Orthopaedic surgeon"}
+def test_an_approved_page_names_reviewer_and_day(client, settings):
+    settings.DEMO = False
+
+    page = described(client, approved())["MedicalWebPage"]
+
+    assert page["lastReviewed"] == "2026-05-01"
+    assert page["reviewedBy"] == {
+        "@type": "Person",
+        "name": "Dr Reviewer",
+        "url": settings.SITE_URL + "/authors/dr-reviewer/",
+        "jobTitle": "Orthopaedic surgeon",
+    }
+
+
+def test_a_demo_claims_no_review_to_machines(client):
+    page = described(client, approved())["MedicalWebPage"]
+
+    assert {"lastReviewed", "reviewedBy"} & set(page) == set()
 
 
 def test_sources_and_picture_are_those_of_the_page(client):

@@ -1,12 +1,13 @@
 """The articles' public pages."""
 
-from datetime import timedelta
+import re
+from datetime import UTC, datetime
 
 import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
+from articles import publishing, review
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -143,17 +144,33 @@ def test_a_page_without_approval_says_that_it_waits_for_one(client):
     assert "Sample content, awaiting clinical review" in client.get(article.get_absolute_url()).content.decode()
 
 
-def test_an_approved_page_names_its_reviewer_and_the_next_review(client):
-    clinician = make_articles.staff()
-    make_articles.contributor(user=clinician, name="Dr Reviewer")
-    article = make_articles.published()
-    publishing.approve(article.live_edition, by=clinician, now=timezone.now() - timedelta(days=3))
+def approved(**facts):
+    """A live article that Dr Reviewer approved on the first of May 2026."""
+    asked = make_articles.asked(to=make_articles.reviewer(name="Dr Reviewer", slug="dr-reviewer"))
+    review.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
+    article = asked.edition.article
+    publishing.publish(article, now=timezone.now())
+    return article
+
+
+def test_an_approved_page_says_by_whom_when_and_when_again(client, settings):
+    settings.DEMO = False
+    page = client.get(approved().get_absolute_url()).content.decode()
+
+    assert "awaiting clinical review" not in page
+    shown = " ".join(re.sub(r"<[^>]+>", " ", page.partition("byline")[2].partition("</dl>")[0]).split())
+    assert "Reviewed by Dr Reviewer Last reviewed 1 May 2026 Next review due May 2027" in shown
+    assert client.get("/authors/dr-reviewer/").context["reviewed"] != []
+
+
+def test_a_demo_names_no_reviewer_and_no_day_of_review(client):
+    article = approved()
 
     page = client.get(article.get_absolute_url()).content.decode()
 
-    assert "awaiting clinical review" not in page
-    assert "Dr Reviewer" in page
-    assert "Next review due" in page
+    assert [words for words in ("Dr Reviewer", "eviewed by", "ast reviewed", "Next review") if words in page] == []
+    assert "Sample content, awaiting clinical review" in page
+    assert client.get("/authors/dr-reviewer/").status_code == 404
 
 
 def test_related_articles_share_the_condition_or_the_region(client):

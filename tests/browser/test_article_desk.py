@@ -1,7 +1,11 @@
 """Writing an article in a real Chromium: block editor and text editor under the strict content security policy."""
 
-import pytest
+import re
 
+import pytest
+from django.utils import timezone
+
+from articles import publishing, review_links
 from articles.models import Article
 from tests import make_articles
 
@@ -88,17 +92,26 @@ def test_what_comes_from_a_word_processor_is_cleaned(desk, live_server):
     assert "script" not in html
 
 
-def test_a_reviewer_reads_the_preview_and_approves(signed_in, live_server):
-    clinician = make_articles.staff("articles.view_article", "articles.review_article")
-    make_articles.contributor(user=clinician, name="Dr Reviewer")
-    article = make_articles.published()
-    page = signed_in(clinician)
+def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, live_server, settings, mailoutbox):
+    settings.SITE_URL = live_server.url
+    settings.DEMO = False
+    asked = make_articles.asked(to=make_articles.reviewer(name="Dr Reviewer"))
+    article = asked.edition.article
+    page = browse(javascript=False, width=360).page()
 
-    page.goto(f"{live_server.url}/admin/articles/article/{article.pk}/change/")
-    page.get_by_role("link", name="Check and publish").click()
-    page.get_by_role("button", name="Approve edition 1").click()
+    page.goto(review_links.review(asked))
+    page.locator("#block-2 summary").click()
+    page.locator("#block-2 textarea").fill("Well said.")
+    page.locator("#block-2").get_by_role("button", name="Save the comment").click()
+    assert page.locator("#block-2 .review-comments__item").count() == 1
+    page.get_by_role("button", name="Approve: send me the code").click()
+    code = re.search(r"^    (\d{6})$", mailoutbox[-1].body, re.MULTILINE).group(1)
+    page.get_by_label("Code from the mail").fill(code)
+    page.get_by_role("button", name="Approve", exact=True).click()
+    assert page.get_by_role("heading", level=1).inner_text() == "Thank you"
+
+    publishing.publish(article, now=timezone.now())
     page.goto(live_server.url + article.get_absolute_url())
-
     assert "Dr Reviewer" in page.locator(".byline").inner_text()
 
 

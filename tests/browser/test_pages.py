@@ -1,16 +1,14 @@
 """Every public page and the desk: accessible, valid, quiet, from one host, and no wider than the phone."""
 
-import io
 from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
-from django.core.management import call_command
 from django.test import RequestFactory
 
 from appointments import availability, closing, limits
-from appointments.models import Appointment, BookingDraft, Patient, Status, VisitReason
+from appointments.models import Appointment, Patient, Status, VisitReason
 from tests import make_patients, make_visits
 from tests.browser import nu
 from tests.browser.states import booking_pages, change_pages, offering_pages, wish_page
@@ -261,18 +259,3 @@ def test_every_page_is_valid_html(browse, site, tmp_path):
 
     faults = nu.faults(html, tmp_path)
     assert faults == [], "\n".join(faults)
-
-
-def test_an_empty_clinic_has_decent_pages(browse, live_server):
-    call_command("remove_demo", verbosity=0, stdout=io.StringIO())
-    watched = browse(width=360)
-
-    found = open_all(
-        watched.page(),
-        live_server.url,
-        ["/", "/articles/", "/services/", "/team/", "/contact/", "/privacy/", "/book/", "/regions/lower-back/"],
-        axe_faults,
-    )
-
-    assert found == []
-    assert BookingDraft.objects.count() == 0

@@ -29,7 +29,7 @@ def set_up():
         ("manager", "desk:queue"),
         ("receptionist", "desk:queue"),
         ("editor", "admin:articles_article_changelist"),
-        ("reviewer", "admin:index"),
+        ("reviewer", "admin:articles_article_reviews"),
     ],
 )
 def test_each_role_lands_where_it_works(client, role, page):

@@ -36,6 +36,8 @@ def test_crawlers_are_kept_from_personal_pages_and_shown_the_sitemap(client, set
         "Disallow: /accounts/",
         "Disallow: /visit/",
         "Disallow: /book/*/",
+        "Disallow: /review/",
+        "Disallow: /preview/",
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]

@@ -1,0 +1,197 @@
+"""The review at the editors' desk: ask, read what was said, send again, hand over; a signed-in reviewer decides."""
+
+from functools import wraps
+
+from django.contrib import admin, messages
+from django.contrib.auth.decorators import permission_required
+from django.core.exceptions import PermissionDenied
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from articles import publishing, review, review_board, review_mail, review_page
+from articles.forms import AskForm
+from articles.models import Article, ClinicalReview
+
+may_see = permission_required("articles.view_article", raise_exception=True)
+may_edit = permission_required("articles.change_article", raise_exception=True)
+may_approve = permission_required("articles.review_article", raise_exception=True)
+
+
+@require_safe
+@may_see
+def board(request):
+    today = timezone.localdate()
+    context = admin.site.each_context(request) | {
+        "title": _("Clinical reviews"),
+        "opts": Article._meta,
+        "mail_is_file": review_mail.is_only_a_file(),
+        "today": today,
+        "waiting": review_board.waiting(),
+        "due": review_board.due_again(today),
+        "unreviewed": review_board.unreviewed(),
+    }
+    return render(request, "articles/admin/board.html", context)
+
+
+@require_POST
+@may_edit
+def ask(request, pk):
+    article = get_object_or_404(Article, pk=pk)
+    form = AskForm(request.POST)
+    if not form.is_valid():
+        _tell_problems(request, form)
+        return redirect("admin:articles_article_release", pk)
+    edition = publishing.save_edition(article, by=request.user)
+    try:
+        asked = review.request(edition, by=request.user, now=timezone.now(), **form.cleaned_data)
+    except review.Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("admin:articles_article_release", pk)
+    _deliver(request, asked)
+    return _back(asked)
+
+
+def of_review(view):
+    """Opens the review that the address names, under its own article only."""
+
+    @wraps(view)
+    def opened(request, pk, number):
+        rows = ClinicalReview.objects.select_related("edition__article__owner", "reviewer__user", "requested_by")
+        return view(request, get_object_or_404(rows, pk=number, edition__article=pk))
+
+    return opened
+
+
+@require_safe
+@may_see
+@of_review
+def page(request, asked):
+    user = request.user
+    may_decide = asked.is_open and review.may_decide(asked, user)
+    context = admin.site.each_context(request) | {
+        "title": _("Review of %(title)s") % {"title": asked.edition.article.title},
+        "opts": Article._meta,
+        "mail_is_file": review_mail.is_only_a_file(),
+        "review": asked,
+        "parts": review_page.parts(asked),
+        "mails": asked.mails.all(),
+        "may_decide": may_decide,
+        "may_change": user.has_perm("articles.change_article"),
+        "may_comment": asked.is_open and (may_decide or user.has_perm("articles.change_article")),
+        "hand_over_form": AskForm(besides=asked.reviewer),
+    }
+    return render(request, "articles/admin/review.html", context)
+
+
+@require_POST
+@may_see
+@of_review
+def comment(request, asked):
+    if not (review.may_decide(asked, request.user) or request.user.has_perm("articles.change_article")):
+        raise PermissionDenied
+    anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")[: review.LONGEST_COMMENT]
+    return _try(request, asked, lambda now: review.comment(asked, anchor, text, user=request.user, now=now))
+
+
+@require_POST
+@may_approve
+@of_review
+def approve(request, asked):
+    _only_whom_was_asked(request, asked)
+    return _try(request, asked, lambda now: review.approve(asked, by=request.user, now=now), _("Approved."))
+
+
+@require_POST
+@may_approve
+@of_review
+def give_back(request, asked):
+    _only_whom_was_asked(request, asked)
+    return _try(request, asked, lambda now: review.give_back(asked, by=request.user, now=now), _("Given back."))
+
+
+@require_POST
+@may_edit
+@of_review
+def renew(request, asked):
+    """A new link by mail; the old one dies."""
+    return _try(request, asked, lambda now: review.renew_link(asked, by=request.user, now=now))
+
+
+@require_POST
+@may_edit
+@of_review
+def send_again(request, asked):
+    """What no mail server took, once more."""
+    _deliver(request, asked)
+    return _back(asked)
+
+
+@require_POST
+@may_edit
+@of_review
+def hand_over(request, asked):
+    form = AskForm(request.POST, besides=asked.reviewer)
+    if not form.is_valid():
+        _tell_problems(request, form)
+        return _back(asked)
+    to, due_on = form.cleaned_data["reviewer"], form.cleaned_data["due_on"]
+    try:
+        new = review.hand_over(asked, to=to, by=request.user, due_on=due_on, now=timezone.now())
+    except review.Refused as refusal:
+        messages.error(request, str(refusal))
+        return _back(asked)
+    _deliver(request, new)
+    return _back(new)
+
+
+def _try(request, asked: ClinicalReview, step, done: str = ""):
+    try:
+        step(timezone.now())
+    except review.Refused as refusal:
+        messages.error(request, str(refusal))
+    else:
+        if done:
+            messages.success(request, done)
+        _deliver(request, asked)
+    return _back(asked)
+
+
+def _deliver(request, asked: ClinicalReview) -> None:
+    """After the transaction; the page says "sent" only where a mail server took it."""
+    waiting = asked.mails.unsent().exists()
+    if review_mail.deliver([asked], now=timezone.now()):
+        messages.error(request, _("The mail could not be sent. It waits here: send it again in a while."))
+    elif waiting and review_mail.is_only_a_file():
+        messages.warning(request, _("No mail server is connected: the mail is only a file on the server."))
+    elif waiting:
+        messages.success(request, _("The mail was sent."))
+
+
+def _only_whom_was_asked(request, asked: ClinicalReview) -> None:
+    if not review.may_decide(asked, request.user):
+        raise PermissionDenied
+
+
+def _tell_problems(request, form) -> None:
+    for problems in form.errors.values():
+        for problem in problems:
+            messages.error(request, problem)
+
+
+def _back(asked: ClinicalReview):
+    return redirect("admin:articles_article_review", asked.edition.article_id, asked.pk)
+
+
+URLS = [
+    ("reviews/", board, "reviews"),
+    ("<int:pk>/ask/", ask, "ask"),
+    ("<int:pk>/reviews/<int:number>/", page, "review"),
+    ("<int:pk>/reviews/<int:number>/comment/", comment, "review_comment"),
+    ("<int:pk>/reviews/<int:number>/approve/", approve, "review_approve"),
+    ("<int:pk>/reviews/<int:number>/return/", give_back, "review_return"),
+    ("<int:pk>/reviews/<int:number>/renew/", renew, "review_renew"),
+    ("<int:pk>/reviews/<int:number>/send/", send_again, "review_send"),
+    ("<int:pk>/reviews/<int:number>/hand-over/", hand_over, "review_hand_over"),
+]

@@ -1,0 +1,93 @@
+"""What changed from one edition to another: block by block, and word by word where a block was changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from django.utils.html import strip_tags
+from django.utils.translation import gettext_lazy as _
+
+from articles.blocks import KINDS
+from articles.snapshot import is_about_clinic
+
+FACTS = {
+    "title": _("title"),
+    "seo_title": _("title for search engines"),
+    "summary": _("summary"),
+    "key_points": _("key points"),
+    "article_type": _("kind of article"),
+    "condition": _("main condition"),
+    "body_regions": _("body regions"),
+}
+NOT_CLINICAL = {"seo_title", "article_type", "body_regions"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """`words` are pairs of "same", "gone" or "new" and the text."""
+
+    name: str
+    kind: str
+    words: list[tuple[str, str]]
+    is_clinical: bool = True
+
+
+def between(old: dict, new: dict) -> list[Change]:
+    return [*_facts(old, new), *_blocks(old["blocks"], new["blocks"])]
+
+
+def _facts(old: dict, new: dict) -> Iterator[Change]:
+    for name, label in FACTS.items():
+        before, after = old["article"][name], new["article"][name]
+        if before != after:
+            yield Change(str(label), "changed", words(_text(before), _text(after)), name not in NOT_CLINICAL)
+    for name, label in [("hero", _("picture")), ("people", _("people")), ("references", _("sources"))]:
+        if old[name] != new[name]:
+            yield Change(str(label), "changed", words(_text(old[name]), _text(new[name])), name != "people")
+
+
+def _blocks(old: list[dict], new: list[dict]) -> Iterator[Change]:
+    before, after = [repr(block) for block in old], [repr(block) for block in new]
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            continue
+        gone, come = old[i1:i2], new[j1:j2]
+        while gone and come and gone[0]["kind"] == come[0]["kind"]:
+            yield _block("changed", gone.pop(0), come.pop(0))
+        yield from (_block("gone", block, None) for block in gone)
+        yield from (_block("new", None, block) for block in come)
+
+
+def _block(kind: str, before: dict | None, after: dict | None) -> Change:
+    there = [block for block in (before, after) if block is not None]
+    name = str(KINDS[there[0]["kind"]]._meta.verbose_name)
+    texts = [_text({**block["fields"], **block["frozen"]}) if block else "" for block in (before, after)]
+    return Change(name, kind, words(*texts), not all(is_about_clinic(block) for block in there))
+
+
+def words(old: str, new: str) -> list[tuple[str, str]]:
+    """Runs of words that stayed, went or came."""
+    before, after = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
+    found = []
+    for what, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+        if what == "equal":
+            found.append(("same", "".join(before[i1:i2])))
+            continue
+        if i1 < i2:
+            found.append(("gone", "".join(before[i1:i2])))
+        if j1 < j2:
+            found.append(("new", "".join(after[j1:j2])))
+    return found
+
+
+def _text(value) -> str:
+    """Plain words of whatever a snapshot holds; the keys are those of the forms."""
+    if isinstance(value, dict):
+        said = [
+            f"{key}: {_text(item)}" for key, item in value.items() if key != "anchor" and item not in ("", None, [])
+        ]
+        return "\n".join(said)
+    if isinstance(value, list):
+        return "\n".join(_text(item) for item in value)
+    return "" if value is None else strip_tags(str(value).replace("</p>", "</p>\n")).strip()

@@ -1,0 +1,35 @@
+"""Whom to ask for a review, and until when; what readers are told about a new edition."""
+
+from datetime import timedelta
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Contributor
+
+USUAL_TIME = timedelta(days=14)
+
+
+class AskForm(forms.Form):
+    reviewer = forms.ModelChoiceField(Contributor.objects.none(), label=_("Reviewer"))
+    due_on = forms.DateField(
+        label=_("Answer wanted by"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+    )
+
+    def __init__(self, *args, besides: Contributor | None = None, **kwargs):
+        super().__init__(*args, **kwargs)
+        people = Contributor.objects.reachable().select_related("user")
+        self.fields["reviewer"].queryset = people.exclude(pk=besides.pk) if besides else people
+        self.fields["due_on"].initial = timezone.localdate() + USUAL_TIME
+
+    def clean_due_on(self):
+        day = self.cleaned_data["due_on"]
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(_("This day is over."))
+        return day
+
+
+class PublishForm(forms.Form):
+    note = forms.CharField(label=_("What changed"), required=False, max_length=300)
+    is_correction = forms.BooleanField(label=_("It corrects a mistake"), required=False)

@@ -1,0 +1,20 @@
+"""Remind reviewers and owners, and send again what no mail server took. Once a day is enough; twice does no harm."""
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+from django.utils import timezone
+
+from articles import review, review_board, review_mail
+from articles.models import ClinicalReview
+
+
+class Command(BaseCommand):
+    help = __doc__
+
+    def handle(self, *args, **options):
+        now = timezone.now()
+        with timezone.override(settings.CLINIC_TIME_ZONE):
+            reminded = review_board.queue_reminders(now, review.clinic_day(now))
+            unsent = ClinicalReview.objects.filter(mails__sent_at__isnull=True, mails__isnull=False).distinct()
+            failed = review_mail.deliver(list(unsent), now=now)
+        self.stdout.write(f"{len(reminded)} reminded, {failed} mails not taken by the mail server")

@@ -1,0 +1,206 @@
+"""A clinician's word on an edition, what was said on the way to it, the mails about it, and who did what when."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+
+class ClinicalReviewQuerySet(models.QuerySet):
+    def open(self):
+        return self.filter(state=ClinicalReview.State.REQUESTED)
+
+    def of(self, article):
+        return self.filter(edition__article=article)
+
+
+class ClinicalReview(models.Model):
+    """One reviewer asked about one edition. An approval holds for its clinical content, whatever else changes."""
+
+    class State(models.TextChoices):
+        REQUESTED = "requested", _("Waits for the reviewer")
+        RETURNED = "returned", _("Returned with comments")
+        APPROVED = "approved", _("Approved")
+        VOID = "void", _("Void: the clinical content was changed")
+        HANDED_OVER = "handed_over", _("Handed over to somebody else")
+
+    edition = models.ForeignKey("Edition", on_delete=models.CASCADE, related_name="reviews")
+    reviewer = models.ForeignKey("Contributor", on_delete=models.PROTECT, related_name="reviews")
+    requested_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
+    )
+    requested_at = models.DateTimeField()
+    due_on = models.DateField(null=True, blank=True)
+    state = models.CharField(max_length=12, choices=State, default=State.REQUESTED)
+    decided_at = models.DateTimeField(null=True, blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Empty where the reviewer decided by link and code, without an account."),
+    )
+    next_review_due = models.DateField(null=True, blank=True)
+    reminded_at = models.DateTimeField(null=True, blank=True)
+
+    # The link dies with the request: see the constraint. The code is kept as a keyed hash only.
+    link_nonce = models.CharField(max_length=43, blank=True)
+    link_expires_at = models.DateTimeField(null=True, blank=True)
+    code_hash = models.CharField(max_length=64, blank=True)
+    code_expires_at = models.DateTimeField(null=True, blank=True)
+    code_tries = models.PositiveSmallIntegerField(default=0)
+    codes_sent = models.PositiveSmallIntegerField(default=0)
+
+    objects = ClinicalReviewQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-requested_at", "-pk"]
+        verbose_name = _("clinical review")
+        verbose_name_plural = _("clinical reviews")
+        default_permissions = ("view",)
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition"], condition=Q(state="requested"), name="an_edition_has_one_open_review"
+            ),
+            models.UniqueConstraint(
+                fields=["link_nonce"], condition=~Q(link_nonce=""), name="a_review_link_opens_one_review"
+            ),
+            models.CheckConstraint(
+                condition=Q(state="requested") | Q(link_nonce="", code_hash=""),
+                name="only_an_open_review_has_a_link_and_a_code",
+            ),
+            models.CheckConstraint(
+                condition=Q(state__in=["approved", "returned"], decided_at__isnull=False)
+                | Q(state__in=["requested", "void", "handed_over"], decided_at__isnull=True),
+                name="a_review_decision_has_its_moment",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="approved", next_review_due__isnull=False)
+                | (~Q(state="approved") & Q(next_review_due__isnull=True)),
+                name="only_an_approval_says_when_to_look_again",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.get_state_display()}: {self.edition}"
+
+    @property
+    def is_open(self) -> bool:
+        return self.state == self.State.REQUESTED
+
+    @property
+    def last_mail(self):
+        return next(iter(self.mails.all()[::-1]), None)
+
+
+class ReviewComment(models.Model):
+    """What somebody said about one part of the edition under review."""
+
+    review = models.ForeignKey(ClinicalReview, on_delete=models.CASCADE, related_name="comments")
+    anchor = models.CharField(max_length=20)
+    text = models.TextField(max_length=2000)
+    user = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Empty where it came by the reviewer's link."),
+    )
+    written_at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("comment of a review")
+        verbose_name_plural = _("comments of reviews")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.review_id} {self.anchor}"
+
+    @property
+    def author(self) -> str:
+        """A name, never an account's name: the reviewer reads this without an account."""
+        if self.user is None or self.user.pk == self.review.reviewer.user_id:
+            return self.review.reviewer.name
+        return self.user.get_full_name() or str(_("The editors"))
+
+
+class ReviewMailQuerySet(models.QuerySet):
+    def unsent(self):
+        return self.filter(sent_at__isnull=True)
+
+
+class ReviewMail(models.Model):
+    """A mail about a review: kind and state, never its text. It says "sent" only once a mail server has taken it."""
+
+    class Kind(models.TextChoices):
+        REQUESTED = "requested", _("Request with the link")
+        REMINDER = "reminder", _("Reminder to the reviewer")
+        RETURNED = "returned", _("Returned, to the editor")
+        APPROVED = "approved", _("Approved, to the editor")
+        DUE = "due", _("Next review due, to the owner")
+
+    review = models.ForeignKey(ClinicalReview, on_delete=models.CASCADE, related_name="mails")
+    kind = models.CharField(max_length=10, choices=Kind)
+    queued_at = models.DateTimeField()
+    claimed_until = models.DateTimeField(null=True, blank=True)
+    sent_at = models.DateTimeField(null=True, blank=True)
+    failed_at = models.DateTimeField(null=True, blank=True)
+    problem = models.CharField(max_length=60, blank=True, help_text=_("The kind of fault, never an address."))
+
+    objects = ReviewMailQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("mail about a review")
+        verbose_name_plural = _("mails about reviews")
+        default_permissions = ()
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(sent_at__isnull=True) | Q(failed_at__isnull=True, problem=""),
+                name="a_mail_that_was_sent_has_no_fault",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.review_id} {self.kind}"
+
+
+class ArticleEvent(models.Model):
+    """One line of an article's history. Lines are added and never changed: a trigger refuses it, also to raw SQL."""
+
+    class Action(models.TextChoices):
+        PUBLISHED = "published", _("Published")
+        TAKEN_DOWN = "taken_down", _("Taken down")
+        RESTORED = "restored", _("Restored an earlier edition")
+        REQUESTED = "requested", _("Asked for a review")
+        LINK_RENEWED = "link_renewed", _("Sent a new link")
+        CODE_SENT = "code_sent", _("A code was sent to the reviewer")
+        APPROVED = "approved", _("Approved")
+        RETURNED = "returned", _("Returned with comments")
+        VOIDED = "voided", _("A clinical change ended the request")
+        HANDED_OVER = "handed_over", _("Handed the review over")
+
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="events")
+    edition = models.ForeignKey("Edition", on_delete=models.CASCADE, null=True, related_name="events")
+    review = models.ForeignKey(ClinicalReview, on_delete=models.CASCADE, null=True, related_name="events")
+    action = models.CharField(max_length=12, choices=Action)
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("event of an article")
+        verbose_name_plural = _("history of articles")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.article_id} {self.action}"
+
+    @property
+    def who(self) -> str:
+        if self.by is not None:
+            return self.by.get_full_name() or self.by.get_username()
+        return self.review.reviewer.name if self.review else ""

@@ -1,0 +1,19 @@
+"""The page of an edition that readers do not see."""
+
+from django.shortcuts import render
+
+from articles import reading, rendering, snapshot, structured_data
+from articles.models import Article, Edition
+from clinic.models import ClinicProfile
+
+
+def of_draft(article: Article) -> Edition:
+    """The working copy as an edition that is stored nowhere."""
+    taken = snapshot.take(article)
+    return Edition(article=article, snapshot=taken, **rendering.render(taken))
+
+
+def page(request, article: Article, edition: Edition):
+    shown = reading.draft(article, edition)
+    context = structured_data.context(shown, ClinicProfile.objects.current()) | {"is_draft": True}
+    return render(request, "articles/article.html", context)

@@ -1,0 +1,197 @@
+"""Clinical review: ask, comment, approve or return, hand over. Every change of a review's state is made here.
+
+    requested ──► approved          holds for the edition's clinical hash: an editorial change keeps it
+        ├───────► returned          with at least one comment
+        ├───────► void              a clinical change was saved meanwhile (publishing.save_edition)
+        └───────► handed over       a new request to somebody else takes its place
+
+Each step is a guarded update: of two that come at the same moment one finds the request open, the other is told.
+"""
+
+import calendar
+import secrets
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import history
+from articles.history import Action
+from articles.models import Article, ClinicalReview, Contributor, Edition, ReviewComment, ReviewMail
+
+State = ClinicalReview.State
+LINK_VALID = timedelta(days=14)
+LINK_VALID_AFTER_DUE = timedelta(days=7)
+TOP = "top"
+LONGEST_COMMENT = 2000
+CLOSED = {"link_nonce": "", "link_expires_at": None, "code_hash": "", "code_expires_at": None}
+
+
+class Refused(Exception):
+    """What was asked for cannot be done; its words are for the person who asked."""
+
+
+class NoReviewer(Refused):
+    """The account is not linked to a contributor, so readers could not be told who approved."""
+
+    def __init__(self):
+        super().__init__(_("Your account is linked to no contributor: readers could not be told who approved."))
+
+
+def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
+    """Ask a clinician about this edition. The link goes out by mail: see review_mail.deliver."""
+    if not reviewer.registered_address:
+        raise Refused(_("%(name)s has no registered address. A superuser can enter one.") % {"name": reviewer.name})
+    with transaction.atomic():
+        article = _locked(edition)
+        if ClinicalReview.objects.of(article).open().exists():
+            raise Refused(_("A request is open already. Hand it over, or wait for the answer."))
+        asked = ClinicalReview.objects.create(
+            edition=edition,
+            reviewer=reviewer,
+            requested_by=by,
+            requested_at=now,
+            due_on=due_on,
+            **_new_link(due_on, now),
+        )
+        history.of_review(Action.REQUESTED, asked, by=by, at=now)
+        _queue(asked, ReviewMail.Kind.REQUESTED, now)
+    return asked
+
+
+@transaction.atomic
+def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
+    """A new link in a new mail. The one that was sent before opens nothing any more, nor does its code."""
+    _step(review, code_tries=0, codes_sent=0, **CLOSED | _new_link(review.due_on, now))
+    review.mails.unsent().filter(kind=ReviewMail.Kind.REQUESTED).delete()
+    history.of_review(Action.LINK_RENEWED, review, by=by, at=now)
+    _queue(review, ReviewMail.Kind.REQUESTED, now)
+
+
+@transaction.atomic
+def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
+    """Somebody else is asked about the same edition; the first link opens nothing any more."""
+    if to.pk == review.reviewer_id:
+        raise Refused(_("%(name)s has this request already.") % {"name": to.name})
+    _locked(review.edition)
+    _step(review, state=State.HANDED_OVER, **CLOSED)
+    history.of_review(Action.HANDED_OVER, review, by=by, at=now)
+    return request(review.edition, reviewer=to, by=by, due_on=due_on, now=now)
+
+
+@transaction.atomic
+def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
+    """The reviewer's word. `by` is empty where it was given by link and code (review_codes)."""
+    article = _locked(review.edition)
+    due = next_due(clinic_day(now), article.review_interval_months)
+    _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **CLOSED)
+    _holds_for_its_content(review)
+    history.of_review(Action.APPROVED, review, by=by, at=now)
+    _queue(review, ReviewMail.Kind.APPROVED, now)
+
+
+@transaction.atomic
+def give_back(review: ClinicalReview, *, by=None, now: datetime) -> None:
+    if not review.comments.exists():
+        raise Refused(_("Write at least one comment first: the editors must know what to change."))
+    _locked(review.edition)
+    _step(review, state=State.RETURNED, decided_at=now, decided_by=by, **CLOSED)
+    history.of_review(Action.RETURNED, review, by=by, at=now)
+    _queue(review, ReviewMail.Kind.RETURNED, now)
+
+
+@transaction.atomic
+def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
+    """A signed-in clinician approves an edition, asked or not. An open request to them is answered by it."""
+    reviewer = Contributor.objects.filter(user=by).first()
+    if reviewer is None:
+        raise NoReviewer
+    article = _locked(edition)
+    same_content = ClinicalReview.objects.of(article).filter(edition__clinical_hash=edition.clinical_hash)
+    if (asked := same_content.open().filter(reviewer=reviewer).first()) is not None:
+        approve(asked, by=by, now=now)
+        return asked
+    due = next_due(clinic_day(now), article.review_interval_months)
+    facts = {"requested_at": now, "decided_at": now, "decided_by": by, "next_review_due": due}
+    given = ClinicalReview.objects.create(edition=edition, reviewer=reviewer, state=State.APPROVED, **facts)
+    _holds_for_its_content(given)
+    history.of_review(Action.APPROVED, given, by=by, at=now)
+    return given
+
+
+def end_overtaken(article: Article, clinical_hash: str, *, by, now: datetime) -> None:
+    """Open requests about other clinical content than the draft's are void: nobody approves what is gone."""
+    for review in ClinicalReview.objects.of(article).open().exclude(edition__clinical_hash=clinical_hash):
+        _step(review, state=State.VOID, **CLOSED)
+        history.of_review(Action.VOIDED, review, by=by, at=now)
+
+
+def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:
+    """The latest approval of exactly this clinical content."""
+    approved = ClinicalReview.objects.of(article).filter(state=State.APPROVED, edition__clinical_hash=clinical_hash)
+    return approved.order_by("-decided_at", "-pk").first()
+
+
+def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: datetime) -> ReviewComment:
+    """Said about one part of the edition: its head, or a block by its place."""
+    if anchor not in anchors(review.edition):
+        raise Refused(_("There is no such part."))
+    if not text.strip():
+        raise Refused(_("The comment is empty."))
+    with transaction.atomic():
+        _step(review)
+        return ReviewComment.objects.create(review=review, anchor=anchor, text=text.strip(), user=user, written_at=now)
+
+
+def anchors(edition: Edition) -> list[str]:
+    """An edition never changes, so the place of a block names it for good."""
+    return [TOP, *(f"block-{place}" for place in range(1, len(edition.snapshot["blocks"]) + 1))]
+
+
+def may_decide(review: ClinicalReview, user) -> bool:
+    """Only whom was asked, and only with the right to approve."""
+    return review.reviewer.user_id == user.pk and user.has_perm("articles.review_article")
+
+
+def clinic_day(now: datetime) -> date:
+    """The day at the clinic: a command knows no reader whose zone it could take."""
+    return timezone.localdate(now, settings.CLINIC_TIME_ZONE)
+
+
+def next_due(day: date, months: int) -> date:
+    """The same day `months` later, or the last of a shorter month."""
+    years, month = divmod(day.month - 1 + months, 12)
+    last = calendar.monthrange(day.year + years, month + 1)[1]
+    return date(day.year + years, month + 1, min(day.day, last))
+
+
+def _step(review: ClinicalReview, **changes) -> None:
+    """Change an open request; whoever comes second is told what became of it."""
+    changes = changes or {"state": State.REQUESTED}
+    if not ClinicalReview.objects.open().filter(pk=review.pk).update(**changes):
+        state = ClinicalReview.objects.get(pk=review.pk).get_state_display()
+        raise Refused(_("This request is not open any more: %(state)s.") % {"state": state})
+    review.refresh_from_db()
+
+
+def _new_link(due_on: date | None, now: datetime) -> dict:
+    expires_at = now + LINK_VALID
+    if due_on is not None:
+        expires_at = max(expires_at, now + (due_on - clinic_day(now)) + LINK_VALID_AFTER_DUE)
+    return {"link_nonce": secrets.token_urlsafe(32), "link_expires_at": expires_at}
+
+
+def _holds_for_its_content(review: ClinicalReview) -> None:
+    edition = review.edition
+    edition.article.editions.filter(clinical_hash=edition.clinical_hash).update(approval=review)
+
+
+def _queue(review: ClinicalReview, kind: str, now: datetime) -> None:
+    ReviewMail.objects.create(review=review, kind=kind, queued_at=now)
+
+
+def _locked(edition: Edition) -> Article:
+    """The article first, as publishing does: two people who act on it take turns."""
+    return Article.objects.select_for_update().get(pk=edition.article_id)

@@ -1,0 +1,55 @@
+"""The six digits that an approval by link takes: sent when asked for, to the reviewer's registered address.
+
+A link that was forwarded opens the text, and no more than that: the digits go to the mailbox that a superuser
+registered. Tries are counted in the database before the digits are compared, so that guessing in parallel wins nothing.
+"""
+
+import secrets
+from datetime import datetime, timedelta
+
+from django.db.models import F
+from django.utils.crypto import constant_time_compare, salted_hmac
+from django.utils.translation import gettext as _
+
+from articles import history, review_mail
+from articles.history import Action
+from articles.models import ClinicalReview
+from articles.review import Refused
+
+VALID = timedelta(minutes=15)
+TRIES = 5
+CODES_A_LINK = 5  # so a link allows 25 guesses at a million, and the mailbox is not flooded
+
+
+class WrongCode(Refused):
+    """Not these digits; its words say what is left."""
+
+
+def send(review: ClinicalReview, *, now: datetime) -> None:
+    """Raises Refused where no mail server took it: nobody waits for a code that is not coming."""
+    code = f"{secrets.randbelow(1_000_000):06}"
+    fresh = {"code_hash": _hash(review, code), "code_expires_at": now + VALID, "code_tries": 0}
+    left = ClinicalReview.objects.open().filter(pk=review.pk, codes_sent__lt=CODES_A_LINK)
+    if not left.update(codes_sent=F("codes_sent") + 1, **fresh):
+        raise Refused(_("No more codes can be sent for this link. Ask the editors for a new one."))
+    if not review_mail.send_code(review, code):
+        ClinicalReview.objects.filter(pk=review.pk).update(code_hash="", code_expires_at=None)
+        raise Refused(_("The mail with the code could not be sent. Try again in a minute, or tell the editors."))
+    history.of_review(Action.CODE_SENT, review, at=now)
+
+
+def check(review: ClinicalReview, given: str, *, now: datetime) -> None:
+    """Counts the try, then compares. Not atomic with what follows: a wrong try stays counted."""
+    waiting = ClinicalReview.objects.open().filter(pk=review.pk, code_expires_at__gt=now, code_tries__lt=TRIES)
+    if not waiting.exclude(code_hash="").update(code_tries=F("code_tries") + 1):
+        raise WrongCode(_("This code is too old, or was tried too often. Ask for a new one."))
+    review.refresh_from_db()
+    digits = "".join(str(int(sign)) for sign in given if sign.isdecimal())  # Arabic digits too
+    if not constant_time_compare(review.code_hash, _hash(review, digits)):
+        raise WrongCode(
+            _("These are not the digits that we sent. Tries left: %(left)s.") % {"left": TRIES - review.code_tries}
+        )
+
+
+def _hash(review: ClinicalReview, code: str) -> str:
+    return salted_hmac("articles.review_codes", f"{review.pk}:{code}", algorithm="sha256").hexdigest()

@@ -1,0 +1,113 @@
+"""Mails about reviews: rows of the transaction that asks for them, sent after it, each with what became of it.
+
+There is no queue runner behind this: the page that queued a mail calls `deliver` once its transaction has ended. What
+no mail server took stays a row with its fault, which the editor sees and sends again by a button; so does
+`manage.py review_reminders` at its next run.
+"""
+
+import logging
+import smtplib
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.core.mail import EmailMessage
+from django.db.models import Q
+from django.template.loader import render_to_string
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import review_links
+from articles.models import ClinicalReview, ReviewMail
+from clinic.models import ClinicProfile
+
+log = logging.getLogger(__name__)
+
+CLAIM = timedelta(minutes=3)  # longer than a mail server may keep us waiting
+FAULTS = (OSError, smtplib.SMTPException, ValueError)
+Kind = ReviewMail.Kind
+TO_REVIEWER = {Kind.REQUESTED, Kind.REMINDER}
+
+
+def deliver(reviews, *, now: datetime) -> int:
+    """Send what waits about these reviews, outside any transaction. Returns how many no server took."""
+    failed = 0
+    waiting = (
+        ReviewMail.objects.unsent()
+        .filter(review__in=reviews)
+        .select_related("review__edition__article__owner", "review__reviewer__user", "review__requested_by")
+    )
+    for mail in waiting:
+        if mail.kind in TO_REVIEWER and not mail.review.is_open:
+            mail.delete()  # it would carry a link that opens nothing
+            continue
+        unclaimed = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
+        mine = ReviewMail.objects.unsent().filter(unclaimed, pk=mail.pk).update(claimed_until=now + CLAIM)
+        if mine:
+            failed += not _send(mail)
+    return failed
+
+
+def is_only_a_file() -> bool:
+    """Without EMAIL_URL a mail is written to a folder; nobody may be told that it was sent."""
+    return settings.EMAIL_BACKEND == "clinic.mail.FileBackend"
+
+
+def address_of(mail: ReviewMail) -> str:
+    """Where it goes; empty where nobody has an address."""
+    if mail.kind in TO_REVIEWER:
+        return mail.review.reviewer.registered_address
+    people = [mail.review.requested_by, mail.review.edition.article.owner]
+    if mail.kind == Kind.DUE:
+        people.reverse()
+    return next((person.email for person in people if person is not None and person.email), "")
+
+
+def send_code(review: ClinicalReview, code: str) -> bool:
+    """The digits themselves are stored nowhere, so this mail is sent now or not at all."""
+    address = review.reviewer.registered_address
+    subject = _("Code to approve a health article")
+    return _handed_over(address, subject, _text("code", review) | {"code": code}, "code") == ""
+
+
+def _send(mail: ReviewMail) -> bool:
+    title = mail.review.edition.facts["title"]
+    subject = {
+        Kind.REQUESTED: _("Please review: %(title)s"),
+        Kind.REMINDER: _("Your review is still awaited: %(title)s"),
+        Kind.RETURNED: _("Returned with comments: %(title)s"),
+        Kind.APPROVED: _("Approved: %(title)s"),
+        Kind.DUE: _("Due for its next review: %(title)s"),
+    }[Kind(mail.kind)] % {"title": title}
+    problem = _handed_over(address_of(mail), subject, _text(mail.kind, mail.review), mail.kind)
+    now = timezone.now()
+    if problem:
+        outcome = {"failed_at": now, "problem": problem, "claimed_until": None}
+    else:
+        outcome = {"sent_at": now, "failed_at": None, "problem": "", "claimed_until": None}
+    ReviewMail.objects.filter(pk=mail.pk).update(**outcome)
+    return not problem
+
+
+def _handed_over(address: str, subject: str, context: dict, name: str) -> str:
+    """Empty when a mail server took it, otherwise the kind of fault."""
+    if not address:
+        return "NoAddress"
+    body = render_to_string(f"articles/messages/{name}.txt", context)
+    mail = EmailMessage(" ".join(subject.split()), body, settings.DEFAULT_FROM_EMAIL, [address])
+    mail.extra_headers["Auto-Submitted"] = "auto-generated"
+    try:
+        return "" if mail.send() else "NotTaken"
+    except FAULTS as fault:
+        log.warning("A mail about a review was not taken: %s", type(fault).__name__)
+        return type(fault).__name__
+
+
+def _text(kind: str, review: ClinicalReview) -> dict:
+    desk = reverse("admin:articles_article_review", args=[review.edition.article_id, review.pk])
+    return {
+        "review": review,
+        "title": review.edition.facts["title"],
+        "clinic": ClinicProfile.objects.current(),
+        "link": review_links.review(review) if kind in TO_REVIEWER else settings.SITE_URL + desk,
+    }

@@ -1,0 +1,41 @@
+"""What a reviewer reads: the edition part by part, each with what was said about it."""
+
+from dataclasses import dataclass
+
+from articles import rendering, review
+from articles.blocks import KINDS
+from articles.models import ClinicalReview, ReviewComment
+from articles.snapshot import is_about_clinic
+
+
+@dataclass(frozen=True)
+class Part:
+    anchor: str
+    name: str
+    piece: dict
+    is_clinical: bool
+    comments: list[ReviewComment]
+
+
+def parts(asked: ClinicalReview) -> list[Part]:
+    """The head first (title, summary, key points, picture), then each block. One statement."""
+    said: dict[str, list[ReviewComment]] = {}
+    for comment in asked.comments.select_related("user", "review__reviewer"):
+        said.setdefault(comment.anchor, []).append(comment)
+    snapshot = asked.edition.snapshot
+    blocks = zip(snapshot["blocks"], rendering.pieces(snapshot), review.anchors(asked.edition)[1:], strict=True)
+    return [
+        Part(review.TOP, "", {"kind": review.TOP}, True, said.get(review.TOP, [])),
+        *[
+            Part(anchor, _name(block), piece, not is_about_clinic(block), said.get(anchor, []))
+            for block, piece, anchor in blocks
+        ],
+    ]
+
+
+def commented(asked: ClinicalReview) -> list[Part]:
+    return [part for part in parts(asked) if part.comments]
+
+
+def _name(block: dict) -> str:
+    return str(KINDS[block["kind"]]._meta.verbose_name)

@@ -1,0 +1,98 @@
+"""Pages for whoever has a link: a reviewer without an account, and somebody who should look at a draft."""
+
+from functools import wraps
+
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from articles import previews, review, review_codes, review_links, review_mail, review_page
+
+
+def of_link(view):
+    """Opens the request behind the link. A link that opens none is told so, whatever the reason."""
+
+    @wraps(view)
+    def opened(request, token):
+        asked = review_links.opened(token, timezone.now())
+        if asked is None:
+            return render(request, "articles/review/link_invalid.html", status=410)
+        return view(request, token, asked)
+
+    return opened
+
+
+@require_safe
+@of_link
+def read(request, token, asked):
+    return _page(request, token, asked)
+
+
+@require_POST
+@of_link
+def comment(request, token, asked):
+    anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")
+    try:
+        review.comment(asked, anchor, text[: review.LONGEST_COMMENT], now=timezone.now())
+    except review.Refused as refusal:
+        return _page(request, token, asked, refusal=refusal)
+    return redirect(reverse("articles:review", args=[token]) + f"#{anchor}")
+
+
+@require_POST
+@of_link
+def give_back(request, token, asked):
+    try:
+        review.give_back(asked, now=timezone.now())
+    except review.Refused as refusal:
+        return _page(request, token, asked, refusal=refusal)
+    return _decided(asked)
+
+
+@require_POST
+@of_link
+def send_code(request, token, asked):
+    try:
+        review_codes.send(asked, now=timezone.now())
+    except review.Refused as refusal:
+        return _page(request, token, asked, refusal=refusal)
+    return redirect("articles:review_approve", token)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_link
+def approve(request, token, asked):
+    context = {"review": asked, "token": token}
+    if request.method != "POST":
+        return render(request, "articles/review/code.html", context)
+    try:
+        review_codes.check(asked, request.POST.get("code", ""), now=timezone.now())
+        review.approve(asked, now=timezone.now())
+    except review.Refused as refusal:
+        return render(request, "articles/review/code.html", context | {"refusal": refusal}, status=422)
+    return _decided(asked)
+
+
+@require_safe
+def done(request):
+    return render(request, "articles/review/done.html")
+
+
+@require_safe
+def preview(request, token):
+    article = review_links.previewed(token)
+    if article is None:
+        return render(request, "articles/review/link_invalid.html", status=410)
+    return previews.page(request, article, previews.of_draft(article))
+
+
+def _page(request, token, asked, refusal=None):
+    context = {"review": asked, "token": token, "parts": review_page.parts(asked), "refusal": refusal}
+    return render(request, "articles/review/read.html", context, status=422 if refusal else 200)
+
+
+def _decided(asked):
+    """The link is dead by now, so the thanks stand elsewhere. Only then are the editors told."""
+    review_mail.deliver([asked], now=timezone.now())
+    return redirect("articles:review_done")

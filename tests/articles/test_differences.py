@@ -1,0 +1,69 @@
+"""What changed from one edition to another."""
+
+import pytest
+
+from articles import differences, publishing, snapshot
+from articles.differences import words
+from tests import make, make_articles
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("old", "new", "found"),
+    [
+        ("Take one.", "Take one.", [("same", "Take one.")]),
+        ("Take one now.", "Take two now.", [("same", "Take "), ("gone", "one"), ("new", "two"), ("same", " now.")]),
+        ("", "New.", [("new", "New.")]),
+        ("Old.", "", [("gone", "Old.")]),
+    ],
+)
+def test_words_stay_go_and_come(old, new, found):
+    assert words(old, new) == found
+
+
+@pytest.mark.django_db
+def test_blocks_and_facts_that_changed_are_named_and_nothing_else():
+    article = make_articles.article(sections=["Causes", "Treatment"])
+    old = snapshot.take(article)
+    prose = article.articles_prose_set.first()
+    prose.html = "<p>Keep still [nice-ng59].</p>"
+    prose.save()
+    article.articles_sectionheading_set.last().delete()
+    make_articles.block(article, "service_panel", service=make.service())
+    article.title = "Another title"
+    article.save()
+
+    changes = differences.between(old, snapshot.take(article))
+
+    assert [(change.name, change.kind, change.is_clinical) for change in changes] == [
+        ("title", "changed", True),
+        ("text", "changed", True),
+        ("section heading", "gone", True),
+        ("service panel", "new", False),
+    ]
+    assert changes[1].words == [
+        ("same", "html: Keep "),
+        ("gone", "moving"),
+        ("new", "still"),
+        ("same", " [nice-ng59]."),
+    ]
+
+
+@pytest.mark.django_db
+def test_every_public_field_of_every_block_shows_when_it_changes_and_comes_back():
+    """Each field in turn is given another value: the difference names it, restoring brings the first one back."""
+    article = make_articles.article(hero=make_articles.picture(), seo_title="For search")
+    make_articles.every_block(article)
+    kept = publishing.save_edition(article)
+    missed = []
+    for place, block in enumerate(kept.snapshot["blocks"]):
+        for name, value in block["fields"].items():
+            if name in {"anchor", "service", "reference", "picture", "signs"} or not isinstance(value, str | int):
+                continue
+            other = not value if isinstance(value, bool) else (value + 1 if isinstance(value, int) else f"{value} x")
+            blocks = [dict(row) for row in kept.snapshot["blocks"]]
+            blocks[place] = block | {"fields": block["fields"] | {name: other}}
+            found = differences.between(kept.snapshot, kept.snapshot | {"blocks": blocks})
+            if [change.kind for change in found] != ["changed"] or found[0].words == [("same", found[0].words[0][1])]:
+                missed.append((block["kind"], name))
+    assert missed == []
