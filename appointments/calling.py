@@ -92,7 +92,7 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     )
     VisitReason.objects.create(appointment=visit, words=caller.reason)
     _stands(visit, now, by)
-    if visit.email:
+    if notifications.channel_to(visit):
         notifications.queue(visit, [Message.Kind.CONFIRMED], now)
     else:  # they hear it now, and need no call about it
         ledger.record(visit, Action.TOLD_BY_PHONE, now, by=by)

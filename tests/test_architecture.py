@@ -231,3 +231,12 @@ def test_the_top_level_holds_three_apps_and_nothing_else():
     packages = {path.relative_to(ROOT).parts[0] for path in PYTHON if len(path.relative_to(ROOT).parts) > 1}
 
     assert packages - {"docs"} == {"appointments", "articles", "clinic", "tests"}
+
+
+def test_history_is_only_ever_added_to():
+    """By the application: whoever runs the database takes the right away, too (docs/deploy.md). Samples may go."""
+    rewrites = re.compile(
+        r"\b(?:AppointmentEvent|AccessRecord|ArticleEvent|events|access_records)\b[^\n]*\.(?:update|delete|bulk_update)\("
+    )
+
+    assert [name_of(path) for path in SOURCE if rewrites.search(path.read_text())] == ["appointments/demo.py"]

@@ -2,6 +2,7 @@
 
 import logging
 import re
+from datetime import timedelta
 
 import pytest
 from django.apps import apps
@@ -10,7 +11,8 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import booking, delivery, ical, ledger, letters, links, reminders
+from appointments import booking, delivery, feeds, ical, ledger, letters, links, patients, reminders
+from appointments.agenda import local_day
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
 from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
@@ -133,3 +135,53 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
     assert "builtins.ValueError" in "\n".join(lines)
     assert CANARY not in "\n".join(lines)
     assert str(draft.pk) not in "\n".join(lines)
+
+
+def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptionist, manager, caplog, settings):
+    """What a manager can open beside the visit's own page, what calendars fetch, and what phones and mailboxes get."""
+    caplog.set_level(logging.DEBUG)
+    settings.SMS_URL = "json://127.0.0.1:9/{phone}"
+    make.profile()
+    now = make_visits.now()
+    told = {"reason": CANARY, "signs": [make_visits.checked(SIGN, page="urgent")]}
+    service = make_visits.bookable_service()
+    visit = make_visits.request(service, make_visits.in_two_days(), now=now, **told)
+    make_visits.request(
+        service, make_visits.in_two_days() + timedelta(hours=2), now=now, cookie="other", phone="+971501112233", **told
+    )
+    booking.confirm(visit, by=receptionist)
+    file = patients.open_file(visit, by=receptionist)
+    day = local_day(visit.starts_at)
+    span = {"first": day - timedelta(days=9), "last": day}
+    feed = feeds.make(visit.practitioner, by=manager, now=now)
+    slug = visit.practitioner.slug
+    client = signed_in(manager)
+
+    texts = [
+        client.get(address, query).text
+        for address, query in [
+            (reverse("desk:board"), {"day": day}),
+            (reverse("desk:week"), {"practitioner": slug, "week": day}),
+            (reverse("desk:away"), {"practitioner": slug, "first": day}),
+            (reverse("desk:move", args=[visit.pk]), {}),
+            (reverse("desk:patients"), {"who": "sample"}),
+            (reverse("desk:patient", args=[file.pk]), {}),
+            (reverse("desk:erase", args=[file.pk]), {}),
+            (reverse("desk:figures"), span),
+            (reverse("desk:feeds"), {}),
+            (reverse("desk:news"), {}),
+            (reverse("desk:misfits"), {}),
+            (reverse("desk:waitlist"), {}),
+            (feeds.address(feed), {}),
+            (reverse("admin:appointments_accessrecord_changelist"), {}),
+        ]
+    ]
+    texts.append(b"".join(client.get(reverse("desk:figures_csv"), span).streaming_content).decode())
+    texts += [letters.text(message) for message in visit.notifications.all()]
+    texts.append(letters.compose(Notification(kind=Notification.Kind.DIGEST)).body)
+    texts.append(caplog.text)
+
+    assert len(texts) >= 18
+    for word in (CANARY, SIGN):
+        assert [text[:80] for text in texts if word in text] == []
+        assert word in client.get(reverse("desk:request", args=[visit.pk])).text

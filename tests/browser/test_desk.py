@@ -104,6 +104,37 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     expect(desk.locator(".queue__row")).to_have_count(before + 1)
 
 
+def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post_office):
+    """Six fields at most, four of them needed; the patient reads of it at once."""
+    desk = browse(width=1280).page()
+    sign_in(desk, site, "receptionist")
+    person, day = asked.practitioner, local_day(asked.starts_at)
+    desk.goto(f"{site}/admin/desk/week/?practitioner={person.slug}&week={day}")
+    found = [*axe_faults(desk), *sideways(desk)]
+    desk.locator(f'.board__book[href*="time={person.pk}-"]').last.click()
+    form = desk.locator("#book")
+    fields = {field.get_attribute("name") for field in form.locator("input, select, textarea").all()}
+    assert len(fields - {"csrfmiddlewaretoken", "time"}) <= 6
+    found += axe_faults(desk)
+
+    form.get_by_label("Phone").fill("050 765 4321")
+    form.get_by_label("No, first visit").check()
+    form.get_by_label("E-mail (optional)").fill("caller@example.com")
+    form.get_by_role("button", name="Book this time").click()
+    expect(desk.get_by_text("Enter the patient's name.").first).to_be_visible()
+    form.get_by_label("Name").fill("Sami Sample")
+    form.get_by_role("button", name="Book this time").click()
+
+    expect(desk.get_by_text("Booked:")).to_be_visible()
+    delivery.work()
+    patient = browse(width=360).page()
+    patient.goto(link_in(post_office.text("Your visit is confirmed")))
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
+    visit = Appointment.objects.get(email="caller@example.com")
+    assert (visit.status, visit.patient_name, visit.held_times.count()) == (Status.CONFIRMED, "Sami Sample", 1)
+    assert found == []
+
+
 def test_a_refused_message_becomes_a_call_that_somebody_makes(browse, site, asked, post_office):
     desk = browse(width=1280).page()
     sign_in(desk, site, "receptionist")

@@ -17,6 +17,7 @@ from appointments.desk import urls as desk_urls
 from appointments.models import (
     AccessRecord,
     Appointment,
+    AppointmentEvent,
     BlockedContact,
     Notification,
     PatientNote,
@@ -300,3 +301,7 @@ def test_no_filter_and_no_search_of_the_admin_reads_words(scene):
     page = scene.clients["manager"].get(reverse("admin:appointments_appointment_changelist"), {"q": "hurts"})
     assert page.context["cl"].result_count == 0
     assert VisitReason.objects.get(appointment=scene.visit).words == "My back hurts"
+
+
+def test_no_page_of_the_admin_shows_history_to_be_changed():
+    assert AppointmentEvent not in admin.site._registry
