@@ -137,4 +137,5 @@ def _give_the_reviewer_a_name() -> None:
     account = get_user_model().objects.filter(username="reviewer").first()
     if account is not None and not Contributor.objects.filter(user=account).exists():
         facts = {"name": "Medical reviewer (sample)", "role": "Reviews the articles of this demo", "is_sample": True}
-        Contributor.objects.get_or_create(slug="medical-reviewer", defaults=facts | {"user": account})
+        facts |= {"user": account, "review_email": "reviewer.sample@example.com"}
+        Contributor.objects.get_or_create(slug="medical-reviewer", defaults=facts)

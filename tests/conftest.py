@@ -72,12 +72,16 @@ def django_db_setup(django_db_setup, django_db_blocker):
             type(made)._test_serialized_contents = made._test_serialized_contents = contents
 
 
-@pytest.fixture(autouse=True)
-def small_pictures(monkeypatch):
+def draw_small(monkeypatch) -> None:
     """Drawing and encoding the demo's illustrations takes ten seconds; what they look like is for people to judge."""
     from articles.demo_content import drawing, illustrations
 
     monkeypatch.setattr(illustrations, "PICTURES", dict.fromkeys(illustrations.PICTURES, lambda: drawing.Sheet(48, 36)))
+
+
+@pytest.fixture(autouse=True)
+def small_pictures(monkeypatch):
+    draw_small(monkeypatch)
 
 
 @pytest.fixture(autouse=True)

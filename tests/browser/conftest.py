@@ -39,9 +39,11 @@ def demo_contents(django_db_setup, django_db_blocker):
     from django.db import connection
     from django.test import override_settings
 
-    from tests.conftest import QUICK
+    from tests.conftest import QUICK, draw_small
 
-    with django_db_blocker.unblock(), override_settings(PASSWORD_HASHERS=QUICK):
+    quick = override_settings(PASSWORD_HASHERS=QUICK)
+    with django_db_blocker.unblock(), quick, pytest.MonkeyPatch.context() as monkeypatch:
+        draw_small(monkeypatch)
         before = connection.creation.serialize_db_to_string()
         call_command("load_demo", verbosity=0, stdout=io.StringIO())
         with_demo = connection.creation.serialize_db_to_string()

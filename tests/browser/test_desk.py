@@ -95,6 +95,7 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
         asked.service, asked.starts_at + timedelta(hours=2), now=make_visits.now(), cookie="b", phone="+971501112233"
     )
 
+    desk.wait_for_function("window.htmx")
     desk.evaluate("htmx.ajax('GET', document.querySelector('.news').dataset.hxGet, '.news')")
     link = desk.get_by_role("link", name="1 new – show")
     expect(link).to_be_visible()
