@@ -52,12 +52,24 @@ def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
     found: dict[int, list[Appointment]] = defaultdict(list)
     if not visits:
         return found
-    candidates = list(Appointment.objects.clashing(visits).order_by("starts_at", "pk"))
+    by_contact: dict[tuple[str, str], list[Appointment]] = defaultdict(list)
+    for other in Appointment.objects.clashing(visits).order_by("starts_at", "pk"):
+        for contact in _contacts(other):
+            by_contact[contact].append(other)
     for visit in visits:
-        for other in candidates:
-            at_once = other.starts_at < visit.ends_at and visit.starts_at < other.ends_at
-            same = other.phone == visit.phone or (visit.email and other.email.lower() == visit.email.lower())
-            is_its_own = other.pk in {visit.pk, visit.replaces_id} or other.replaces_id == visit.pk
-            if at_once and same and not is_its_own:
-                found[visit.pk].append(other)
+        same = {other.pk: other for contact in _contacts(visit) for other in by_contact[contact]}
+        found[visit.pk] = [
+            other
+            for other in sorted(same.values(), key=lambda each: (each.starts_at, each.pk))
+            if other.starts_at < visit.ends_at
+            and visit.starts_at < other.ends_at
+            and other.pk not in {visit.pk, visit.replaces_id}
+            and other.replaces_id != visit.pk
+        ]
     return found
+
+
+def _contacts(visit: Appointment) -> list[tuple[str, str]]:
+    """How it is known whose visit it is, as plain words: to compare two phone numbers is to look both up."""
+    phone = visit.phone.as_e164 if visit.phone else ""
+    return [contact for contact in (("phone", phone), ("email", visit.email.lower())) if contact[1]]

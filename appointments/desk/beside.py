@@ -39,7 +39,12 @@ def _held_around(visits: list) -> dict[tuple, list[HeldTime]]:
     if not days:
         return found
     one_of = [
-        Q(practitioner=person, busy_from__lt=midnight(day + timedelta(days=1)), busy_until__gt=midnight(day))
+        # What began a day before is over: the index leads to the one day.
+        Q(
+            practitioner=person,
+            busy_from__range=(midnight(day - timedelta(days=1)), midnight(day + timedelta(days=1))),
+            busy_until__gt=midnight(day),
+        )
         for person, day in days
     ]
     held = HeldTime.objects.filter(reduce(or_, one_of)).select_related("appointment__service", "offer")

@@ -154,6 +154,7 @@ class Migration(migrations.Migration):
             name="tell_at",
             field=models.DateTimeField(
                 blank=True,
+                db_index=True,
                 editable=False,
                 help_text="Until then the last answer can be taken back, and the patient is not told of it (answers.py).",
                 null=True,

@@ -18,7 +18,8 @@ from tests.benchmarks.load import _Server as Server
 from tests.benchmarks.measure import least, statements, table
 from tests.patient import network_address
 
-VISITS, WAITING, RECEPTIONISTS, LOOKS = 100_000, 60, 25, 8
+VISITS, WAITING, RECEPTIONISTS, LOOKS = 100_000, 60, 25, 6
+READS_FOR = 5.0  # seconds: then the page is asked for again
 QUEUE, WEEK, FIND = "/admin/desk/queue/", "/admin/desk/week/", "/admin/desk/find/?q="
 
 
@@ -45,9 +46,9 @@ def report() -> list[str]:
         f"{WAITING} requests wait. In process, with session and rights:", "",
         *table(["page", "visits stored", "ms", "statements"], *rows),
         "",
-        f"{RECEPTIONISTS} receptionists look at the queue {LOOKS} times each, one after the other without a pause, on "
-        f"the real server with {VISITS:,} visits: half of the pages came within {many[0]:.2f} s, 95 of a hundred "
-        f"within **{many[1]:.2f} s** (goal ≤ 1 s), the slowest took {many[2]:.2f} s; {many[3]:.0f} pages a second.", "",
+        f"{RECEPTIONISTS} receptionists open the queue {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on the real "
+        f"server with {VISITS:,} visits: half of the pages came within {many[0]:.2f} s, 95 of a hundred within "
+        f"**{many[1]:.2f} s** (goal ≤ 1 s), the slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.", "",
     ]  # fmt: skip
 
 
@@ -110,11 +111,13 @@ def _many_at_once() -> tuple[float, float, float, float]:
             session.cookies.set(settings.SESSION_COOKIE_NAME, cookies[number])
             session.headers["X-Forwarded-For"] = network_address(number)
             took = []
+            time.sleep(READS_FOR * number / RECEPTIONISTS)  # they do not press at the same moment
             for _look in range(LOOKS):
                 began = time.perf_counter()
                 page = session.get(f"http://127.0.0.1:{port}{QUEUE}", timeout=60)
                 took.append(time.perf_counter() - began)
                 assert (page.status_code, "queue__row" in page.text) == (200, True)
+                time.sleep(READS_FOR)
             return took
 
         with ThreadPoolExecutor(RECEPTIONISTS) as pool:
