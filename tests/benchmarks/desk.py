@@ -46,9 +46,10 @@ def report() -> list[str]:
         f"{WAITING} requests wait. In process, with session and rights:", "",
         *table(["page", "visits stored", "ms", "statements"], *rows),
         "",
-        f"{RECEPTIONISTS} receptionists open the queue {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on the "
-        f"real server with {VISITS:,} visits: half of the pages came within {many[0]:.2f} s, 95 of a hundred within "
-        f"**{many[1]:.2f} s** (goal ≤ 1 s), the slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.", "",
+        f"{RECEPTIONISTS} receptionists open the queue {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on "
+        f"the real server with {VISITS:,} visits: half of the pages came within {many[0]:.2f} s, 95 of a hundred "
+        f"within **{many[1]:.2f} s** (goal ≤ 1 s), the slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.",
+        "",
     ]  # fmt: skip
 
 
