@@ -31,6 +31,8 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
     answer = last_change(appointment)
     if appointment.tell_at is None or appointment.status not in TAKE_BACK:
         raise AlreadyAnswered(answer)
+    if overtaken := _what_the_patient_did(appointment):
+        raise AlreadyAnswered(overtaken)
     if not appointment.is_held_back(now) or not notifications.take_back(appointment, now):
         raise TooLate
     ledger.move(appointment, Status.REQUESTED, now, steps=TAKE_BACK, by=by, action=Action.UNDONE)
@@ -43,6 +45,12 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
         appointment.call_wanted_at = None
     appointment.save(update_fields=["answer_by", "call_wanted_at"])
     ledger.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
+
+
+def _what_the_patient_did(appointment: Appointment) -> AppointmentEvent | None:
+    """A wish to move it stands on the answer, although nobody had told them: their page says that the visit stands."""
+    change = appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).first()
+    return last_change(change) if change else None
 
 
 def just_given(user, now: datetime) -> QuerySet[Appointment]:

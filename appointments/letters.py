@@ -128,6 +128,8 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
 def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
     """What every message to a patient can speak of."""
     appointment = notification.appointment
+    if appointment:
+        appointment.show_as_told(timezone.now())
     return {
         "about": about,
         "appointment": appointment,

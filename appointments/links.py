@@ -12,7 +12,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.crypto import constant_time_compare
 
-from appointments.models import Appointment, Status, WaitlistEntry
+from appointments.models import Appointment, WaitlistEntry
 
 VALID_AFTER_THE_VISIT = timedelta(days=7)
 
@@ -35,8 +35,7 @@ def opened(given: str, now: datetime) -> Appointment | None:
     found = Appointment.objects.select_related("service", "practitioner").filter(link_nonce=nonce).first()
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
-    if found.is_held_back(now):  # the answer may still be taken back: see answers.py
-        found.status = Status.REQUESTED
+    found.show_as_told(now)
     return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
 
 

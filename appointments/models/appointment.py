@@ -220,6 +220,14 @@ class Appointment(models.Model):
         """Whether the patient is not told of the last answer yet."""
         return self.tell_at is not None and now < self.tell_at
 
+    def show_as_told(self, now: datetime) -> None:
+        """Let this instance say what the patient may know: an answer that is held back has not been given yet.
+
+        Whatever a patient reads, page or message, is made from such an instance; it is never saved whole.
+        """
+        if self.is_held_back(now):
+            self.status = Status.REQUESTED
+
     def busy(self) -> tuple[datetime, datetime]:
         """From when until when the practitioner is taken, buffers included."""
         return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import answers, booking, delivery, links, moving, offers
+from appointments import answers, booking, delivery, links, moving, notifications, offers
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
 from tests import make, make_visits, make_waiting
@@ -207,6 +207,28 @@ def test_the_first_message_still_leaves_while_the_answer_is_held_back(receptioni
 
     assert sent(SUNDAY_NOON) == ["We have received your request – not yet confirmed"]
     assert sent(SUNDAY_NOON + MINUTE) == TO_PATIENT
+
+
+@pytest.mark.parametrize("act", ANSWERS)
+def test_a_link_that_is_sent_again_meanwhile_says_what_the_page_says(act, client, receptionist, request_):
+    """A message is a page, too."""
+    ANSWERS[act](request_, receptionist)
+    notifications.queue_links_again([request_], SUNDAY_NOON)
+
+    assert sent(SUNDAY_NOON) == ["The link to your visit"]
+    assert "How it stands now: Waiting for an answer." in mail.outbox[0].body
+
+
+def test_an_answer_on_which_the_patient_has_built_stands(client, receptionist, request_):
+    """They ask to move what their page calls a request; from then on that page says that the visit stands."""
+    booking.confirm(request_, by=receptionist)
+    change = moving.ask(request_, make_waiting.slot(request_.service, make_waiting.at(15)))
+
+    with pytest.raises(AlreadyAnswered) as refused:
+        answers.take_back(request_, by=receptionist)
+
+    assert (refused.value.event.appointment, refused.value.event.action) == (change, Action.CHANGE_ASKED)
+    assert sent(SUNDAY_NOON + MINUTE).count("Your visit is confirmed") == 1
 
 
 def test_a_promise_that_ran_out_meanwhile_gives_a_quarter_of_an_hour(receptionist, request_):
