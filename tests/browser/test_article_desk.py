@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.utils import timezone
+from playwright.sync_api import expect
 
 from articles import publishing, review_links
 from articles.models import Article
@@ -103,16 +104,16 @@ def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, 
     page.locator("#block-2 summary").click()
     page.locator("#block-2 textarea").fill("Well said.")
     page.locator("#block-2").get_by_role("button", name="Save the comment").click()
-    assert page.locator("#block-2 .review-comments__item").count() == 1
+    expect(page.locator("#block-2 .review-comments__item")).to_have_count(1)
     page.get_by_role("button", name="Approve: send me the code").click()
     code = re.search(r"^    (\d{6})$", mailoutbox[-1].body, re.MULTILINE).group(1)
     page.get_by_label("Code from the mail").fill(code)
     page.get_by_role("button", name="Approve", exact=True).click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Thank you"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
     publishing.publish(article, now=timezone.now())
     page.goto(live_server.url + article.get_absolute_url())
-    assert "Dr Reviewer" in page.locator(".byline").inner_text()
+    expect(page.locator(".byline")).to_contain_text("Dr Reviewer")
 
 
 def test_a_picture_is_said_to_be_prepared_and_is_not_sent_twice(desk, live_server, settings, tmp_path):

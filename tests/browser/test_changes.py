@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from playwright.sync_api import expect
 
 from appointments import availability, booking, moving, offers, waitlist
 from appointments.models import Appointment, Status, WaitlistEntry
@@ -50,9 +51,9 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     desk.locator(f"#visit-{appointment.pk}").get_by_role("link", name="Offer other times").click()
-    assert desk.locator("input[name=slot]:checked").count() == 3
+    expect(desk.locator("input[name=slot]:checked")).to_have_count(3)
     desk.get_by_role("button", name="Offer these times").click()
-    assert desk.get_by_text("Other times offered instead of").is_visible()
+    expect(desk.get_by_text("Other times offered instead of")).to_be_visible()
 
     make_visits.a_minute_passes()
     letter = post_office.text("We offer you a time")
@@ -60,11 +61,11 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     patient.goto(link_in(letter))
     second = appointment.offers.all()[1]
     buttons = patient.get_by_role("button", name="Take this time")
-    assert buttons.count() == 3
-    assert patient.get_by_text("Confirmed: we expect you").count() == 0
+    expect(buttons).to_have_count(3)
+    expect(patient.get_by_text("Confirmed: we expect you")).to_have_count(0)
     buttons.nth(1).click()
 
-    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     appointment.refresh_from_db()
     assert (appointment.status, appointment.starts_at) == (Status.CONFIRMED, second.starts_at)
     make_visits.a_minute_passes()
@@ -88,25 +89,25 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     patient.locator(".slot-picker__slot").first.click()
     patient.get_by_label("Something else came up").check()
     patient.get_by_role("button", name="Ask for the new time").click()
-    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
     change = Appointment.objects.get(replaces=visit)
     make_visits.a_minute_passes()
     asked = post_office.text("You want to move your visit")
     assert "stands until we have confirmed the new time" in asked
     patient.goto(earlier)
-    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     row = desk.locator(f"#visit-{change.pk}")
-    assert "wants to move a visit" in row.inner_text()
+    expect(row).to_contain_text("wants to move a visit")
     row.get_by_role("button", name="Confirm").click()
 
     make_visits.a_minute_passes()
     patient.goto(link_in(asked))
-    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     patient.goto(earlier)
-    assert patient.get_by_text("This visit was moved").is_visible()
+    expect(patient.get_by_text("This visit was moved")).to_be_visible()
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count()) == (Status.CANCELLED, 0)
 
@@ -129,11 +130,11 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
 
     patient.get_by_role("button", name="Ask for the new time").click()
 
-    assert patient.get_by_role("heading", level=1).inner_text() == "That time has just been taken"
-    assert patient.get_by_text("Nothing was changed").is_visible()
-    assert patient.locator(".slot-picker__slot").count() == 3
+    expect(patient.get_by_role("heading", level=1)).to_have_text("That time has just been taken")
+    expect(patient.get_by_text("Nothing was changed")).to_be_visible()
+    expect(patient.locator(".slot-picker__slot")).to_have_count(3)
     patient.get_by_role("link", name="Back to my visit").click()
-    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count(), moving.open_change(visit)) == (Status.CONFIRMED, 1, None)
 
@@ -151,7 +152,7 @@ def waits(page, site, service, email) -> None:
     page.get_by_label("Morning, before 12").first.check()
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Put me on the waiting list").click()
-    assert page.get_by_text("You are on the waiting list").is_visible()
+    expect(page.get_by_text("You are on the waiting list")).to_be_visible()
 
 
 @WITH_AND_WITHOUT
@@ -178,7 +179,7 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
     )  # fmt: skip
     letter = post_office.text("We offer you a time")
     mona.goto(link_in(letter))
-    assert mona.get_by_role("button", name="Take this time").is_visible()
+    expect(mona.get_by_role("button", name="Take this time")).to_be_visible()
 
     # She lets it pass: the worker says so and asks Omar.
     with time_machine.travel(hers.offers.get().expires_at, tick=True):
@@ -190,15 +191,15 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
         assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
         omar.goto(link_in(post_office.text("We offer you a time")))
         omar.get_by_role("button", name="Take this time").click()
-        assert omar.get_by_text("Confirmed: we expect you").is_visible()
+        expect(omar.get_by_text("Confirmed: we expect you")).to_be_visible()
         mona.goto(link_in(letter))
-        assert mona.get_by_text("The offered time is not held any more").is_visible()
-        assert mona.get_by_role("button", name="Take this time").count() == 0
+        expect(mona.get_by_text("The offered time is not held any more")).to_be_visible()
+        expect(mona.get_by_role("button", name="Take this time")).to_have_count(0)
 
     # Mona is still on the list, until she leaves it with one button.
     mona.get_by_role("link", name="See or leave the waiting list").click()
     mona.get_by_role("button", name="Leave the waiting list").click()
-    assert mona.get_by_text("You are not on the waiting list any more").is_visible()
+    expect(mona.get_by_text("You are not on the waiting list any more")).to_be_visible()
     states = dict(WaitlistEntry.objects.values_list("email", "state"))
     assert states == {MONA: WaitlistEntry.State.LEFT, OMAR: WaitlistEntry.State.SERVED}
 
@@ -222,6 +223,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Send my request").click()
 
+    expect(page.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
     appointment = Appointment.objects.get(email=MONA)
     assert (appointment.patient_name, appointment.contact_name, appointment.for_whom) == (
         "Sara Sample", "Layla Sample", "child",
@@ -230,7 +232,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     assert "Hello Layla Sample," in post_office.text("We have received your request")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
-    assert "asked by Layla Sample" in desk.locator(f"#visit-{appointment.pk}").inner_text()
+    expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("asked by Layla Sample")
 
 
 def test_none_suits_and_the_way_on(browse, site, service, by):
@@ -245,6 +247,6 @@ def test_none_suits_and_the_way_on(browse, site, service, by):
     page.goto(site + links.manage(appointment))
     page.get_by_role("button", name="It does not suit me").click()
 
-    assert page.get_by_text("None of the offered times suited you").is_visible()
+    expect(page.get_by_text("None of the offered times suited you")).to_be_visible()
     page.locator(".slot-picker__slot").first.click()
-    assert page.url.startswith(f"{site}/book/")
+    expect(page).to_have_url(re.compile(f"^{re.escape(site)}/book/"))

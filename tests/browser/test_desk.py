@@ -65,6 +65,7 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
     desk.get_by_role("button", name="Undo").click()
     expect(desk.get_by_text("Nobody was told, and the request waits for an answer again.")).to_be_visible()
 
+    desk.wait_for_load_state("load")  # keys are listened to from then on
     desk.keyboard.press("?")
     expect(desk.get_by_role("dialog")).to_be_visible()
     found += axe_faults(desk)
@@ -90,6 +91,7 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     """htmx asks every twenty seconds; the test does not wait for it."""
     desk = browse(width=1280).page()
     sign_in(desk, site, "receptionist")
+    expect(desk.locator(f"#visit-{asked.pk}")).to_be_visible()
     before = desk.locator(".queue__row").count()
     make_visits.request(
         asked.service, asked.starts_at + timedelta(hours=2), now=make_visits.now(), cookie="b", phone="+971501112233"
@@ -100,7 +102,7 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     link = desk.get_by_role("link", name="1 new – show")
     expect(link).to_be_visible()
     expect(desk).to_have_title(f"({before + 1}) Needs an answer | Clinic desk")
-    assert desk.locator(".queue__row").count() == before
+    expect(desk.locator(".queue__row")).to_have_count(before)
     link.click()
     expect(desk.locator(".queue__row")).to_have_count(before + 1)
 

@@ -5,6 +5,7 @@ import re
 import pytest
 from django.conf import settings
 from icalendar import Calendar
+from playwright.sync_api import expect
 
 from appointments.models import Appointment
 from tests import make_visits
@@ -38,7 +39,7 @@ def ask(page, *, email: str) -> None:
     page.locator("a.day-strip__day").last.click()
     page.locator(".slot-picker__slot").first.click()
     page.get_by_role("button", name="Continue").click()
-    assert page.title().startswith("Error: ")
+    expect(page).to_have_title(re.compile("^Error: "))
     page.get_by_role("link", name="Enter the name of the person who comes.").click()
     page.keyboard.type("Mona Sample")
     page.get_by_label("Myself").check()
@@ -47,7 +48,7 @@ def ask(page, *, email: str) -> None:
     page.locator("#id_reason").fill("My back hurts since Monday")
     page.locator("#id_consent").check()
     page.get_by_role("button", name="Continue").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Check your answers"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
     page.get_by_role("button", name="Send my request").click()
 
 
@@ -64,34 +65,34 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
 
     # The patient reads, sees when to get help, and asks.
     patient.goto(f"{site}/articles/back-muscle-spasm/")
-    assert patient.get_by_role("link", name=re.compile("998")).first.is_visible()
+    expect(patient.get_by_role("link", name=re.compile("998")).first).to_be_visible()
     patient.locator('a[href*="/book/"][href*="from=back-muscle-spasm"]').first.click()
     ask(patient, email=PATIENT)
-    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
     appointment = Appointment.objects.get(email=PATIENT)
-    assert patient.get_by_text(appointment.reference).is_visible()
+    expect(patient.get_by_text(appointment.reference)).to_be_visible()
 
     # The acknowledgement says that nothing is confirmed; its link shows the same.
     make_visits.a_minute_passes()
     received = post_office.text("not yet confirmed")
     assert appointment.reference in received
     patient.goto(link_in(received))
-    assert patient.get_by_text("Request received, not yet confirmed").is_visible()
+    expect(patient.get_by_text("Request received, not yet confirmed")).to_be_visible()
     [told] = [letter for letter in post_office.letters if letter["To"] == settings.RECEPTION_EMAIL and
               appointment.reference in letter["Subject"]]  # fmt: skip
 
     # Reception follows the link of its own mail, signs in, and answers from the queue.
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
-    assert desk.url == f"{site}/admin/desk/queue/"
+    expect(desk).to_have_url(f"{site}/admin/desk/queue/")
     desk.goto(re.search(r"http\S+", told.get_body(("plain",)).get_content())[0])
-    assert desk.get_by_text("My back hurts since Monday").is_visible()
+    expect(desk.get_by_text("My back hurts since Monday")).to_be_visible()
     desk.goto(f"{site}/admin/desk/queue/")
     row = desk.locator(f"#visit-{appointment.pk}")
-    assert "read: back muscle spasm" in row.inner_text()
+    expect(row).to_contain_text("read: back muscle spasm")
     row.get_by_role("button", name="Confirm").click()
-    assert desk.get_by_text("Confirmed:").is_visible()
-    assert desk.locator(f"#visit-{appointment.pk}").count() == 0
+    expect(desk.get_by_text("Confirmed:")).to_be_visible()
+    expect(desk.locator(f"#visit-{appointment.pk}")).to_have_count(0)
 
     # The confirmation brings a calendar file; the visit's page agrees with it.
     make_visits.a_minute_passes()
@@ -99,18 +100,18 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     [event] = Calendar.from_ical(_calendar(post_office)).walk("VEVENT")
     assert event.start == appointment.starts_at
     patient.goto(link_in(confirmed))
-    assert patient.get_by_text("Confirmed: we expect you").is_visible()
+    expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     # Life changes: the patient cancels, and the desk sees it.
     patient.get_by_role("link", name="Cancel this visit").click()
     patient.get_by_role("button", name="Yes, cancel the visit").click()
-    assert patient.get_by_text(WITHDRAWN).is_visible()
+    expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     make_visits.a_minute_passes()
     assert "is cancelled" in post_office.text("Your visit is cancelled")
     patient.goto(link_in(received))
-    assert patient.get_by_text(WITHDRAWN).is_visible()
+    expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     desk.goto(f"{site}/admin/desk/visits/{appointment.pk}/")
-    assert desk.get_by_text("The patient cancelled it").is_visible()
+    expect(desk.get_by_text("The patient cancelled it")).to_be_visible()
 
 
 def _calendar(post_office) -> bytes:
@@ -124,17 +125,17 @@ def test_a_patient_without_e_mail_is_told_by_phone(browse, site, post_office):
     patient.goto(f"{site}/book/")
     patient.locator("input[name=service]").first.check()
     ask(patient, email="")
-    assert patient.get_by_text("We answer by phone, on").is_visible()
+    expect(patient.get_by_text("We answer by phone, on")).to_be_visible()
     appointment = Appointment.objects.get(patient_name="Mona Sample")
 
     desk = browse().page()
     sign_in(desk, site, "receptionist")
     desk.locator(f"#visit-{appointment.pk}").get_by_role("button", name="Confirm").click()
     row = desk.locator(f"#visit-{appointment.pk}")
-    assert row.get_by_role("link", name=re.compile("Call")).get_attribute("href") == "tel:+971501234567"
+    expect(row.get_by_role("link", name=re.compile("Call"))).to_have_attribute("href", "tel:+971501234567")
     row.get_by_role("button", name="Told by phone").click()
 
-    assert desk.locator(f"#visit-{appointment.pk}").count() == 0
+    expect(desk.locator(f"#visit-{appointment.pk}")).to_have_count(0)
 
 
 def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse, site):
@@ -149,12 +150,12 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     patient.route("**/check/", lambda route: _somebody_is_faster(route, booking, BookingDraft))
     ask(patient, email=PATIENT)
 
-    assert patient.get_by_role("heading", level=1).inner_text() == "That time has just been taken"
+    expect(patient.get_by_role("heading", level=1)).to_have_text("That time has just been taken")
     patient.unroute("**/check/")
     patient.locator(".slot-picker__slot").first.click()
-    assert patient.get_by_text("Mona Sample").is_visible()
+    expect(patient.get_by_text("Mona Sample")).to_be_visible()
     patient.get_by_role("button", name="Send my request").click()
-    assert patient.get_by_role("heading", level=1).inner_text() == "Request received, not yet confirmed"
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
 
 
 def _somebody_is_faster(route, booking, drafts) -> None:

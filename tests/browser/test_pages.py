@@ -1,11 +1,13 @@
 """Every public page and the desk: accessible, valid, quiet, from one host, and no wider than the phone."""
 
+import re
 from datetime import timedelta
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
 from django.test import RequestFactory
+from playwright.sync_api import expect
 
 from appointments import availability, closing, limits
 from appointments.models import Appointment, Patient, Status, VisitReason
@@ -67,6 +69,7 @@ def open_all(page, site, paths, look):
 
 
 def axe_faults(page, **options):
+    page.wait_for_load_state("load")  # a click only waits until the answer begins
     results = Axe().run(page, options={"resultTypes": ["violations"], **options})
     return [
         f"{violation['id']}: {node['html'][:160]}"
@@ -76,6 +79,7 @@ def axe_faults(page, **options):
 
 
 def sideways(page):
+    page.wait_for_load_state("load")
     wider = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
     return [f"{wider} px wider than the screen"] if wider > 0 else []
 
@@ -118,7 +122,7 @@ def test_pages_about_errors_are_accessible_too(browse, site):
     found += axe_faults(page)
 
     assert found == []
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page.locator(".error-summary")).to_be_focused()
 
 
 def test_wrong_days_are_named_above_the_form_and_lead_to_their_field(browse, site):
@@ -132,10 +136,10 @@ def test_wrong_days_are_named_above_the_form_and_lead_to_their_field(browse, sit
     found += axe_faults(page) + sideways(page)
 
     assert found == []
-    assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".error-summary")).to_be_focused()
     page.get_by_role("link", name="Tick at least one part of the day.").click()
-    assert page.evaluate("document.activeElement.name") == "parts_1"
+    expect(page.locator("[name=parts_1]").first).to_be_focused()
 
 
 def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
@@ -150,11 +154,11 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
     page.get_by_label("No, this is my first visit").check()
     page.get_by_role("button", name="Continue").click()
 
-    assert page.get_by_role("heading", level=1).inner_text() == "We cannot take this request online at the moment"
-    assert page.get_by_role("link", name="Call us:").get_attribute("href").startswith("tel:")
+    expect(page.get_by_role("heading", level=1)).to_have_text("We cannot take this request online at the moment")
+    expect(page.get_by_role("link", name="Call us:")).to_have_attribute("href", re.compile("^tel:"))
     assert axe_faults(page) + sideways(page) == []
     page.get_by_role("link", name="Try again").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Ask for a visit"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Ask for a visit")
 
 
 def test_nobody_meets_the_trap(browse, site):
@@ -162,7 +166,7 @@ def test_nobody_meets_the_trap(browse, site):
     page = browse(width=360).page()
     page.goto(f"{site}/book/")
 
-    assert page.get_by_role("textbox").count() == 0
+    expect(page.get_by_role("textbox")).to_have_count(0)
     around = page.locator(".visually-hidden:has(#website)").bounding_box()
     assert (around["width"], around["height"]) == (1, 1)
     for _press in range(40):
@@ -188,8 +192,8 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
     page.get_by_label("connections").check()
     page.get_by_role("button", name="Reject 12 requests").click()
 
-    assert page.get_by_text("12 requests rejected.").is_visible()
-    assert page.get_by_text("1 contact is blocked now.").is_visible()
+    expect(page.get_by_text("12 requests rejected.")).to_be_visible()
+    expect(page.get_by_text("1 contact is blocked now.")).to_be_visible()
     assert Appointment.objects.waiting().count() == waiting - 12
     assert found == []
 

@@ -1,9 +1,12 @@
 """The warning-sign check as people meet it: with and without JavaScript, by keyboard, and when it was a mistake."""
 
+import re
+
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
 
 from appointments.models import Appointment, BookingDraft
+from tests.browser.test_pages import axe_faults
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -17,10 +20,6 @@ def site(sample_clinic, live_server, settings):
     return live_server.url
 
 
-def heading(page) -> str:
-    return page.get_by_role("heading", level=1).inner_text()
-
-
 def go_on(page) -> None:
     page.get_by_role("button", name="Continue").click()
 
@@ -31,10 +30,6 @@ def begin(page, site) -> None:
     go_on(page)
 
 
-def faults(page) -> list[str]:
-    return [violation["id"] for violation in Axe().run(page).response["violations"]]
-
-
 @BOTH_WAYS
 def test_bladder_trouble_leads_to_the_ambulance_and_to_no_form(browse, site, javascript):
     asked_before = Appointment.objects.count()
@@ -43,19 +38,19 @@ def test_bladder_trouble_leads_to_the_ambulance_and_to_no_form(browse, site, jav
     page.get_by_label(BLADDER).check()
     go_on(page)
 
-    assert heading(page) == "Please get help now"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
     call = page.locator(".emergency__call")
     assert call.get_attribute("href") == "tel:998"
     assert call.bounding_box()["y"] + call.bounding_box()["height"] < 900  # seen without scrolling
-    assert page.get_by_role("button").all_inner_texts() == ["I ticked it by mistake"]
-    assert page.locator("a[href*='/book/']").count() == 0
+    expect(page.get_by_role("button")).to_have_text(["I ticked it by mistake"])
+    expect(page.locator("a[href*='/book/']")).to_have_count(0)
     key = BookingDraft.objects.exclude(browser="demo").get().pk
     for step in ("signs", "signs/more", "who", "time", "details", "check"):
         page.goto(f"{site}/book/{key}/{step}/")
-        assert heading(page) == "Please get help now"
+        expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
     page.go_back()
     page.reload()
-    assert heading(page) == "Please get help now"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
     assert Appointment.objects.count() == asked_before
 
 
@@ -67,38 +62,38 @@ def test_a_tick_by_mistake_is_taken_back_and_the_booking_goes_on(browse, site, j
     go_on(page)
     page.get_by_role("button", name="I ticked it by mistake").click()
 
-    assert heading(page) == "Is one of these true now?"
-    assert page.locator("input:checked").count() == 0
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is one of these true now?")
+    expect(page.locator("input:checked")).to_have_count(0)
     page.get_by_label("None of these").check()
     go_on(page)
-    assert heading(page) == "Is one of these true?"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Is one of these true?")
     page.get_by_label("Do you have a fever or feel very ill?").check()
     go_on(page)
-    assert heading(page) == "Choose who you see"
-    assert page.get_by_text("This should be seen the same or the next day").is_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choose who you see")
+    expect(page.get_by_text("This should be seen the same or the next day")).to_be_visible()
 
 
 def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
     page = browse(width=360).page()
     begin(page, site)
     go_on(page)
-    assert page.title().startswith("Error: ")
-    assert page.evaluate("document.activeElement.className") == "error-summary"
-    assert faults(page) == []
+    expect(page).to_have_title(re.compile("^Error: "))
+    expect(page.locator(".error-summary")).to_be_focused()
+    assert axe_faults(page) == []
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the summary's link leads to the first question
-    assert page.evaluate("document.activeElement.id") == "id_signs_0"
+    expect(page.locator("#id_signs_0")).to_be_focused()
     page.keyboard.press("Space")
     while page.evaluate("document.activeElement.type") == "checkbox":
         page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
-    assert heading(page) == "Please get help now"
-    assert page.evaluate("document.activeElement.tagName") == "H1"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
+    expect(page.locator("h1")).to_be_focused()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.getAttribute('href')") == "tel:998"
-    assert faults(page) == []
+    expect(page.locator("a[href='tel:998']").first).to_be_focused()
+    assert axe_faults(page) == []
 
 
 def test_a_sign_and_none_of_these_is_explained(browse, site):
@@ -108,6 +103,6 @@ def test_a_sign_and_none_of_these_is_explained(browse, site):
     page.get_by_label("None of these").check()
     go_on(page)
 
-    assert page.get_by_role("link", name="You ticked “None of these” and something else.").is_visible()
-    assert page.get_by_label(BLADDER).is_checked()
-    assert faults(page) == []
+    expect(page.get_by_role("link", name="You ticked “None of these” and something else.")).to_be_visible()
+    expect(page.get_by_label(BLADDER)).to_be_checked()
+    assert axe_faults(page) == []
