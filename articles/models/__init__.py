@@ -2,8 +2,10 @@
 
 from articles.models.article import Article, ArticleType
 from articles.models.edition import Edition
+from articles.models.importing import ImportBatch, ImportedItem
 from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
+from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
 
@@ -19,8 +21,12 @@ __all__ = [
     "Contributor",
     "Edition",
     "ImageAsset",
+    "ImportBatch",
+    "ImportedItem",
+    "Redirect",
     "Reference",
     "ReviewComment",
     "ReviewMail",
     "blocks",
+    "old_path",
 ]

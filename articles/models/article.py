@@ -3,11 +3,12 @@
 from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
-from django.db import models
+from django.db import models, transaction
 from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
 
 
@@ -55,7 +56,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     regions = [Region(key="main", title=_("Text"))]
 
-    slug = models.SlugField(_("address"), unique=True, help_text=_("The last part of the article's web address."))
+    slug = models.SlugField(
+        _("address"),
+        unique=True,
+        help_text=_("The last part of the article's web address. After a change the old address goes on leading here."),
+    )
     title = models.CharField(_("title"), max_length=120)
     seo_title = models.CharField(
         _("title for search engines"), max_length=70, blank=True, help_text=_("Left empty, the title is used.")
@@ -137,6 +142,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     def __str__(self):
         return self.title
+
+    @transaction.atomic
+    def save(self, *args, update_fields=None, **kwargs):
+        """An address that readers had goes on leading here when the article gets another one."""
+        was_public = self.pk and self.first_published_at and (update_fields is None or "slug" in update_fields)
+        before = Article.objects.only("slug").filter(pk=self.pk).first() if was_public else None
+        super().save(*args, update_fields=update_fields, **kwargs)
+        if before is not None and before.slug != self.slug:
+            Redirect.objects.filter(old_path=old_path(self.get_absolute_url())).delete()
+            Redirect.objects.keep(old_path(before.get_absolute_url()), self)
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])

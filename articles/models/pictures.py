@@ -30,6 +30,12 @@ class ImageAsset(models.Model):
     caption = models.CharField(_("caption"), max_length=240, blank=True)
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
+    awaits_words = models.BooleanField(
+        _("waits for a description"),
+        default=False,
+        editable=False,
+        help_text=_("Came from the old site without a description. No article with it is published before it has one."),
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:
@@ -38,7 +44,9 @@ class ImageAsset(models.Model):
         verbose_name_plural = _("pictures")
         constraints = [
             models.CheckConstraint(
-                condition=(Q(is_decorative=True) & Q(alt="")) | (Q(is_decorative=False) & ~Q(alt="")),
+                condition=Q(is_decorative=True, alt="", awaits_words=False)
+                | (Q(is_decorative=False, awaits_words=False) & ~Q(alt=""))
+                | Q(is_decorative=False, alt="", awaits_words=True),
                 name="a_picture_has_words_or_is_decorative",
                 violation_error_message=_("Describe the picture, or mark it as decorative and leave the text empty."),
             ),
