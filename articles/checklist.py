@@ -84,6 +84,11 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
                 yield Problem(_("“%(name)s” names a medicine and needs a source.") % {"name": fields["name"]})
     pictures = [block["frozen"]["facts"] for block in snapshot["blocks"] if block["kind"] == "figure"]
     for picture in [*pictures, snapshot["hero"]]:
+        if picture and not picture["file"]:
+            yield Problem(
+                _("A picture has no file yet: upload it to “%(words)s”.")
+                % {"words": picture["caption"] or picture["alt"]}
+            )
         if picture and not picture["alt"] and not picture["is_decorative"]:
             yield Problem(_("A picture is neither described nor marked as decorative."))
         if picture and not (picture["credit"] and picture["licence"]):

@@ -37,7 +37,12 @@ class PictureForm(forms.ModelForm):
             raise self.encoded
         return self.cleaned_data["file"]
 
+    def _get_validation_exclusions(self):
+        """A picture of the old site may lack words; one that a person saves may not."""
+        return super()._get_validation_exclusions() - {"awaits_words"}
+
     def _post_clean(self):
+        self.instance.awaits_words = False
         super()._post_clean()
         if isinstance(self.encoded, pictures.Encoded):
             self.encoded.give_to(self.instance)
@@ -48,6 +53,7 @@ class ImageAssetAdmin(admin.ModelAdmin):
     form = PictureForm
     list_display = ["thumbnail", "title", "alt", "credit", "licence"]
     list_display_links = ["thumbnail", "title"]
+    list_filter = ["awaits_words", ("file", admin.EmptyFieldListFilter)]
     search_fields = ["title", "alt", "caption"]
     readonly_fields = ["prepared"]
     fieldsets = [
@@ -80,6 +86,8 @@ class ImageAssetAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("picture"))
     def thumbnail(self, asset):
+        if not asset.file:
+            return _("missing")
         return format_html('<img src="{}" alt="" width="96" height="72" class="thumbnail">', asset.file.url)
 
     @admin.display(description=_("prepared"))
