@@ -49,7 +49,7 @@ ROLES = {
     "editor": [
         *[
             f"articles.{act}_{model}"
-            for model in ("article", "contributor", "contribution", "reference", "imageasset")
+            for model in ("article", "contributor", "contribution", "reference", "imageasset", "redirect")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",

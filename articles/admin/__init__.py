@@ -3,5 +3,6 @@
 from articles.admin.article import ArticleAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
+from articles.admin.redirects import RedirectAdmin
 
-__all__ = ["ArticleAdmin", "ContributorAdmin", "ImageAssetAdmin", "ReferenceAdmin"]
+__all__ = ["ArticleAdmin", "ContributorAdmin", "ImageAssetAdmin", "RedirectAdmin", "ReferenceAdmin"]

@@ -57,10 +57,6 @@ class ArticleAdmin(ContentEditor):
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
 
-    def get_readonly_fields(self, request, obj=None):
-        """An address that readers have stays: links to it must not break."""
-        return ["slug"] if obj and obj.first_published_at else []
-
     def has_delete_permission(self, request, obj=None):
         """What was once public is taken down, not deleted: its address then says so."""
         return super().has_delete_permission(request, obj) and not (obj and obj.first_published_at)

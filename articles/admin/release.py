@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles import differences, previews, publishing, review, review_links, review_mail
 from articles.forms import AskForm, PublishForm
+from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
 
 MOST_EVENTS = 20
@@ -51,6 +52,8 @@ def overview(request, pk):
         "publish_form": PublishForm(),
         "preview_link": review_links.preview(article),
         "events": article.events.select_related("by", "review__reviewer", "edition").order_by("-pk")[:MOST_EVENTS],
+        "moved_in": report.moved_in(article),
+        "redirects": list(article.redirects.all()),
         "mail_is_file": review_mail.is_only_a_file(),
         "may_publish": request.user.has_perm("articles.publish_article"),
         "may_review": request.user.has_perm("articles.review_article"),

@@ -153,11 +153,29 @@ def test_a_preview_shows_the_draft_and_stores_nothing(client):
     assert article.editions.count() == 1
 
 
-def test_an_article_that_was_public_keeps_its_address_and_is_not_deleted(client):
+def test_an_article_that_was_public_is_not_deleted(client):
     client.force_login(make_articles.editor())
     article = make_articles.published()
 
-    form = client.get(address("change", article)).context["adminform"].form
-
-    assert "slug" not in form.fields
     assert client.post(address("delete", article), {"post": "yes"}).status_code == 403
+
+
+def test_the_address_of_a_public_article_does_not_follow_its_title_and_says_what_a_change_does(client):
+    client.force_login(make_articles.editor())
+
+    page = client.get(address("change", make_articles.published()))
+
+    assert page.context["adminform"].prepopulated_fields == []
+    assert "the old address goes on leading here" in page.content.decode()
+
+
+def test_an_editor_adds_an_old_address_in_whatever_form_it_was_copied(client):
+    client.force_login(make_articles.staff("articles.add_redirect", "articles.view_article"))
+    article = make_articles.published()
+
+    sent = {"old_path": "blog/Back-Pain?p=19", "article": article.pk}
+    client.post(reverse("admin:articles_redirect_add"), sent)
+    refused = client.post(reverse("admin:articles_redirect_add"), {"old_path": "/", "article": article.pk})
+
+    assert list(article.redirects.values_list("old_path", flat=True)) == ["/blog/back-pain/?p=19"]
+    assert refused.context["errors"] == [["This can be no old address of an article."]]

@@ -12,6 +12,7 @@ from django.urls import resolve, reverse
 
 from articles import review_links
 from articles import urls as article_urls
+from articles.models import Redirect
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -74,6 +75,10 @@ TABLE = {
             ("history", BOTH),
         ]
     },
+    **{
+        f"admin:articles_redirect_{act}": (EDITOR, EDITOR)
+        for act in ("changelist", "add", "change", "delete", "history")
+    },
 }
 
 
@@ -105,6 +110,7 @@ def address(name, article, asked):
             "contributor": make_articles.contributor,
             "reference": make_articles.reference,
             "imageasset": make_articles.picture,
+            "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
         }
         return reverse(name, args=[] if name.endswith(("_changelist", "_add")) else [rows[model]().pk])
     more = {

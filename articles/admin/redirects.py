@@ -1,0 +1,33 @@
+"""Old addresses: editors see who still comes by them, and add what no import knew."""
+
+from django import forms
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Redirect, old_path
+
+
+class RedirectForm(forms.ModelForm):
+    class Meta:
+        model = Redirect
+        fields = ["old_path", "article"]
+        help_texts = {
+            "old_path": _("What stands after the clinic's name in the address: /2019/03/back-pain/ or /?p=19")
+        }
+
+    def clean_old_path(self):
+        path, _query, number = self.cleaned_data["old_path"].partition("?p=")
+        form = old_path(path, number)
+        if form in {"", "/"}:
+            raise forms.ValidationError(_("This can be no old address of an article."))
+        return form
+
+
+@admin.register(Redirect)
+class RedirectAdmin(admin.ModelAdmin):
+    form = RedirectForm
+    list_display = ["old_path", "article", "hits", "last_hit_at"]
+    list_select_related = ["article"]
+    search_fields = ["old_path", "article__title"]
+    autocomplete_fields = ["article"]
+    readonly_fields = ["hits", "last_hit_at"]
