@@ -162,3 +162,18 @@ def test_the_point_that_must_stay_in_sight_reaches_the_style_sheet():
     assert [f".focus-{axis}-{n} " in sheet for axis in "xy" for n in range(11)] == [
         n != 5 for _ in "xy" for n in range(11)
     ]
+
+
+@pytest.mark.django_db
+def test_a_picture_of_the_old_site_may_wait_for_words_until_somebody_saves_it(client):
+    client.force_login(make_articles.editor())
+    picture = make_articles.picture(alt="", awaits_words=True)
+    address = reverse("admin:articles_imageasset_change", args=[picture.pk])
+    form = {"title": "A back", "alt": "", "focal_x": 50, "focal_y": 50}
+
+    refused = client.post(address, form)
+    client.post(address, form | {"alt": "A drawing of a back."})
+
+    assert refused.context["errors"] == [["Describe the picture, or mark it as decorative and leave the text empty."]]
+    picture.refresh_from_db()
+    assert (picture.alt, picture.awaits_words) == ("A drawing of a back.", False)
