@@ -29,5 +29,4 @@ class RedirectAdmin(admin.ModelAdmin):
     list_display = ["old_path", "article", "hits", "last_hit_at"]
     list_select_related = ["article"]
     search_fields = ["old_path", "article__title"]
-    autocomplete_fields = ["article"]
     readonly_fields = ["hits", "last_hit_at"]

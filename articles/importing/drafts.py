@@ -3,7 +3,7 @@
 import hashlib
 import json
 from dataclasses import dataclass, field
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from django.db.models import Q
 from django.utils.text import Truncator, slugify
@@ -13,7 +13,7 @@ from articles import publishing, snapshot
 from articles.blocks import BLOCKS, KINDS, Figure
 from articles.importing import html_to_blocks, markup
 from articles.importing.media import Media
-from articles.importing.wxr import Post, Site, plain
+from articles.importing.wxr import Post, Site, host_of, plain, split
 from articles.models import Article, ArticleType, Contribution, Contributor, ImageAsset, old_path
 from clinic.models import BodyRegion, Condition
 
@@ -112,10 +112,10 @@ def old_addresses(post: Post, site: Site) -> list[str]:
     """Under which readers of the old site found it: its permalink, its number, and the slugs it had before."""
     if post.status != "publish":
         return []
-    link, guid = urlsplit(post["link"]), urlsplit(post["guid"])
+    link, guid = split(post["link"]), split(post["guid"])
     paths = [old_path("/", post.number)] if post.number else []
     for place in (link, guid):
-        if place.query and post.number and (place.hostname or "").removeprefix("www.") == site.host:
+        if place.query and post.number and host_of(place.geturl()) == site.host:
             paths.append(old_path(unquote(place.path), post.number))
     if not link.query:
         folder = unquote(link.path).rstrip("/").rpartition("/")[0]

@@ -54,8 +54,10 @@ class Converted:
 def convert(html: str, *, host: str = "") -> Converted:
     parts, warnings = markup.parts(html, host=host)
     parts = _levelled(list(_with_lists(list(_in_single_lines(parts)))))
-    blocks = list(_blocks(_questions(parts)))
-    return Converted(_joined(blocks), warnings)
+    parts = _questions(parts)
+    if any("<a " in line for part in parts if part.kind == "question" for line in part.lines):
+        warnings.append("answer_link")
+    return Converted(_joined(list(_blocks(parts))), warnings)
 
 
 def _in_single_lines(parts: list[Part]) -> Iterator[Part]:
@@ -151,11 +153,11 @@ def _questions(parts: list[Part]) -> list[Part]:
             if not in_section and not any(before.kind == "question" for before in found[-1:]):
                 found.append(Part("heading", [_("Common questions")], level=2))
             found.append(Part("question", part.lines[1:], caption=ASKED.sub("", text(part.lines[0]))))
-        elif found and found[-1].kind == "question" and part.kind in {"paragraph", "list", "nested_list"}:
+        elif found and found[-1].kind == "question" and part.kind in {"paragraph", "list"}:
             found[-1].lines += [*([""] if found[-1].lines else []), *part.lines]
         else:
             found.append(part)
-    return [_unanswered(part) if part.kind == "question" and not part.lines else part for part in found]
+    return [part if part.kind != "question" or _answer(part.lines) else _unanswered(part) for part in found]
 
 
 def _is_question(part: Part, in_section: bool) -> bool:
@@ -179,12 +181,12 @@ def _blocks(parts: list[Part]) -> Iterator[tuple[str, dict]]:
             yield "figure", {name: getattr(part, name) for name in ("source", "number", "alt", "caption")}
         elif part.kind == "question":
             yield "faq_item", {"question": part.caption, "answer": _answer(part.lines)}
+        elif part.html:
+            yield "prose", {"html": part.html}
         elif part.kind == "list":
             yield "point_list", {"points": "\n".join(map(_point, part.lines)), "is_ordered": part.is_ordered}
         elif part.kind == "table":
             yield "point_list", {"points": _row(part.lines), "is_ordered": False}
-        elif part.kind == "nested_list":
-            yield "prose", {"html": "".join(part.lines)}
         else:
             yield "prose", {"html": f"<p>{'<br>'.join(part.lines)}</p>"}
 

@@ -8,9 +8,10 @@ import re
 from dataclasses import dataclass, field
 from html import escape
 from html.parser import HTMLParser
-from urllib.parse import urlsplit
 
 import nh3
+
+from articles.importing.wxr import host_of, split
 
 MOST_LETTERS = 500_000
 MOST_TAGS = 20_000
@@ -34,9 +35,12 @@ class TooMuch(Exception):
 
 @dataclass
 class Part:
-    """`lines` are pieces of safe inline HTML: of a paragraph, of the cells of a row, or the points of a list."""
+    """`lines` are pieces of safe inline HTML: of a paragraph, of the cells of a row, or the points of a list.
 
-    kind: str  # heading, paragraph, list, nested_list, picture, table
+    A list that holds lists or links has its `html` besides: points of ours are plain and flat.
+    """
+
+    kind: str  # heading, paragraph, list, picture, table
     lines: list[str] = field(default_factory=list)
     level: int = 0
     is_ordered: bool = False
@@ -44,6 +48,7 @@ class Part:
     number: str = ""
     alt: str = ""
     caption: str = ""
+    html: str = ""
 
 
 def parts(html: str, *, host: str = "") -> tuple[list[Part], list[str]]:
@@ -155,15 +160,17 @@ class _Walk(HTMLParser):
                 self.line.append(escape(re.sub(r"\s+", " ", line), quote=False))
 
     def end_paragraph(self):
+        if self.lists:
+            return
         kind, level = "paragraph", 0
         if self.inside and self.inside[-1] in HEADINGS:
             kind, level = "heading", HEADINGS[self.inside[-1]]
         self._end_line()
         lines, self.lines = [line for line in self.lines if text(line)], []
-        if not lines or self.lists:
+        if not lines:
             return
         if self.inside and self.inside[-1] == "figcaption" and self.parts and self.parts[-1].kind == "picture":
-            self.parts[-1].caption = text(" ".join(lines))
+            self.parts[-1].caption = " ".join([self.parts[-1].caption, text(" ".join(lines))]).strip()
         else:
             self.parts.append(Part(kind, lines, level=level))
 
@@ -184,9 +191,9 @@ class _Walk(HTMLParser):
 
     def _open_link(self, address: str) -> None:
         """Only what our own editor would allow; http becomes https, and an address on this page goes."""
-        parts = urlsplit(address)
+        parts = split(address)
         if parts.scheme in {"http", "https"} and parts.hostname:
-            if parts.hostname.removeprefix("www.") == self.host and "/wp-content/" not in parts.path:
+            if host_of(address) == self.host and "/wp-content/" not in parts.path:
                 self.warnings.append("own_link")
             self._open("a", f'<a href="{escape("https" + address[len(parts.scheme) :])}">')
             self.keeps_markup = True
@@ -217,7 +224,7 @@ class _Walk(HTMLParser):
     def _start_block(self, tag: str) -> None:
         if tag in {"table", "blockquote"}:
             self.warnings.append(tag)
-        if tag == "li":
+        if tag == "li" and self.lists:
             self._take_point()
             self.nested.append("<li>")
         elif tag == "tr":
@@ -233,7 +240,7 @@ class _Walk(HTMLParser):
             cell = text(" ".join(self.lines))
             self.lines = []
             self.parts[-1].lines.append(cell)
-        elif tag == "li":
+        elif tag == "li" and self.lists:
             self._take_point()
             self.nested.append("</li>")
         elif not self.lists:
@@ -265,7 +272,6 @@ class _Walk(HTMLParser):
         if self.lists:
             return
         ordered = self.nested[0] == "<ol>"
-        if self.keeps_markup:
-            self.parts.append(Part("nested_list", ["".join(self.nested)]))
-        elif self.points:
-            self.parts.append(Part("list", self.points, is_ordered=ordered))
+        if self.points:
+            html = "".join(self.nested) if self.keeps_markup else ""
+            self.parts.append(Part("list", self.points, is_ordered=ordered, html=html))

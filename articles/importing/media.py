@@ -6,13 +6,13 @@ both an upload and a second import with the file mend it in every article.
 
 import re
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
 from articles import pictures
-from articles.importing.wxr import Attachment, Site
+from articles.importing.wxr import Attachment, Site, host_of, split
 from articles.models import ImageAsset, ImportBatch, ImportedItem
 
 RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")  # WordPress's own copies: boat-300x200.jpg
@@ -39,7 +39,7 @@ class Media:
         """The picture in the folder, under its path or its name. No link and no ".." leads out of the folder."""
         if self.folder is None:
             return None
-        path = unquote(urlsplit(address).path)
+        path = unquote(split(address).path)
         below = path.partition("/uploads/")[2] or path.lstrip("/")
         names = [below, RESIZED.sub("", below), Path(below).name, RESIZED.sub("", Path(below).name)]
         for name in dict.fromkeys(filter(None, names)):
@@ -94,11 +94,10 @@ class Media:
 
 
 def name_of(address: str) -> str:
-    name = Path(unquote(urlsplit(address).path)).name
+    name = Path(unquote(split(address).path)).name
     return "".join(filter(str.isprintable, name))[:120] or "picture"
 
 
 def _original(address: str) -> str:
     """The same for all sizes, over http and https."""
-    parts = urlsplit(address)
-    return RESIZED.sub("", f"{(parts.hostname or '').removeprefix('www.')}{parts.path}")
+    return RESIZED.sub("", host_of(address) + split(address).path)

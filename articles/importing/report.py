@@ -32,6 +32,7 @@ WORDS = {
     "blockquote": gettext_lazy("A quotation became plain text."),
     "own_link": gettext_lazy("A link leads to the old site: link to the article or service here."),
     "link": gettext_lazy("A link without a whole address became text."),
+    "answer_link": gettext_lazy("An answer had a link, and answers are plain text: name what it led to."),
     "title_cut": gettext_lazy("The title was too long and was cut."),
     "summary_cut": gettext_lazy("The summary was too long and was cut."),
     "too_long": gettext_lazy("The text is larger than any article and was left out."),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, urlsplit
 from xml.parsers import expat
 
 from django.utils.html import strip_tags
@@ -58,12 +58,12 @@ class Post:
         """Its number in WordPress; older exports have it only in the address."""
         if self["wp:post_id"]:
             return self["wp:post_id"]
-        queries = [parse_qs(urlsplit(self[name]).query) for name in ("link", "guid")]
+        queries = [parse_qs(split(self[name]).query) for name in ("link", "guid")]
         return next((query[name][0] for query in queries for name in ("p", "page_id") if name in query), "")
 
     @property
     def key(self) -> str:
-        return self.number or self["link"]
+        return (self.number or self["link"] or self["guid"] or self.title)[:500]
 
     @property
     def published_at(self) -> datetime | None:
@@ -107,13 +107,25 @@ def survey(path: Path) -> Site:
             site.attachments[post.number] = Attachment(url, alt.strip(), plain(post["excerpt:encoded"]))
     if not reader.is_export:
         raise Refused(_("This is no WordPress export: it has no WXR version."))
-    site.host = (urlsplit(reader.address).hostname or "").removeprefix("www.")
+    site.host = host_of(reader.address)[:120]
     site.names, site.file_hash = reader.names, reader.digest.hexdigest()
     return site
 
 
 def posts(path: Path) -> Iterator[Post]:
     return _Reader().posts(path)
+
+
+def split(address: str) -> SplitResult:
+    """The parts of an address; of one that is none, nothing."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return urlsplit("")
+
+
+def host_of(address: str) -> str:
+    return (split(address).hostname or "").removeprefix("www.")
 
 
 def plain(html: str) -> str:
@@ -172,8 +184,7 @@ class _Reader:
             self.slug = attributes.get("nicename", "")
 
     def _text(self, text: str) -> None:
-        if "wp:comment" not in self.path:
-            self.text.append(text)
+        self.text.append(text)
 
     def _end(self, _name: str) -> None:
         name, text = self.path.pop(), "".join(self.text)

@@ -95,6 +95,11 @@ HABITS = {
             prose("<p>So.</p>"),
         ],
     ),
+    "points-without-a-list": ("<li>One</li>Two", [prose("<p>One</p><p>Two</p>")]),
+    "an-answer-with-a-list-of-links": (
+        '<p>1. Where?</p><ul><li><a href="https://a.example">Here</a></li><li>There</li></ul>',
+        [heading("Common questions", role="questions"), faq("Where?", "Here\nThere")],
+    ),
     "a-question-without-an-answer": (
         "<p>1. How long?</p>",
         [heading("Common questions", role="questions"), prose("<p>How long?</p>")],

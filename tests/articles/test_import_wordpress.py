@@ -210,6 +210,10 @@ def test_a_try_writes_nothing_and_says_the_same(imported):
     assert ImportBatch.objects.count() == 0
     done = imported(post, PICTURE)
     assert tried.replace("This was a try: nothing was written.\n", "") == done.replace(" → /articles/back-pain/", "")
+    put_picture(imported)
+    imported(wordpress.post(content="<p>New.</p>"), PICTURE, dry_run=True)
+    assert ImageAsset.objects.get().file.name == ""
+    assert "figure" in block_kinds(Article.objects.get())
 
 
 def test_an_account_name_finds_no_author_and_is_never_shown(imported):
@@ -265,3 +269,16 @@ def test_an_editor_reads_beside_the_draft_what_the_import_left_to_do(imported, c
     ]
     assert [row.old_path for row in page.context["redirects"]] == ["/2019/03/back-pain/", "/?p=7"]
     assert "&lt;script&gt; was left out." in page.content.decode()
+
+
+def test_old_addresses_lead_to_the_article_once_it_is_live(imported, client):
+    imported(wordpress.post(19, meta={"_wp_old_slug": "backs"}))
+    addresses = ["/2019/03/back-pain/", "/?p=19", "/2019/03/backs/"]
+    assert [client.get(address).status_code for address in addresses] == [404, 404, 404]
+
+    go_live(Article.objects.get())
+
+    answers = [client.get(address) for address in addresses]
+    assert [(answer.status_code, answer.headers["Location"]) for answer in answers] == [
+        (301, "/articles/back-pain/")
+    ] * 3

@@ -143,4 +143,5 @@ def test_an_address_leads_to_whom_it_led_first():
     one, two = make_articles.article(), make_articles.article()
 
     assert [Redirect.objects.keep("/old/", article) for article in (one, one, two)] == [True, True, False]
+    assert Redirect.objects.keep(one.get_absolute_url(), one)  # at home there already
     assert Redirect.objects.get().article == one
