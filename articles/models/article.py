@@ -151,7 +151,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         super().save(*args, update_fields=update_fields, **kwargs)
         if before is not None and before.slug != self.slug:
             Redirect.objects.filter(old_path=old_path(self.get_absolute_url())).delete()
-            Redirect.objects.keep(old_path(before.get_absolute_url()), self)
+            # Whoever lived there last is who readers look for.
+            Redirect.objects.update_or_create(old_path=old_path(before.get_absolute_url()), defaults={"article": self})
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])

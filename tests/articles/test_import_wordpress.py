@@ -177,6 +177,17 @@ def test_a_missing_picture_blocks_publishing_until_its_file_has_come(imported):
     publishing.publish(article, now=timezone.now())
 
 
+def test_completing_a_picture_is_no_edit_of_the_draft(imported):
+    hero = {"_thumbnail_id": "5"}
+    imported(wordpress.post(content=CONTENT, meta=hero), PICTURE)
+    put_picture(imported)
+
+    report = imported(wordpress.post(content="<p>New.</p>", meta=hero), PICTURE)
+
+    assert ImageAsset.objects.get().file.name != ""
+    assert "1 changed there, taken over" in report
+
+
 def test_a_picture_without_a_description_blocks_publishing(imported):
     put_picture(imported)
     report = imported(wordpress.post(content=CONTENT), wordpress.attachment(5, "b.jpg"))

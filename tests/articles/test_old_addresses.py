@@ -83,6 +83,15 @@ def test_an_article_that_gets_its_old_name_back_is_at_home_there(client):
     assert list(Redirect.objects.values_list("old_path", flat=True)) == ["/articles/two/"]
 
 
+def test_an_address_that_two_articles_had_leads_to_the_later_one(client):
+    for slug in ("two", "three"):
+        article = make_articles.published(slug="one")
+        article.slug = slug
+        article.save()
+
+    assert led(client, "/articles/one/") == (301, "/articles/three/")
+
+
 def test_a_draft_that_changes_its_address_leaves_nothing_behind():
     article = make_articles.article(slug="one")
 
