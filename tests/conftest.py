@@ -55,21 +55,13 @@ def django_db_modify_db_settings():
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Make the clinic's roles once, and let every connection know what stood in the tables before the first test.
-
-    Django keeps it on the connection that made the test database. Playwright's event loop gives the browser tests
-    a connection of their own (asgiref's Local), which would put back nothing.
-    """
-    from django.db import connections
-
+    """Make the clinic's roles once; they stand in the tables before each test."""
     from clinic import roles
+    from tests import kept_rows
 
-    made = connections["default"]
     with django_db_blocker.unblock():
         roles.establish()
-        if hasattr(made, "_test_serialized_contents"):  # kept only where a test of this run needs it
-            contents = made.creation.serialize_db_to_string()
-            type(made)._test_serialized_contents = made._test_serialized_contents = contents
+        kept_rows.install()
 
 
 def draw_small(monkeypatch) -> None:
@@ -152,8 +144,10 @@ def pytest_collection_modifyitems(items):
     """A test that empties the tables must put back what migrations had put there: all of them do, or none can."""
     for item in items:
         for mark in item.iter_markers("django_db"):
-            if mark.kwargs.get("transaction") and not mark.kwargs.get("serialized_rollback"):
-                raise pytest.UsageError(f"{item.nodeid}: transaction=True needs serialized_rollback=True")
+            if mark.kwargs.get("transaction"):
+                item.add_marker(pytest.mark.crowd)
+                if not mark.kwargs.get("serialized_rollback"):
+                    raise pytest.UsageError(f"{item.nodeid}: transaction=True needs serialized_rollback=True")
 
 
 @pytest.fixture

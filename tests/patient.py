@@ -45,6 +45,16 @@ class Patient:
         self.seal = re.search(r'name="seal" value="(\w+)"', page.text)[1]
         return self
 
+    def has_the_review_open(self):
+        """As if it were opened: what its page holds, without asking for it. Races are about the last button."""
+        self.draft.refresh_from_db()
+        self.seal = self.draft.seal
+        return self.has_a_form_open()
+
+    def has_a_form_open(self):
+        self.session.cookies.set(settings.CSRF_COOKIE_NAME, f"{self.number:032}")
+        return self
+
     def sends(self) -> requests.Response:
         """The final POST; redirects are not followed."""
         return self.post(f"/book/{self.draft.pk}/check/", seal=self.seal)

@@ -15,7 +15,7 @@ from articles.models import Article
 from clinic import demo as clinic_demo
 from tests import make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MOST_BYTES = 40 * 1024
 

@@ -24,7 +24,11 @@ from articles.models import ImageAsset
 from tests import make_articles
 
 # As on a live site: what Pillow warns of is not an error of its own.
-pytestmark = [pytest.mark.django_db, pytest.mark.filterwarnings("ignore::UserWarning", "ignore::RuntimeWarning")]
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.once,
+    pytest.mark.filterwarnings("ignore::UserWarning", "ignore::RuntimeWarning"),
+]
 
 SECRET = b"SECRET-OF-A-PATIENT"
 SCRIPT = b"<script>alert('" + SECRET + b"')</script>"

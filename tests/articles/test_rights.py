@@ -15,7 +15,7 @@ from articles import urls as article_urls
 from articles.models import Redirect
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ROLES = ["passer-by", "receptionist", "doctor", "manager", "editor", "reviewer", "superuser"]
 EVERYBODY = set(ROLES)

@@ -3,6 +3,7 @@
 import io
 import os
 import shutil
+from functools import partial
 from urllib.parse import urlsplit
 
 import pytest
@@ -35,43 +36,35 @@ def chromium():
 
 
 @pytest.fixture(scope="session")
-def demo_contents(django_db_setup, django_db_blocker):
+def demo_rows(django_db_setup, django_db_blocker) -> str:
     """The sample clinic as rows, loaded once: putting rows back takes a fraction of the time."""
     from django.core.management import call_command
-    from django.db import connection, connections
     from django.test import override_settings
 
+    from tests import kept_rows
     from tests.conftest import QUICK, draw_small
 
+    empty = partial(call_command, "flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
     quick = override_settings(PASSWORD_HASHERS=QUICK)
     with django_db_blocker.unblock(), quick, pytest.MonkeyPatch.context() as monkeypatch:
         draw_small(monkeypatch)
-        before = type(connections["default"])._test_serialized_contents
-        _put_back(connection, before)  # a test that ran before this one has left the tables empty
+        empty()  # a test that ran before this one has left the tables empty, or nobody has
+        kept_rows.put_back(kept_rows.FIRST)
         call_command("load_demo", verbosity=0, stdout=io.StringIO())
-        with_demo = connection.creation.serialize_db_to_string()
-        _put_back(connection, before)
-    return with_demo
-
-
-def _put_back(connection, contents: str) -> None:
-    from django.core.management import call_command
-
-    call_command("flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    connection.creation.deserialize_db_from_string(contents)
+        kept_rows.keep("demo")
+        empty()
+        kept_rows.put_back(kept_rows.FIRST)
+    return "demo"
 
 
 @pytest.fixture(scope="module")
-def sample_clinic(demo_contents):
+def sample_clinic(demo_rows):
     """The tests of a module that asks for it find the sample clinic in the tables; a wide scope comes before them."""
-    from django.db import connections
+    from tests import kept_rows
 
-    backend = type(connections["default"])
-    made = connections["default"]
-    before = backend._test_serialized_contents
-    backend._test_serialized_contents = made._test_serialized_contents = demo_contents
+    kept_rows.use(demo_rows)
     yield
-    backend._test_serialized_contents = made._test_serialized_contents = before
+    kept_rows.use(kept_rows.FIRST)
 
 
 class Watched:

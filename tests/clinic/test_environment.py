@@ -10,6 +10,8 @@ from django.core.exceptions import ImproperlyConfigured
 
 from clinic import environment
 
+pytestmark = pytest.mark.pure
+
 WRONG = [
     ("DEBUG", "maybe"),
     ("DEMO", "2"),

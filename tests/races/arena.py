@@ -2,7 +2,6 @@
 
 import re
 from collections import Counter
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
@@ -78,8 +77,7 @@ class Arena:
     def patients(self, service, starts) -> list[Patient]:
         """One for each start, all with the review open and the last button before them."""
         made = [Patient(self.address, next(self.numbers)).drafts(service, starts_at) for starts_at in starts]
-        with ThreadPoolExecutor(8) as pool:
-            return list(pool.map(Patient.opens_the_review, made))
+        return [patient.has_the_review_open() for patient in made]
 
     def staff(self, number: int, role="manager") -> list[Receptionist]:
         while len(self.hired) < number:

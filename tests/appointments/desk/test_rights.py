@@ -28,7 +28,7 @@ from appointments.models import (
 from tests import make, make_patients, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 GET, POST, BOTH = {"get"}, {"post"}, {"get", "post"}
 DESK = {"receptionist", "manager"}
