@@ -6,6 +6,7 @@ from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
+from articles.models.shared_text import SharedText
 
 # The blocks are models too: Django finds them here.
 from articles import blocks  # isort: skip
@@ -22,5 +23,6 @@ __all__ = [
     "Reference",
     "ReviewComment",
     "ReviewMail",
+    "SharedText",
     "blocks",
 ]

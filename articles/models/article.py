@@ -4,7 +4,7 @@ from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -112,7 +112,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     live_edition = models.OneToOneField(
         "Edition", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="live_for"
     )
-    version = models.PositiveIntegerField(default=0, editable=False)
+    go_live_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("Set where the live edition waits for its moment.")
+    )
+    expire_at = models.DateTimeField(null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text=_("Grows with each save of the draft: a form that shows a smaller one is old."),
+    )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -132,6 +140,14 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
             models.CheckConstraint(
                 condition=Q(live_edition__isnull=True) | Q(first_published_at__isnull=False),
                 name="a_live_article_has_been_published",
+            ),
+            models.CheckConstraint(
+                condition=Q(go_live_at__isnull=True) | Q(live_edition__isnull=False),
+                name="what_goes_live_is_an_edition",
+            ),
+            models.CheckConstraint(
+                condition=Q(expire_at__isnull=True) | Q(go_live_at__isnull=True) | Q(expire_at__gt=F("go_live_at")),
+                name="an_article_expires_after_it_goes_live",
             ),
         ]
 
