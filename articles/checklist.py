@@ -19,6 +19,7 @@ PROMISES = re.compile(
     re.IGNORECASE,
 )
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
+NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
 
 @dataclass(frozen=True)
@@ -82,7 +83,7 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
                 yield Problem(_("“%(name)s” names a medicine and needs a caution.") % {"name": fields["name"]})
             if not cited_keys(block):
                 yield Problem(_("“%(name)s” names a medicine and needs a source.") % {"name": fields["name"]})
-    pictures = [block["frozen"]["facts"] for block in snapshot["blocks"] if block["kind"] == "figure"]
+    pictures = [block["frozen"].get("facts") for block in snapshot["blocks"]]
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["alt"] and not picture["is_decorative"]:
             yield Problem(_("A picture is neither described nor marked as decorative."))

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from datetime import date
 
 from content_editor.contents import contents_for_item
 from django.db import models
@@ -81,7 +82,7 @@ def restore(article: Article, snapshot: dict) -> None:
 
 def cited_keys(block: dict) -> list[str]:
     """Keys in the order in which the block's texts name them."""
-    texts = [value for value in block["fields"].values() if isinstance(value, str)]
+    texts = [value for part in ("fields", "frozen") for value in block[part].values() if isinstance(value, str)]
     keys = [key for text in texts for key in CITATION.findall(text)]
     if source := block["frozen"].get("reference_key"):
         keys.append(source)
@@ -91,7 +92,8 @@ def cited_keys(block: dict) -> list[str]:
 def _block(block) -> dict:
     fields = {}
     for field in _fields(type(block)):
-        fields[field.name] = getattr(block, field.attname)
+        value = getattr(block, field.attname)
+        fields[field.name] = value.isoformat() if isinstance(value, date) else value
     for field in block._meta.many_to_many:
         fields[field.name] = [row.pk for row in getattr(block, field.name).all()]
     frozen = block.frozen() if hasattr(block, "frozen") else {}

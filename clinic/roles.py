@@ -49,7 +49,7 @@ ROLES = {
     "editor": [
         *[
             f"articles.{act}_{model}"
-            for model in ("article", "contributor", "contribution", "reference", "imageasset")
+            for model in ("article", "contributor", "contribution", "reference", "imageasset", "sharedtext")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
@@ -59,6 +59,7 @@ ROLES = {
     ],
     "reviewer": [
         *[f"articles.view_{model}" for model in ("article", "edition", "contributor", "reference", "imageasset")],
+        "articles.view_sharedtext",
         "articles.review_article",
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign")],
     ],

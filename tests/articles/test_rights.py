@@ -65,7 +65,7 @@ TABLE = {
     "admin:articles_article_review_hand_over": (NO, EDITOR),
     **{
         f"admin:articles_{model}_{act}": (BOTH if act in {"changelist", "change", "history"} else EDITOR, may_send)
-        for model in ("contributor", "reference", "imageasset")
+        for model in ("contributor", "reference", "imageasset", "sharedtext")
         for act, may_send in [
             ("changelist", BOTH),
             ("add", EDITOR),
@@ -105,6 +105,7 @@ def address(name, article, asked):
             "contributor": make_articles.contributor,
             "reference": make_articles.reference,
             "imageasset": make_articles.picture,
+            "sharedtext": make_articles.shared_text,
         }
         return reverse(name, args=[] if name.endswith(("_changelist", "_add")) else [rows[model]().pk])
     more = {
