@@ -32,6 +32,14 @@ class Change:
     words: list[tuple[str, str]]
     is_clinical: bool = True
 
+    @property
+    def before(self) -> list[tuple[str, str]]:
+        return [(what, text) for what, text in self.words if what != "new"]
+
+    @property
+    def after(self) -> list[tuple[str, str]]:
+        return [(what, text) for what, text in self.words if what != "gone"]
+
 
 def between(old: dict, new: dict) -> list[Change]:
     return [*_facts(old, new), *_blocks(old["blocks"], new["blocks"])]

@@ -56,7 +56,7 @@ def save_edition(article: Article, *, by=None) -> Edition:
         created_at=now,
         **rendering.render(taken),
     )
-    Article.objects.filter(pk=article.pk).update(version=edition.number)
+    Article.objects.filter(pk=article.pk).update(version=max(article.version + 1, edition.number))
     return edition
 
 

@@ -1,9 +1,12 @@
 """Writing an article. Saving keeps a snapshot of the draft; what readers see changes only when it is published."""
 
+from functools import partial
+
 from content_editor.admin import ContentEditor
 from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.db.models import OuterRef, Subquery
 from django.urls import path
 from django.utils.decorators import method_decorator
@@ -11,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from articles import publishing
-from articles.admin import release, reviews
+from articles.admin import conflict, release, reviews
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 
@@ -44,7 +47,7 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-unsaved.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -68,13 +71,23 @@ class ArticleAdmin(ContentEditor):
     def get_changeform_initial_data(self, request):
         return super().get_changeform_initial_data(request) | {"owner": request.user.pk}
 
+    def save_model(self, request, obj, form, change):
+        """A save of what no edition keeps (the owner) makes an older form old, too."""
+        obj.version += bool(form.changed_data)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         publishing.save_edition(form.instance, by=request.user)
 
     @method_decorator(csp_update(EDITOR_CSP))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        opened_with = {"opened_with": request.POST.get(conflict.VERSION), "takes_mine": conflict.MINE in request.POST}
+        save = partial(super().changeform_view, request, object_id, form_url, (extra_context or {}) | opened_with)
+        pk = unquote(object_id or "")
+        if request.method == "POST" and pk.isdigit() and self.has_change_permission(request):
+            return conflict.guarded(request, int(pk), save)
+        return save()
 
     def get_inlines(self, request, obj):
         """Who may only read sees no forms of blocks: the preview shows them in their order."""
