@@ -26,6 +26,14 @@ def test_saving_the_same_draft_twice_keeps_one_edition():
     assert list(article.editions.values_list("number", flat=True)) == [1]
 
 
+def test_the_line_ends_of_a_browser_are_no_change():
+    article = make_articles.article(key_points="One.\nTwo.")
+    first = publishing.save_edition(article)
+    Article.objects.filter(pk=article.pk).update(key_points="One.\r\nTwo.")
+
+    assert publishing.save_edition(article) == first
+
+
 def test_each_change_is_kept_under_the_next_number():
     article = make_articles.article(title="A title")
     publishing.save_edition(article)
