@@ -28,6 +28,14 @@ class Problem:
     is_error: bool = True
 
 
+class NotReady(Exception):
+    """Something stands between the draft and its readers; `problems` says what."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        super().__init__(" ".join(problem.message for problem in problems))
+
+
 def problems(snapshot: dict) -> list[Problem]:
     """Every problem of this content, errors first."""
     found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot), *_wording(snapshot)]

@@ -15,7 +15,7 @@ DOMAIN = [
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("appointments/*.py")) if path.stem not in LOOSE],
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],
     *["articles/checklist.py", "articles/structured_data.py", "articles/change_log.py", "articles/differences.py"],
-    *["articles/history.py", "articles/previews.py"],
+    *["articles/history.py", "articles/previews.py", "articles/schedule.py"],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/review*.py"))],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],
     *["clinic/models", "clinic/structured_data.py"],

@@ -7,7 +7,7 @@ from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
-from django.db.models import OuterRef, Subquery
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -51,11 +51,12 @@ class ArticleAdmin(ContentEditor):
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
-        return super().get_queryset(request).annotate(latest_hash=Subquery(latest))
+        live = Article.objects.live().filter(pk=OuterRef("pk"))
+        return super().get_queryset(request).annotate(latest_hash=Subquery(latest), is_live=Exists(live))
 
     @admin.display(description=_("state"))
     def state(self, article):
-        return release.state(article, article.latest_hash)
+        return release.state(article, article.latest_hash, article.is_live)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
@@ -111,6 +112,7 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish, "publish"),
+            ("<int:pk>/end/", release.end, "end"),
             ("<int:pk>/take-down/", release.take_down, "take_down"),
             ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),
             ("<int:pk>/editions/<int:number>/compare/<int:other>/", release.compare, "compare"),

@@ -1,14 +1,19 @@
 """The draft that editors work on; what readers see is its live edition."""
 
+from datetime import datetime
+
 from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import BodyRegion, Condition
+
+APPROVED = "approved"  # ClinicalReview.State, which knows articles and cannot be known here
 
 
 class ArticleType(models.TextChoices):
@@ -20,9 +25,18 @@ class ArticleType(models.TextChoices):
 
 
 class ArticleQuerySet(models.QuerySet):
-    def live(self):
-        """What readers may see, newest first."""
-        return self.filter(live_edition__isnull=False).order_by("-live_edition__published_at", "-pk")
+    def live(self, now: datetime | None = None):
+        """What readers may see at `now`, newest first: its time has come and its end has not.
+
+        Every public page asks this and nothing else, so no worker has to be awake at the moment itself. What was
+        given a time ahead needs its approval still when the time comes: nobody looks at it then.
+        """
+        now = now or timezone.now()
+        came = (
+            Q(go_live_at__lte=now) if settings.DEMO else Q(go_live_at__lte=now, live_edition__approval__state=APPROVED)
+        )
+        live = self.filter(Q(go_live_at__isnull=True) | came, live_edition__isnull=False)
+        return live.exclude(expire_at__lte=now).order_by("-live_edition__published_at", "-pk")
 
     def for_cards(self):
         """With what a card, a feed entry or a sitemap line shows, in one statement."""
@@ -157,6 +171,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])
 
-    @property
-    def was_taken_down(self) -> bool:
-        return self.live_edition_id is None and self.first_published_at is not None
+    def was_public(self, now: datetime) -> bool:
+        """Readers may have its address: it answers that it is gone, not that it never was."""
+        return self.first_published_at is not None and self.first_published_at <= now
+
+    def waits(self, now: datetime) -> bool:
+        return self.go_live_at is not None and self.go_live_at > now
