@@ -135,7 +135,10 @@ def take_down(request, pk):
 @permission_required("articles.change_article", raise_exception=True)
 def restore(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
-    publishing.restore(edition, by=request.user)
+    restored = publishing.restore(edition, by=request.user)
+    if lost := [change.name for change in differences.between(edition.snapshot, restored.snapshot)]:
+        words = _("Not as it was, because it has been changed or deleted elsewhere since: %(names)s.")
+        messages.warning(request, words % {"names": ", ".join(dict.fromkeys(lost))})
     _log(request, edition.article, _("Restored edition %(number)s.") % {"number": number})
     messages.success(
         request, _("The draft is edition %(number)s again. Readers see no change yet.") % {"number": number}
