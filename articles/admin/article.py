@@ -102,7 +102,9 @@ class ArticleAdmin(ContentEditor):
             return admin.ModelAdmin.render_change_form(self, request, context, *args, **kwargs)
         response = super().render_change_form(request, context, *args, **kwargs)
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
-        keyboard = Media(js=[Script("js/admin-blocks.js", **labels)])
+        kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
+        scripts = [Script("js/admin-blocks.js", **labels), Script("js/admin-block-add.js", **kinds)]
+        keyboard = Media(js=scripts)
         media = response.context_data["media"] + keyboard
         response.context_data["media"] = Media.from_media(media, nonce=request.csp_nonce)
         return response
