@@ -35,7 +35,7 @@
     const bar = document.createElement("p");
     bar.className = "block-add";
     bar.append(label, " ", choice, " ", button);
-    document.querySelector(".order-machine-wrapper").after(bar);
+    document.querySelector(".order-machine-help").after(bar);
   };
 
   document.addEventListener("content-editor:ready", () => build(window.ContentEditor), { once: true });
