@@ -7,49 +7,15 @@ one name. Texts may cite a source by its key in square brackets: [nice-ng59].
 import re
 from typing import Any
 
-from content_editor.models import create_plugin_base
 from django.db import models
-from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from articles.models.article import Article
+from articles.aids import DataTable, Exercise, Quote, ReusableText, VideoEmbed
+from articles.block_base import FORMATS, ArticleBlock, free_anchor, lines, shortened
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from clinic.models import Service, Urgency, WarningSign
-
-ArticleBlock = create_plugin_base(Article)
-
-FORMATS = {
-    "Bold": True,
-    "Italic": True,
-    "BulletList": True,
-    "OrderedList": {"enableListAttributes": False},
-    "ListItem": True,
-    "HardBreak": True,
-    "Link": {"enableTarget": False, "protocols": ["https", "mailto", "tel"]},
-}
-PAGE_IDS = {"main", "contents", "key-points", "references", "related", "reviewed"}  # taken by the page itself
-
-
-def shortened(text: str) -> str:
-    return Truncator(text).words(10)
-
-
-def lines(text: str) -> list[str]:
-    return [line.strip() for line in text.splitlines() if line.strip()]
-
-
-def free_anchor(block, text: str, prefix: str = "") -> str:
-    """An anchor that no other block of this kind in the article has."""
-    taken = PAGE_IDS | set(
-        type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk).values_list("anchor", flat=True)
-    )
-    wanted = anchor = prefix + (slugify(text)[:60].strip("-") or "section")
-    number = 2
-    while anchor in taken:
-        anchor, number = f"{wanted}-{number}", number + 1
-    return anchor
 
 
 class SectionHeading(ArticleBlock):
@@ -78,7 +44,6 @@ class SectionHeading(ArticleBlock):
     anchor = models.SlugField(
         max_length=80,
         blank=True,
-        editable=False,
         help_text=_("Made once: links to the section outlive a change of its heading."),
     )
 
@@ -223,7 +188,7 @@ class FaqItem(ArticleBlock):
     question = models.CharField(_("question"), max_length=160)
     answer = models.TextField(_("answer"), help_text=_("An empty line starts a new paragraph."))
     kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.CLINICAL)
-    anchor = models.SlugField(max_length=80, blank=True, editable=False)
+    anchor = models.SlugField(max_length=80, blank=True)
 
     class Meta:
         verbose_name = _("question and answer")
@@ -266,6 +231,8 @@ class ReferenceList(ArticleBlock):
         return str(_("References"))
 
 
+__all__ = ["BLOCKS", "KINDS", "lines"]
+
 BLOCKS: list[Any] = [
     SectionHeading,
     Prose,
@@ -275,8 +242,13 @@ BLOCKS: list[Any] = [
     CareNotice,
     Callout,
     Figure,
+    VideoEmbed,
+    DataTable,
+    Exercise,
+    Quote,
     FaqItem,
     ServicePanel,
+    ReusableText,
     ReferenceList,
 ]
 KINDS: dict[str, Any] = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}

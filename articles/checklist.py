@@ -19,12 +19,21 @@ PROMISES = re.compile(
     re.IGNORECASE,
 )
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
+NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
 
 @dataclass(frozen=True)
 class Problem:
     message: str
     is_error: bool = True
+
+
+class NotReady(Exception):
+    """Something stands between the draft and its readers; `problems` says what."""
+
+    def __init__(self, problems: list[Problem]):
+        self.problems = problems
+        super().__init__(" ".join(problem.message for problem in problems))
 
 
 def problems(snapshot: dict) -> list[Problem]:
@@ -82,7 +91,7 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
                 yield Problem(_("“%(name)s” names a medicine and needs a caution.") % {"name": fields["name"]})
             if not cited_keys(block):
                 yield Problem(_("“%(name)s” names a medicine and needs a source.") % {"name": fields["name"]})
-    pictures = [block["frozen"]["facts"] for block in snapshot["blocks"] if block["kind"] == "figure"]
+    pictures = [block["frozen"].get("facts") for block in snapshot["blocks"]]
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["file"]:
             yield Problem(

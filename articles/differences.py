@@ -1,5 +1,6 @@
 """What changed from one edition to another: block by block, and word by word where a block was changed."""
 
+import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -32,6 +33,14 @@ class Change:
     words: list[tuple[str, str]]
     is_clinical: bool = True
 
+    @property
+    def before(self) -> list[tuple[str, str]]:
+        return [(what, text) for what, text in self.words if what != "new"]
+
+    @property
+    def after(self) -> list[tuple[str, str]]:
+        return [(what, text) for what, text in self.words if what != "gone"]
+
 
 def between(old: dict, new: dict) -> list[Change]:
     return [*_facts(old, new), *_blocks(old["blocks"], new["blocks"])]
@@ -48,7 +57,7 @@ def _facts(old: dict, new: dict) -> Iterator[Change]:
 
 
 def _blocks(old: list[dict], new: list[dict]) -> Iterator[Change]:
-    before, after = [repr(block) for block in old], [repr(block) for block in new]
+    before, after = ([json.dumps(block, sort_keys=True) for block in blocks] for blocks in (old, new))
     for what, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
         if what == "equal":
             continue

@@ -30,6 +30,17 @@ class AskForm(forms.Form):
         return day
 
 
-class PublishForm(forms.Form):
+def moment(label: str) -> forms.DateTimeField:
+    """Typed and shown in the clinic's zone, as every time at the desk."""
+    shown = forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
+    return forms.DateTimeField(label=label, required=False, widget=shown)
+
+
+class EndForm(forms.Form):
+    expire_at = moment(_("Take it down by itself at"))
+
+
+class PublishForm(EndForm):
+    go_live_at = moment(_("Goes live at"))
     note = forms.CharField(label=_("What changed"), required=False, max_length=300)
     is_correction = forms.BooleanField(label=_("It corrects a mistake"), required=False)

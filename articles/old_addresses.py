@@ -4,7 +4,7 @@ from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from articles.models import Redirect, old_path
+from articles.models import Article, Redirect, old_path
 from clinic import errors
 from clinic.middleware import is_personal
 
@@ -39,7 +39,7 @@ def _number(request) -> str:
 def _moved(request) -> HttpResponsePermanentRedirect | None:
     """The article's own address, made from the article: nothing that a visitor sends gets into it."""
     paths = {old_path(request.path), old_path(request.path, _number(request))} - {""}
-    rows = Redirect.objects.select_related("article").filter(article__live_edition__isnull=False)
+    rows = Redirect.objects.select_related("article").filter(article__in=Article.objects.live())
     row = rows.filter(old_path__in=paths).order_by("-old_path").first()  # the longer says more
     if row is None:
         return None

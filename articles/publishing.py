@@ -7,17 +7,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import change_log, checklist, history, rendering, review, snapshot
+from articles import change_log, checklist, history, rendering, review, schedule, snapshot
+from articles.checklist import NotReady
 from articles.history import Action
 from articles.models import Article, Edition
-
-
-class NotReady(Exception):
-    """The checklist has errors; `problems` says which."""
-
-    def __init__(self, problems: list[checklist.Problem]):
-        self.problems = problems
-        super().__init__(" ".join(problem.message for problem in problems))
 
 
 class NotReviewed(NotReady):
@@ -56,7 +49,7 @@ def save_edition(article: Article, *, by=None) -> Edition:
         created_at=now,
         **rendering.render(taken),
     )
-    Article.objects.filter(pk=article.pk).update(version=edition.number)
+    Article.objects.filter(pk=article.pk).update(version=max(article.version + 1, edition.number))
     return edition
 
 
@@ -66,12 +59,23 @@ def checks(article: Article) -> list[checklist.Problem]:
 
 
 @transaction.atomic
-def publish(article: Article, *, by=None, now: datetime, note: str = "", is_correction: bool = False) -> Edition:
-    """Make the draft, as it is now, the live edition. `note` tells readers what changed.
+def publish(
+    article: Article,
+    *,
+    by=None,
+    now: datetime,
+    note: str = "",
+    is_correction: bool = False,
+    go_live_at: datetime | None = None,
+    expire_at: datetime | None = None,
+) -> Edition:
+    """Make the draft, as it is now, the live edition: at once, or from `go_live_at` on and until `expire_at`.
 
-    The article's row is locked first: of two editors who publish at the same moment one comes after the other.
+    `note` tells readers what changed. The article's row is locked first: of two editors who publish at the same
+    moment one comes after the other.
     """
     article = _locked(article)
+    schedule.check(article, now=now, go_live_at=go_live_at, expire_at=expire_at)
     edition = save_edition(article, by=by)
     errors = [problem for problem in checklist.problems(edition.snapshot) if problem.is_error]
     if errors:
@@ -79,24 +83,32 @@ def publish(article: Article, *, by=None, now: datetime, note: str = "", is_corr
     if edition.approval_id is None and not settings.DEMO:
         raise NotReviewed
 
-    if article.live_edition_id != edition.pk:
-        edition.changes = change_log.continued(article, edition, note, is_correction=is_correction, now=now)
-        edition.published_at, edition.published_by = now, by
+    if article.live_edition_id != edition.pk or go_live_at is not None or article.waits(now):
+        schedule.take_back(article, now)
+        appears_at = go_live_at or now
+        edition.changes = change_log.continued(article, edition, note, is_correction=is_correction, now=appears_at)
+        edition.published_at, edition.published_by = appears_at, by
         edition.save(update_fields=["changes", "published_at", "published_by"])
-        article.live_edition = edition
-        article.first_published_at = article.first_published_at or now
-        article.save(update_fields=["live_edition", "first_published_at"])
-        history.record(Action.PUBLISHED, article, edition=edition, by=by, at=now)
+        article.live_edition, article.go_live_at = edition, go_live_at
+        article.first_published_at = article.first_published_at or appears_at
+        article.expire_at = expire_at
+        article.save(update_fields=["live_edition", "go_live_at", "first_published_at", "expire_at"])
+        history.record(Action.SCHEDULED if go_live_at else Action.PUBLISHED, article, edition=edition, by=by, at=now)
+    elif article.expire_at != expire_at:
+        schedule.end(article, expire_at=expire_at, by=by, now=now)
     return edition
 
 
 @transaction.atomic
 def unpublish(article: Article, *, by=None) -> None:
-    """Take the article down: its address answers that it is gone."""
+    """Take the article down: its address answers that it is gone. One that waits for its time is a draft again."""
     article = _locked(article)
-    edition, article.live_edition = article.live_edition, None
-    article.save(update_fields=["live_edition"])
-    history.record(Action.TAKEN_DOWN, article, edition=edition, by=by, at=timezone.now())
+    now, edition = timezone.now(), article.live_edition
+    waited = article.waits(now)
+    schedule.take_back(article, now)
+    article.live_edition = article.go_live_at = article.expire_at = None
+    article.save(update_fields=["live_edition", "go_live_at", "expire_at", "first_published_at"])
+    history.record(Action.UNSCHEDULED if waited else Action.TAKEN_DOWN, article, edition=edition, by=by, at=now)
 
 
 @transaction.atomic

@@ -3,12 +3,14 @@
 import hashlib
 import json
 import re
+from datetime import date
 
 from content_editor.contents import contents_for_item
 from django.db import models
 
 from articles.blocks import BLOCKS, KINDS
-from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
+from articles.models import Article, Contribution, Contributor, Reference
+from clinic.models import BodyRegion
 
 FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
 CITATION = re.compile(r"\s*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
@@ -21,7 +23,7 @@ def take(article: Article) -> dict:
     blocks = [_block(block) for block in contents_for_item(article, BLOCKS)]
     condition = article.primary_condition
     return {
-        "article": {name: getattr(article, name) for name in FIELDS}
+        "article": {name: _plain(getattr(article, name)) for name in FIELDS}
         | {
             "primary_condition": condition.pk if condition else None,
             "condition": {"slug": condition.slug, "name": condition.name} if condition else None,
@@ -57,14 +59,17 @@ def is_about_clinic(block: dict) -> bool:
 
 
 def restore(article: Article, snapshot: dict) -> None:
-    """Make the draft what it was. Rows that are gone for good (a deleted picture) are left out."""
+    """Make the draft what it was. A deleted source is made again; other rows that are gone for good are left out.
+
+    What could not come back is what differs between the snapshot and the draft taken again.
+    """
     facts = snapshot["article"]
     for name in FIELDS:
         setattr(article, name, facts[name])
     article.primary_condition_id = _still_there(Article, "primary_condition", facts["primary_condition"])
     article.hero_id = _still_there(Article, "hero", (snapshot["hero"] or {}).get("id"))
     article.save()
-    article.body_regions.set(facts["body_regions"])
+    article.body_regions.set(BodyRegion.objects.filter(pk__in=facts["body_regions"]))
 
     article.contributions.all().delete()
     known = set(Contributor.objects.values_list("pk", flat=True))
@@ -73,6 +78,8 @@ def restore(article: Article, snapshot: dict) -> None:
         for row in snapshot["people"]
         if row["id"] in known
     )
+    for source in snapshot["references"]:
+        _make_again(source)
     for model in BLOCKS:
         model.objects.filter(parent=article).delete()
     for index, block in enumerate(snapshot["blocks"], start=1):
@@ -81,7 +88,7 @@ def restore(article: Article, snapshot: dict) -> None:
 
 def cited_keys(block: dict) -> list[str]:
     """Keys in the order in which the block's texts name them."""
-    texts = [value for value in block["fields"].values() if isinstance(value, str)]
+    texts = [value for part in ("fields", "frozen") for value in block[part].values() if isinstance(value, str)]
     keys = [key for text in texts for key in CITATION.findall(text)]
     if source := block["frozen"].get("reference_key"):
         keys.append(source)
@@ -91,11 +98,17 @@ def cited_keys(block: dict) -> list[str]:
 def _block(block) -> dict:
     fields = {}
     for field in _fields(type(block)):
-        fields[field.name] = getattr(block, field.attname)
+        value = getattr(block, field.attname)
+        fields[field.name] = value.isoformat() if isinstance(value, date) else _plain(value)
     for field in block._meta.many_to_many:
         fields[field.name] = [row.pk for row in getattr(block, field.name).all()]
     frozen = block.frozen() if hasattr(block, "frozen") else {}
     return {"kind": KIND_OF[type(block)], "fields": fields, "frozen": frozen}
+
+
+def _plain(value):
+    """Browsers end a line with two characters: a save that changes nothing must not end an approval."""
+    return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
 def _fields(model) -> list[models.Field]:
@@ -134,6 +147,11 @@ def _source(row: Reference) -> dict:
     }
 
 
+def _make_again(source: dict) -> None:
+    facts = {name: value for name, value in source.items() if name not in {"key", "link"}}
+    Reference.objects.get_or_create(key=source["key"], defaults=facts | {"url": source["link"]})
+
+
 def _still_there(model, field: str, pk):
     related = model._meta.get_field(field).related_model
     return pk if pk is not None and related.objects.filter(pk=pk).exists() else None
@@ -150,9 +168,7 @@ def _rebuild(article: Article, block: dict, *, ordering: int) -> None:
             values[field.attname] = _still_there(model, name, value)
         else:
             values[name] = value
-    if block["kind"] == "figure" and not ImageAsset.objects.filter(pk=values["picture_id"]).exists():
-        return
-    if block["kind"] == "service_panel" and values["service_id"] is None:
+    if any(field.is_relation and not field.null and values[field.attname] is None for field in _fields(model)):
         return
     made = model.objects.create(parent=article, region="main", ordering=ordering, **values)
     for name, rows in lists.items():

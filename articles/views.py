@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
@@ -48,10 +49,11 @@ class ArticleList(ListView):
 
 @require_safe
 def article(request, slug):
-    found = get_object_or_404(Article.objects.select_related("live_edition__approval__reviewer"), slug=slug)
-    if found.was_taken_down:
-        return errors.gone(request)
-    if found.live_edition is None:
+    now = timezone.now()
+    found = Article.objects.live(now).select_related("live_edition__approval__reviewer").filter(slug=slug).first()
+    if found is None:
+        if get_object_or_404(Article, slug=slug).was_public(now):
+            return errors.gone(request)
         raise Http404
     page = reading.published(found, found.live_edition)
     return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))

@@ -49,7 +49,9 @@ ROLES = {
     "editor": [
         *[
             f"articles.{act}_{model}"
-            for model in ("article", "contributor", "contribution", "reference", "imageasset", "redirect")
+            for model in (
+                "article", "contributor", "contribution", "reference", "imageasset", "redirect", "sharedtext",
+            )  # fmt: skip
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
@@ -59,6 +61,7 @@ ROLES = {
     ],
     "reviewer": [
         *[f"articles.view_{model}" for model in ("article", "edition", "contributor", "reference", "imageasset")],
+        "articles.view_sharedtext",
         "articles.review_article",
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign")],
     ],

@@ -10,7 +10,7 @@ from django.utils import timezone
 from PIL import Image
 
 from articles import blocks, publishing, review
-from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference
+from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference, SharedText
 from clinic.models import Condition, Urgency, WarningSign
 from tests import make
 
@@ -95,6 +95,22 @@ def every_block(parent: Article) -> None:
     block(parent, "care_notice", urgency="emergency", signs=[sign(), sign()])
     block(parent, "callout", tone="important", heading="Note", text="First.\n\nSecond.")
     block(parent, "figure", picture=picture())
+    block(
+        parent,
+        "video_embed",
+        title="A film",
+        url="https://www.example.org/film",
+        minutes=3,
+        transcript="We bend.\n\nWe stretch.",
+        reviewed_on="2026-01-05",
+    )
+    block(parent, "data_table", caption="When to use what", rows="When | What\nDay one | Heat\nLater | Movement")
+    block(
+        parent, "exercise", name="Cat stretch", steps="Kneel.\nBend.", how_often="Twice a day", stop_if="it hurts more",
+        picture=picture(),
+    )  # fmt: skip
+    block(parent, "quote", text="Keep moving.", said_by="A patient (sample)")
+    block(parent, "reusable_text", shared=shared_text())
     block(parent, "faq_item", question="How long?", answer="Weeks.", kind="about")
     block(parent, "service_panel", service=make.service())
 
@@ -104,6 +120,10 @@ def published(**facts) -> Article:
     publishing.publish(made, now=timezone.now())
     made.refresh_from_db()
     return made
+
+
+def shared_text(**facts) -> SharedText:
+    return SharedText.objects.create(**({"title": "Tablets", "text": "Ask a pharmacist."} | facts))
 
 
 def picture(**facts) -> ImageAsset:
@@ -133,7 +153,7 @@ def editor():
     names = [
         f"articles.{act}_{model}"
         for act in ("view", "add", "change", "delete")
-        for model in ("article", "contribution", "contributor", "reference", "imageasset")
+        for model in ("article", "contribution", "contributor", "reference", "imageasset", "sharedtext")
     ]
     return staff(*names, "articles.publish_article")
 

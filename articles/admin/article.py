@@ -1,17 +1,20 @@
 """Writing an article. Saving keeps a snapshot of the draft; what readers see changes only when it is published."""
 
+from functools import partial
+
 from content_editor.admin import ContentEditor
 from csp.constants import NONCE, SELF
 from csp.decorators import csp_update
 from django.contrib import admin
-from django.db.models import OuterRef, Subquery
+from django.contrib.admin.utils import unquote
+from django.db.models import Exists, OuterRef, Subquery
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from articles import publishing
-from articles.admin import release, reviews
+from articles.admin import conflict, release, reviews
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 
@@ -44,15 +47,16 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-unsaved.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
-        return super().get_queryset(request).annotate(latest_hash=Subquery(latest))
+        live = Article.objects.live().filter(pk=OuterRef("pk"))
+        return super().get_queryset(request).annotate(latest_hash=Subquery(latest), is_live=Exists(live))
 
     @admin.display(description=_("state"))
     def state(self, article):
-        return release.state(article, article.latest_hash)
+        return release.state(article, article.latest_hash, article.is_live)
 
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
@@ -64,13 +68,23 @@ class ArticleAdmin(ContentEditor):
     def get_changeform_initial_data(self, request):
         return super().get_changeform_initial_data(request) | {"owner": request.user.pk}
 
+    def save_model(self, request, obj, form, change):
+        """A save of what no edition keeps (the owner) makes an older form old, too."""
+        obj.version += bool(form.changed_data)
+        super().save_model(request, obj, form, change)
+
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         publishing.save_edition(form.instance, by=request.user)
 
     @method_decorator(csp_update(EDITOR_CSP))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        return super().changeform_view(request, object_id, form_url, extra_context)
+        opened_with = {"opened_with": request.POST.get(conflict.VERSION), "takes_mine": conflict.MINE in request.POST}
+        save = partial(super().changeform_view, request, object_id, form_url, (extra_context or {}) | opened_with)
+        pk = unquote(object_id or "")
+        if request.method == "POST" and pk.isdigit() and self.has_change_permission(request):
+            return conflict.guarded(request, int(pk), save)
+        return save()
 
     def get_inlines(self, request, obj):
         """Who may only read sees no forms of blocks: the preview shows them in their order."""
@@ -84,7 +98,9 @@ class ArticleAdmin(ContentEditor):
             return admin.ModelAdmin.render_change_form(self, request, context, *args, **kwargs)
         response = super().render_change_form(request, context, *args, **kwargs)
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
-        keyboard = Media(js=[Script("js/admin-blocks.js", **labels)])
+        kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
+        scripts = [Script("js/admin-blocks.js", **labels), Script("js/admin-block-add.js", **kinds)]
+        keyboard = Media(js=scripts)
         media = response.context_data["media"] + keyboard
         response.context_data["media"] = Media.from_media(media, nonce=request.csp_nonce)
         return response
@@ -94,6 +110,7 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish, "publish"),
+            ("<int:pk>/end/", release.end, "end"),
             ("<int:pk>/take-down/", release.take_down, "take_down"),
             ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),
             ("<int:pk>/editions/<int:number>/compare/<int:other>/", release.compare, "compare"),

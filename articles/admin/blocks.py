@@ -1,11 +1,19 @@
 """A form for each kind of block. Who may change an article may change its blocks."""
 
 from content_editor.admin import ContentEditorInline
+from django import forms
+from django.db import models
 
 from articles import blocks
 
 
 class BlockInline(ContentEditorInline):
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        """An anchor travels with its block, so that "take mine" makes a deleted section again under its old address."""
+        if db_field.name == "anchor":
+            kwargs["widget"] = forms.HiddenInput
+        return super().formfield_for_dbfield(db_field, *args, **kwargs)
+
     def has_add_permission(self, request, obj=None):
         return request.user.has_perms(["articles.add_article"]) or request.user.has_perms(["articles.change_article"])
 
@@ -28,13 +36,20 @@ ICONS = {
     blocks.CareNotice: "warning",
     blocks.Callout: "info",
     blocks.Figure: "image",
+    blocks.VideoEmbed: "movie",
+    blocks.DataTable: "table_chart",
+    blocks.Exercise: "fitness_center",
+    blocks.Quote: "format_quote",
     blocks.FaqItem: "help",
     blocks.ServicePanel: "event",
+    blocks.ReusableText: "content_copy",
     blocks.ReferenceList: "format_list_numbered",
 }
 MORE = {
     blocks.CareNotice: {"filter_horizontal": ["signs"]},
     blocks.TreatmentOption: {"autocomplete_fields": ["reference"]},
+    blocks.Exercise: {"autocomplete_fields": ["picture"]},
+    blocks.VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
     blocks.Figure: {"autocomplete_fields": ["picture"]},
 }
 INLINES = [BlockInline.create(model, icon=ICONS[model], **MORE.get(model, {})) for model in blocks.BLOCKS]

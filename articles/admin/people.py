@@ -1,9 +1,9 @@
-"""Contributors and sources."""
+"""Contributors, sources and shared texts."""
 
 from django.contrib import admin
 from django.db import models
 
-from articles.models import Contributor, Reference
+from articles.models import Contributor, Reference, SharedText
 
 
 @admin.register(Contributor)
@@ -29,3 +29,9 @@ class ReferenceAdmin(admin.ModelAdmin):
     search_fields = ["title", "key", "publisher"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "accessed_on"]
+
+
+@admin.register(SharedText)
+class SharedTextAdmin(admin.ModelAdmin):
+    search_fields = ["title", "text"]
+    fields = ["title", "text"]

@@ -1,27 +1,34 @@
 """From the draft to its readers: checklist, publish, take down, preview, editions. Each act with its own permission."""
 
+from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import differences, previews, publishing, review, review_links, review_mail
-from articles.forms import AskForm, PublishForm
+from articles import differences, previews, publishing, review, review_links, review_mail, schedule
+from articles.forms import AskForm, EndForm, PublishForm
 from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
 
 MOST_EVENTS = 20
 
 
-def state(article: Article, latest_hash: str | None) -> str:
+def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
     """In words, for the list and the overview."""
-    if article.was_taken_down:
-        words = _("Taken down")
-    elif article.live_edition_id is None:
-        words = _("Draft")
+    now = timezone.now()
+    if article.live_edition_id is None:
+        words = _("Taken down") if article.was_public(now) else _("Draft")
+    elif article.waits(now):
+        words = _("Goes live %(at)s") % {"at": _shown(article.go_live_at)}
+    elif article.expire_at and article.expire_at <= now:
+        words = _("Ended %(at)s") % {"at": _shown(article.expire_at)}
+    elif not is_live:
+        words = _("Held back: its approval is gone")
     elif article.live_edition.content_hash == latest_hash:
         words = _("Live")
     else:
@@ -36,11 +43,16 @@ def overview(request, pk):
     article = _article(pk)
     editions = list(article.editions.select_related("created_by", "approval__reviewer").defer("segments"))
     latest = editions[0] if editions else None
+    is_live = Article.objects.live().filter(pk=article.pk).exists()
+    times = {"expire_at": article.expire_at, "go_live_at": article.go_live_at}
     context = admin.site.each_context(request) | {
         "title": article.title,
         "article": article,
         "opts": Article._meta,
-        "state": state(article, latest.content_hash if latest else None),
+        "state": state(article, latest.content_hash if latest else None, is_live),
+        "is_live": is_live,
+        "waits": article.waits(timezone.now()),
+        "zone": settings.CLINIC_TIME_ZONE.key,
         "problems": publishing.checks(article),
         "latest": latest,
         "editions": editions,
@@ -49,7 +61,8 @@ def overview(request, pk):
         ),
         "overtaken": _overtaken(article, latest),
         "ask_form": AskForm(),
-        "publish_form": PublishForm(),
+        "publish_form": PublishForm(initial=times),
+        "end_form": EndForm(initial=times, prefix="end"),
         "preview_link": review_links.preview(article),
         "events": article.events.select_related("by", "review__reviewer", "edition").order_by("-pk")[:MOST_EVENTS],
         "moved_in": report.moved_in(article),
@@ -65,15 +78,44 @@ def overview(request, pk):
 @require_POST
 @permission_required("articles.publish_article", raise_exception=True)
 def publish(request, pk):
+    """At once, or at the time that the form names."""
     article = _article(pk)
+    form = PublishForm(request.POST)
+    if not form.is_valid():
+        return _refused(request, article, form)
     try:
-        edition = publishing.publish(article, by=request.user, now=timezone.now(), **_told(request))
+        edition = publishing.publish(article, by=request.user, now=timezone.now(), **form.cleaned_data)
     except publishing.NotReady as refusal:
         for problem in refusal.problems:
             messages.error(request, problem.message)
+        return _back(article)
+    told = {"number": edition.number, "at": _shown(edition.published_at)}
+    if form.cleaned_data["go_live_at"]:
+        _log(request, article, _("Edition %(number)s goes live %(at)s.") % told)
+        messages.success(request, _("Edition %(number)s goes live %(at)s.") % told)
     else:
-        _log(request, article, _("Published edition %(number)s.") % {"number": edition.number})
-        messages.success(request, _("Edition %(number)s is live.") % {"number": edition.number})
+        _log(request, article, _("Published edition %(number)s.") % told)
+        messages.success(request, _("Edition %(number)s is live.") % told)
+    return _back(article)
+
+
+@require_POST
+@permission_required("articles.publish_article", raise_exception=True)
+def end(request, pk):
+    """The time at which a live article goes by itself."""
+    article = _article(pk)
+    form = EndForm(request.POST, prefix="end")
+    if not form.is_valid():
+        return _refused(request, article, form)
+    expire_at = form.cleaned_data["expire_at"]
+    try:
+        schedule.end(article, expire_at=expire_at, by=request.user, now=timezone.now())
+    except publishing.NotReady as refusal:
+        messages.error(request, str(refusal))
+    else:
+        words = _("It goes by itself %(at)s.") % {"at": _shown(expire_at)} if expire_at else _("It has no end.")
+        _log(request, article, words)
+        messages.success(request, words)
     return _back(article)
 
 
@@ -81,9 +123,14 @@ def publish(request, pk):
 @permission_required("articles.publish_article", raise_exception=True)
 def take_down(request, pk):
     article = _article(pk)
+    waited = article.waits(timezone.now())
     publishing.unpublish(article, by=request.user)
-    _log(request, article, _("Taken down."))
-    messages.success(request, _("The article is down. Its address says that it has been removed."))
+    if waited:
+        _log(request, article, _("Took back its time."))
+        messages.success(request, _("The article does not go live. It is a draft again."))
+    else:
+        _log(request, article, _("Taken down."))
+        messages.success(request, _("The article is down. Its address says that it has been removed."))
     return _back(article)
 
 
@@ -91,7 +138,10 @@ def take_down(request, pk):
 @permission_required("articles.change_article", raise_exception=True)
 def restore(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
-    publishing.restore(edition, by=request.user)
+    restored = publishing.restore(edition, by=request.user)
+    if lost := [change.name for change in differences.between(edition.snapshot, restored.snapshot)]:
+        words = _("Not as it was, because it has been changed or deleted elsewhere since: %(names)s.")
+        messages.warning(request, words % {"names": ", ".join(dict.fromkeys(lost))})
     _log(request, edition.article, _("Restored edition %(number)s.") % {"number": number})
     messages.success(
         request, _("The draft is edition %(number)s again. Readers see no change yet.") % {"number": number}
@@ -145,9 +195,15 @@ def compare(request, pk, number, other):
     return render(request, "articles/admin/compare.html", context)
 
 
-def _told(request) -> dict:
-    form = PublishForm(request.POST)
-    return form.cleaned_data if form.is_valid() else {}
+def _refused(request, article: Article, form):
+    for problems in form.errors.values():
+        for problem in problems:
+            messages.error(request, problem)
+    return _back(article)
+
+
+def _shown(moment) -> str:
+    return date_format(timezone.localtime(moment), "j M Y, H:i")
 
 
 def _overtaken(article: Article, latest: Edition | None) -> ClinicalReview | None:

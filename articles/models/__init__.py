@@ -8,6 +8,7 @@ from articles.models.pictures import ImageAsset
 from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
+from articles.models.shared_text import SharedText
 
 # The blocks are models too: Django finds them here.
 from articles import blocks  # isort: skip
@@ -27,6 +28,7 @@ __all__ = [
     "Reference",
     "ReviewComment",
     "ReviewMail",
+    "SharedText",
     "blocks",
     "old_path",
 ]

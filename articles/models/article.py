@@ -1,15 +1,20 @@
 """The draft that editors work on; what readers see is its live edition."""
 
+from datetime import datetime
+
 from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
+
+APPROVED = "approved"  # ClinicalReview.State, which knows articles and cannot be known here
 
 
 class ArticleType(models.TextChoices):
@@ -21,9 +26,18 @@ class ArticleType(models.TextChoices):
 
 
 class ArticleQuerySet(models.QuerySet):
-    def live(self):
-        """What readers may see, newest first."""
-        return self.filter(live_edition__isnull=False).order_by("-live_edition__published_at", "-pk")
+    def live(self, now: datetime | None = None):
+        """What readers may see at `now`, newest first: its time has come and its end has not.
+
+        Every public page asks this and nothing else, so no worker has to be awake at the moment itself. What was
+        given a time ahead needs its approval still when the time comes: nobody looks at it then.
+        """
+        now = now or timezone.now()
+        came = (
+            Q(go_live_at__lte=now) if settings.DEMO else Q(go_live_at__lte=now, live_edition__approval__state=APPROVED)
+        )
+        live = self.filter(Q(go_live_at__isnull=True) | came, live_edition__isnull=False)
+        return live.exclude(expire_at__lte=now).order_by("-live_edition__published_at", "-pk")
 
     def for_cards(self):
         """With what a card, a feed entry or a sitemap line shows, in one statement."""
@@ -117,7 +131,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     live_edition = models.OneToOneField(
         "Edition", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="live_for"
     )
-    version = models.PositiveIntegerField(default=0, editable=False)
+    go_live_at = models.DateTimeField(
+        null=True, blank=True, editable=False, help_text=_("Set where the live edition waits for its moment.")
+    )
+    expire_at = models.DateTimeField(null=True, blank=True, editable=False)
+    version = models.PositiveIntegerField(
+        default=0,
+        editable=False,
+        help_text=_("Grows with each save of the draft: a form that shows a smaller one is old."),
+    )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
     updated_at = models.DateTimeField(auto_now=True)
@@ -138,6 +160,14 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
                 condition=Q(live_edition__isnull=True) | Q(first_published_at__isnull=False),
                 name="a_live_article_has_been_published",
             ),
+            models.CheckConstraint(
+                condition=Q(go_live_at__isnull=True) | Q(live_edition__isnull=False),
+                name="what_goes_live_is_an_edition",
+            ),
+            models.CheckConstraint(
+                condition=Q(expire_at__isnull=True) | Q(go_live_at__isnull=True) | Q(expire_at__gt=F("go_live_at")),
+                name="an_article_expires_after_it_goes_live",
+            ),
         ]
 
     def __str__(self):
@@ -157,6 +187,9 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])
 
-    @property
-    def was_taken_down(self) -> bool:
-        return self.live_edition_id is None and self.first_published_at is not None
+    def was_public(self, now: datetime) -> bool:
+        """Readers may have its address: it answers that it is gone, not that it never was."""
+        return self.first_published_at is not None and self.first_published_at <= now
+
+    def waits(self, now: datetime) -> bool:
+        return self.go_live_at is not None and self.go_live_at > now

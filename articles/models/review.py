@@ -173,6 +173,9 @@ class ArticleEvent(models.Model):
 
     class Action(models.TextChoices):
         PUBLISHED = "published", _("Published")
+        SCHEDULED = "scheduled", _("Given a time to go live")
+        UNSCHEDULED = "unscheduled", _("Its time to go live was taken back")
+        END_SET = "end_set", _("Given another end, or none")
         TAKEN_DOWN = "taken_down", _("Taken down")
         RESTORED = "restored", _("Restored an earlier edition")
         REQUESTED = "requested", _("Asked for a review")

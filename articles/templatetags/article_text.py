@@ -1,7 +1,11 @@
 """Texts of blocks in templates: cited sources, points, pictures."""
 
+from datetime import date
+from urllib.parse import urlsplit
+
 from django import template
 from django.conf import settings
+from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
 from articles.blocks import lines
@@ -22,6 +26,18 @@ def cited(context, text):
 def cited_html(context, html):
     """The same for HTML, which was sanitised when it was written."""
     return context["cite"](mark_safe(html))
+
+
+@register.filter
+def host(url: str) -> str:
+    """Whose site an address leads to."""
+    return (urlsplit(url).hostname or "").removeprefix("www.")
+
+
+@register.filter
+def day(iso: str) -> str:
+    """A day as a snapshot keeps it, for readers."""
+    return date_format(date.fromisoformat(iso), "j F Y")
 
 
 @register.simple_tag(takes_context=True)

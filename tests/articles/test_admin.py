@@ -89,7 +89,7 @@ def test_publishing_and_taking_down_are_logged(client):
     client.post(address("take_down", article))
 
     article.refresh_from_db()
-    assert article.was_taken_down
+    assert (article.live_edition, article.first_published_at is None) == (None, False)
     assert list(LogEntry.objects.order_by("pk").values_list("change_message", flat=True)) == [
         "Published edition 1.",
         "Taken down.",

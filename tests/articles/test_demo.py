@@ -8,6 +8,8 @@ from articles.models import Article, Contributor, Edition, ImageAsset, Reference
 from clinic import demo as clinic_demo
 from clinic.models import BodyRegion
 
+# Shown by tests/browser/test_article_kinds.py; no sample article needs them yet.
+WITHOUT_A_SAMPLE = {"video_embed", "data_table", "exercise", "quote", "reusable_text"}
 pytestmark = pytest.mark.django_db
 
 # Statements of the old articles that must not come back (content.md §4).
@@ -63,7 +65,7 @@ def test_every_article_is_live_marked_as_a_sample_and_the_checklist_finds_nothin
     ]
     assert [checklist.problems(snapshot) for snapshot in snapshots] == [[]] * 8
     assert [article.live_edition.approval for article in articles] == [None] * 8
-    assert {block["kind"] for snapshot in snapshots for block in snapshot["blocks"]} == set(KINDS)
+    assert {block["kind"] for snapshot in snapshots for block in snapshot["blocks"]} == set(KINDS) - WITHOUT_A_SAMPLE
     assert list(BodyRegion.objects.exclude(articles__in=articles)) == []
 
 

@@ -53,6 +53,7 @@ TABLE = {
     "admin:articles_article_compare": (BOTH, NO),
     "admin:articles_article_publish": (NO, EDITOR),
     "admin:articles_article_take_down": (NO, EDITOR),
+    "admin:articles_article_end": (NO, EDITOR),
     "admin:articles_article_restore": (NO, EDITOR),
     "admin:articles_article_approve": (NO, REVIEWER),
     "admin:articles_article_reviews": (BOTH, NO),
@@ -66,7 +67,7 @@ TABLE = {
     "admin:articles_article_review_hand_over": (NO, EDITOR),
     **{
         f"admin:articles_{model}_{act}": (BOTH if act in {"changelist", "change", "history"} else EDITOR, may_send)
-        for model in ("contributor", "reference", "imageasset")
+        for model in ("contributor", "reference", "imageasset", "sharedtext")
         for act, may_send in [
             ("changelist", BOTH),
             ("add", EDITOR),
@@ -111,6 +112,7 @@ def address(name, article, asked):
             "reference": make_articles.reference,
             "imageasset": make_articles.picture,
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
+            "sharedtext": make_articles.shared_text,
         }
         return reverse(name, args=[] if name.endswith(("_changelist", "_add")) else [rows[model]().pk])
     more = {

@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
@@ -22,7 +23,9 @@ def signed_in(browse, live_server, client, settings):
         watched = browse()
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-        return watched.page()
+        page = watched.page()
+        page.expect_status = watched.expect_status  # type: ignore[attr-defined]
+        return page
 
     settings.SITE_URL = live_server.url
     return page_of
@@ -91,6 +94,51 @@ def test_what_comes_from_a_word_processor_is_cleaned(desk, live_server):
     assert "From <strong>Word</strong>" in html
     assert "Mso" not in html
     assert "script" not in html
+
+
+def test_leaving_with_unsaved_work_asks_first_and_saving_does_not(desk, live_server):
+    asked = []
+    desk.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+    article = make_articles.article()
+    open_form(desk, live_server, article)
+    heading = desk.locator("#id_articles_sectionheading_set-0-text")
+
+    heading.focus()
+    desk.reload()
+    desk.locator(".order-machine .block-move").first.wait_for()
+    assert asked == []
+    heading.fill("Half typed")
+    desk.reload()
+    desk.locator(".order-machine .block-move").first.wait_for()
+    assert asked == ["beforeunload"]
+
+    heading.fill("Typed")
+    desk.get_by_role("button", name="Save and continue editing").click()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    assert asked == ["beforeunload"]
+
+
+def test_the_second_of_two_editors_sees_both_texts_and_takes_their_own(desk, live_server):
+    article = make_articles.article()
+    desk.set_viewport_size({"width": 360, "height": 800})
+    open_form(desk, live_server, article)
+    desk.locator("#id_title").fill("Mine")
+    article.title, article.version = "Theirs", article.version + 1
+    article.save()
+    publishing.save_edition(article)
+
+    desk.expect_status(409)
+    desk.get_by_role("button", name="Save", exact=True).click()
+    expect(desk.locator("ins")).to_have_text("Mine")
+    expect(desk.locator("del")).to_have_text("Theirs")
+    assert Axe().run(desk).violations_count == 0
+    desk.locator("summary").focus()
+    desk.keyboard.press("Enter")
+    expect(desk.get_by_label("Title", exact=True)).to_have_value("Mine")
+    desk.get_by_role("button", name="Save mine in place of theirs").click()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+
+    expect(desk.locator("#id_title")).to_have_value("Mine")
 
 
 def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, live_server, settings, mailoutbox):

@@ -1,0 +1,77 @@
+"""The form of a draft is saved under a lock, and only if it shows what was saved last; else both texts are shown."""
+
+from collections.abc import Callable
+
+from django.contrib import admin, messages
+from django.contrib.messages.storage import default_storage
+from django.db import transaction
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from articles import conflicts, snapshot
+from articles.models import Article
+
+VERSION = "_version"  # what the form was opened with, or what its sender has seen since
+MINE = "_mine"  # "my text takes the place of theirs"
+BUTTONS = {"_save", "_continue", "_addanother", "csrfmiddlewaretoken", VERSION, MINE}
+
+
+@transaction.atomic
+def guarded(request, pk, save: Callable):
+    """`save` answers as the admin does: a redirect once it has saved, the form again where something is wrong."""
+    article = Article.objects.select_for_update().filter(pk=pk).first()
+    if article is None:
+        return _page(request, None, [], 409)
+    if request.POST.get(VERSION) != str(article.version):
+        return _show_both(request, article, save)
+    if MINE not in request.POST:
+        return save()
+    request.POST = conflicts.over_what_is_there(request.POST, article)
+    response = save()
+    if response.status_code == 302:
+        _tell_where_theirs_is(request, article)
+    else:
+        transaction.set_rollback(True)
+    return response
+
+
+def _show_both(request, article: Article, save: Callable):
+    """What a save would make of the draft is made, read and undone."""
+    posted, theirs = request.POST, snapshot.take(article)
+    with transaction.atomic():
+        request.POST = conflicts.over_what_is_there(posted, article)
+        response = save()
+        if response.status_code != 302:
+            transaction.set_rollback(True)
+            return response  # first the mistakes in it; it is asked again when it comes again
+        mine = Article.objects.select_related("owner").get(pk=article.pk)
+        changes = conflicts.between(article, theirs, mine, snapshot.take(mine))
+        transaction.set_rollback(True)
+    request.POST, request._messages = posted, default_storage(request)  # nothing was saved, nothing is told
+    return _page(request, article, changes, 409)
+
+
+def _page(request, article: Article | None, changes: list, status: int):
+    latest = article.editions.select_related("created_by").first() if article else None
+    context = admin.site.each_context(request) | {
+        "title": _("Somebody saved this article while you wrote"),
+        "opts": Article._meta,
+        "article": article,
+        "latest": latest,
+        "changes": changes,
+        "typed": conflicts.typed(request.POST),
+        "hidden": [
+            (name, value)
+            for name, values in request.POST.lists()
+            for value in values
+            if name not in BUTTONS and "__prefix__" not in name
+        ],
+    }
+    return render(request, "articles/admin/conflict.html", context, status=status)
+
+
+def _tell_where_theirs_is(request, article: Article) -> None:
+    kept = article.editions.order_by("-number").values_list("number", flat=True)[1:2]
+    for number in kept:
+        words = _("Your text took the place of theirs, which is kept as edition %(number)s under “Check and publish”.")
+        messages.info(request, words % {"number": number})

@@ -1,0 +1,107 @@
+"""More kinds of blocks: what helps to see, to do and to compare. Their list is in articles/blocks.py."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.block_base import ArticleBlock, lines, shortened
+from articles.models.pictures import ImageAsset
+from articles.models.shared_text import SharedText
+
+
+def cells(line: str) -> list[str]:
+    return [cell.strip() for cell in line.split("|")]
+
+
+class VideoEmbed(ArticleBlock):
+    """A link to a film and its words: nothing of another site is loaded before the reader goes there."""
+
+    title = models.CharField(_("title"), max_length=120)
+    url = models.URLField(_("address"), help_text=_("Readers are told that it leads to another site."))
+    minutes = models.PositiveSmallIntegerField(_("length in minutes"), null=True, blank=True)
+    transcript = models.TextField(
+        _("transcript"), help_text=_("What is said and shown, for those who cannot see or hear it, and on paper.")
+    )
+    reviewed_on = models.DateField(_("film last looked at on"), help_text=_("Readers see this day."))
+
+    class Meta:
+        verbose_name = _("video")
+        verbose_name_plural = _("videos")
+
+    def __str__(self):
+        return self.title
+
+
+class DataTable(ArticleBlock):
+    caption = models.CharField(_("caption"), max_length=160)
+    rows = models.TextField(
+        _("rows"), help_text=_("One on each line, with “|” between the cells. The first line names the columns.")
+    )
+
+    class Meta:
+        verbose_name = _("table")
+        verbose_name_plural = _("tables")
+
+    def __str__(self):
+        return self.caption
+
+    def clean(self):
+        rows = [cells(line) for line in lines(self.rows)]
+        if len(rows) < 2 or not all(rows[0]):
+            raise ValidationError({"rows": _("A table needs a line that names its columns, and a line below it.")})
+        if len({len(row) for row in rows}) > 1:
+            raise ValidationError({"rows": _("Each line needs as many cells as the first.")})
+
+    def frozen(self) -> dict:
+        header, *body = [cells(line) for line in lines(self.rows)]
+        return {"header": header, "body": body}
+
+
+class Exercise(ArticleBlock):
+    name = models.CharField(_("exercise"), max_length=100)
+    steps = models.TextField(_("steps"), help_text=_("One on each line, in their order."))
+    how_often = models.CharField(_("how often"), max_length=160, blank=True)
+    stop_if = models.TextField(_("stop if"), help_text=_("One on each line: when a reader has to stop."))
+    picture = models.ForeignKey(
+        ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+
+    class Meta:
+        verbose_name = _("exercise")
+        verbose_name_plural = _("exercises")
+
+    def __str__(self):
+        return self.name
+
+    def frozen(self) -> dict:
+        return {"facts": self.picture.facts() if self.picture else None}
+
+
+class Quote(ArticleBlock):
+    text = models.TextField(_("words"))
+    said_by = models.CharField(
+        _("said by"), max_length=120, help_text=_("A person who agreed to be named, or a source.")
+    )
+
+    class Meta:
+        verbose_name = _("quote")
+        verbose_name_plural = _("quotes")
+
+    def __str__(self):
+        return shortened(self.text)
+
+
+class ReusableText(ArticleBlock):
+    """Words that several articles share. They are frozen like the rest: who approves an article approves them."""
+
+    shared = models.ForeignKey(SharedText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="+")
+
+    class Meta:
+        verbose_name = _("shared text")
+        verbose_name_plural = _("shared texts")
+
+    def __str__(self):
+        return str(self.shared)
+
+    def frozen(self) -> dict:
+        return {"text": self.shared.text}

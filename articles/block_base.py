@@ -1,0 +1,39 @@
+"""What every kind of block stands on: its base class, the formats of a text, anchors that stay."""
+
+from content_editor.models import create_plugin_base
+from django.utils.text import Truncator, slugify
+
+from articles.models.article import Article
+
+ArticleBlock = create_plugin_base(Article)
+
+FORMATS = {
+    "Bold": True,
+    "Italic": True,
+    "BulletList": True,
+    "OrderedList": {"enableListAttributes": False},
+    "ListItem": True,
+    "HardBreak": True,
+    "Link": {"enableTarget": False, "protocols": ["https", "mailto", "tel"]},
+}
+PAGE_IDS = {"main", "contents", "key-points", "references", "related", "reviewed"}  # taken by the page itself
+
+
+def shortened(text: str) -> str:
+    return Truncator(text).words(10)
+
+
+def lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def free_anchor(block, text: str, prefix: str = "") -> str:
+    """An anchor that no other block of this kind in the article has."""
+    taken = PAGE_IDS | set(
+        type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk).values_list("anchor", flat=True)
+    )
+    wanted = anchor = prefix + (slugify(text)[:60].strip("-") or "section")
+    number = 2
+    while anchor in taken:
+        anchor, number = f"{wanted}-{number}", number + 1
+    return anchor

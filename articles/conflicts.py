@@ -1,0 +1,98 @@
+"""Two editors at one draft: what was typed is kept, and nobody's save is overwritten unseen."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from django.db import models
+from django.http import QueryDict
+from django.utils.html import strip_tags
+
+from articles import differences
+from articles.blocks import KINDS
+from articles.models import Article, Contribution
+
+# Rows of a draft by the prefix of their forms, and the field that says whose they are.
+ROWS: dict[str, tuple[type[models.Model], str]] = {
+    "contributions": (Contribution, "article"),
+    **{f"articles_{model._meta.model_name}_set": (model, "parent") for model in KINDS.values()},
+}
+ROW = re.compile(rf"({'|'.join(ROWS)})-(\d+)-(\w+)")
+NOT_IN_A_SNAPSHOT = ["slug", "owner", "review_interval_months"]
+FACTS = ["title", "slug", "seo_title", "summary", "key_points"]
+NOT_TYPED = {"region", "anchor"}
+
+
+@dataclass(frozen=True)
+class Typed:
+    """A text of the form, to be read and copied."""
+
+    label: str
+    text: str
+
+
+def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
+    """The form as somebody typed it, made fit for the rows of now; rows that it does not know are deleted.
+
+    A row that the other editor deleted becomes a new one. Its anchor comes with the form.
+    """
+    fitted = data.copy()
+    forms: dict[str, dict[int, dict[str, list]]] = {prefix: defaultdict(dict) for prefix in ROWS}
+    for key in data:
+        if found := ROW.fullmatch(key):
+            prefix, index, name = found.groups()
+            forms[prefix][int(index)][name] = data.getlist(key)
+            del fitted[key]
+    for prefix, (model, owner) in ROWS.items():
+        there = {str(pk) for pk in model._default_manager.filter(**{owner: article}).values_list("pk", flat=True)}
+        known = [form for form in forms[prefix].values() if form.get("id", [""])[0] in there]
+        new = [form | {"id": [""]} for form in forms[prefix].values() if form not in known and "DELETE" not in form]
+        for index, form in enumerate([*known, *new]):
+            for name, values in form.items():
+                fitted.setlist(f"{prefix}-{index}-{name}", values)
+        fitted[f"{prefix}-TOTAL_FORMS"], fitted[f"{prefix}-INITIAL_FORMS"] = len(known) + len(new), len(known)
+        model._default_manager.filter(pk__in=there - {form["id"][0] for form in known}).delete()
+    return fitted
+
+
+def between(theirs: Article, their_snapshot: dict, mine: Article, my_snapshot: dict) -> list[differences.Change]:
+    """What differs, field by field and block by block; "gone" words are theirs and "new" ones mine."""
+    found: list[differences.Change] = []
+    for name in NOT_IN_A_SNAPSHOT:
+        before, after = str(getattr(theirs, name) or ""), str(getattr(mine, name) or "")
+        if before != after:
+            found.append(
+                differences.Change(
+                    _label(Article, name), "changed", differences.words(before, after), is_clinical=False
+                )
+            )
+    return found + differences.between(their_snapshot, my_snapshot)
+
+
+def typed(data: QueryDict) -> list[Typed]:
+    """Every text of the form in the order of the page, valid or not."""
+    facts = [Typed(_label(Article, name), data[name]) for name in FACTS if data.get(name, "").strip()]
+    return facts + [text for _place, text in sorted(_texts_of_blocks(data), key=lambda pair: pair[0])]
+
+
+def _texts_of_blocks(data: QueryDict) -> Iterator[tuple[int, Typed]]:
+    for key in data:
+        found = ROW.fullmatch(key)
+        if not found or found[1] == "contributions" or f"{found[1]}-{found[2]}-DELETE" in data:
+            continue
+        model, name = ROWS[found[1]][0], found[3]
+        field = next((field for field in model._meta.concrete_fields if field.name == name), None)
+        if name in NOT_TYPED or not isinstance(field, models.CharField | models.TextField) or field.choices:
+            continue
+        text = data[key]
+        if field.__class__.__name__ == "ProseEditorField":
+            text = strip_tags(re.sub(r"(</p>|</li>|<br>)", r"\1\n", text))
+        if text.strip():
+            place = data.get(f"{found[1]}-{found[2]}-ordering", "")
+            label = f"{model._meta.verbose_name}: {_label(model, name)}".capitalize()
+            yield int(place) if place.isdigit() else 0, Typed(label, text.strip())
+
+
+def _label(model, name: str) -> str:
+    return str(model._meta.get_field(name).verbose_name).capitalize()

@@ -1,0 +1,49 @@
+"""The time at which an article appears and the time at which it goes: set here, asked by Article.objects.live()."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import history
+from articles.checklist import NotReady, Problem
+from articles.history import Action
+from articles.models import Article
+
+
+class WrongTime(NotReady):
+    """A time that cannot be kept."""
+
+    def __init__(self, message: str):
+        super().__init__([Problem(message)])
+
+
+def check(article: Article, *, now: datetime, go_live_at: datetime | None, expire_at: datetime | None) -> None:
+    """A live page is one edition: an update of it cannot wait beside it (docs/decisions/0016)."""
+    if go_live_at is not None and go_live_at <= now:
+        raise WrongTime(_("The time to go live is over. Leave it empty to publish at once."))
+    if go_live_at is not None and Article.objects.live(now).filter(pk=article.pk).exists():
+        raise WrongTime(_("This article is live: an update cannot be given a time. Publish it when it may appear."))
+    if expire_at is not None and expire_at <= (go_live_at or now):
+        raise WrongTime(_("The end has to come after the article has gone live, and after now."))
+
+
+def take_back(article: Article, now: datetime) -> None:
+    """What waits has never been public: its edition has no day, nor has the article unless it had one before."""
+    if not article.waits(now):
+        return
+    article.editions.filter(live_for=article).update(published_at=None, published_by=None)
+    if not article.was_public(now):
+        article.first_published_at = None
+
+
+@transaction.atomic
+def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime) -> None:
+    """Give a live or waiting article another end, or none."""
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    if article.live_edition_id is None:
+        raise WrongTime(_("Only what is live, or waits for its time, has an end."))
+    check(article, now=now, go_live_at=article.go_live_at if article.waits(now) else None, expire_at=expire_at)
+    article.expire_at = expire_at
+    article.save(update_fields=["expire_at"])
+    history.record(Action.END_SET, article, by=by, at=now)
