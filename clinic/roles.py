@@ -49,9 +49,12 @@ ROLES = {
     "editor": [
         *[
             f"articles.{act}_{model}"
-            for model in (
-                "article", "contributor", "contribution", "reference", "imageasset", "redirect", "sharedtext",
-            )  # fmt: skip
+            for model in ("article", "contributor", "contribution", "reference", "imageasset")
+            for act in ("view", "add", "change", "delete")
+        ],
+        *[
+            f"articles.{act}_{model}"
+            for model in ("redirect", "sharedtext")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
