@@ -1,5 +1,5 @@
-"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, two of them beside each other, because
-each waits a lot; three would be in each other's way. What was left out stands last."""
+"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, three of them beside each other on two
+cores, because each waits a lot: for pages, for locks, for processes. What was left out stands last."""
 
 import os
 import subprocess
@@ -9,11 +9,11 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-SIDE_BY_SIDE = 2
+SIDE_BY_SIDE = 3
 LOOKED_AT_BY_MAKE_CHECK = ["--ignore", "tests/test_architecture.py"]
 SQLITE, POSTGRESQL = {"TEST_ENGINE": "sqlite"}, {"TEST_ENGINE": "postgresql"}
 RUNS = [
-    # The longest first, so that both lanes end at about the same time.
+    # The longest first, so that the lanes end at about the same time.
     ("The browser", SQLITE, ["-m", "browser", "tests/browser"]),
     ("PostgreSQL: many at once", POSTGRESQL, ["-m", "crowd and not browser and not once"]),
     ("SQLite", SQLITE, ["-m", "not browser and not crowd", *LOOKED_AT_BY_MAKE_CHECK]),
