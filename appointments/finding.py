@@ -115,6 +115,6 @@ def _phone(text: str, digits: str) -> Q | None:
     except phonenumbers.NumberParseException:
         number = None
     if number is not None and phonenumbers.is_valid_number(number):
-        return Q(digits=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
+        return Q(phone=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
     western = "".join(str(unicodedata.digit(digit)) for digit in digits)
     return Q(digits__endswith=western) if len(western) >= LAST_DIGITS else None

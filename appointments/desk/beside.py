@@ -7,6 +7,7 @@ from functools import reduce
 from operator import or_
 from typing import NamedTuple
 
+from django.conf import settings
 from django.db.models import Q
 
 from appointments.agenda import local_day, midnight
@@ -21,6 +22,13 @@ class Neighbour(NamedTuple):
     kind: str
     is_own: bool
     meets_it: bool
+
+    @property
+    def hours(self) -> str:
+        """ "09:00–09:30" by the clinic's clock. A page has hundreds of them: the date filter would take ten times as
+        long."""
+        begins, ends = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (self.starts_at, self.ends_at))
+        return f"{begins:%H:%M}–{ends:%H:%M}"
 
 
 def days_of(visits: Iterable) -> dict[int, list[Neighbour]]:

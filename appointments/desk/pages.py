@@ -1,5 +1,6 @@
 """What the desk looks at: one visit. The queue and the day have modules of their own."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.contrib import admin
@@ -25,6 +26,11 @@ DECLINE_REASONS = [
     Reason.DUPLICATE,
 ]
 CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
+
+
+def as_buttons(reasons: Iterable[Reason]) -> list[dict[str, str]]:
+    """Their words looked up once for a page, and not again in each of its rows."""
+    return [{"value": reason.value, "label": str(reason.label)} for reason in reasons]
 
 
 @require_GET

@@ -1,4 +1,4 @@
-"""What needs an answer, urgent requests first, then oldest first, fifty a page."""
+"""What needs an answer, urgent requests first, then oldest first, twenty-five a page."""
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
@@ -11,10 +11,10 @@ from appointments import answers, calls, closing, outbox, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
-from appointments.desk.pages import DECLINE_REASONS, admin_context
+from appointments.desk.pages import DECLINE_REASONS, admin_context, as_buttons
 from appointments.models import Appointment, Notification, Status
 
-PER_PAGE = 50
+PER_PAGE = 25  # more than a morning answers; a page of fifty costs twice the time
 MANY = "many"  # instead of a request's number: all whose contact has several
 A_FLOOD = 10  # open requests of such contacts: then the page says so above the list
 
@@ -53,8 +53,8 @@ def queue(request):
         "shown": alike or [],
         "flood": flood if len(flood) >= A_FLOOD and alike is None else [],
         "many": MANY,
-        "decline_reasons": DECLINE_REASONS,
-        "call_outcomes": calls.OUTCOMES,
+        "decline_reasons": as_buttons(DECLINE_REASONS),
+        "call_outcomes": as_buttons(calls.OUTCOMES),
         "Status": Status,
         "now": now,
         "mail": outbox.trouble(now),

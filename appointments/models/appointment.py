@@ -1,7 +1,7 @@
 """A patient's visit, from the request on, and its history."""
 
 import secrets
-from datetime import datetime, timedelta
+from datetime import UTC, datetime
 
 from django.db import models
 from django.db.models import F, Q
@@ -11,6 +11,7 @@ from phonenumber_field.modelfields import PhoneNumberField
 
 from appointments.models.patient import Patient
 from clinic.models import Language, Practitioner, Service, Urgency
+from clinic.models.care import LONGEST_VISIT
 
 # No letter or digit that sounds or looks like another, so that a reference survives the telephone.
 REFERENCE_ALPHABET = "ACDEFGHJKLMNPQRTUVWXY3479"
@@ -41,6 +42,9 @@ class Status(models.TextChoices):
     EXPIRED = "expired", _("Not answered in time")
     ENTERED_IN_ERROR = "entered_in_error", _("Entered in error")
 
+
+# "Is it set?" as a comparison: SQLite leads to it by an index, where it would read every visit for IS NOT NULL.
+BEFORE_THE_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
 # Statuses in which a visit keeps its time from others (house.md, table of statuses).
 STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
@@ -74,14 +78,14 @@ class AppointmentQuerySet(models.QuerySet):
         phones = {visit.phone for visit in visits}
         emails = {visit.email.lower() for visit in visits} - {""}
         span = [min(visit.starts_at for visit in visits), max(visit.ends_at for visit in visits)]
-        # No visit lasts a day: so the index on the start leads to the few that can meet them.
-        near = self.filter(starts_at__gt=span[0] - timedelta(days=1))
+        # The index on the start leads to the few that can meet them.
+        near = self.filter(starts_at__gt=span[0] - LONGEST_VISIT)
         same = near.annotate(small_email=Lower("email")).filter(Q(phone__in=phones) | Q(small_email__in=emails))
         return same.standing().exclude(status=Status.OFFERED).overlapping(*span)
 
     def needing_an_answer(self):
         """What reception has to do: answer a request, or call somebody whom no message reached."""
-        return self.filter(Q(status=Status.REQUESTED) | Q(call_wanted_at__isnull=False))
+        return self.filter(Q(status=Status.REQUESTED) | Q(call_wanted_at__gt=BEFORE_THE_FIRST))
 
     def upcoming(self, now):
         """Still to come, and nobody has called them off."""
@@ -104,9 +108,7 @@ class Appointment(models.Model):
     reference = models.CharField(_("reference"), max_length=9, unique=True, default=new_reference, editable=False)
     link_nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)
     draft_key = models.UUIDField(unique=True, null=True, editable=False)
-    status = models.CharField(
-        _("status"), max_length=16, choices=Status, default=Status.REQUESTED, db_index=True, editable=False
-    )
+    status = models.CharField(_("status"), max_length=16, choices=Status, default=Status.REQUESTED, editable=False)
     service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.PROTECT)
     practitioner = models.ForeignKey(
         Practitioner, verbose_name=_("practitioner"), on_delete=models.PROTECT, related_name="appointments"
@@ -185,6 +187,7 @@ class Appointment(models.Model):
             ("view_figures", _("Can see the figures and export them")),
         ]
         indexes = [
+            models.Index(fields=["status", "starts_at"], name="visits_of_a_status"),
             models.Index(fields=["phone"], name="visits_of_a_phone"),
             models.Index(Upper("email"), name="visits_of_an_address"),  # compared without regard to case
         ]

@@ -9,6 +9,9 @@ from appointments.constraints import NoOverlap
 from appointments.models.appointment import Appointment
 from appointments.models.offer import Offer
 from clinic.models import Practitioner
+from clinic.models.care import LONGEST_BUFFER, LONGEST_VISIT
+
+LONGEST = LONGEST_VISIT + 2 * LONGEST_BUFFER
 
 
 class HeldTimeQuerySet(models.QuerySet):
@@ -16,8 +19,11 @@ class HeldTimeQuerySet(models.QuerySet):
         return self.filter(practitioner__in=practitioners)
 
     def overlapping(self, starts_at, ends_at):
-        """Half-open: a visit that ends at ten leaves ten o'clock free."""
-        return self.filter(busy_from__lt=ends_at, busy_until__gt=starts_at)
+        """Half-open: a visit that ends at ten leaves ten o'clock free.
+
+        None is longer than a day (Service's constraint), so that the index leads past what was held in earlier years.
+        """
+        return self.filter(busy_from__gt=starts_at - LONGEST, busy_from__lt=ends_at, busy_until__gt=starts_at)
 
     def expired(self, now):
         return self.filter(expires_at__lte=now)

@@ -87,6 +87,11 @@ class Practitioner(models.Model):
         return [str(Language(code).label) for code in self.languages if code in Language.values]
 
 
+# Together a day: who looks for what is held at some time need not look further back (appointments' HeldTime).
+LONGEST_VISIT = timedelta(hours=12)
+LONGEST_BUFFER = timedelta(hours=6)
+
+
 class ServiceQuerySet(models.QuerySet):
     def bookable(self):
         """On offer, with somebody who offers it."""
@@ -134,6 +139,18 @@ class Service(models.Model):
             models.CheckConstraint(
                 condition=Q(duration_new__gt=timedelta(0), duration_returning__gt=timedelta(0), step__gt=timedelta(0)),
                 name="a_service_takes_time_and_moves_on",
+            ),
+            models.CheckConstraint(
+                condition=Q(
+                    duration_new__lte=LONGEST_VISIT,
+                    duration_returning__lte=LONGEST_VISIT,
+                    buffer_before__lte=LONGEST_BUFFER,
+                    buffer_after__lte=LONGEST_BUFFER,
+                ),
+                name="a_service_fits_into_a_day",
+                violation_error_message=_(
+                    "A visit takes at most twelve hours, and at most six are kept free beside it."
+                ),
             ),
         ]
 

@@ -3,6 +3,7 @@
 import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
+from functools import partial
 from itertools import chain
 from statistics import quantiles
 
@@ -47,8 +48,9 @@ def report() -> list[str]:
         *table(["page", "visits stored", "ms", "statements"], *rows),
         "",
         f"{RECEPTIONISTS} receptionists open the queue {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on "
-        f"the real server with {VISITS:,} visits: half of the pages came within {many[0]:.2f} s, 95 of a hundred "
-        f"within **{many[1]:.2f} s** (goal ≤ 1 s), the slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.",
+        f"the real server with {VISITS:,} visits, which each of them has asked once before: half of the pages came "
+        f"within {many[0]:.2f} s, 95 of a hundred within **{many[1]:.2f} s** (goal ≤ 1 s), the "
+        f"slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.",
         "",
     ]  # fmt: skip
 
@@ -107,13 +109,13 @@ def _many_at_once() -> tuple[float, float, float, float]:
     cookies = [clerk.cookies[settings.SESSION_COOKIE_NAME].value for clerk in clerks]
     with Server("clinic.wsgi:application") as port:
 
-        def look(number: int) -> list[float]:
+        def look(number: int, looks: int = LOOKS) -> list[float]:
             session = requests.Session()
             session.cookies.set(settings.SESSION_COOKIE_NAME, cookies[number])
             session.headers["X-Forwarded-For"] = network_address(number)
             took = []
             time.sleep(READS_FOR * number / RECEPTIONISTS)  # they do not press at the same moment
-            for _look in range(LOOKS):
+            for _look in range(looks):
                 began = time.perf_counter()
                 page = session.get(f"http://127.0.0.1:{port}{QUEUE}", timeout=60)
                 took.append(time.perf_counter() - began)
@@ -122,6 +124,7 @@ def _many_at_once() -> tuple[float, float, float, float]:
             return took
 
         with ThreadPoolExecutor(RECEPTIONISTS) as pool:
+            list(pool.map(partial(look, looks=1), range(RECEPTIONISTS)))  # a server that has run for a day is not cold
             began = time.perf_counter()
             times = sorted(chain.from_iterable(pool.map(look, range(RECEPTIONISTS))))
             whole = time.perf_counter() - began

@@ -41,15 +41,15 @@ def crowd(count):
     ]
 
 
-def test_a_page_shows_fifty_and_the_next_one_the_rest(signed_in, receptionist):
-    visits = crowd(61)
+def test_a_page_shows_twenty_five_and_the_next_one_the_rest(signed_in, receptionist):
+    visits = crowd(36)
     client = signed_in(receptionist)
 
     first, second = client.get(QUEUE), client.get(QUEUE, {"page": 2})
 
-    assert [list(page.context["page"]) for page in (first, second)] == [visits[:50], visits[50:]]
-    assert "1–50 of 61" in first.text
-    assert "51–61 of 61" in second.text
+    assert [list(page.context["page"]) for page in (first, second)] == [visits[:25], visits[25:]]
+    assert "1–25 of 36" in first.text
+    assert "26–36 of 36" in second.text
     assert f'href="?page={2}"' in first.text
 
 
