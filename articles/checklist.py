@@ -6,8 +6,10 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from django.utils.html import strip_tags
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
+from articles import claims
 from articles.blocks import lines
 from articles.models import Contribution
 from articles.snapshot import cited_keys
@@ -18,6 +20,10 @@ PROMISES = re.compile(
     r"\b(cures?|cured|guarantee[ds]?|pain[- ]free|miracle|100 ?%|instant(ly)?|complete(ly)? recover\w*|permanently?)\b",
     re.IGNORECASE,
 )
+LONG_SENTENCE = 20  # words
+MANY_LONG = 0.2  # of all sentences
+OFTEN = 30  # words for each time that the condition is named: more is written for search engines
+END_OF_LINE = re.compile(r"</(?:p|li)>|<br>")
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
 NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
@@ -38,7 +44,8 @@ class NotReady(Exception):
 
 def problems(snapshot: dict) -> list[Problem]:
     """Every problem of this content, errors first."""
-    found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot), *_wording(snapshot)]
+    found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot)]
+    found += [*_wording(snapshot), *_style(snapshot)]
     return sorted(found, key=lambda problem: not problem.is_error)
 
 
@@ -115,10 +122,41 @@ def _sources(snapshot: dict) -> Iterator[Problem]:
         yield Problem(_("[%(key)s] is cited, but there is no reference with this key.") % {"key": key})
 
 
-def _wording(snapshot: dict) -> Iterator[Problem]:
+def _plain(snapshot: dict) -> list[str]:
+    """The words of each part of the article, a line for each line that readers see."""
     facts = snapshot["article"]
-    texts = [facts["title"], facts["summary"], facts["key_points"]]
-    texts += [value for block in snapshot["blocks"] for value in block["fields"].values() if isinstance(value, str)]
-    words = {found.group(0).lower() for text in texts for found in PROMISES.finditer(strip_tags(text))}
+    parts = [[facts["title"], facts["summary"], facts["key_points"]]]
+    parts += [[value for value in block["fields"].values() if isinstance(value, str)] for block in snapshot["blocks"]]
+    return ["\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in part) for part in parts]
+
+
+def _style(snapshot: dict) -> Iterator[Problem]:
+    """Warnings only: such counts say where to look, not what is wrong (NHS service manual)."""
+    text = "\n".join(_plain(snapshot))
+    sentences = [sentence.split() for sentence in re.split(r"[.!?\n]+", text) if sentence.strip()]
+    long = sum(len(words) > LONG_SENTENCE for words in sentences)
+    if long > len(sentences) * MANY_LONG:
+        counts = {"long": long, "all": len(sentences), "words": LONG_SENTENCE}
+        yield Problem(_("%(long)s of %(all)s sentences have more than %(words)s words.") % counts, is_error=False)
+    condition = snapshot["article"]["condition"]
+    phrase, words = (condition["name"].lower(), len(text.split())) if condition else ("", 0)
+    times = text.lower().count(phrase) if phrase else 0
+    if times > 2 and times * OFTEN > words:
+        found = {"phrase": phrase, "times": times, "words": words}
+        yield Problem(_("“%(phrase)s” stands %(times)s times in %(words)s words.") % found, is_error=False)
+
+
+def _wording(snapshot: dict) -> Iterator[Problem]:
+    plain = _plain(snapshot)
+    words = {found.group(0).lower() for text in plain for found in PROMISES.finditer(text)}
     if words:
         yield Problem(_("This may read as a promise: %(words)s.") % {"words": ", ".join(sorted(words))}, is_error=False)
+    for text in plain:
+        for sentence, advice in claims.found(text):
+            said = {"sentence": Truncator(sentence).words(14), "advice": advice}
+            yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
+        if claims.names_a_medicine_without_caution(text):
+            yield Problem(
+                _("Anti-inflammatory medicines are named without a caution: who should ask first, and for how long."),
+                is_error=False,
+            )

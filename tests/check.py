@@ -16,7 +16,7 @@ DOMAIN = [
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],
     *["articles/checklist.py", "articles/structured_data.py", "articles/change_log.py", "articles/differences.py"],
     *["articles/history.py", "articles/previews.py", "articles/schedule.py"],
-    *["articles/old_addresses.py", "articles/importing"],
+    *["articles/claims.py", "articles/old_addresses.py", "articles/importing"],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/review*.py"))],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],
     *["clinic/models", "clinic/structured_data.py"],

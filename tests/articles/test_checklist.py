@@ -74,6 +74,31 @@ def test_words_that_promise_are_pointed_out():
     assert messages(article) == []
 
 
+def test_old_claims_are_pointed_out_wherever_they_are_typed():
+    article = make_articles.article(summary="An MRI finds the root cause of most back pain.")
+    make_articles.block(article, "prose", html="<p>Rest comes first.</p><p>Take naproxen [nice-ng59].</p>")
+
+    pointed_out = messages(article, errors=False)
+
+    assert "“An MRI finds the root cause of most back pain”: Imaging rarely finds the cause of back pain" in str(
+        pointed_out
+    )
+    assert "“Rest comes first”: Rest is not the first treatment: staying active helps more." in pointed_out
+    assert any(message.startswith("Anti-inflammatory medicines are named without a caution") for message in pointed_out)
+
+
+def test_many_long_sentences_and_a_phrase_for_search_engines_are_pointed_out():
+    condition = make_articles.condition("back-spasm", name="Back spasm")
+    article = make_articles.article(primary_condition=condition)
+    long, phrase = " ".join(["word"] * 21), "Back spasm, "
+    make_articles.block(article, "prose", html=f"<p>{f'{long}. ' * 4}{phrase * 8}that is all.</p>")
+
+    pointed_out = messages(article, errors=False)
+
+    assert any(message.startswith("4 of ") and message.endswith("more than 20 words.") for message in pointed_out)
+    assert any(message.startswith("“back spasm” stands 8 times in ") for message in pointed_out)
+
+
 def test_a_panel_about_the_clinic_beside_a_care_notice_is_pointed_out():
     article = make_articles.article()
     make_articles.block(article, "care_notice", urgency=Urgency.EMERGENCY, signs=[make_articles.sign()])

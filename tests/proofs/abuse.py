@@ -16,7 +16,7 @@ ENGINES = {"sqlite": "SQLite", "postgresql": "PostgreSQL"}
 HOW = """
 The demo clinic as `make run` starts it (two processes of four threads and a worker), behind a proxy that names each
 client's address. A fake is a browser with a draft, a phone and an e-mail address of its own, and its answers were typed
-an hour ago: neither the trap nor the watch for haste stops it. It opens the last page and presses the button, for a
+ten minutes ago: neither the trap nor the watch for haste stops it. It opens the last page and presses the button, for a
 place of the coming week that nobody has. A place is one of the visits that fit beside each other with one practitioner
 in the seven days from tomorrow.
 """

@@ -129,7 +129,7 @@ class Week:
 class Flood:
     """Fakes that look like patients: each with a phone, an e-mail and a browser of its own, none in a hurry.
 
-    Their answers were typed an hour ago, so neither the trap nor the watch for haste stops them: only the limits.
+    Their answers were typed ten minutes ago, so neither the trap nor the watch for haste stops them: only the limits.
     """
 
     def __init__(self, site: str, places: list):
@@ -154,7 +154,7 @@ class Flood:
         service, person, starts_at = place = self.wanted.popleft()
         fake = Patient(self.site, number)
         fake.session.headers["X-Forwarded-For"] = forwarded
-        typed_at = make_visits.now() - timedelta(hours=1)
+        typed_at = make_visits.now() - timedelta(minutes=10)  # after half an hour what was told is forgotten
         fake.drafts(service, starts_at, practitioner=person, patient_name=f"Fake {number}", now=typed_at)
         connection.close()
         status = fake.opens_the_review().sends().status_code
