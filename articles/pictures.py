@@ -21,7 +21,7 @@ MOST_STRETCHED = 10  # times as long as wide
 ROOM = 2160  # of the longer side: a portrait of the greatest width fits in
 ACCEPTED = ("JPEG", "PNG", "WEBP", "AVIF")
 ENCODINGS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 8}),
+    "avif": ("AVIF", {"quality": 60, "speed": 9}),  # half the time of 8, and files as large
     "jpeg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
 }
 

@@ -51,6 +51,14 @@ def saved(form: str, mode="RGB", size=(64, 48), colour=None, **options) -> bytes
     return buffer.getvalue()
 
 
+def photograph(width: int, height: int) -> bytes:
+    """As hard to encode as a real one."""
+    grain = Image.effect_noise((width // 4, height // 4), 60).resize((width, height), Image.Resampling.BICUBIC)
+    buffer = io.BytesIO()
+    grain.convert("RGB").save(buffer, "JPEG")
+    return buffer.getvalue()
+
+
 def animated(form: str, frames: int) -> bytes:
     pictures = [Image.new("RGB", (64, 48), (step % 256, step // 2 % 256, 90)) for step in range(frames)]
     buffer = io.BytesIO()
@@ -173,6 +181,7 @@ FILES = [
     ("deep-clear.png", lambda: png(8, 8, (b"\0" + b"\x80\x00" * 32) * 8, depth=16, colour=6), STORED),
     ("palette.png", lambda: saved("PNG", "P", transparency=0), STORED),
     ("one-bit.png", lambda: saved("PNG", "1"), STORED),
+    ("largest.jpg", lambda: photograph(6000, 4000), STORED),
     ("dot.png", lambda: saved("PNG", size=(1, 1)), STORED),
     # nothing at all
     ("nothing.jpg", lambda: b"", EMPTY),
