@@ -75,6 +75,7 @@ def publish(
     moment one comes after the other.
     """
     article = _locked(article)
+    go_live_at, expire_at = schedule.full_minute(go_live_at), schedule.full_minute(expire_at)
     schedule.check(article, now=now, go_live_at=go_live_at, expire_at=expire_at)
     edition = save_edition(article, by=by)
     errors = [problem for problem in checklist.problems(edition.snapshot) if problem.is_error]

@@ -18,6 +18,11 @@ class WrongTime(NotReady):
         super().__init__([Problem(message)])
 
 
+def full_minute(moment: datetime | None) -> datetime | None:
+    """Pages are kept for their minute (clinic/page_cache.py): nothing appears or ends within one."""
+    return moment.replace(second=0, microsecond=0) if moment else None
+
+
 def check(article: Article, *, now: datetime, go_live_at: datetime | None, expire_at: datetime | None) -> None:
     """A live page is one edition: an update of it cannot wait beside it (docs/decisions/0016)."""
     if go_live_at is not None and go_live_at <= now:
@@ -41,6 +46,7 @@ def take_back(article: Article, now: datetime) -> None:
 def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime) -> None:
     """Give a live or waiting article another end, or none."""
     article = Article.objects.select_for_update().get(pk=article.pk)
+    expire_at = full_minute(expire_at)
     if article.live_edition_id is None:
         raise WrongTime(_("Only what is live, or waits for its time, has an end."))
     check(article, now=now, go_live_at=article.go_live_at if article.waits(now) else None, expire_at=expire_at)

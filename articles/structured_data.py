@@ -66,7 +66,6 @@ def _medical_page(page: Reading, url: str) -> dict:
             "dateModified": edition.published_at,
             "image": _picture(edition.hero),
             "citation": [_source(source) for source in edition.references],
-            "wordCount": len(edition.plain_text.split()),
         },
     }
     if page.approval is not None:

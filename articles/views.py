@@ -12,51 +12,53 @@ from django.views.generic import ListView
 
 from articles import reading, structured_data
 from articles.models import Article, ArticleType, Contributor
-from clinic import errors
-from clinic.models import ClinicProfile, Condition
+from clinic import errors, public_facts
+from clinic.models import Condition
 
 YEAR = 31_536_000
 PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
 
 class ArticleList(ListView):
-    """All live articles, or those of a kind or on a condition."""
+    """All live articles, or those of a kind or on a condition. One statement tells what there is to choose from."""
 
     template_name = "articles/list.html"
-    context_object_name = "articles"
     paginate_by = 12
 
     def get_queryset(self):
-        articles = Article.objects.live().for_cards()
-        if kind := self.request.GET.get("type"):
-            articles = articles.of_type(kind)
-        if condition := self.request.GET.get("condition"):
-            articles = articles.about(condition)
-        return articles
+        """Keys, newest first: the page of them that is shown is fetched whole."""
+        facts = "live_edition__snapshot__article__"
+        self.live = list(Article.objects.live().values_list("pk", f"{facts}article_type", f"{facts}condition__slug"))
+        kind, condition = self.request.GET.get("type"), self.request.GET.get("condition")
+        return [
+            pk for pk, its_kind, its_condition in self.live
+            if (not kind or kind == its_kind) and (not condition or condition == its_condition)
+        ]  # fmt: skip
 
     def get_context_data(self, **kwargs):
-        live = Article.objects.live().order_by()
-        slugs = set(live.values_list("live_edition__snapshot__article__condition__slug", flat=True))
-        kinds = set(live.values_list("live_edition__snapshot__article__article_type", flat=True))
-        return super().get_context_data(
-            conditions=Condition.objects.filter(slug__in=slugs),
-            kinds=[kind for kind in ArticleType if kind.value in kinds],
-            chosen_condition=self.request.GET.get("condition", ""),
-            chosen_kind=self.request.GET.get("type", ""),
-            **kwargs,
-        )
+        context = super().get_context_data(**kwargs)
+        cards = Article.objects.for_cards().in_bulk(context["object_list"])
+        kinds, conditions = {row[1] for row in self.live}, {row[2] for row in self.live}
+        return context | {
+            "articles": [cards[pk] for pk in context["object_list"]],
+            "conditions": Condition.objects.filter(slug__in=conditions - {None}),
+            "kinds": [kind for kind in ArticleType if kind.value in kinds],
+            "chosen_condition": self.request.GET.get("condition", ""),
+            "chosen_kind": self.request.GET.get("type", ""),
+        }
 
 
 @require_safe
 def article(request, slug):
     now = timezone.now()
-    found = Article.objects.live(now).select_related("live_edition__approval__reviewer").filter(slug=slug).first()
+    live = Article.objects.live(now).select_related("live_edition__approval__reviewer")
+    found = live.defer("live_edition__plain_text").filter(slug=slug).first()
     if found is None:
         if get_object_or_404(Article, slug=slug).was_public(now):
             return errors.gone(request)
         raise Http404
     page = reading.published(found, found.live_edition)
-    return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))
+    return render(request, "articles/article.html", structured_data.context(page, public_facts.profile(request)))
 
 
 @require_safe

@@ -2,15 +2,31 @@
 
 from django.apps import AppConfig
 from django.contrib.admin.apps import AdminConfig
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 
 class ClinicConfig(AppConfig):
     name = "clinic"
     verbose_name = _("The clinic")
+    # A change of any of these ends what is kept of public pages (clinic/public_facts.py).
+    shown_on_public_pages = (
+        "BodyRegion",
+        "ClinicProfile",
+        "Condition",
+        "OpeningHours",
+        "Practitioner",
+        "Service",
+        "WarningSign",
+    )
 
     def ready(self):
-        from clinic import checks  # noqa: F401 - registers the system checks
+        from clinic import (
+            checks,  # noqa: F401 - registers the system checks
+            public_facts,
+        )
+
+        post_migrate.connect(public_facts.watch, sender=self)
 
 
 class ClinicAdminConfig(AdminConfig):

@@ -54,6 +54,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "clinic.middleware.AccessLog",
     "clinic.middleware.TrustedProxy",
+    "clinic.page_cache.KeptPages",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.middleware.SecurityHeaders",
@@ -112,6 +113,12 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The cache counts sign-in attempts, so it is shared by all processes of this machine by default.
 CACHES = {"default": environment.parsed("CACHE_URL", f"filecache://{DATA_DIR / 'cache'}", environ.Env.cache_url_config)}
+# Public pages are kept by each process for itself: a mark in the database says what is still true.
+CACHES["pages"] = {
+    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "LOCATION": "pages",
+    "OPTIONS": {"MAX_ENTRIES": 1000},
+}
 
 # Moments are stored and computed in UTC; the clinic's wall time is a value of its own.
 USE_TZ = True

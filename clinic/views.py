@@ -14,10 +14,9 @@ from django.views.generic import DetailView, ListView, TemplateView
 from appointments.models import Timetable
 from articles.models import Article
 from clinic import first_steps as steps
-from clinic import opening
+from clinic import opening, public_facts
 from clinic.models import (
     BodyRegion,
-    ClinicProfile,
     Condition,
     OpeningHours,
     Practitioner,
@@ -33,7 +32,7 @@ RELATED_ARTICLES = 6
 
 def home(request):
     hours = list(OpeningHours.objects.all())
-    profile = ClinicProfile.objects.current()
+    profile = public_facts.profile(request)
     services = list(Service.objects.bookable())
     return render(
         request,
@@ -126,7 +125,7 @@ class PractitionerPage(DetailView):
 
 def contact(request):
     hours = list(OpeningHours.objects.all())
-    profile = ClinicProfile.objects.current()
+    profile = public_facts.profile(request)
     return render(
         request,
         "clinic/contact.html",
@@ -173,9 +172,7 @@ def first_steps(request):
 
 
 def _cards(articles):
-    """Live articles with what a card shows, without the text of the article."""
-    heavy = ("live_edition__segments", "live_edition__contents", "live_edition__plain_text")
-    return articles.live().select_related("live_edition").defer(*heavy)
+    return articles.live().for_cards()
 
 
 def _care_notices(signs):

@@ -41,15 +41,10 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_cards(self):
         """With what a card, a feed entry or a sitemap line shows, in one statement."""
-        heavy = ["segments", "contents", "plain_text"]
-        return self.select_related("live_edition").defer(*[f"live_edition__{name}" for name in heavy])
-
-    def of_type(self, article_type: str):
-        """As published: a change in the draft moves no article."""
-        return self.filter(live_edition__snapshot__article__article_type=article_type)
-
-    def about(self, condition_slug: str):
-        return self.filter(live_edition__snapshot__article__condition__slug=condition_slug)
+        shown = ["snapshot", "reading_minutes", "published_at"]
+        return self.select_related("live_edition").only(
+            "slug", "first_published_at", "is_sample", *[f"live_edition__{name}" for name in shown]
+        )
 
     def near(self, article):
         """Live articles on the same condition or body region, the same condition first."""

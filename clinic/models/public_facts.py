@@ -1,0 +1,20 @@
+"""The mark that changes with everything a public page shows."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+
+class PublicFacts(models.Model):
+    """One row. Triggers of the database write a new mark into it (clinic/public_facts.py), nothing else does."""
+
+    ONLY = 1
+
+    mark = models.CharField(max_length=32, editable=False)
+
+    class Meta:
+        verbose_name = _("state of the public pages")
+        verbose_name_plural = _("state of the public pages")
+        constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_state_of_public_pages")]
+
+    def __str__(self):
+        return self.mark

@@ -1,0 +1,30 @@
+"""What stands around every page and is the same on all of them: made once, and again when a public fact changes."""
+
+from django import template
+from django.core.cache import caches
+from django.utils.safestring import mark_safe
+from django.utils.translation import get_language
+
+from clinic import public_facts
+
+register = template.Library()
+KEPT_SECONDS = 3600
+
+
+@register.simple_tag(takes_context=True)
+def furniture(context, name: str, *depends_on):
+    """The template `name`, which may show public facts and `depends_on`, and nothing of this request besides.
+
+    An error page has no request: it may be shown while the database is away, and is kept from nobody.
+    """
+    request = context.get("request")
+    mark = public_facts.mark_of(request) if request else None
+    part = context.template.engine.get_template(name)
+    if mark is None:
+        return part.render(context)
+    key = f"{mark}:{name}:{get_language()}:{':'.join(map(str, depends_on))}"
+    kept = caches["pages"].get(key)
+    if kept is None:
+        kept = str(part.render(context))
+        caches["pages"].set(key, kept, KEPT_SECONDS)
+    return mark_safe(kept)
