@@ -24,15 +24,19 @@ def waiting() -> QuerySet:
 
 def due_again(today: date, within: timedelta = SOON) -> QuerySet:
     """Live articles whose approval asks for a new look, the most overdue first."""
-    live = Article.objects.live().for_cards().select_related("live_edition__approval__reviewer", "owner")
+    live = _live().select_related("live_edition__approval__reviewer", "owner")
     due = live.filter(live_edition__approval__next_review_due__lte=today + within)
     return due.order_by("live_edition__approval__next_review_due", "title")
 
 
 def unreviewed() -> QuerySet:
     """Live without an approval: only a demo has such."""
-    live = Article.objects.live().for_cards().select_related("owner")
-    return live.filter(live_edition__approval__isnull=True).order_by("title")
+    return _live().select_related("owner").filter(live_edition__approval__isnull=True).order_by("title")
+
+
+def _live() -> QuerySet:
+    texts = ("segments", "contents", "plain_text")
+    return Article.objects.live().select_related("live_edition").defer(*(f"live_edition__{text}" for text in texts))
 
 
 def queue_reminders(now: datetime, today: date) -> list[ClinicalReview]:
