@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
 from django.conf import settings
+from django.utils.formats import date_format
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from appointments.availability import FreeDay, Slot
@@ -18,6 +21,14 @@ class Day:
     date: date
     free: int
     is_chosen: bool
+
+    @property
+    def weekday(self) -> str:
+        return _in_words(self.date, get_language())[0]
+
+    @property
+    def label(self) -> str:
+        return _in_words(self.date, get_language())[1]
 
 
 @dataclass(frozen=True)
@@ -57,6 +68,12 @@ def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
         name = _("Morning") if wall < NOON else _("Afternoon") if wall < EVENING else _("Evening")
         parts.setdefault(str(name), []).append(slot)
     return list(parts.items())
+
+
+@lru_cache(maxsize=2000)
+def _in_words(day: date, _language: str | None) -> tuple[str, str]:
+    """ "Mon", "23 Nov": the same days are shown to everybody, and a fortnight of them costs as much as the queries do."""
+    return date_format(day, "D"), date_format(day, "j M")
 
 
 def _day(text: str) -> date | None:

@@ -40,7 +40,7 @@ def clinic_day(moment: datetime) -> str:
 @register.filter
 def clinic_time(moment: datetime) -> str:
     """ "09:00", in the clinic's time."""
-    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "H:i")
+    return f"{moment.astimezone(settings.CLINIC_TIME_ZONE):%H:%M}"
 
 
 @register.filter

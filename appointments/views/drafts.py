@@ -46,7 +46,7 @@ def onward(draft: BookingDraft):
 def own(request, key) -> BookingDraft:
     """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
     now = timezone.now()
-    related = ("service", "wanted_practitioner", "practitioner")
+    related = ("service", "wanted_practitioner")
     draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
     if draft is None:
         raise Http404
@@ -60,7 +60,7 @@ def sent(draft: BookingDraft) -> str | None:
     """The address of what came of this draft: after that, going back shows it instead of asking again."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
-    appointment = Appointment.objects.filter(draft_key=draft.pk).first()
+    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
     return links.received(appointment) if appointment else None
 
 

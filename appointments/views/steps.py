@@ -16,6 +16,7 @@ from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
 from appointments.views import drafts, signs, waiting
 from appointments.views.refusal import is_trapped, refused, trapped
+from clinic import public_facts
 from clinic.models import ClinicProfile, Service
 
 NEXT_FREE_KEPT_SECONDS = 60
@@ -77,7 +78,7 @@ def choose_time(request, key):
             drafts.keep(draft)
             return drafts.onward(draft)
         status = 409
-    clinic = ClinicProfile.objects.current()
+    clinic = public_facts.profile(request)
     free_days = _free_days(draft, now, clinic)
     days = day_strip(free_days, request.GET.get("day", ""), now)
     context = {
