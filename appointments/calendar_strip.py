@@ -72,7 +72,7 @@ def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
 
 @lru_cache(maxsize=2000)
 def _in_words(day: date, _language: str | None) -> tuple[str, str]:
-    """ "Mon", "23 Nov": the same days are shown to everybody, and a fortnight of them costs as much as the queries do."""
+    """ "Mon", "23 Nov". All are shown the same days, and saying a fortnight of them costs as much as the queries."""
     return date_format(day, "D"), date_format(day, "j M")
 
 

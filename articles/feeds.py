@@ -1,13 +1,14 @@
-"""Live articles as RSS and Atom."""
+"""Live articles as RSS and Atom: all of them, and those on one condition."""
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
 
 from articles.models import Article
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, Condition
 
 MOST_ENTRIES = 20
 
@@ -53,3 +54,32 @@ class Atom(Rss):
     feed_type = Atom1Feed
     address = "articles:atom"
     subtitle = Rss.description
+
+
+class ConditionRss(Rss):
+    address = "articles:condition_rss"
+
+    def get_object(self, request, slug):
+        return get_object_or_404(Condition, slug=slug)
+
+    def title(self, condition):
+        words = {"condition": condition.name, "clinic": ClinicProfile.objects.current().name}
+        return _("%(condition)s: articles from %(clinic)s") % words
+
+    def description(self, condition):
+        return condition.plain_definition
+
+    def link(self, condition):
+        return settings.SITE_URL + condition.get_absolute_url()
+
+    def feed_url(self, condition):
+        return settings.SITE_URL + reverse(self.address, args=[condition.slug])
+
+    def items(self, condition):
+        return Article.objects.live().filter(primary_condition=condition).for_cards()[:MOST_ENTRIES]
+
+
+class ConditionAtom(ConditionRss):
+    feed_type = Atom1Feed
+    address = "articles:condition_atom"
+    subtitle = ConditionRss.description

@@ -5,10 +5,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles import share_pictures
 from articles.models import Edition
 from articles.reading import Reading
 from articles.templatetags.article_text import picture_address
-from clinic.structured_data import breadcrumbs, medical_clinic
+from clinic.structured_data import breadcrumbs, medical_clinic, profile_page
 
 
 def trail(edition: Edition) -> list[tuple[str, str]]:
@@ -28,6 +29,7 @@ def context(page: Reading, profile) -> dict:
         "trail": trail(page.edition),
         "clinic": profile,
         "structured": article_page(page, profile),
+        "share_picture": share_pictures.address(page.article, page.edition, profile.name),
     }
 
 
@@ -91,6 +93,13 @@ def _person(person: dict) -> dict:
 def _reviewer(person) -> dict:
     url = settings.SITE_URL + person.get_absolute_url()
     return _known({"@type": "Person", "name": person.name, "url": url, "jobTitle": person.role})
+
+
+def author_page(person) -> dict:
+    """Who somebody is, for the page about them."""
+    url = settings.SITE_URL + person.get_absolute_url()
+    facts = {"description": person.biography, "hasCredential": person.credentials, "mainEntityOfPage": url}
+    return profile_page(url, _reviewer(person) | _known(facts))
 
 
 def _source(source: dict) -> dict:

@@ -13,6 +13,8 @@ articles = (
         path("authors/<slug:slug>/", views.author, name="author"),
         path("feeds/articles.rss", feeds.Rss(), name="rss"),
         path("feeds/articles.atom", feeds.Atom(), name="atom"),
+        path("feeds/conditions/<slug:slug>.rss", feeds.ConditionRss(), name="condition_rss"),
+        path("feeds/conditions/<slug:slug>.atom", feeds.ConditionAtom(), name="condition_atom"),
         path("review/done/", review_views.done, name="review_done"),
         path("review/<str:token>/", review_views.read, name="review"),
         path("review/<str:token>/comment/", review_views.comment, name="review_comment"),
@@ -21,10 +23,11 @@ articles = (
         path("review/<str:token>/approve/", review_views.approve, name="review_approve"),
         path("preview/<str:token>/", review_views.preview, name="preview"),
         path("media/pictures/<str:name>", views.picture_file, name="picture"),
+        path("media/share/<slug:slug>/<str:name>", views.share_picture, name="share_picture"),
     ],
     "articles",
 )
 urlpatterns = [
     path("", include(articles)),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS, "template_name": "articles/sitemap.xml"}, name="sitemap"),
 ]

@@ -5,17 +5,18 @@ import re
 from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from articles import reading, structured_data
+from articles import reading, share_pictures, structured_data
 from articles.models import Article, ArticleType, Contributor
 from clinic import errors, public_facts
 from clinic.models import Condition
 
 YEAR = 31_536_000
+SHARED_NAME = re.compile(r"[0-9a-f]{16}\.jpeg")
 PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
 
@@ -71,7 +72,8 @@ def author(request, slug):
     reviewed = [] if settings.DEMO else list(live.filter(live_edition__approval__reviewer=person))
     if not articles and not reviewed:
         raise Http404
-    return render(request, "articles/author.html", {"person": person, "articles": articles, "reviewed": reviewed})
+    context = {"person": person, "articles": articles, "reviewed": reviewed}
+    return render(request, "articles/author.html", context | {"structured": structured_data.author_page(person)})
 
 
 @require_safe
@@ -83,6 +85,21 @@ def picture_file(request, name):
         picture = default_storage.open(f"pictures/{name}")
     except FileNotFoundError as missing:
         raise Http404 from missing
-    response = FileResponse(picture, content_type=f"image/{name.rpartition('.')[2]}")
+    return _kept_for_good(FileResponse(picture, content_type=f"image/{name.rpartition('.')[2]}"))
+
+
+@require_safe
+def share_picture(request, slug, name):
+    """What other programs show beside a link to this article. An old name leads to the picture of today."""
+    found = Article.objects.live().select_related("live_edition").filter(slug=slug).first()
+    if found is None or SHARED_NAME.fullmatch(name) is None:
+        raise Http404
+    clinic = public_facts.profile(request).name
+    if name != share_pictures.name(found.live_edition, clinic):
+        return redirect(share_pictures.address(found, found.live_edition, clinic))
+    return _kept_for_good(FileResponse(share_pictures.opened(found.live_edition, clinic), content_type="image/jpeg"))
+
+
+def _kept_for_good(response: FileResponse) -> FileResponse:
     response.headers["Cache-Control"] = f"public, max-age={YEAR}, immutable"
     return response

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from clinic.models import ClinicProfile, OpeningHours, Weekday
+from clinic.models import ClinicProfile, Condition, OpeningHours, Practitioner, WarningSign, Weekday
 
 
 def medical_clinic(profile: ClinicProfile, site_url: str, hours: Iterable[OpeningHours] = ()) -> dict:
@@ -35,6 +35,47 @@ def breadcrumbs(site_url: str, trail: Iterable[tuple[str, str]]) -> dict:
             {"@type": "ListItem", "position": position, "name": str(name), "item": f"{site_url}{path}"}
             for position, (name, path) in enumerate(trail, start=1)
         ],
+    }
+
+
+def profile_page(url: str, person: dict) -> dict:
+    """A page about one person: `person` is their description (schema.org Person)."""
+    return {"@context": "https://schema.org", "@type": "ProfilePage", "@id": url, "url": url, "mainEntity": person}
+
+
+def practitioner_page(practitioner: Practitioner, site_url: str) -> dict:
+    url = site_url + practitioner.get_absolute_url()
+    facts = {
+        "@type": "Person",
+        "name": practitioner.name,
+        "jobTitle": practitioner.role,
+        "url": url,
+        "description": practitioner.biography,
+        "hasCredential": practitioner.credentials,
+        "knowsLanguage": practitioner.language_names,
+        "worksFor": {"@id": f"{site_url}/#clinic"},
+    }
+    return profile_page(url, {name: value for name, value in facts.items() if value})
+
+
+def condition_page(condition: Condition, site_url: str, signs: Iterable[WarningSign] = ()) -> dict:
+    """The condition as its page tells it: other names, where it is felt, and what must not wait."""
+    url = site_url + condition.get_absolute_url()
+    about = {
+        "@type": "MedicalCondition",
+        "name": condition.name,
+        "alternateName": [name.strip() for name in condition.also_known_as.split(",") if name.strip()],
+        "description": condition.plain_definition,
+        "associatedAnatomy": [{"@type": "AnatomicalStructure", "name": str(row)} for row in condition.regions.all()],
+        "signOrSymptom": [{"@type": "MedicalSignOrSymptom", "name": sign.wording} for sign in signs],
+    }
+    return {
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "@id": url,
+        "url": url,
+        "name": condition.name,
+        "about": {name: value for name, value in about.items() if value},
     }
 
 

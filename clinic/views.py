@@ -24,7 +24,7 @@ from clinic.models import (
     Urgency,
     WarningSign,
 )
-from clinic.structured_data import breadcrumbs, medical_clinic
+from clinic.structured_data import breadcrumbs, condition_page, medical_clinic, practitioner_page
 
 LATEST_ARTICLES = 3
 RELATED_ARTICLES = 6
@@ -69,18 +69,20 @@ def region(request, slug):
 
 
 def condition(request, slug):
-    condition = get_object_or_404(Condition, slug=slug)
+    condition = get_object_or_404(Condition.objects.prefetch_related("regions"), slug=slug)
     regions = list(condition.regions.all())
+    notices = _care_notices(WarningSign.objects.about(conditions=[condition]))
+    page = condition_page(condition, settings.SITE_URL, [sign for _urgency, signs in notices for sign in signs])
     return render(
         request,
         "clinic/condition.html",
         {
             "condition": condition,
             "regions": regions,
-            "notices": _care_notices(WarningSign.objects.about(conditions=[condition])),
+            "notices": notices,
             "articles": _cards(Article.objects.filter(primary_condition=condition))[:RELATED_ARTICLES],
             "services": Service.objects.bookable().filter(regions__in=regions),
-            **_trail((condition.name, condition.get_absolute_url())),
+            **_trail((condition.name, condition.get_absolute_url()), about=page),
         },
     )
 
@@ -120,7 +122,8 @@ class PractitionerPage(DetailView):
     def get_context_data(self, **kwargs):
         above = (_("Team"), reverse("team"))
         here = (self.object.name, self.object.get_absolute_url())
-        return super().get_context_data(**kwargs) | _trail(above, here)
+        page = practitioner_page(self.object, settings.SITE_URL)
+        return super().get_context_data(**kwargs) | _trail(above, here, about=page)
 
 
 def contact(request):
@@ -182,7 +185,10 @@ def _care_notices(signs):
     return [(urgency, signs) for urgency, signs in notices if signs]
 
 
-def _trail(*pages):
-    """The way from the home page down to this page, for readers (without the page itself) and for search engines."""
+def _trail(*pages, about: dict | None = None):
+    """The way from the home page down to this page, for readers (without the page itself) and for search engines;
+    for them also what the page is about.
+    """
     trail = [(_("Home"), reverse("home")), *pages]
-    return {"trail": trail[:-1], "structured": breadcrumbs(settings.SITE_URL, trail)}
+    structured = breadcrumbs(settings.SITE_URL, trail)
+    return {"trail": trail[:-1], "structured": [structured, about] if about else structured}

@@ -7,7 +7,7 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import publishing, review
+from articles import publishing, review, share_pictures
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -104,5 +104,41 @@ def test_other_sites_are_told_title_address_and_picture(client):
     graph = extruct.extract(page, syntaxes=["opengraph"], uniform=True)["opengraph"]
     assert [data["og:title"] for data in graph] == ["For readers"]
     assert [data["og:url"] for data in graph] == [address]
-    assert [data["og:image"] for data in graph] == [f"{settings.SITE_URL}/media/pictures/0a-480.jpeg"]
+    picture = share_pictures.address(article, article.live_edition, "Our clinic")
+    assert [data["og:image"] for data in graph] == [picture]
     assert f'<link rel="canonical" href="{address}">' in page
+
+
+def test_an_authors_page_says_who_it_is_about(client):
+    author = make_articles.contributor(name="A Writer", role="Editor", biography="Writes about backs.")
+    make_articles.published(author=author)
+
+    page = client.get(author.get_absolute_url()).content.decode()
+    [found] = extruct.extract(page, syntaxes=["json-ld"], uniform=True)["json-ld"]
+
+    assert found["@type"] == "ProfilePage"
+    assert found["mainEntity"] == {
+        "@type": "Person",
+        "name": "A Writer",
+        "url": settings.SITE_URL + author.get_absolute_url(),
+        "jobTitle": "Editor",
+        "description": "Writes about backs.",
+        "mainEntityOfPage": settings.SITE_URL + author.get_absolute_url(),
+    }
+    assert {found["mainEntity"][fact] in page for fact in ("name", "jobTitle", "description")} == {True}
+
+
+def test_a_conditions_page_tells_its_names_where_it_is_felt_and_what_must_not_wait(client):
+    knee = make.region("knee")
+    condition = make.condition(regions=[knee], name="Runner's knee", also_known_as="PFPS, sore knee")
+    make.warning_sign(conditions=[condition], wording="the knee is hot and swollen")
+
+    page = client.get(condition.get_absolute_url()).content.decode()
+    found = extruct.extract(page, syntaxes=["json-ld"], uniform=True)["json-ld"]
+
+    assert [data["@type"] for data in found] == ["BreadcrumbList", "MedicalWebPage"]
+    about = found[1]["about"]
+    assert about["alternateName"] == ["PFPS", "sore knee"]
+    assert [part["name"] for part in about["associatedAnatomy"]] == [knee.name]
+    assert [sign["name"] for sign in about["signOrSymptom"]] == ["the knee is hot and swollen"]
+    assert {text in page for text in ("PFPS, sore knee", knee.name, "the knee is hot and swollen")} == {True}

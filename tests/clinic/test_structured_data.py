@@ -6,7 +6,7 @@ import pytest
 from django.template import Context, Template
 
 from clinic.models import ClinicProfile, OpeningHours, Weekday
-from clinic.structured_data import breadcrumbs, medical_clinic
+from clinic.structured_data import breadcrumbs, medical_clinic, practitioner_page
 from tests import make
 
 SITE = "https://clinic.example"
@@ -74,3 +74,17 @@ def test_the_pages_carry_data_that_can_be_read(client, path):
     found = re.findall(r'<script type="application/ld\+json">(.*?)</script>', client.get(path).content.decode())
 
     assert [json.loads(data)["@context"] for data in found] == ["https://schema.org"]
+
+
+@pytest.mark.django_db
+def test_a_practitioners_page_says_who_it_is_about():
+    practitioner = make.practitioner(name="Dr Sample", languages=["ar", "en"])
+
+    assert practitioner_page(practitioner, SITE)["mainEntity"] == {
+        "@type": "Person",
+        "name": "Dr Sample",
+        "jobTitle": "Orthopaedic specialist",
+        "url": SITE + practitioner.get_absolute_url(),
+        "knowsLanguage": ["Arabic", "English"],
+        "worksFor": {"@id": f"{SITE}/#clinic"},
+    }
