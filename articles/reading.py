@@ -4,12 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.conf import settings
+from django.db.models import Q
 
 from articles import change_log
 from articles.models import Article, Edition
 from clinic.models import Service
 
 MOST_RELATED = 3
+WITH_A_SERVICE = {"service_panel", "section_service"}
 
 
 @dataclass(frozen=True)
@@ -35,7 +37,7 @@ class Reading:
 
     @property
     def has_panel(self) -> bool:
-        return any(segment["kind"] == "service_panel" for segment in self.segments)
+        return any(segment["kind"] in WITH_A_SERVICE for segment in self.segments)
 
 
 def published(article: Article, edition: Edition) -> Reading:
@@ -50,18 +52,30 @@ def draft(article: Article, edition: Edition) -> Reading:
 
 
 def _filled(edition: Edition) -> list[dict]:
-    """Panels with their service as it is now. One that is not on offer any more is left out."""
-    wanted = [segment["service"] for segment in edition.segments if segment["kind"] == "service_panel"]
-    services = {service.pk: service for service in _on_offer(wanted)} if wanted else {}
+    """Panels with their service as it is now, and at the end of a section the service that fits the article's region.
+
+    One that is not on offer any more is left out; no service stands there twice.
+    """
+    in_panels = {segment["service"] for segment in edition.segments if segment["kind"] == "service_panel"}
+    on_offer = list(_on_offer(in_panels, edition.region_ids)) if _needs_services(edition) else []
+    left = [service for service in on_offer if service.pk not in in_panels]
     filled = []
     for segment in edition.segments:
         if segment["kind"] == "service_panel":
-            if segment["service"] in services:
-                filled.append({"kind": "service_panel", "service": services[segment["service"]]})
+            filled += [segment | {"service": service} for service in on_offer if service.pk == segment["service"]]
+        elif segment["kind"] == "section_service":
+            fitting = [service for service in left if service.is_main == segment["is_main"]][:1]
+            left = [service for service in left if service not in fitting]
+            filled += [segment | {"service": service} for service in fitting]
         else:
             filled.append(segment)
     return filled
 
 
-def _on_offer(pks: Iterable[int]):
-    return Service.objects.filter(pk__in=pks, is_active=True)
+def _needs_services(edition: Edition) -> bool:
+    return any(segment["kind"] in WITH_A_SERVICE for segment in edition.segments)
+
+
+def _on_offer(pks: Iterable[int], regions: Iterable[int]):
+    somebody_offers_it = Q(regions__in=regions, practitioners__is_active=True)
+    return Service.objects.filter(Q(pk__in=pks) | somebody_offers_it, is_active=True).distinct()

@@ -4,7 +4,7 @@ Nothing here asks the database: an edition can be rendered again at any time (`m
 """
 
 import math
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from django.template.loader import render_to_string
 from django.utils.html import conditional_escape, format_html, strip_tags
@@ -18,6 +18,8 @@ SECTIONS_FOR_CONTENTS = 4
 
 # Filled in at view time: the clinic's own facts and numbers are never frozen.
 LIVE = {"service_panel", "care_notice"}
+# At the end of a section of these roles stands a way to a service; True: to the clinic's main one.
+LEADS_TO_A_SERVICE = {"diagnosis": True, "get_help": True, "treatment": False, "recovery": False}
 GROUPS = {
     "treatment_option": ('<ol class="treatment-list">', "</ol>"),
     "faq_item": ('<div class="faq-list">', "</div>"),
@@ -55,14 +57,14 @@ def render(snapshot: dict) -> dict:
     cite = Citations(snapshot["references"])
     segments: list[dict] = []
     level = 1
-    for kind, group in groupby(snapshot["blocks"], key=lambda block: block["kind"]):
+    for kind, group in groupby(_with_ways(snapshot["blocks"]), key=lambda block: block["kind"]):
         blocks = list(group)
         if kind == "section_heading":
             level = blocks[-1]["fields"]["level"]
         if kind in LIVE:
             segments.extend({"kind": kind} | block["fields"] | block["frozen"] for block in blocks)
-        elif kind == "reference_list":
-            segments.extend(blocks)  # last of all: by then every place that cites is known
+        elif kind in {"reference_list", "section_service"}:
+            segments.extend(blocks)  # references last of all: by then every place that cites is known
         else:
             before, after = GROUPS.get(kind, ("", ""))
             html = "".join(_html(block, level, cite) for block in blocks)
@@ -75,6 +77,30 @@ def render(snapshot: dict) -> dict:
         "plain_text": plain_text,
         "reading_minutes": max(1, math.ceil(len(plain_text.split()) / WORDS_A_MINUTE)),
     }
+
+
+def _with_ways(blocks: list[dict]) -> list[dict]:
+    """The blocks, and after each section whose role asks for it a way to a service: never beside an emergency notice,
+    and not where the editors have put a panel themselves.
+    """
+    starts = [number for number, block in enumerate(blocks) if _is_section(block)]
+    found = blocks[: starts[0]] if starts else list(blocks)
+    for start, end in pairwise([*starts, len(blocks)]):
+        section, after = blocks[start:end], blocks[end : end + 2]
+        role = section[0]["fields"]["role"]
+        found += section
+        is_taken = any(block["kind"] == "service_panel" or _is_emergency(block) for block in [*section, *after])
+        if role in LEADS_TO_A_SERVICE and not is_taken:
+            found.append({"kind": "section_service", "is_main": LEADS_TO_A_SERVICE[role]})
+    return found
+
+
+def _is_section(block: dict) -> bool:
+    return block["kind"] == "section_heading" and block["fields"]["level"] == 2
+
+
+def _is_emergency(block: dict) -> bool:
+    return block["kind"] == "care_notice" and block["fields"]["urgency"] == "emergency"
 
 
 def pieces(snapshot: dict) -> list[dict]:
