@@ -39,9 +39,13 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
-        parts = sys.argv[1:] or ["bookings", "desk"]
+        parts = sys.argv[1:] or ["bookings", "desk", "pages"]
         if "bookings" in parts:
             _write("README" if _engine() == "sqlite" else _engine(), _report())
+        if "pages" in parts:
+            from tests.benchmarks import pages
+
+            _write("pages" if _engine() == "sqlite" else f"pages-{_engine()}", pages.report(FOLDER))
         if "desk" in parts:
             from tests.benchmarks import desk
 
@@ -51,7 +55,7 @@ def main() -> None:
 def _report() -> list[str]:
     from django.db import connection
 
-    from tests.benchmarks import engine, growth, load, measure, pages
+    from tests.benchmarks import engine, growth, load, measure
 
     FOLDER.mkdir(parents=True, exist_ok=True)
     return [
@@ -62,7 +66,6 @@ def _report() -> list[str]:
         *engine.report(),
         *growth.report(FOLDER),
         *load.report(),
-        *pages.report(),
     ]  # fmt: skip
 
 

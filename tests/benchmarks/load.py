@@ -59,17 +59,17 @@ def report() -> list[str]:
 
 def _bare(lean: bool, *, middleware: bool) -> float:
     request = ["GET", "/bare/", {"X-Forwarded-For": network_address(1)}, None]
-    with _Server("tests.benchmarks.bare_wsgi:application", BARE_MIDDLEWARE=str(middleware).lower()) as port:
-        _send(port, lean, [[request] * 20] * CLIENTS, 200)  # warm
-        return _send(port, lean, [[request] * (BARE_REQUESTS // CLIENTS)] * CLIENTS, 200)
+    with Server("tests.benchmarks.bare_wsgi:application", BARE_MIDDLEWARE=str(middleware).lower()) as port:
+        send(port, lean, [[request] * 20] * CLIENTS, 200)  # warm
+        return send(port, lean, [[request] * (BARE_REQUESTS // CLIENTS)] * CLIENTS, 200)
 
 
 def _bookings(round_number: int, lean: bool) -> float:
     jobs = _prepared(round_number)
-    with _Server("clinic.wsgi:application") as port:
+    with Server("clinic.wsgi:application") as port:
         home = ["GET", "/book/", {}, None]
-        _send(port, lean, [[home] * 4] * CLIENTS, 200)
-        return _send(port, lean, [jobs[number::CLIENTS] for number in range(CLIENTS)], 302)
+        send(port, lean, [[home] * 4] * CLIENTS, 200)
+        return send(port, lean, [jobs[number::CLIENTS] for number in range(CLIENTS)], 302)
 
 
 def _prepared(round_number: int) -> list[list]:
@@ -105,7 +105,7 @@ def _eight_oclock() -> datetime:
     return day.replace(hour=8, minute=0, second=0, microsecond=0)
 
 
-def _send(port: int, lean: bool, threads: list[list], expected: int) -> float:
+def send(port: int, lean: bool, threads: list[list], expected: int) -> float:
     """All of it, from several processes; returns requests a second."""
     number = sum(map(len, threads))
     running = [
@@ -125,7 +125,7 @@ def _send(port: int, lean: bool, threads: list[list], expected: int) -> float:
     return number / max(answer["seconds"] for answer in answers)
 
 
-class _Server:
+class Server:
     """The web server with one of two applications, until the block ends."""
 
     def __init__(self, application: str, **environment: str):
