@@ -6,6 +6,7 @@ Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Serv
 from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
+from clinic.models.tally import Tally
 
 __all__ = [
     "BodyRegion",
@@ -15,6 +16,7 @@ __all__ = [
     "OpeningHours",
     "Practitioner",
     "Service",
+    "Tally",
     "Urgency",
     "WarningSign",
     "Weekday",
