@@ -13,7 +13,7 @@ from django.urls import resolve, reverse
 from articles import review_links
 from articles import urls as article_urls
 from articles.models import Redirect
-from tests import make, make_articles
+from tests import make, make_articles, make_readers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -85,6 +85,9 @@ TABLE = {
         f"admin:articles_redirect_{act}": (EDITOR, EDITOR)
         for act in ("changelist", "add", "change", "delete", "history")
     },
+    **{f"admin:articles_comment_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history", "clear")},
+    **{f"admin:articles_comment_{act}": (set(), set()) for act in ("add", "delete")},
+    "admin:articles_pagefeedback_changelist": (BOTH, NO),
 }
 
 OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
@@ -120,8 +123,9 @@ def address(name, article, asked):
             "imageasset": make_articles.picture,
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
             "sharedtext": make_articles.shared_text,
+            "comment": lambda: make_readers.comment(article),
         }
-        return reverse(name, args=[] if name.endswith(("_changelist", "_add")) else [rows[model]().pk])
+        return reverse(name, args=[] if name.endswith(("_changelist", "_add", "_clear")) else [rows[model]().pk])
     more = {
         **{f"articles:{name}": [article.slug] for name in OF_AN_ARTICLE},
         "articles:author": ["writer"],
