@@ -109,12 +109,11 @@ class CommentAdmin(admin.ModelAdmin):
 
     @admin.display(description=gettext_lazy("comment"))
     def words(self, comment):
-        reply = _("Our reply:") + " " + comment.staff_reply if comment.staff_reply else ""
-        return format_html(
-            '<div class="comment-words" dir="auto">{}</div><div class="comment-words__reply" dir="auto">{}</div>',
-            linebreaksbr(comment.text),
-            linebreaksbr(reply),
-        )
+        shown = format_html('<div class="comment-words" dir="auto">{}</div>', linebreaksbr(comment.text))
+        if not comment.staff_reply:
+            return shown
+        words = _("Our reply:"), linebreaksbr(comment.staff_reply)
+        return shown + format_html('<div class="comment-words__reply">{} <bdi>{}</bdi></div>', *words)
 
     @admin.display(description=gettext_lazy("article"), ordering="article__title")
     def about(self, comment):

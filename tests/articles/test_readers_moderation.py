@@ -99,6 +99,7 @@ def test_one_action_clears_the_list_as_it_is_filtered_and_nothing_unseen(desk):
     make_readers.comment(other, text="Of another article")
     address = f"{CLEAR}?article__id__exact={flooded.pk}"
 
+    assert f'href="{address}"' in desk.get(f"{LIST}?article__id__exact={flooded.pk}").text
     asked = desk.get(address)
     make_readers.comment(flooded, text="Came meanwhile")
     desk.post(address, {"newest": asked.context["newest"]})
