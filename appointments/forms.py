@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 
-from crispy_forms.helper import FormHelper
 from django import forms
 from django.core.signing import BadSignature, TimestampSigner
 from django.core.validators import validate_email
@@ -11,8 +10,8 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from appointments import consent, triage
 from appointments.models import BookingDraft, ForWhom
+from clinic.forms import PageForm, PlainLine, PlainLines
 from clinic.models import Language, Practitioner, Service
-from clinic.plain_text import refuse_controls, refuse_controls_but_lines, without_marks
 
 ANYBODY = "anybody"
 FORM_KEPT_FOR = timedelta(hours=24)
@@ -20,36 +19,8 @@ FORM_KEPT_FOR = timedelta(hours=24)
 _started = TimestampSigner(salt="appointments.forms.start")
 
 
-class PlainLine(forms.CharField):
-    """One line of a person's own words."""
-
-    default_validators = [refuse_controls]
-
-    def to_python(self, value):
-        return without_marks(super().to_python(value))
-
-
-class PlainLines(forms.CharField):
-    """A few lines of a person's own words."""
-
-    widget = forms.Textarea
-    default_validators = [refuse_controls_but_lines]
-
-    def to_python(self, value):
-        return without_marks(super().to_python(value))
-
-
-class StepForm(forms.Form):
-    """One page of the booking: our own form tag, and errors that are worded by the server alone."""
-
-    use_required_attribute = False
-
-    @property
-    def helper(self):
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        return helper
+class StepForm(PageForm):
+    """One page of the booking."""
 
 
 class StartForm(StepForm):

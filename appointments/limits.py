@@ -1,62 +1,35 @@
-"""How often one caller may do one thing, and how much of theirs may wait at once.
+"""How often one caller may ask for visits and links, and how much of theirs may wait at once.
 
-Counted in the database, so that all processes count together, and by one statement that adds and compares: of fifty
-who come at the same moment exactly as many get through as there is room for. Docs: decisions/0008.
+How it is counted: clinic/limits.py. Docs: decisions/0008.
 """
 
-import ipaddress
 import logging
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
 
 from django.db.models import F, Q
-from django.utils.crypto import salted_hmac
 
-from appointments.models import Appointment, BlockedContact, BookingDraft, Status, Tally, WaitlistEntry
+from appointments.models import Appointment, BlockedContact, BookingDraft, Status, WaitlistEntry
 from appointments.turns import one_change
+from clinic import limits
+from clinic.limits import (
+    HOUR,
+    Claim,
+    Limit,
+    TooMany,
+    count_all,
+    either,
+    make_rows,
+    take,
+    until_the_next_hour,
+)
+from clinic.limits import (
+    client_key as client_key,
+)
+from clinic.models import Tally
 
 log = logging.getLogger(__name__)
-
-HOUR = timedelta(hours=1)
-
-
-@dataclass(frozen=True)
-class Limit:
-    """So many times in a fixed stretch of time. Around its end it can be twice as many: the caps still hold."""
-
-    surface: str
-    times: int
-    stretch: timedelta = HOUR
-
-    def begins_at(self, now: datetime) -> datetime:
-        seconds = self.stretch.total_seconds()
-        return datetime.fromtimestamp(now.timestamp() // seconds * seconds, UTC)
-
-    def of(self, caller: str, now: datetime) -> "Claim":
-        return Claim(self, _hashed(self.surface, caller), self.begins_at(now))
-
-
-@dataclass(frozen=True)
-class Claim:
-    """One caller's tally of one stretch."""
-
-    limit: Limit
-    caller: str
-    begins_at: datetime
-
-    @property
-    def row(self):
-        return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
-
-    def count(self) -> bool:
-        """Add one if there is room: one statement, so nobody comes between looking and adding."""
-        return bool(self.row.filter(count__lt=self.limit.times).update(count=F("count") + 1))
-
-    def give_back(self) -> None:
-        self.row.filter(count__gt=0).update(count=F("count") - 1)
-
 
 SENT_BY = {
     # A family asks for two or three visits in a row; more in an hour is a mistake, or no patient.
@@ -89,40 +62,13 @@ OPEN_BY = {
 TOO_FAST = timedelta(seconds=3)
 
 CONTACT = ("phone", "email", "client")  # how a caller is known
-KEPT_FOR = timedelta(days=2)
 CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to see who keeps coming
-
-
-class TooMany(Exception):
-    """Not now. It says when to try again, the same for every cause, and never which cause it was."""
-
-    def __init__(self, retry_after: timedelta):
-        super().__init__("Too many.")
-        self.retry_after = retry_after
-
-
-def client_key(request) -> str:
-    """The connection as a keyed hash: of the address that TrustedProxy left. One network is one IPv6 caller."""
-    return _hashed("client", _network(request.META.get("REMOTE_ADDR", "")))
-
-
-def until_the_next_hour(now: datetime) -> timedelta:
-    """What every refused request is told, whatever the cause."""
-    return SENT_BY["client"].begins_at(now) + HOUR - now
-
-
-def take(limit: Limit, caller: str, now: datetime) -> None:
-    """Count one of `caller`'s. Raises TooMany when there is no more room in this stretch."""
-    claim = limit.of(caller, now)
-    _make([claim])
-    if not claim.count():
-        raise TooMany(claim.begins_at + limit.stretch - now)
 
 
 def miss(client: str, now: datetime) -> None:
     """A link that opened nothing. Raises TooMany for who tries many; a link that opens is never limited."""
     in_all = MISSED_IN_ALL.of("", now)
-    _make([in_all])
+    make_rows([in_all])
     is_usual = in_all.row.filter(count__lt=MISSED_IN_ALL.times - 1).update(count=F("count") + 1)
     if not is_usual and in_all.count():
         log.warning("%s links in one minute opened nothing: somebody may be guessing.", MISSED_IN_ALL.times)
@@ -142,10 +88,10 @@ def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
     # In this order everywhere: who waits for a row holds none that an earlier one waits for.
-    _make([mark, *claims.values()])
+    make_rows([mark, *claims.values()])
     if not mark.count():
         return []
-    if not _count_all(claims.values()) or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
+    if not count_all(claims.values()) or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
         raise TooMany(until_the_next_hour(now))
     return [mark, *claims.values()]
 
@@ -175,7 +121,7 @@ def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
 
 def forget(now: datetime) -> None:
     """Drop old tallies, and the connection from requests and wishes that were made a month ago."""
-    Tally.objects.filter(begins_at__lte=now - KEPT_FOR).delete()
+    limits.forget(now)
     Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")
     WaitlistEntry.objects.filter(client__gt="", joined_at__lte=now - CLIENT_KEPT_FOR).update(client="")
 
@@ -187,15 +133,9 @@ def contacts_of(phone, email: str, client: str) -> dict[str, str]:
     return {kind: value for kind, value in known.items() if value}
 
 
-def _count_all(claims: Collection[Claim]) -> bool:
-    """Add one to each if all have room, in one statement; else to some, which the caller's rollback takes back."""
-    with_room = _any([Q(pk__in=claim.row.values("pk"), count__lt=claim.limit.times) for claim in claims])
-    return Tally.objects.filter(with_room).update(count=F("count") + 1) == len(claims)
-
-
 def _is_blocked(contacts: dict[str, str]) -> bool:
-    either = [Q(kind=kind, value=value) for kind, value in contacts.items()]
-    return BlockedContact.objects.filter(_any(either)).exists()
+    theirs = either(Q(kind=kind, value=value) for kind, value in contacts.items())
+    return BlockedContact.objects.filter(theirs).exists()
 
 
 def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], now: datetime) -> bool:
@@ -206,7 +146,7 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
     so nobody is let in meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
-    rows = Tally.objects.filter(_any(Q(pk__in=claim.row.values("pk")) for claim in claims.values()))
+    rows = Tally.objects.filter(either(Q(pk__in=claim.row.values("pk")) for claim in claims.values()))
     tallied = dict(rows.values_list("surface", "count"))
     is_new, is_open = Counter[str](), Counter[str]()
     lately = 0
@@ -227,7 +167,7 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
 
 def _made_by(contacts: dict[str, str], begins_at: datetime, now: datetime) -> Iterator[tuple]:
     """Requests and places on the waiting list of these contacts: CONTACT, whether it waits, and since when."""
-    theirs = _any(_is_from(kind, value) for kind, value in contacts.items())
+    theirs = either(_is_from(kind, value) for kind, value in contacts.items())
     # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
     asked = Appointment.objects.filter(theirs, answer_by__gte=begins_at, waitlist_entry=None)
     for *who, status, answer_by, made_at in asked.values_list(*CONTACT, "status", "answer_by", "requested_at"):
@@ -239,40 +179,3 @@ def _made_by(contacts: dict[str, str], begins_at: datetime, now: datetime) -> It
 
 def _is_from(kind: str, value: str) -> Q:
     return Q(email__iexact=value) if kind == "email" else Q(**{kind: value})
-
-
-def _make(claims: Iterable[Claim]) -> None:
-    """Rows for those that have none yet."""
-    Tally.objects.bulk_create(
-        (Tally(surface=claim.limit.surface, caller=claim.caller, begins_at=claim.begins_at) for claim in claims),
-        ignore_conflicts=True,
-    )
-
-
-def _any(conditions: Iterable[Q]) -> Q:
-    either = Q()
-    for condition in conditions:
-        either |= condition
-    return either
-
-
-def _hashed(purpose: str, value: str) -> str:
-    return salted_hmac(f"appointments.limits.{purpose}", value, algorithm="sha256").hexdigest()
-
-
-def _network(address: str) -> str:
-    """An IPv4 address, or the /64 of an IPv6 one: a household has 2**64 of those. Proxies may add a port."""
-    bare = address.strip()
-    if bare.startswith("["):
-        bare = bare[1:].partition("]")[0]
-    elif bare.count(":") == 1:
-        bare = bare.partition(":")[0]
-    try:
-        parsed = ipaddress.ip_address(bare)
-    except ValueError:
-        return "unknown"
-    if isinstance(parsed, ipaddress.IPv4Address):
-        return str(parsed)
-    if parsed.ipv4_mapped:
-        return str(parsed.ipv4_mapped)
-    return str(ipaddress.IPv6Network((int(parsed) >> 64 << 64, 64)))

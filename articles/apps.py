@@ -8,4 +8,4 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
     # Drafts, blocks, pictures and sources are not among them: readers see what an edition has frozen.
-    shown_on_public_pages = ("Article", "ClinicalReview", "Contributor", "Edition")
+    shown_on_public_pages = ("Article", "ClinicalReview", "Comment", "Contributor", "Edition")

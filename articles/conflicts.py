@@ -19,7 +19,7 @@ ROWS: dict[str, tuple[type[models.Model], str]] = {
     **{f"articles_{model._meta.model_name}_set": (model, "parent") for model in KINDS.values()},
 }
 ROW = re.compile(rf"({'|'.join(ROWS)})-(\d+)-(\w+)")
-NOT_IN_A_SNAPSHOT = ["slug", "owner", "review_interval_months"]
+NOT_IN_A_SNAPSHOT = ["slug", "owner", "review_interval_months", "comment_policy"]
 FACTS = ["title", "slug", "seo_title", "summary", "key_points"]
 NOT_TYPED = {"region", "anchor"}
 

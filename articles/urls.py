@@ -3,13 +3,18 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import feeds, review_views, views
+from articles import feeds, reader_views, review_views, views
 from articles.sitemaps import SITEMAPS
 
 articles = (
     [
         path("articles/", views.ArticleList.as_view(), name="list"),
         path("articles/<slug:slug>/", views.article, name="article"),
+        path("articles/<slug:slug>/comments/", views.comment_list, name="comments"),
+        path("readers/<slug:slug>/helpful/", reader_views.helpful, name="helpful"),
+        path("readers/<slug:slug>/helpful/thanks/", reader_views.helpful_thanks, name="helpful_thanks"),
+        path("readers/<slug:slug>/comment/", reader_views.comment, name="comment"),
+        path("readers/<slug:slug>/comment/thanks/", reader_views.comment_thanks, name="comment_thanks"),
         path("authors/<slug:slug>/", views.author, name="author"),
         path("feeds/articles.rss", feeds.Rss(), name="rss"),
         path("feeds/articles.atom", feeds.Atom(), name="atom"),

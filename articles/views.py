@@ -1,9 +1,11 @@
 """Pages that only show: they read live editions and set no cookie."""
 
 import re
+from functools import wraps
 
 from django.conf import settings
 from django.core.files.storage import default_storage
+from django.core.paginator import InvalidPage, Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -11,11 +13,13 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
 from articles import reading, share_pictures, structured_data
-from articles.models import Article, ArticleType, Contributor
+from articles.comments import shown
+from articles.models import Article, ArticleType, CommentPolicy, Contributor
 from clinic import errors, public_facts
 from clinic.models import Condition
 
 YEAR = 31_536_000
+COMMENTS_A_PAGE = 20
 SHARED_NAME = re.compile(r"[0-9a-f]{16}\.jpeg")
 PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
@@ -49,17 +53,53 @@ class ArticleList(ListView):
         }
 
 
+def of_live_article(view):
+    """Opens what readers may see at this moment. What they could see once is gone; the rest never was."""
+
+    @wraps(view)
+    def opened(request, slug):
+        now = timezone.now()
+        live = Article.objects.live(now).select_related("live_edition__approval__reviewer")
+        found = live.defer("live_edition__plain_text").filter(slug=slug).first()
+        if found is None:
+            if get_object_or_404(Article, slug=slug).was_public(now):
+                return errors.gone(request)
+            raise Http404
+        return view(request, found)
+
+    return opened
+
+
+def of_commented_article(view):
+    """The same, where comments are not hidden."""
+
+    @wraps(view)
+    @of_live_article
+    def opened(request, article):
+        if article.comment_policy == CommentPolicy.HIDDEN:
+            raise Http404
+        return view(request, article)
+
+    return opened
+
+
 @require_safe
-def article(request, slug):
-    now = timezone.now()
-    live = Article.objects.live(now).select_related("live_edition__approval__reviewer")
-    found = live.defer("live_edition__plain_text").filter(slug=slug).first()
-    if found is None:
-        if get_object_or_404(Article, slug=slug).was_public(now):
-            return errors.gone(request)
-        raise Http404
+@of_live_article
+def article(request, found):
     page = reading.published(found, found.live_edition)
     return render(request, "articles/article.html", structured_data.context(page, public_facts.profile(request)))
+
+
+@require_safe
+@of_commented_article
+def comment_list(request, article):
+    pages = Paginator(shown(article), COMMENTS_A_PAGE)
+    try:
+        page = pages.page(request.GET.get("page", 1))
+    except InvalidPage as missing:
+        raise Http404 from missing
+    context = {"article": article, "page_obj": page, "paginator": pages, "is_paginated": page.has_other_pages()}
+    return render(request, "articles/comments.html", context)
 
 
 @require_safe

@@ -13,7 +13,7 @@ from django.utils.http import parse_http_date_safe
 
 log = logging.getLogger("clinic.access")
 
-PERSONAL = ("/book/", "/visit/", "/admin/", "/accounts/", "/feeds/visits/", "/review/", "/preview/")
+PERSONAL = ("/book/", "/visit/", "/admin/", "/accounts/", "/feeds/visits/", "/review/", "/preview/", "/readers/")
 
 
 def is_personal(path: str) -> bool:

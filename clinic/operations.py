@@ -5,7 +5,7 @@ from django.db import DatabaseError, connection
 from django.http import HttpResponse
 from django.urls import reverse
 
-KEPT_FROM_CRAWLERS = ("/admin/", "/accounts/", "/visit/", "/book/*/", "/review/", "/preview/")
+KEPT_FROM_CRAWLERS = ("/admin/", "/accounts/", "/visit/", "/book/*/", "/review/", "/preview/", "/readers/")
 
 
 def live(request):

@@ -59,6 +59,7 @@ ROLES = {
         ],
         "articles.view_edition",
         "articles.publish_article",
+        *[f"articles.{act}" for act in ("view_comment", "moderate_comment", "view_pagefeedback", "read_feedback")],
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign", "service", "practitioner")],
         *[f"clinic.{act}_condition" for act in ("add", "change")],
     ],
@@ -66,6 +67,7 @@ ROLES = {
         *[f"articles.view_{model}" for model in ("article", "edition", "contributor", "reference", "imageasset")],
         "articles.view_sharedtext",
         "articles.review_article",
+        "articles.view_pagefeedback",
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign")],
     ],
 }

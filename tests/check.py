@@ -16,6 +16,7 @@ DOMAIN = [
     *["articles/models", "articles/publishing.py", "articles/rendering.py", "articles/reading.py"],
     *["articles/checklist.py", "articles/structured_data.py", "articles/change_log.py", "articles/differences.py"],
     *["articles/history.py", "articles/previews.py", "articles/schedule.py"],
+    *["articles/comments.py", "articles/spam.py", "articles/votes.py", "articles/reader_views.py", "clinic/limits.py"],
     *["articles/claims.py", "articles/old_addresses.py", "articles/importing"],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/review*.py"))],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],

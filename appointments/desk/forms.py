@@ -7,9 +7,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments.forms import PlainLine, PlainLines
 from appointments.models import Patient, PatientNote
 from appointments.reports import AT_MOST_DAYS, Range
+from clinic.forms import PlainLine, PlainLines
 from clinic.models import Practitioner, Service
 
 

@@ -5,7 +5,7 @@ from appointments.models.draft import BookingDraft
 from appointments.models.event import Action, AppointmentEvent, Reason
 from appointments.models.feed import CalendarFeed
 from appointments.models.held_time import HeldTime
-from appointments.models.limits import BlockedContact, LinkWish, Tally
+from appointments.models.limits import BlockedContact, LinkWish
 from appointments.models.notification import Notification
 from appointments.models.offer import Offer
 from appointments.models.patient import AccessRecord, Patient, PatientNote
@@ -30,7 +30,6 @@ __all__ = [
     "PatientNote",
     "Reason",
     "Status",
-    "Tally",
     "Timetable",
     "TimetableException",
     "TimetableHours",

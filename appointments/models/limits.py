@@ -1,30 +1,8 @@
-"""What keeps booking open for everybody: tallies of what was done lately, blocked contacts, asked-for links."""
+"""What keeps booking open for everybody: blocked contacts, asked-for links. Tallies: clinic/models/tally.py."""
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-
-
-class Tally(models.Model):
-    """How often one caller did one thing in one stretch of time. The caller is a keyed hash, never an address."""
-
-    surface = models.CharField(max_length=20)
-    caller = models.CharField(max_length=64)
-    begins_at = models.DateTimeField(db_index=True)
-    count = models.PositiveIntegerField(default=0)
-
-    class Meta:
-        verbose_name = _("tally")
-        verbose_name_plural = _("tallies")
-        default_permissions = ()
-        constraints = [
-            models.UniqueConstraint(
-                fields=["surface", "caller", "begins_at"], name="a_caller_is_tallied_once_in_a_stretch"
-            ),
-        ]
-
-    def __str__(self):
-        return f"{self.surface}: {self.count}"
 
 
 class BlockedContact(models.Model):

@@ -1,8 +1,18 @@
 """The editors' desk: the stock admin with blocks, and actions of our own beside it."""
 
 from articles.admin.article import ArticleAdmin
+from articles.admin.comments import CommentAdmin
+from articles.admin.feedback import PageFeedbackAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
 
-__all__ = ["ArticleAdmin", "ContributorAdmin", "ImageAssetAdmin", "RedirectAdmin", "ReferenceAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "CommentAdmin",
+    "ContributorAdmin",
+    "ImageAssetAdmin",
+    "PageFeedbackAdmin",
+    "RedirectAdmin",
+    "ReferenceAdmin",
+]

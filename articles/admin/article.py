@@ -43,6 +43,7 @@ class ArticleAdmin(ContentEditor):
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
         (_("Where it belongs"), {"fields": ["article_type", "primary_condition", "body_regions"]}),
         (_("Picture, search engines, owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
+        (_("Readers' comments"), {"fields": ["comment_policy"]}),
     ]
 
     class Media:

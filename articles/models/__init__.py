@@ -1,10 +1,11 @@
 """What an article is: a draft made of blocks (articles/blocks.py), its editions, people, sources and pictures."""
 
-from articles.models.article import Article, ArticleType
+from articles.models.article import Article, ArticleType, CommentPolicy
 from articles.models.edition import Edition
 from articles.models.importing import ImportBatch, ImportedItem
 from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
+from articles.models.readers import Comment, PageFeedback
 from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
@@ -18,12 +19,15 @@ __all__ = [
     "ArticleEvent",
     "ArticleType",
     "ClinicalReview",
+    "Comment",
+    "CommentPolicy",
     "Contribution",
     "Contributor",
     "Edition",
     "ImageAsset",
     "ImportBatch",
     "ImportedItem",
+    "PageFeedback",
     "Redirect",
     "Reference",
     "ReviewComment",

@@ -25,6 +25,12 @@ class ArticleType(models.TextChoices):
     NEWS = "news", _("News")
 
 
+class CommentPolicy(models.TextChoices):
+    HIDDEN = "hidden", _("No comments")
+    OPEN = "open", _("Readers may comment; each comment is held until somebody has read it")
+    CLOSED = "closed", _("Shown comments stay, no new ones")
+
+
 class ArticleQuerySet(models.QuerySet):
     def live(self, now: datetime | None = None):
         """What readers may see at `now`, newest first: its time has come and its end has not.
@@ -119,6 +125,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
         help_text=_("Counted from the day on which a clinician approves the content."),
+    )
+    comment_policy = models.CharField(
+        _("comments"),
+        max_length=6,
+        choices=CommentPolicy,
+        default=CommentPolicy.HIDDEN,
+        help_text=_("Holds from the moment of saving: it is no part of what is published."),
     )
     contributors: models.ManyToManyField = models.ManyToManyField(
         "Contributor", through="Contribution", related_name="articles"

@@ -7,6 +7,7 @@ from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
 from clinic.models.public_facts import PublicFacts
+from clinic.models.tally import Tally
 
 __all__ = [
     "BodyRegion",
@@ -17,6 +18,7 @@ __all__ = [
     "Practitioner",
     "PublicFacts",
     "Service",
+    "Tally",
     "Urgency",
     "WarningSign",
     "Weekday",

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 
 from appointments import booking, limits, wishes
-from appointments.models import Appointment, LinkWish, Notification, Status, Tally
+from appointments.models import Appointment, LinkWish, Notification, Status
+from clinic.models import Tally
 from tests import make_visits
 from tests.parallel import together
 

@@ -8,7 +8,8 @@ from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from appointments import booking, limits, waitlist
-from appointments.models import Appointment, BlockedContact, HeldTime, Notification, Tally, WaitlistEntry
+from appointments.models import Appointment, BlockedContact, HeldTime, Notification, WaitlistEntry
+from clinic.models import Tally
 from tests import make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 

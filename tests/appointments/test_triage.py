@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appointments import booking, triage, waitlist
-from appointments.models import Appointment, BookingDraft, Tally, VisitReason, WaitlistEntry
+from appointments.models import Appointment, BookingDraft, VisitReason, WaitlistEntry
 from appointments.triage import Page
 from clinic import demo
-from clinic.models import Service, Urgency
+from clinic.models import Service, Tally, Urgency
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 

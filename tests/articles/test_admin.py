@@ -26,7 +26,7 @@ def test_saving_in_the_admin_keeps_an_edition(client):
     editor = make_articles.editor()
     client.force_login(editor)
     form = {"title": "New", "slug": "new", "article_type": "news", "owner": editor.pk}
-    form |= {"review_interval_months": 12} | empty_blocks()
+    form |= {"review_interval_months": 12, "comment_policy": "hidden"} | empty_blocks()
     prose = "articles_prose_set"
     form |= {
         f"{prose}-TOTAL_FORMS": 1,

@@ -13,7 +13,7 @@ from django.urls import resolve, reverse
 from articles import review_links
 from articles import urls as article_urls
 from articles.models import Redirect
-from tests import make, make_articles
+from tests import make, make_articles, make_readers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -29,6 +29,11 @@ NO = None  # no such method
 TABLE = {
     "articles:list": (EVERYBODY, NO),
     "articles:article": (EVERYBODY, NO),
+    "articles:comments": (EVERYBODY, NO),
+    "articles:helpful": (EVERYBODY, EVERYBODY),
+    "articles:helpful_thanks": (EVERYBODY, NO),
+    "articles:comment": (EVERYBODY, EVERYBODY),
+    "articles:comment_thanks": (EVERYBODY, NO),
     "articles:author": (EVERYBODY, NO),
     "articles:rss": (EVERYBODY, EVERYBODY),  # Django's own views ask for no method; they only read
     "articles:atom": (EVERYBODY, EVERYBODY),
@@ -80,7 +85,12 @@ TABLE = {
         f"admin:articles_redirect_{act}": (EDITOR, EDITOR)
         for act in ("changelist", "add", "change", "delete", "history")
     },
+    **{f"admin:articles_comment_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history", "clear")},
+    **{f"admin:articles_comment_{act}": (set(), set()) for act in ("add", "delete")},
+    "admin:articles_pagefeedback_changelist": (BOTH, NO),
 }
+
+OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
 
 
 def names():
@@ -100,7 +110,7 @@ def world():
     people = {role: make.user(role, roles=[role]) for role in ROLES[1:-1]}
     people["superuser"] = make.user("superuser", is_superuser=True)
     people["passer-by"] = AnonymousUser()
-    article = make_articles.published(author=make_articles.contributor(slug="writer"))
+    article = make_articles.published(author=make_articles.contributor(slug="writer"), comment_policy="open")
     return article, make_articles.asked(article, to=make_articles.reviewer(user=people["reviewer"])), people
 
 
@@ -113,10 +123,11 @@ def address(name, article, asked):
             "imageasset": make_articles.picture,
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
             "sharedtext": make_articles.shared_text,
+            "comment": lambda: make_readers.comment(article),
         }
-        return reverse(name, args=[] if name.endswith(("_changelist", "_add")) else [rows[model]().pk])
+        return reverse(name, args=[] if name.endswith(("_changelist", "_add", "_clear")) else [rows[model]().pk])
     more = {
-        "articles:article": [article.slug],
+        **{f"articles:{name}": [article.slug] for name in OF_AN_ARTICLE},
         "articles:author": ["writer"],
         "articles:picture": ["0a-480.jpeg"],
         "articles:preview": [review_links.preview(article).split("/")[-2]],
@@ -156,6 +167,7 @@ def verdict(method, path, user) -> str:
     """Asks the view itself, past the middleware: a thousand askings in seconds. What it changes is undone."""
     request = getattr(RequestFactory(), method)(path)
     request.user, request.session, request.csp_nonce = user, {}, ""
+    request.htmx = False
     request._messages, request._dont_enforce_csrf_checks = FallbackStorage(request), True
     match = resolve(path)
     with transaction.atomic():

@@ -7,7 +7,9 @@ from django.contrib.auth import get_user_model
 
 from appointments import availability, booking, ledger, links, moving, offers, waitlist
 from appointments.models import Appointment, Offer, Status, WaitlistEntry
-from tests import make_visits
+from articles import votes
+from articles.models import Article
+from tests import make_readers, make_visits
 
 
 def booking_pages(context, site) -> list[str]:
@@ -106,6 +108,28 @@ def wish_page(context, site) -> str:
     draft = make_visits.draft(service, None, now=make_visits.now(), cookie="wish", practitioner=None)
     context.add_cookies([{"name": django_settings.DRAFT_COOKIE_NAME, "value": "wish", "url": site}])
     return f"/book/{draft.pk}/wait/"
+
+
+def reader_pages() -> list[str]:
+    """Where readers answer two sample articles, one open for comments and one closed."""
+    one, other = Article.objects.live()[:2]
+    for article, policy in [(one, "open"), (other, "closed")]:
+        Article.objects.filter(pk=article.pk).update(comment_policy=policy)
+        for number in range(21):
+            make_readers.comment(
+                article, "shown", text=f"شكرا {number}.\n\nThank you.", staff_reply="Welcome." * number
+            )
+    make_readers.comment(one)
+    votes.record(one, is_helpful=False, client="a", now=make_visits.now(), reason="long", text="Why?", language="en-gb")
+    here, there = f"/readers/{one.slug}", f"/readers/{other.slug}"
+    return [
+        *[one.get_absolute_url(), f"{one.get_absolute_url()}comments/", f"{other.get_absolute_url()}comments/?page=2"],
+        *[f"{here}/helpful/", f"{here}/helpful/?answer=yes", f"{here}/helpful/?answer=no", f"{here}/helpful/thanks/"],
+        *[f"{here}/comment/", f"{there}/comment/", f"{here}/comment/thanks/"],
+    ]
+
+
+READERS_DESK = ["/admin/articles/comment/clear/", "/admin/articles/pagefeedback/"]
 
 
 def offering_pages() -> list[str]:

@@ -13,7 +13,7 @@ from appointments import availability, closing, limits
 from appointments.models import Appointment, Patient, Status, VisitReason
 from tests import make_patients, make_visits
 from tests.browser import nu
-from tests.browser.states import booking_pages, change_pages, offering_pages, wish_page
+from tests.browser.states import READERS_DESK, booking_pages, change_pages, offering_pages, reader_pages, wish_page
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -105,7 +105,7 @@ def test_every_public_page_is_accessible_and_quiet_and_fits_a_small_phone(browse
     watched = browse(width=1280)
     page = watched.page()
 
-    paths = addresses() + booking_pages(watched.context, site) + change_pages()
+    paths = addresses() + booking_pages(watched.context, site) + change_pages() + reader_pages()
     found = open_all(page, site, paths, faults_of_every_kind)
 
     assert found == []
@@ -248,6 +248,10 @@ def test_the_desk_is_accessible_and_quiet(browse, site):
     sign_in(page, site, "manager")
 
     found = open_all(page, site, desk_pages() + offering_pages(), faults_of_every_kind)
+    reader_pages()
+    editor = browse().page()
+    sign_in(editor, site, "editor")
+    found += open_all(editor, site, READERS_DESK, faults_of_every_kind)
     assert found == [], "\n".join(found)
 
 
@@ -258,13 +262,15 @@ def test_every_page_is_valid_html(browse, site, tmp_path):
     watched.expect_status(404)
     page = watched.page()
     html = {}
-    for path in [*addresses(), *booking_pages(watched.context, site), *change_pages(), MISSING]:
+    for path in [*addresses(), *booking_pages(watched.context, site), *change_pages(), *reader_pages(), MISSING]:
         html[path] = page.request.get(site + path).text()
-    sign_in(page, site, "manager")
-    for path in desk_pages() + offering_pages():
-        answer = page.request.get(site + path)
-        assert (answer.status, answer.url) == (200, site + path)
-        html[path] = answer.text()
+    editor = browse().page()
+    for desk, name, paths in [(page, "manager", desk_pages() + offering_pages()), (editor, "editor", READERS_DESK)]:
+        sign_in(desk, site, name)
+        for path in paths:
+            answer = desk.request.get(site + path)
+            assert (answer.status, answer.url) == (200, site + path)
+            html[path] = answer.text()
 
     faults = nu.faults(html, tmp_path)
     assert faults == [], "\n".join(faults)

@@ -38,6 +38,7 @@ def test_crawlers_are_kept_from_personal_pages_and_shown_the_sitemap(client, set
         "Disallow: /book/*/",
         "Disallow: /review/",
         "Disallow: /preview/",
+        "Disallow: /readers/",
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]

@@ -20,12 +20,12 @@ pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 3, 2, 8, tzinfo=UTC)  # in Dubai, a Monday
 SHOWN_NOWHERE = {
-    "clinic": {"publicfacts"},
+    "clinic": {"publicfacts", "tally"},
     "articles": {
         # Drafts, and what an edition has frozen of them.
         "contribution", "imageasset", "reference", "sharedtext",
         # What staff see, and what is asked outside of kept pages.
-        "articleevent", "importbatch", "importeditem", "redirect", "reviewcomment", "reviewmail",
+        "articleevent", "importbatch", "importeditem", "redirect", "pagefeedback", "reviewcomment", "reviewmail",
     },
 }  # fmt: skip
 

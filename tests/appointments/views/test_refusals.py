@@ -7,7 +7,8 @@ import time_machine
 from django.conf import settings
 
 from appointments import limits
-from appointments.models import Appointment, BlockedContact, BookingDraft, Tally
+from appointments.models import Appointment, BlockedContact, BookingDraft
+from clinic.models import Tally
 from tests import make, make_visits
 from tests.appointments.views.test_steps import DETAILS, path
 from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON

@@ -1,0 +1,109 @@
+"""What readers type under an article. Forms read and word; what becomes of it is for votes.py and comments.py."""
+
+from datetime import datetime
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles import comment_consent, spam
+from articles.models import PageFeedback
+from clinic.forms import PageForm, PlainLine, PlainLines
+
+TRAP = "website"  # templates/includes/trap.html
+
+
+class ReaderForm(PageForm):
+    """Knows when it was opened, and what a machine would do."""
+
+    public: tuple[str, ...] = ()  # fields that others will read
+
+    def __init__(self, *args, now: datetime, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.now = now
+
+    def begun(self) -> str:
+        return spam.begun(self.now)
+
+    def suspicion(self, at_least) -> str:
+        """Of a valid form."""
+        texts = [self.cleaned_data[name] for name in self.public]
+        took = self.now - spam.began_at(self.data["begun"], self.now)
+        return spam.suspicion(*texts, trap=self.data.get(TRAP, ""), took=took, at_least=at_least)
+
+    def clean(self):
+        if spam.began_at(self.data.get("begun", ""), self.now) is None:
+            raise forms.ValidationError(
+                _("This page had been open for long. Your words are still here: please send them once more.")
+            )
+        for name in self.cleaned_data.keys() & set(self.public):
+            if spam.mixes_scripts(self.cleaned_data[name]):
+                self.add_error(name, _("Please write each word in letters of one alphabet."))
+        return super().clean()
+
+
+class HelpfulForm(ReaderForm):
+    """Yes or no is known already; the rest is for who wants to say more."""
+
+    answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.HiddenInput)
+    reason = forms.ChoiceField(
+        label=_("What was wrong? (optional)"),
+        choices=[("", _("I would rather not say")), *PageFeedback.Reason.choices],
+        required=False,
+    )
+    section = forms.ChoiceField(label=_("In which part? (optional)"), required=False)
+    text = PlainLines(
+        label=_("Anything else? (optional)"),
+        required=False,
+        max_length=300,
+        help_text=_("Do not write anything about your health here: ask for a visit instead."),
+        widget=forms.Textarea({"rows": 2, "dir": "auto"}),
+        error_messages={"max_length": _("Please use no more than 300 characters.")},
+    )
+
+    def __init__(self, *args, answer: str, contents: list[dict], **kwargs):
+        super().__init__(*args, initial={"answer": answer}, **kwargs)
+        self.fields["section"].choices = [
+            ("", _("The whole page")),
+            *[(part["anchor"], part["text"]) for part in contents],
+        ]
+        if answer != "no":
+            del self.fields["reason"]
+        if answer != "no" or not contents:
+            del self.fields["section"]
+
+
+class CommentForm(ReaderForm):
+    public = ("name", "text")
+
+    name = PlainLine(
+        label=_("Name"),
+        max_length=60,
+        help_text=_("It is shown with your comment: a first name or a made-up one is enough."),
+        widget=forms.TextInput({"autocomplete": "nickname", "dir": "auto"}),
+        error_messages={"required": _("Enter a name: any that you like.")},
+    )
+    email = forms.EmailField(
+        label=_("E-mail (optional)"),
+        required=False,
+        max_length=254,
+        help_text=_("Never shown. For a question of ours before we show the comment, and erased after that."),
+        widget=forms.EmailInput({"autocomplete": "email", "dir": "ltr"}),
+        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+    )
+    text = PlainLines(
+        label=_("Your comment"),
+        max_length=2000,
+        help_text=_(
+            "Everybody can read it. Write nothing that you would tell only a doctor: for that ask for a visit. "
+            "Links and advertisements are not shown."
+        ),
+        widget=forms.Textarea({"rows": 6, "dir": "auto"}),
+        error_messages={
+            "required": _("Write your comment."),
+            "max_length": _("Please use no more than 2,000 characters."),
+        },
+    )
+    consent = forms.BooleanField(
+        label=comment_consent.TEXT,
+        error_messages={"required": _("Tick the box to let us store and show your comment.")},
+    )

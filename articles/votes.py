@@ -1,0 +1,55 @@
+"""Whether a page helped: one answer of a reader, an article and a day, and what editors learn from all of them."""
+
+from datetime import datetime, timedelta
+
+from django.db.models import Count, Q
+from django.utils.crypto import salted_hmac
+
+from articles.models import Article, PageFeedback
+from clinic.limits import Limit, take
+
+VOTED_BY_CLIENT = Limit("voted, client", 10)  # ten articles in an hour are many for one person
+VOTED_IN_ALL = Limit("voted, all", 600)  # a machine with many addresses moves no count further
+
+SHORTEST = timedelta(seconds=1)  # one press is enough, and people see the form before it
+CLIENT_KEPT_FOR = timedelta(days=2)
+TEXT_KEPT_FOR = timedelta(days=365)
+
+Reason = PageFeedback.Reason
+
+
+def record(article: Article, *, is_helpful: bool, client: str, now: datetime, **told: str) -> PageFeedback:
+    """Keep the answer in place of an earlier one of the same day. Raises TooMany."""
+    take(VOTED_BY_CLIENT, client, now)
+    take(VOTED_IN_ALL, "", now)
+    answer, _is_new = PageFeedback.objects.update_or_create(
+        article=article,
+        client=_of_the_day(client, now),
+        defaults={"is_helpful": is_helpful, "reason": "", "section": "", "text": "", "created_at": now} | told,
+    )
+    return answer
+
+
+def by_article():
+    """Articles that readers answered about, with `yes`, `no` and a count for each reason, the least helpful first."""
+    counts = {reason: Count("feedback", filter=Q(feedback__reason=reason)) for reason in Reason.values}
+    return (
+        Article.objects.filter(feedback__isnull=False)
+        .annotate(
+            yes=Count("feedback", filter=Q(feedback__is_helpful=True)),
+            no=Count("feedback", filter=Q(feedback__is_helpful=False)),
+            **counts,
+        )
+        .order_by("-no", "-yes", "title")
+    )
+
+
+def forget(now: datetime) -> int:
+    """Drop old words and who may have written them; the counts stay. Returns how many words went."""
+    PageFeedback.objects.filter(created_at__lte=now - CLIENT_KEPT_FOR).exclude(client="").update(client="")
+    return PageFeedback.objects.filter(created_at__lte=now - TEXT_KEPT_FOR).exclude(text="").update(text="")
+
+
+def _of_the_day(client: str, now: datetime) -> str:
+    """Another one every day: nobody can follow a reader from one day to the next."""
+    return salted_hmac(f"articles.votes.{now:%Y-%m-%d}", client, algorithm="sha256").hexdigest()

@@ -1,0 +1,130 @@
+"""How often one caller may do one thing: counted in the database, so that all processes count together.
+
+One statement adds and compares: of fifty who come at the same moment exactly as many get through as there is room for.
+What booking limits, and why, stands in appointments/limits.py. Docs: decisions/0008.
+"""
+
+import ipaddress
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from django.db.models import F, Q
+from django.utils.crypto import salted_hmac
+
+from clinic.models import Tally
+
+HOUR = timedelta(hours=1)
+KEPT_FOR = timedelta(days=2)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """So many times in a fixed stretch of time. Around its end it can be twice as many: the caps still hold."""
+
+    surface: str
+    times: int
+    stretch: timedelta = HOUR
+
+    def begins_at(self, now: datetime) -> datetime:
+        seconds = self.stretch.total_seconds()
+        return datetime.fromtimestamp(now.timestamp() // seconds * seconds, UTC)
+
+    def of(self, caller: str, now: datetime) -> "Claim":
+        return Claim(self, hashed(self.surface, caller), self.begins_at(now))
+
+
+@dataclass(frozen=True)
+class Claim:
+    """One caller's tally of one stretch."""
+
+    limit: Limit
+    caller: str
+    begins_at: datetime
+
+    @property
+    def row(self):
+        return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
+
+    def count(self) -> bool:
+        """Add one if there is room: one statement, so nobody comes between looking and adding."""
+        return bool(self.row.filter(count__lt=self.limit.times).update(count=F("count") + 1))
+
+    def give_back(self) -> None:
+        self.row.filter(count__gt=0).update(count=F("count") - 1)
+
+
+class TooMany(Exception):
+    """Not now. It says when to try again, the same for every cause, and never which cause it was."""
+
+    def __init__(self, retry_after: timedelta):
+        super().__init__("Too many.")
+        self.retry_after = retry_after
+
+
+def client_key(request) -> str:
+    """The connection as a keyed hash: of the address that TrustedProxy left. One network is one IPv6 caller."""
+    return hashed("client", _network(request.META.get("REMOTE_ADDR", "")))
+
+
+def until_the_next_hour(now: datetime) -> timedelta:
+    """What everybody is told who is refused for the rest of an hour."""
+    return Limit("", 0).begins_at(now) + HOUR - now
+
+
+def take(limit: Limit, caller: str, now: datetime) -> None:
+    """Count one of `caller`'s. Raises TooMany when there is no more room in this stretch."""
+    claim = limit.of(caller, now)
+    make_rows([claim])
+    if not claim.count():
+        raise TooMany(claim.begins_at + limit.stretch - now)
+
+
+def make_rows(claims: Iterable[Claim]) -> None:
+    """For those that have none yet."""
+    Tally.objects.bulk_create(
+        (Tally(surface=claim.limit.surface, caller=claim.caller, begins_at=claim.begins_at) for claim in claims),
+        ignore_conflicts=True,
+    )
+
+
+def count_all(claims: Collection[Claim]) -> bool:
+    """Add one to each if all have room, in one statement; else to some, which the caller's rollback takes back."""
+    with_room = either([Q(pk__in=claim.row.values("pk"), count__lt=claim.limit.times) for claim in claims])
+    return Tally.objects.filter(with_room).update(count=F("count") + 1) == len(claims)
+
+
+def forget(now: datetime) -> None:
+    """Drop what was counted in stretches that are long over."""
+    Tally.objects.filter(begins_at__lte=now - KEPT_FOR).delete()
+
+
+def either(conditions: Iterable[Q]) -> Q:
+    """Any of them."""
+    found = Q()
+    for condition in conditions:
+        found |= condition
+    return found
+
+
+def hashed(purpose: str, value: str) -> str:
+    """With the site's key. The salt's name is from when booking alone had limits: what it made is still stored."""
+    return salted_hmac(f"appointments.limits.{purpose}", value, algorithm="sha256").hexdigest()
+
+
+def _network(address: str) -> str:
+    """An IPv4 address, or the /64 of an IPv6 one: a household has 2**64 of those. Proxies may add a port."""
+    bare = address.strip()
+    if bare.startswith("["):
+        bare = bare[1:].partition("]")[0]
+    elif bare.count(":") == 1:
+        bare = bare.partition(":")[0]
+    try:
+        parsed = ipaddress.ip_address(bare)
+    except ValueError:
+        return "unknown"
+    if isinstance(parsed, ipaddress.IPv4Address):
+        return str(parsed)
+    if parsed.ipv4_mapped:
+        return str(parsed.ipv4_mapped)
+    return str(ipaddress.IPv6Network((int(parsed) >> 64 << 64, 64)))
