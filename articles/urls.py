@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import feeds, review_views, views
+from articles import feeds, review_views, search_views, views
 from articles.sitemaps import SITEMAPS
 
 articles = (
@@ -26,5 +26,6 @@ articles = (
 )
 urlpatterns = [
     path("", include(articles)),
+    path("search/", search_views.page, name="search"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS}, name="sitemap"),
 ]

@@ -54,10 +54,11 @@ ROLES = {
         ],
         *[
             f"articles.{act}_{model}"
-            for model in ("redirect", "sharedtext")
+            for model in ("redirect", "sharedtext", "searchsynonym")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
+        *[f"articles.{act}_unansweredsearch" for act in ("view", "delete")],
         "articles.publish_article",
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign", "service", "practitioner")],
         *[f"clinic.{act}_condition" for act in ("add", "change")],

@@ -4,5 +4,14 @@ from articles.admin.article import ArticleAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
+from articles.admin.search import SearchSynonymAdmin, UnansweredSearchAdmin
 
-__all__ = ["ArticleAdmin", "ContributorAdmin", "ImageAssetAdmin", "RedirectAdmin", "ReferenceAdmin"]
+__all__ = [
+    "ArticleAdmin",
+    "ContributorAdmin",
+    "ImageAssetAdmin",
+    "RedirectAdmin",
+    "ReferenceAdmin",
+    "SearchSynonymAdmin",
+    "UnansweredSearchAdmin",
+]
