@@ -7,6 +7,8 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
 
 from articles.normalising import stems
 
@@ -27,7 +29,7 @@ class Reading:
     groups: tuple[frozenset[str], ...]
     worth: float = 1.0
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The words to look for, and the name that they may be."""
         return frozenset().union(*self.groups) | {self.name}
@@ -60,28 +62,48 @@ def rank(texts: Mapping[tuple, Weights], readings: Sequence[Reading], size: int)
 
     Equal ones stand in the order of their keys, so there is never a tie that an engine could decide.
     """
-    carriers = Counter(stem for weights in texts.values() for stem in weights)
+    carriers = Counter(chain.from_iterable(texts.values()))
     # Squared: of "knee pain" the knee is what is asked about.
     rarity = {stem: math.log(1 + max(size, count) / count) ** 2 for stem, count in carriers.items()}
-    scores = {key: max(score(weights, reading, rarity) for reading in readings) for key, weights in texts.items()}
+    # Another way to put it that no text has a word of can only find less.
+    others = [reading for reading in readings[1:] if all(not group.isdisjoint(rarity) for group in reading.groups)]
+    measures = [Measure.of(reading, rarity) for reading in [*readings[:1], *others]]
+    scores = {key: max([measure.score(weights) for measure in measures]) for key, weights in texts.items()}
     return sorted((key for key in scores if scores[key] > 0), key=lambda key: (-scores[key], key))
 
 
-def score(weights: Weights, reading: Reading, rarity: Mapping[str, float]) -> float:
-    """The average worth of the words, rare ones counting more, and more again if every word is there."""
-    rarest = max(rarity.values(), default=1.0)
-    points = total = 0.0
-    is_whole = True
-    for group in reading.groups:
-        of_group = min((rarity[stem] for stem in group if stem in rarity), default=rarest)
-        total += of_group
-        best = max((weights.get(stem, 0) for stem in group), default=0)
-        points += of_group * best
-        is_whole = is_whole and best > 0
-    if not points:
-        return 0.0
-    points = points / total * (WHOLE if is_whole else 1) + (weights.get(reading.name, 0) if is_whole else 0)
-    return round(reading.worth * points, 6)
+@dataclass(frozen=True)
+class Measure:
+    """A reading with what its words are worth here: five hundred texts are held against it."""
+
+    words: list[tuple[str, float]]  # a word and its share in the whole
+    open_words: list[tuple[frozenset[str], float]]  # the same, where any of several stems will do
+    name: str
+    worth: float
+
+    @classmethod
+    def of(cls, reading: Reading, rarity: Mapping[str, float]) -> "Measure":
+        rarest = max(rarity.values(), default=1.0)
+        known = [min((rarity[stem] for stem in group if stem in rarity), default=rarest) for group in reading.groups]
+        total = sum(known)
+        shares = [(group, points / total) for group, points in zip(reading.groups, known, strict=True)]
+        words = [(min(group), share) for group, share in shares if len(group) == 1]
+        return cls(words, [each for each in shares if len(each[0]) > 1], reading.name, reading.worth)
+
+    def score(self, weights: Weights) -> float:
+        """The average worth of the words, rare ones counting more, and more again if every word is there."""
+        points, is_whole = 0.0, True
+        for word, share in self.words:
+            weight = weights.get(word, 0)
+            points += share * weight
+            is_whole = is_whole and weight > 0
+        for group, share in self.open_words:
+            weight = max([weights.get(stem, 0) for stem in group])
+            points += share * weight
+            is_whole = is_whole and weight > 0
+        if is_whole:
+            points = points * WHOLE + weights.get(self.name, 0)
+        return round(self.worth * points, 6)
 
 
 def _name(words: Iterable[str]) -> str:

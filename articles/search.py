@@ -85,8 +85,7 @@ class _Words:
     def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]]):
         self.articles = vocabulary.of_articles()
         texts = [*(entry.text for entry in entries), *(text for pair in synonyms for text in pair)]
-        self.own = [form for text in texts for form in _forms(text)] + list(alarm.known_words())
-        self.own_stems = {stem(form) for form in self.own}
+        self.own, self.own_stems = _own(tuple(texts))
         self._all: Vocabulary | None = None
 
     @property
@@ -112,9 +111,11 @@ def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime)
     readings = _readings([words.group(form) for form in meant], synonyms)
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
-    rows = SearchWord.objects.filter(stem__in=wanted, article__in=Article.objects.live(now).order_by())
-    for slug, word, weight in rows.values_list("article__slug", "stem", "weight").order_by():
-        texts.setdefault((0, slug), {})[word] = weight
+    live = dict(Article.objects.live(now).order_by().values_list("pk", "slug"))
+    rows = SearchWord.objects.filter(stem__in=wanted).values_list("article", "stem", "weight").order_by()
+    for pk, word, weight in rows:
+        if pk in live:
+            texts.setdefault((0, live[pk]), {})[word] = weight
     for entry in entries:
         weights = _weights(entry.titles, entry.names, entry.summary)
         if found := {word: weights[word] for word in wanted if word in weights}:
@@ -124,18 +125,24 @@ def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime)
 
 def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> list[Reading]:
     """The question itself, and with each known phrase in it replaced by what our texts say."""
-    pairs = [(stems(phrase), stems(meaning)) for phrase, meaning in synonyms]
+    pairs = [(list(stems(phrase)), stems(meaning)) for phrase, meaning in synonyms]
     readings = {tuple(groups): 1.0}
     waiting = [tuple(groups)]
-    while waiting and len(readings) < MOST_READINGS:
+    while waiting:
         now = waiting.pop(0)
-        for phrase, meaning in pairs:
-            for start in range(len(now) - len(phrase) + 1) if phrase and meaning else ():
-                if now[start : start + len(phrase)] == tuple(frozenset([word]) for word in phrase):
-                    other = now[:start] + tuple(frozenset([word]) for word in meaning) + now[start + len(phrase) :]
-                    if other not in readings and len(readings) < MOST_READINGS:
-                        readings[other] = readings[now] * ALIKE
-                        waiting.append(other)
+        words = [min(group) if len(group) == 1 else "" for group in now]
+        places = [
+            (start, phrase, meaning)
+            for phrase, meaning in pairs
+            if phrase and meaning and phrase[0] in words
+            for start in range(len(words) - len(phrase) + 1)
+            if words[start : start + len(phrase)] == phrase
+        ]
+        for start, phrase, meaning in places:
+            other = now[:start] + tuple(frozenset([word]) for word in meaning) + now[start + len(phrase) :]
+            if other not in readings and len(readings) < MOST_READINGS:
+                readings[other] = readings[now] * ALIKE
+                waiting.append(other)
     return [Reading(groups, worth) for groups, worth in readings.items()]
 
 
@@ -177,6 +184,8 @@ def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> d
     return weigh(titles=titles, names=names, summary=summary)
 
 
-@lru_cache(maxsize=1_000)
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple(forms(text))
+@lru_cache(maxsize=10)
+def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
+    """Kept by what the texts say: as soon as one of them is another, it is read again."""
+    own = [form for text in texts for form in forms(text)] + list(alarm.known_words())
+    return own, {stem(form) for form in own}

@@ -1,7 +1,10 @@
 """The part of a text that answers, its words marked. Pieces and not HTML: templates escape them."""
 
+import re
+
 from articles.normalising import WORD, form_of, stem
 
+CITATIONS = re.compile(r"(?: \d{1,2})+ (?=[.,;:])")  # the numbers of sources in a plain text
 BEFORE, LONGEST = 60, 220
 Piece = tuple[str, bool]  # a stretch of text, and whether it is one of the words
 
@@ -19,8 +22,9 @@ def marked(text: str, wanted: frozenset[str]) -> list[Piece]:
 def snippet(summary: str, body: str, wanted: frozenset[str]) -> list[Piece]:
     """The summary if it has one of the words; else the place where the text has one; else the summary without marks."""
     text = " ".join(summary.split())
-    if not _first(text, wanted) and (place := _first(body, wanted)):
-        text = _around(body, place - 1)
+    if not _first(text, wanted) and _first(body, wanted):
+        plain = CITATIONS.sub("", body)
+        text = _around(plain, _first(plain, wanted) - 1)
     elif len(text) > LONGEST:
         text = _cut(text)
     return marked(text, wanted)

@@ -32,8 +32,9 @@ class Vocabulary:
 
     def with_words(self, words: Iterable[str]) -> "Vocabulary":
         """The same, with the words of the clinic's own names and of its editors: of two near words these are meant."""
-        more = Counter({form: OWN * count for form, count in Counter(words).items()})
-        return Vocabulary(self.counts + more, self.stems | {stem(form) for form in more}, self.articles)
+        counts, more = self.counts.copy(), Counter(words)
+        counts.update({form: OWN * count for form, count in more.items()})
+        return Vocabulary(counts, self.stems | {stem(form) for form in more}, self.articles)
 
     def beginning_with(self, letters: str) -> list[str]:
         """The stems of the words that somebody may be about to type, the most frequent first."""
