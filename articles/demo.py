@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from articles import pictures, publishing
+from articles import pictures, publishing, search_index
 from articles.blocks import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
@@ -22,7 +22,8 @@ from articles.demo_content import (
     specialist_visit,
 )
 from articles.demo_content.sources import SOURCES
-from articles.models import Article, Contribution, Contributor, ImageAsset, Reference
+from articles.demo_content.synonyms import SYNONYMS
+from articles.models import Article, Contribution, Contributor, ImageAsset, Reference, SearchSynonym
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # The newest comes first in lists: readers meet the two that most people look for on top.
@@ -58,6 +59,10 @@ def load() -> None:
     for content in ARTICLES:
         if not Article.objects.filter(slug=content.ARTICLE["slug"]).exists():
             _article(content, drawn, author)
+    for phrase, meaning, both_ways in SYNONYMS:
+        facts = {"meaning": meaning, "both_ways": both_ways, "is_sample": True}
+        SearchSynonym.objects.get_or_create(phrase=phrase, defaults=facts)
+    search_index.write_missing()
 
 
 def remove() -> list[str]:
@@ -66,7 +71,7 @@ def remove() -> list[str]:
     for article in Article.objects.filter(is_sample=True):
         publishing.unpublish(article)
         article.delete()
-    for model in (ImageAsset, Reference, Contributor):
+    for model in (SearchSynonym, ImageAsset, Reference, Contributor):
         for sample in model.objects.filter(is_sample=True):
             try:
                 sample.delete()

@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import feeds, reader_views, review_views, views
+from articles import feeds, reader_views, review_views, search_views, views
 from articles.sitemaps import SITEMAPS
 
 articles = (
@@ -34,5 +34,6 @@ articles = (
 )
 urlpatterns = [
     path("", include(articles)),
+    path("search/", search_views.page, name="search"),
     path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS, "template_name": "articles/sitemap.xml"}, name="sitemap"),
 ]

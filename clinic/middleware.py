@@ -13,11 +13,13 @@ from django.utils.http import parse_http_date_safe
 
 log = logging.getLogger("clinic.access")
 
-PERSONAL = ("/book/", "/visit/", "/admin/", "/accounts/", "/feeds/visits/", "/review/", "/preview/", "/readers/")
+PERSONAL = (
+    "/accounts/", "/admin/", "/book/", "/feeds/visits/", "/preview/", "/readers/", "/review/", "/search/", "/visit/",
+)  # fmt: skip
 
 
 def is_personal(path: str) -> bool:
-    """Pages that belong to one person: never compressed, cached or indexed."""
+    """Pages that belong to one person, or repeat their words: never compressed, cached or indexed."""
     return path.startswith(PERSONAL)
 
 

@@ -54,10 +54,11 @@ ROLES = {
         ],
         *[
             f"articles.{act}_{model}"
-            for model in ("redirect", "sharedtext")
+            for model in ("redirect", "sharedtext", "searchsynonym")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
+        *[f"articles.{act}_unansweredsearch" for act in ("view", "delete")],
         "articles.publish_article",
         *[f"articles.{act}" for act in ("view_comment", "moderate_comment", "view_pagefeedback", "read_feedback")],
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign", "service", "practitioner")],

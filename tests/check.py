@@ -18,6 +18,8 @@ DOMAIN = [
     *["articles/history.py", "articles/previews.py", "articles/schedule.py"],
     *["articles/comments.py", "articles/spam.py", "articles/votes.py", "articles/reader_views.py", "clinic/limits.py"],
     *["articles/claims.py", "articles/old_addresses.py", "articles/importing"],
+    *[f"articles/{name}.py" for name in ("alarm", "normalising", "ranking", "vocabulary", "unanswered", "snippets")],
+    *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/search*.py"))],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/review*.py"))],
     *[f"clinic/{name}.py" for name in ("checks", "environment", "logs", "middleware", "opening", "roles", "views")],
     *["clinic/models", "clinic/structured_data.py"],

@@ -6,6 +6,7 @@ from articles.admin.feedback import PageFeedbackAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
+from articles.admin.search import SearchSynonymAdmin, UnansweredSearchAdmin
 
 __all__ = [
     "ArticleAdmin",
@@ -15,4 +16,6 @@ __all__ = [
     "PageFeedbackAdmin",
     "RedirectAdmin",
     "ReferenceAdmin",
+    "SearchSynonymAdmin",
+    "UnansweredSearchAdmin",
 ]

@@ -9,6 +9,7 @@ from articles.models.readers import Comment, PageFeedback
 from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
+from articles.models.search import SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
 from articles.models.shared_text import SharedText
 
 # The blocks are models too: Django finds them here.
@@ -32,7 +33,11 @@ __all__ = [
     "Reference",
     "ReviewComment",
     "ReviewMail",
+    "SearchStamp",
+    "SearchSynonym",
+    "SearchWord",
     "SharedText",
+    "UnansweredSearch",
     "blocks",
     "old_path",
 ]

@@ -9,10 +9,11 @@ from django.db import transaction
 from django.http import Http404
 from django.test import RequestFactory
 from django.urls import resolve, reverse
+from django.utils import timezone
 
 from articles import review_links
 from articles import urls as article_urls
-from articles.models import Redirect
+from articles.models import Redirect, SearchSynonym, UnansweredSearch
 from tests import make, make_articles, make_readers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -39,6 +40,7 @@ TABLE = {
     "articles:atom": (EVERYBODY, EVERYBODY),
     "articles:picture": (EVERYBODY, NO),
     "sitemap": (EVERYBODY, EVERYBODY),
+    "search": (EVERYBODY, NO),
     # whoever has the link, whoever they are; approving takes the code besides (test_review_links)
     "articles:review": (EVERYBODY, NO),
     "articles:review_done": (EVERYBODY, NO),
@@ -81,8 +83,13 @@ TABLE = {
             ("history", BOTH),
         ]
     },
+    # read, and ticked off in the list; nobody writes readers' words
+    **{f"admin:articles_unansweredsearch_{act}": (EDITOR, EDITOR) for act in ("changelist", "history")},
+    "admin:articles_unansweredsearch_change": (EDITOR, set()),
+    **{f"admin:articles_unansweredsearch_{act}": (set(), set()) for act in ("add", "delete")},
     **{
-        f"admin:articles_redirect_{act}": (EDITOR, EDITOR)
+        f"admin:articles_{model}_{act}": (EDITOR, EDITOR)
+        for model in ("redirect", "searchsynonym")
         for act in ("changelist", "add", "change", "delete", "history")
     },
     **{f"admin:articles_comment_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history", "clear")},
@@ -96,7 +103,7 @@ OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", 
 def names():
     """Every named address of the articles, as Django knows them."""
     ours = [pattern for included in article_urls.urlpatterns for pattern in getattr(included, "url_patterns", [])]
-    found = {f"articles:{pattern.name}" for pattern in ours} | {"sitemap"}
+    found = {f"articles:{pattern.name}" for pattern in ours} | {"sitemap", "search"}
     for model, desk in admin.site._registry.items():
         if model._meta.app_label == "articles":
             found |= {f"admin:{pattern.name}" for pattern in desk.get_urls() if pattern.name}
@@ -124,6 +131,10 @@ def address(name, article, asked):
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
             "sharedtext": make_articles.shared_text,
             "comment": lambda: make_readers.comment(article),
+            "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
+            "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(
+                words="gout", defaults={"last_asked_at": timezone.now()}
+            )[0],
         }
         return reverse(name, args=[] if name.endswith(("_changelist", "_add", "_clear")) else [rows[model]().pk])
     more = {

@@ -39,7 +39,7 @@ def main() -> None:
         call_command("migrate", verbosity=0)
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
-        parts = sys.argv[1:] or ["bookings", "desk", "pages"]
+        parts = sys.argv[1:] or ["bookings", "desk", "pages", "search"]
         if "bookings" in parts:
             _write("README" if _engine() == "sqlite" else _engine(), _report())
         if "pages" in parts:
@@ -50,6 +50,10 @@ def main() -> None:
             from tests.benchmarks import desk
 
             _write("desk" if _engine() == "sqlite" else f"desk-{_engine()}", desk.report())
+        if "search" in parts:
+            from tests.benchmarks import search
+
+            _write("search" if _engine() == "sqlite" else f"search-{_engine()}", search.report())
 
 
 def _report() -> list[str]:

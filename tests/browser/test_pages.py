@@ -33,6 +33,11 @@ PUBLIC = [
     "/book/",
     "/visit/find/",
     "/visit/find/asked/",
+    "/search/",
+    "/search/?q=back+spazm",
+    "/search/?q=back&page=2",
+    "/search/?q=xyzzy",
+    "/search/?q=numb+groin",
     "/accounts/login/",
 ]
 MISSING = "/no-such-page/"

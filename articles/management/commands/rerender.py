@@ -1,17 +1,18 @@
-"""Make the HTML of every edition again from its snapshot, after a change of templates."""
+"""Make the HTML of every edition and the words of the search again from the snapshots, after a change of templates."""
 
 from django.core.management.base import BaseCommand
 
-from articles import rendering
+from articles import rendering, search_index
 from articles.models import Edition
 
 
 class Command(BaseCommand):
-    help = "Make the HTML of every edition again from its snapshot."
+    help = "Make the HTML of every edition again from its snapshot, and the words of the search."
 
     def handle(self, *args, **options):
         count = 0
         for edition in Edition.objects.iterator():
             Edition.objects.filter(pk=edition.pk).update(**rendering.render(edition.snapshot))
             count += 1
+        search_index.write_all()
         self.stdout.write(f"{count} editions were made again from their snapshots.")

@@ -26,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, reload, **options):
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
+        call_command("reindex_search", "--missing", stdout=open(os.devnull, "w"))  # noqa: SIM115
         static_files.collect_if_changed()
         if settings.DEMO:
             call_command("load_demo")

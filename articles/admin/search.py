@@ -1,0 +1,68 @@
+"""What editors keep for the search: words that mean the same, and what people looked for and did not find."""
+
+from django import forms
+from django.contrib import admin, messages
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from articles.models import SearchSynonym, UnansweredSearch
+from articles.normalising import stems
+
+
+class SynonymForm(forms.ModelForm):
+    class Meta:
+        model = SearchSynonym
+        fields = ["phrase", "meaning", "both_ways"]
+
+    def clean_phrase(self):
+        return self._words("phrase")
+
+    def clean_meaning(self):
+        return self._words("meaning")
+
+    def clean(self):
+        cleaned = super().clean()
+        if "phrase" in cleaned and stems(cleaned["phrase"]) == stems(cleaned.get("meaning", "")):
+            raise forms.ValidationError(_("The search takes these for the same words already."))
+        return cleaned
+
+    def _words(self, name: str) -> str:
+        text = " ".join(self.cleaned_data[name].lower().split())
+        if not stems(text):
+            raise forms.ValidationError(_("Write at least one word that says something."))
+        return text
+
+
+@admin.register(SearchSynonym)
+class SearchSynonymAdmin(admin.ModelAdmin):
+    form = SynonymForm
+    list_display = ["phrase", "meaning", "both_ways"]
+    search_fields = ["phrase", "meaning"]
+
+
+@admin.register(UnansweredSearch)
+class UnansweredSearchAdmin(admin.ModelAdmin):
+    """Read and ticked off. Nobody writes here: the words are those of readers."""
+
+    list_display = ["words", "count", "last_asked_at"]
+    list_display_links = None
+    search_fields = ["words"]
+    actions = ["done"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    def has_done_permission(self, request):
+        return request.user.has_perm("articles.delete_unansweredsearch")
+
+    @admin.action(description=_("Done: take the chosen searches off the list"), permissions=["done"])
+    def done(self, request, queryset):
+        count, _models = queryset.delete()
+        words = ngettext("%(count)s search taken off.", "%(count)s searches taken off.", count) % {"count": count}
+        messages.success(request, words)

@@ -1,0 +1,26 @@
+"""What people type, and what the sample articles say: (phrase, meaning, both ways)."""
+
+SYNONYMS = [
+    ("disk", "disc", True),
+    ("slipped disc", "disc herniation", True),
+    ("herniated disc", "slipped disc", False),
+    ("bulging disc", "slipped disc", False),
+    ("prolapsed disc", "slipped disc", False),
+    ("lower back pain", "low back pain", False),
+    ("backache", "back pain", True),
+    ("back ache", "back pain", False),
+    ("pinched nerve", "sciatica", False),
+    ("trapped nerve", "sciatica", False),
+    ("pins and needles", "tingling", True),
+    ("ice", "cold", False),
+    ("ice pack", "cold", False),
+    ("hot water bottle", "heat", False),
+    ("operation", "surgery", True),
+    ("cortisone", "injection", False),
+    ("steroid shot", "injection", False),
+    ("bone doctor", "orthopaedic", False),
+    ("MRI", "scan", False),
+    ("x-ray", "scan", False),
+    ("stretching", "exercises", False),
+    ("painkillers", "medicines", False),
+]

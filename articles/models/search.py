@@ -1,0 +1,71 @@
+"""What the search keeps: words of live editions, what editors say means the same, and what nobody has answered yet."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+LONGEST_QUESTION = 80
+
+
+class SearchWord(models.Model):
+    """A word of a live edition and how much it says about it (articles/search_index.py writes them)."""
+
+    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="search_words")
+    stem = models.CharField(max_length=64)
+    forms = models.TextField(help_text=_("The ways in which the article writes it, between spaces."))
+    weight = models.PositiveIntegerField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(fields=["article", "stem"], name="a_word_stands_once_for_an_article"),
+        ]
+        # With all that a question asks for: the rows themselves lie far apart and are not read.
+        indexes = [models.Index(fields=["stem", "article", "weight"], name="search_words_by_stem")]
+
+    def __str__(self):
+        return f"{self.stem} ({self.weight})"
+
+
+class SearchStamp(models.Model):
+    """One row that changes with the words: by it a process knows whether the vocabulary that it keeps is the last."""
+
+    ONLY = 1
+
+    value = models.UUIDField()
+
+    def __str__(self):
+        return str(self.value)
+
+
+class SearchSynonym(models.Model):
+    """What people type, and what our texts call it."""
+
+    phrase = models.CharField(_("people type"), max_length=80, unique=True, help_text=_('Such as "slipped disc".'))
+    meaning = models.CharField(_("our texts say"), max_length=80, help_text=_('Such as "disc herniation".'))
+    both_ways = models.BooleanField(
+        _("both ways"), default=False, help_text=_("Who searches for the second finds the first, too.")
+    )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    class Meta:
+        ordering = ["phrase"]
+        verbose_name = _("synonym")
+        verbose_name_plural = _("synonyms of the search")
+
+    def __str__(self):
+        return f"{self.phrase} → {self.meaning}"
+
+
+class UnansweredSearch(models.Model):
+    """Words for which the search has found nothing; never who asked (articles/unanswered.py)."""
+
+    words = models.CharField(_("words"), max_length=LONGEST_QUESTION, unique=True)
+    count = models.PositiveIntegerField(_("times"), default=1)
+    last_asked_at = models.DateTimeField(_("last asked"))
+
+    class Meta:
+        ordering = ["-count", "-last_asked_at", "words"]
+        verbose_name = _("search without a result")
+        verbose_name_plural = _("searches without a result")
+
+    def __str__(self):
+        return self.words

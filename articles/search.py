@@ -1,0 +1,191 @@
+"""One question to everything that readers may see: articles, conditions, parts of the body, services and people.
+
+The words of articles are rows (search_index.py). The rest is few and changes in the clinic's admin, which knows nothing
+of articles: it is read with each question, so it is never old. One function ranks them all (ranking.py).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import lru_cache
+
+from articles import alarm, vocabulary
+from articles.models import Article, SearchSynonym, SearchWord
+from articles.normalising import forms, shown, stem, stems
+from articles.ranking import ALIKE, Reading, rank, weigh
+from articles.vocabulary import Vocabulary
+from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
+
+LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
+# Equal answers stand in this order; the kinds' names stand in templates/articles/includes/hit.html.
+KINDS = ("article", "condition", "region", "service", "person")
+THAT_SELL = {"service", "person"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A text of the clinic's own that can be found."""
+
+    kind: str
+    slug: str
+    titles: tuple[str, ...]  # its name, and what else it is called
+    names: tuple[str, ...]
+    summary: str
+    is_sample: bool = False
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return KINDS.index(self.kind), self.slug
+
+    @property
+    def text(self) -> str:
+        return "\n".join([*self.titles, *self.names, self.summary])
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a question has found: keys in their order (the kind's number, the slug) and how it was understood."""
+
+    asked: str
+    keys: list[tuple] = field(default_factory=list)
+    entries: dict[tuple, Entry] = field(default_factory=dict)
+    stems: frozenset[str] = frozenset()
+    corrected: str = ""  # what was looked for instead of what was typed
+    signs: list[WarningSign] = field(default_factory=list)
+    is_cut: bool = False
+
+
+def find(text: str, *, now: datetime, exact: bool = False) -> Found:
+    """`exact` takes every word as it is typed."""
+    asked = shown(text, LONGEST)
+    typed = list(forms(asked))
+    is_cut = len(text.strip()) > LONGEST or len(typed) > MOST_WORDS
+    typed = typed[:MOST_WORDS]
+    if not typed:
+        return Found(asked, is_cut=is_cut)
+    entries = _entries()
+    synonyms = _synonyms(entries)
+    words = _Words(entries, synonyms)
+    meant = typed if exact else [words.meant(form) for form in typed]
+    found = _look(meant, words, entries, synonyms, now)
+    if meant != typed and not found[0]:
+        meant, found = typed, _look(typed, words, entries, synonyms, now)
+    keys, wanted = found
+    emergencies = list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY))
+    signs = alarm.signs_in(f"{asked} {' '.join(meant)}", emergencies)
+    if signs:
+        keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
+    corrected = " ".join(meant) if meant != typed else ""
+    return Found(asked, keys, {entry.key: entry for entry in entries}, wanted, corrected, signs, is_cut)
+
+
+class _Words:
+    """The words that this site knows at this moment."""
+
+    def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]]):
+        self.articles = vocabulary.of_articles()
+        texts = [*(entry.text for entry in entries), *(text for pair in synonyms for text in pair)]
+        self.own, self.own_stems = _own(tuple(texts))
+        self._all: Vocabulary | None = None
+
+    @property
+    def all(self) -> Vocabulary:
+        """Put together for a question with an unknown word only."""
+        self._all = self._all or self.articles.with_words(self.own)
+        return self._all
+
+    def knows(self, form: str) -> bool:
+        return stem(form) in self.own_stems or self.articles.knows(form)
+
+    def meant(self, form: str) -> str:
+        if self.knows(form) or self.all.beginning_with(form):
+            return form
+        return self.all.meant_by(form) or form
+
+    def group(self, form: str) -> frozenset[str]:
+        """The stems that stand for a word: its own, or those of the words that somebody has begun to type."""
+        return frozenset([stem(form)] if self.knows(form) else self.all.beginning_with(form) or [stem(form)])
+
+
+def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime) -> tuple[list[tuple], frozenset[str]]:
+    readings = _readings([words.group(form) for form in meant], synonyms)
+    wanted = frozenset().union(*(reading.stems for reading in readings))
+    texts: dict[tuple, dict[str, int]] = {}
+    live = dict(Article.objects.live(now).order_by().values_list("pk", "slug"))
+    rows = SearchWord.objects.filter(stem__in=wanted).values_list("article", "stem", "weight").order_by()
+    for pk, word, weight in rows:
+        if pk in live:
+            texts.setdefault((0, live[pk]), {})[word] = weight
+    for entry in entries:
+        weights = _weights(entry.titles, entry.names, entry.summary)
+        if found := {word: weights[word] for word in wanted if word in weights}:
+            texts[entry.key] = found
+    return rank(texts, readings, words.articles.articles + len(entries)), wanted
+
+
+def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> list[Reading]:
+    """The question itself, and with each known phrase in it replaced by what our texts say."""
+    pairs = [(list(stems(phrase)), stems(meaning)) for phrase, meaning in synonyms]
+    readings = {tuple(groups): 1.0}
+    waiting = [tuple(groups)]
+    while waiting:
+        now = waiting.pop(0)
+        words = [min(group) if len(group) == 1 else "" for group in now]
+        places = [
+            (start, phrase, meaning)
+            for phrase, meaning in pairs
+            if phrase and meaning and phrase[0] in words
+            for start in range(len(words) - len(phrase) + 1)
+            if words[start : start + len(phrase)] == phrase
+        ]
+        for start, phrase, meaning in places:
+            other = now[:start] + tuple(frozenset([word]) for word in meaning) + now[start + len(phrase) :]
+            if other not in readings and len(readings) < MOST_READINGS:
+                readings[other] = readings[now] * ALIKE
+                waiting.append(other)
+    return [Reading(groups, worth) for groups, worth in readings.items()]
+
+
+def _entries() -> list[Entry]:
+    """Plain rows and not models: a page of results shows a few of them, and each question reads them all."""
+    conditions = Condition.objects.values_list("slug", "name", "also_known_as", "plain_definition", "is_sample")
+    regions = BodyRegion.objects.values_list("slug", "name", "introduction")
+    services = Service.objects.bookable().values_list("slug", "name", "summary", "is_sample")
+    people = Practitioner.objects.active().values_list("slug", "name", "role", "languages", "is_sample")
+    return [
+        *(Entry("condition", slug, (name, *_aliases(also)), (), text, is_sample)
+          for slug, name, also, text, is_sample in conditions.order_by()),
+        *(Entry("region", slug, (name,), (), text) for slug, name, text in regions.order_by()),
+        *(Entry("service", slug, (name,), (), text, is_sample) for slug, name, text, is_sample in services.order_by()),
+        *(Entry("person", slug, (name,), (role,), _spoken(languages), is_sample)
+          for slug, name, role, languages, is_sample in people.order_by()),
+    ]  # fmt: skip
+
+
+def _spoken(languages: list[str]) -> str:
+    return ", ".join(str(Language(code).label) for code in languages if code in Language.values)
+
+
+def _synonyms(entries: list[Entry]) -> list[tuple[str, str]]:
+    """What editors keep, and the other names of conditions for free."""
+    pairs: list[tuple[str, str]] = []
+    for phrase, meaning, both_ways in SearchSynonym.objects.values_list("phrase", "meaning", "both_ways"):
+        pairs += [(phrase, meaning), (meaning, phrase)] if both_ways else [(phrase, meaning)]
+    pairs += [(alias, entry.titles[0]) for entry in entries if entry.kind == "condition" for alias in entry.titles[1:]]
+    return pairs
+
+
+def _aliases(also_known_as: str) -> tuple[str, ...]:
+    return tuple(name.strip() for name in also_known_as.replace("،", ",").split(",") if name.strip())
+
+
+@lru_cache(maxsize=1_000)
+def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> dict[str, int]:
+    return weigh(titles=titles, names=names, summary=summary)
+
+
+@lru_cache(maxsize=10)
+def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
+    """Kept by what the texts say: as soon as one of them is another, it is read again."""
+    own = [form for text in texts for form in forms(text)] + list(alarm.known_words())
+    return own, {stem(form) for form in own}

@@ -1,0 +1,68 @@
+"""The words of live editions as rows. Whoever may see an article is not written here: the query asks live()."""
+
+import uuid
+from collections import defaultdict
+from itertools import chain
+from typing import Any
+
+from django.db import transaction
+
+from articles.models import Article, Edition, SearchStamp, SearchWord
+from articles.normalising import forms, stem
+from articles.ranking import weigh
+
+LONGEST_STEM = 64
+AT_ONCE = 1_000
+
+
+@transaction.atomic
+def write(article: Article) -> None:
+    """What the search knows of the article from now on: its live edition, or nothing."""
+    SearchWord.objects.filter(article=article).delete()
+    if article.live_edition is not None:
+        SearchWord.objects.bulk_create(_rows(article.live_edition), batch_size=AT_ONCE)
+    _changed()
+
+
+@transaction.atomic
+def write_missing() -> int:
+    """Live articles that have no words yet, such as those of a site that had no search before; their number."""
+    without = Article.objects.filter(live_edition__isnull=False, search_words__isnull=True)
+    articles = list(without.select_related("live_edition"))
+    for article in articles:
+        write(article)
+    return len(articles)
+
+
+@transaction.atomic
+def write_all() -> int:
+    SearchWord.objects.all().delete()
+    return write_missing()
+
+
+def _changed() -> None:
+    """Never a number that counts up: one that was rolled back would come again and mean other words."""
+    SearchStamp.objects.update_or_create(pk=SearchStamp.ONLY, defaults={"value": uuid.uuid4()})
+
+
+def _rows(edition: Edition) -> list[SearchWord]:
+    facts, blocks = edition.facts, [block["fields"] for block in edition.snapshot["blocks"]]
+    condition = facts["condition"]
+    parts: dict[str, Any] = {
+        "titles": [facts["title"]],
+        "names": [condition["name"]] if condition else [],
+        "summary": f"{facts['summary']}\n{facts['key_points']}",
+        "headings": "\n".join(block.get("question") or block.get("text", "") for block in blocks if "anchor" in block),
+        "body": edition.plain_text,
+    }
+    written: dict[str, set[str]] = defaultdict(set)
+    for text in chain.from_iterable([part] if isinstance(part, str) else part for part in parts.values()):
+        for form in forms(text):
+            written[stem(form)].add(form)
+    return [
+        SearchWord(
+            article_id=edition.article_id, stem=word, weight=weight, forms=" ".join(sorted(written.get(word, ())))
+        )
+        for word, weight in sorted(weigh(**parts).items())
+        if len(word) <= LONGEST_STEM
+    ]

@@ -1,0 +1,57 @@
+"""From the keys that a question has found to what one page shows of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import Article
+from articles.search import KINDS, Found
+from articles.snippets import Piece, marked, snippet
+
+LABELS = {
+    "article": _("Article"),
+    "condition": _("Condition"),
+    "region": _("Part of the body"),
+    "service": _("Service"),
+    "person": _("Person"),
+}
+# Of a live edition and not of the draft.
+_FACTS = "live_edition__snapshot__article"
+SHOWN = [f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
+PAGES = {"article": "articles:article", "person": "practitioner"}  # the other kinds are the names of their pages
+
+
+@dataclass(frozen=True)
+class Hit:
+    kind: str
+    address: str
+    title: list[Piece]
+    text: list[Piece]
+    is_sample: bool
+
+    @property
+    def label(self) -> str:
+        return str(LABELS[self.kind])
+
+
+def of(found: Found, keys: Sequence[tuple[int, str]], now: datetime) -> list[Hit]:
+    """In the order of the keys; an article that has gone in the meantime is left out."""
+    slugs = [slug for kind, slug in keys if KINDS[kind] == "article"]
+    live = Article.objects.live(now).filter(slug__in=slugs).order_by()
+    articles = {slug: tuple(row) for slug, *row in live.values_list("slug", *SHOWN)} if slugs else {}
+    return [_hit(found, key, articles) for key in keys if KINDS[key[0]] != "article" or key[1] in articles]
+
+
+def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple]) -> Hit:
+    kind, slug = KINDS[key[0]], key[1]
+    if kind == "article":
+        title, summary, body, is_sample = articles[slug]
+    else:
+        entry = found.entries[key]
+        title, body, is_sample = entry.titles[0], "", entry.is_sample
+        summary = " · ".join(name for name in [*entry.names, entry.summary] if name)
+    address = reverse(PAGES.get(kind, kind), args=[slug])
+    return Hit(kind, address, marked(title, found.stems), snippet(summary, body, found.stems), is_sample)

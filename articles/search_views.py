@@ -1,0 +1,37 @@
+"""The page of the search: a form, and below it what was found. The same address answers a form and htmx."""
+
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+from django.views.decorators.vary import vary_on_headers
+
+from articles import search, search_results, unanswered
+from clinic.models import BodyRegion, Condition
+
+ON_A_PAGE = 10
+SUGGESTED = 6
+FEWEST_LETTERS = 3  # fewer are no word yet: the page stays as it is
+
+
+@require_safe
+@vary_on_headers("HX-Request")
+def page(request):
+    """While somebody types only the results come; half a word is no question that nobody has answered."""
+    now = timezone.now()
+    found = search.find(request.GET.get("q", ""), now=now, exact="exact" in request.GET)
+    page_of_keys = Paginator(found.keys, ON_A_PAGE).get_page(request.GET.get("page"))
+    is_typing = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
+    if is_typing and 0 < len(found.asked) < FEWEST_LETTERS:
+        return HttpResponse(status=204)
+    if found.asked and not found.keys and not is_typing:
+        unanswered.keep(found.asked, now=now)
+    context = {
+        "found": found,
+        "page_obj": page_of_keys,
+        "hits": search_results.of(found, list(page_of_keys.object_list), now),
+        "conditions": Condition.objects.all()[:SUGGESTED],
+        "regions": BodyRegion.objects.all(),
+    }
+    return render(request, "articles/includes/search_typing.html" if is_typing else "articles/search.html", context)

@@ -1,0 +1,81 @@
+"""Every word that the site uses: what is not among them may be a slip of the finger.
+
+The words of articles are thousands, so each process keeps them and asks one row whether they are still the last.
+Names and synonyms are few and change in the clinic's admin: they are handed in with each question.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from articles.models import SearchStamp, SearchWord
+from articles.normalising import stem
+
+OWN = 10  # a name counts like ten texts that have the word
+SHORTEST_BEGINNING = 3
+MOST_ENDINGS = 20
+SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
+
+
+@dataclass(frozen=True)
+class Vocabulary:
+    counts: Counter[str]  # form: in how many texts
+    stems: frozenset[str]
+    articles: int
+
+    def knows(self, form: str) -> bool:
+        return form in self.counts or stem(form) in self.stems
+
+    def with_words(self, words: Iterable[str]) -> "Vocabulary":
+        """The same, with the words of the clinic's own names and of its editors: of two near words these are meant."""
+        counts, more = self.counts.copy(), Counter(words)
+        counts.update({form: OWN * count for form, count in more.items()})
+        return Vocabulary(counts, self.stems | {stem(form) for form in more}, self.articles)
+
+    def beginning_with(self, letters: str) -> list[str]:
+        """The stems of the words that somebody may be about to type, the most frequent first."""
+        if len(letters) < SHORTEST_BEGINNING:
+            return []
+        found = [form for form in self.counts if form.startswith(letters)]
+        found.sort(key=lambda form: (-self.counts[form], form))
+        return list(dict.fromkeys(stem(form) for form in found))[:MOST_ENDINGS]
+
+    def meant_by(self, form: str) -> str | None:
+        """The nearest word. Short words are let alone; two slips are only believed in a long one with its first letter.
+
+        Of equally near ones the most frequent, then the first of the alphabet: never what comes by chance.
+        """
+        if len(form) < SHORTEST_SLIP or form.isdecimal():
+            return None
+        most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP else 1
+        near = process.extract(form, self.counts.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
+        sure = [(distance, word) for word, distance, _place in near if distance == 1 or word[0] == form[0]]
+        return min(sure, key=lambda each: (each[0], -self.counts[each[1]], each[1]))[1] if sure else None
+
+
+NOTHING = Vocabulary(Counter(), frozenset(), 0)
+_kept: tuple[object, Vocabulary] = (None, NOTHING)
+
+
+def of_articles() -> Vocabulary:
+    global _kept
+    last = SearchStamp.objects.values_list("value", flat=True).first()
+    stamp, vocabulary = _kept
+    if stamp != last:
+        vocabulary = _read()
+        _kept = (last, vocabulary)  # one assignment: a thread sees the old pair or the new one
+    return vocabulary
+
+
+def _read() -> Vocabulary:
+    counts: Counter[str] = Counter()
+    rows = SearchWord.objects.values_list("forms").annotate(count=Count("pk")).order_by()
+    for forms, count in rows.iterator():
+        for form in forms.split():
+            counts[form] += count
+    stems = frozenset(SearchWord.objects.values_list("stem", flat=True).distinct().order_by())
+    return Vocabulary(counts, stems, SearchWord.objects.aggregate(count=Count("article", distinct=True))["count"])

@@ -1,0 +1,72 @@
+"""Words in one form: case, marks, the ways of writing Arabic, digits."""
+
+import pytest
+
+from articles.normalising import forms, normal, shown, stem
+
+pytestmark = pytest.mark.pure
+
+
+@pytest.mark.parametrize(
+    ("written", "form"),
+    [
+        ("SPASM", "spasm"),
+        ("Straße", "strasse"),
+        ("café", "cafe"),
+        ("cafe\u0301", "cafe"),
+        ("ﬁbromyalgia", "fibromyalgia"),
+        ("ＡＢＣ", "abc"),
+        ("baker’s", "baker"),
+        ("can't", "cant"),
+        ("٩٩٨", "998"),
+        ("۹۹۸", "998"),
+        ("أَلَمٌ", "الم"),
+        ("آلام", "الام"),
+        ("إصابة", "اصابه"),
+        ("ظـــهر", "ظهر"),
+        ("مستشفى", "مستشفي"),
+        ("عضلة", "عضله"),
+        ("مؤلم", "مولم"),
+        ("\u0627\u0644\u0638\u0651\u064e\u0647\u0652\u0631", "الظهر"),
+    ],
+)
+def test_a_word_has_one_form(written, form):
+    assert normal(written) == form
+    assert normal(normal(written)) == form
+
+
+@pytest.mark.parametrize(
+    "family",
+    [
+        ["spasm", "spasms", "SPASMS"],
+        ["cramp", "cramps", "cramping"],
+        ["herniated", "herniation"],
+        ["عضلة", "العضلة", "عضلات", "العضلات"],
+        ["ركبة", "الركبة", "ركبه", "والركبة"],
+        ["الظهر", "ظَهر", "ظهـر", "ظهري", "بالظهر", "للظهر"],
+    ],
+)
+def test_the_forms_of_a_word_have_one_stem(family):
+    assert len({stem(normal(word)) for word in family}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("What is the cause of back pain?", ["cause", "back", "pain"]),
+        ('"slipped disc" OR (hernia*)', ["slipped", "disc", "hernia"]),
+        ("low_back-pain", ["low", "back", "pain"]),
+        ("ما هو أَلَمُ الظَّهر؟", ["الم", "الظهر"]),
+        ("the doctor's knees", ["doctor", "knees"]),
+        ('😀 \x00 \ud800 \ufffd * : ( "', []),
+        ("", []),
+    ],
+)
+def test_a_text_is_its_words_without_those_that_mean_nothing(text, words):
+    assert list(forms(text)) == words
+
+
+def test_what_somebody_typed_is_shown_without_what_acts_behind_the_readers_back():
+    assert shown(" back\x00\u202epain \n now ", 80) == "back pain now"
+    assert shown("a" * 5000, 10) == "a" * 10
+    assert shown("\ud800", 10) == ""

@@ -1,0 +1,164 @@
+"""What is found, in which order, and by whom it may be seen."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+from django.utils import timezone
+
+from articles import demo, publishing, search, search_index
+from articles.models import SearchSynonym, SearchWord
+from clinic import demo as clinic_demo
+from tests import make, make_articles
+from tests.articles.search_queries import QUERIES
+
+pytestmark = pytest.mark.django_db
+
+
+def found(text, **how) -> list[str]:
+    keys = search.find(text, now=timezone.now(), **how).keys
+    return [f"{search.KINDS[kind]} {slug}" for kind, slug in keys]
+
+
+def test_the_table_of_searches_gives_the_same_first_three_on_every_engine(settings, tmp_path):
+    """The expected rows stand in one table, so both engines are held to one order."""
+    settings.MEDIA_ROOT = tmp_path
+    clinic_demo.load()
+    demo.load()
+
+    came = [(text, *found(text)[:3]) for text, *_expected in QUERIES]
+
+    assert len(QUERIES) >= 60
+    assert [row for row in came if row not in QUERIES] == []
+
+
+def test_readers_find_what_is_live_and_nothing_else():
+    make_articles.article(title="Gout, a draft")
+    live = make_articles.published(title="Gout")
+    gone = make_articles.published(title="Gout, taken down")
+    publishing.unpublish(gone)
+    planned = make_articles.article(title="Gout tomorrow")
+    now = timezone.now()
+    publishing.publish(planned, now=now, go_live_at=now + timedelta(hours=1), expire_at=now + timedelta(hours=3))
+
+    assert found("gout") == [f"article {live.slug}"]
+    assert found("tomorrow") == []
+    with time_machine.travel(now + timedelta(hours=2)):
+        assert found("tomorrow") == [f"article {planned.slug}"]
+    with time_machine.travel(now + timedelta(hours=3)):
+        assert found("tomorrow") == []
+    assert SearchWord.objects.filter(article=gone).count() == 0
+
+
+def test_a_change_in_the_draft_is_found_when_it_is_published():
+    article = make_articles.published(title="Gout")
+    article.title = "Bursitis"
+    article.save()
+
+    assert (found("bursitis"), found("gout")) == ([], [f"article {article.slug}"])
+
+    publishing.publish(article, now=timezone.now())
+
+    assert (found("bursitis"), found("gout")) == ([f"article {article.slug}"], [])
+
+
+def test_names_of_the_clinic_are_found_as_they_are_now():
+    service = make.service(name="Shockwave therapy")
+    condition = make.condition(name="Plantar fasciitis", also_known_as="policeman's heel, jogger's foot")
+    person = make.practitioner(name="Dr Haya", role="Hand surgeon")
+
+    assert found("shock wave therapy") == [f"service {service.slug}"]
+    assert found("policemans heel")[:1] == found("joggers foot")[:1] == [f"condition {condition.slug}"]
+    assert found("hand surgeon")[:1] == [f"person {person.slug}"]
+
+    service.name, person.is_active = "Laser therapy", False
+    service.save()
+    person.save()
+
+    assert (found("shockwave"), found("laser"), found("surgeon")) == ([], [f"service {service.slug}"], [])
+
+
+def test_words_that_mean_the_same_are_kept_by_editors_one_way_or_both():
+    disc = make_articles.published(title="Disc herniation")
+    shoe = make_articles.published(title="Insoles")
+    SearchSynonym.objects.create(phrase="slipped disc", meaning="disc herniation")
+    SearchSynonym.objects.create(phrase="orthotics", meaning="insoles", both_ways=True)
+    other = make.condition(name="Orthotics")
+
+    assert found("my slipped disc") == [f"article {disc.slug}"]
+    assert found("orthotics") == [f"condition {other.slug}", f"article {shoe.slug}"]
+    assert found("insoles") == [f"article {shoe.slug}", f"condition {other.slug}"]
+
+
+def test_what_is_corrected_is_said_and_can_be_refused():
+    make_articles.published(title="Bursitis")
+
+    meant = search.find("bursitus", now=timezone.now())
+
+    assert (meant.corrected, len(meant.keys)) == ("bursitis", 1)
+    assert found("bursitus", exact=True) == []
+    assert found("bursi") == found("bursitis")  # somebody types
+    assert search.find("bursi", now=timezone.now()).corrected == ""
+
+
+def test_a_word_of_an_article_that_is_not_out_yet_is_not_told_by_a_correction():
+    now = timezone.now()
+    publishing.publish(make_articles.article(title="Arthrogryposis"), now=now, go_live_at=now + timedelta(days=1))
+
+    assert search.find("arthrogriposis", now=now).corrected == ""
+
+
+def test_the_vocabulary_that_a_process_keeps_follows_what_is_published():
+    make_articles.published(title="Bursitis")
+    found("bursitis")
+    later = make_articles.published(title="Tendinopathy")
+
+    assert found("tendinopahty") == [f"article {later.slug}"]
+
+
+def test_arabic_is_found_however_it_is_written():
+    article = make_articles.published(title="آلامُ أسفلِ الظَّهر")
+
+    assert found("ظهر") == found("الام اسفل الظهر") == found("آلام أسفل الظـهر") == [f"article {article.slug}"]
+
+
+@pytest.mark.parametrize("size", [1, 3])
+def test_a_search_costs_nine_statements_however_much_there_is(django_assert_num_queries, size):
+    for number in range(size):
+        make_articles.published(title=f"Gout {number}")
+        make.service(name=f"Gout clinic {number}")
+    found("gout")
+
+    with django_assert_num_queries(9):
+        found("gout")
+
+
+def test_all_words_can_be_written_again_from_the_live_editions():
+    article = make_articles.published(title="Gout")
+    SearchWord.objects.all().delete()
+
+    assert found("gout") == []
+    assert search_index.write_missing() == 1
+    assert (found("gout"), search_index.write_missing()) == ([f"article {article.slug}"], 0)
+
+
+FRIGHTENED = [
+    "numb groin", "cannot control bladder", "cant pee", "lost control of my bowels", "both legs weak", "chest pain",
+    "numbness between my legs", "I can't feel my legs", "tingling in private parts", "wet myself and back pain",
+    "car crash", "fell from a ladder", "no feeling during sex", "incontinence", "heart attack", "nummb groin",
+]  # fmt: skip
+CALM = [
+    "back pain", "low back pain at night", "groin strain", "numb hand", "knee pain", "muscle spasm", "pain in my leg",
+    "sitting all day", "what to bring", "new shoes", "skin", "dr omar", "sciatica", "weak ankle", "cold",
+]  # fmt: skip
+
+
+def test_a_sign_that_must_not_wait_is_heard_in_the_words_of_frightened_people():
+    clinic_demo.load()
+
+    def heard(text):
+        return bool(search.find(text, now=timezone.now()).signs)
+
+    assert [text for text in FRIGHTENED if not heard(text)] == []
+    assert [text for text in CALM if heard(text)] == []
+    assert search.KINDS.index("service") not in {key[0] for key in search.find("numb groin", now=timezone.now()).keys}

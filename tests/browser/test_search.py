@@ -1,0 +1,57 @@
+"""The search as people use it: results while they type, and the same without JavaScript."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import UnansweredSearch
+from tests.browser.test_pages import axe_faults, sideways
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+@pytest.fixture
+def site(sample_clinic, live_server, settings):
+    settings.SITE_URL = live_server.url
+    return live_server.url
+
+
+def test_results_come_while_somebody_types_and_leave_no_trail(browse, site):
+    page = browse(width=360).page()
+    page.goto(site)
+    page.get_by_role("link", name="Search").click()
+    field = page.get_by_role("searchbox", name="What are you looking for?")
+    expect(field).to_be_visible()
+    entries = page.evaluate("history.length")
+
+    field.press_sequentially("back spa", delay=40)
+    expect(page.get_by_role("heading", name="Back muscle spasms")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    field.fill("xyzzy")
+    expect(page.get_by_role("heading", name="Nothing found for “xyzzy”")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("No results", use_inner_text=True)
+    field.fill("numb groin")
+    expect(page.get_by_text("Call 998 now if:")).to_be_visible()
+    expect(page.get_by_role("navigation", name="Quick contact")).to_be_hidden()
+
+    expect(page).to_have_url(re.compile(r"/search/\?q=numb(\+|%20)groin$"))
+    assert page.evaluate("history.length") == entries
+    assert axe_faults(page) + sideways(page) == []
+    assert UnansweredSearch.objects.count() == 0
+
+
+def test_without_javascript_a_form_finds_corrects_and_turns_pages(browse, site):
+    page = browse(javascript=False, width=1280).page()
+    page.goto(site)
+
+    page.get_by_role("searchbox", name="Search").fill("back spazm")
+    page.get_by_role("button", name="Find").click()
+    expect(page.get_by_text("Showing results for back spasm.")).to_be_visible()
+    expect(page.locator(".hit__title").first).to_have_text("Back muscle spasms")
+    page.get_by_role("link", name="More results").click()
+    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    page.get_by_role("link", name="Search instead for “back spazm”").click()
+
+    expect(page.get_by_role("link", name="Search instead for")).to_have_count(0)
+    expect(page.locator(".hits mark").first).to_be_visible()
