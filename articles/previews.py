@@ -2,8 +2,9 @@
 
 from django.shortcuts import render
 
-from articles import reading, rendering, snapshot, structured_data
+from articles import rendering, snapshot, structured_data
 from articles.models import Article, Edition
+from articles.reading import Reading
 from clinic.models import ClinicProfile
 
 
@@ -14,6 +15,5 @@ def of_draft(article: Article) -> Edition:
 
 
 def page(request, article: Article, edition: Edition):
-    shown = reading.draft(article, edition)
-    context = structured_data.context(shown, ClinicProfile.objects.current()) | {"is_draft": True}
+    context = structured_data.context(Reading(article, edition), ClinicProfile.objects.current()) | {"is_draft": True}
     return render(request, "articles/article.html", context)

@@ -1,7 +1,8 @@
 """What an article's page shows: the live edition, filled with the clinic's facts of this moment."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
@@ -16,12 +17,20 @@ WITH_A_SERVICE = {"service_panel", "section_service"}
 
 @dataclass(frozen=True)
 class Reading:
-    """An edition ready for the page."""
+    """An edition ready for the page. What costs a statement is fetched when the template comes to it: it may have kept
+    that part of the page (clinic/templatetags/furniture.py).
+    """
 
     article: Article
     edition: Edition
-    segments: list[dict]
-    related: list[Article] = field(default_factory=list)
+
+    @cached_property
+    def segments(self) -> list[dict]:
+        return _filled(self.edition)
+
+    @cached_property
+    def related(self) -> list[Article]:
+        return list(Article.objects.near(self.article).for_cards()[:MOST_RELATED])
 
     @property
     def approval(self):
@@ -37,18 +46,7 @@ class Reading:
 
     @property
     def has_panel(self) -> bool:
-        return any(segment["kind"] in WITH_A_SERVICE for segment in self.segments)
-
-
-def published(article: Article, edition: Edition) -> Reading:
-    """Two statements: the services of its panels, and what to read next."""
-    related = Article.objects.near(article).for_cards()[:MOST_RELATED]
-    return Reading(article, edition, _filled(edition), list(related))
-
-
-def draft(article: Article, edition: Edition) -> Reading:
-    """The same page made of an edition that readers do not see."""
-    return Reading(article, edition, _filled(edition))
+        return _needs_services(self.edition)
 
 
 def _filled(edition: Edition) -> list[dict]:

@@ -1,6 +1,7 @@
 """Pages that only show: they read live editions and set no cookie."""
 
 import re
+import time
 from functools import wraps
 
 from django.conf import settings
@@ -12,9 +13,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from articles import reading, share_pictures, structured_data
+from articles import share_pictures, structured_data
 from articles.comments import shown
 from articles.models import Article, ArticleType, CommentPolicy, Contributor
+from articles.reading import Reading
 from clinic import errors, public_facts
 from clinic.models import Condition
 
@@ -86,8 +88,9 @@ def of_commented_article(view):
 @require_safe
 @of_live_article
 def article(request, found):
-    page = reading.published(found, found.live_edition)
-    return render(request, "articles/article.html", structured_data.context(page, public_facts.profile(request)))
+    page = Reading(found, found.live_edition)
+    context = structured_data.context(page, public_facts.profile(request))
+    return render(request, "articles/article.html", context | {"minute": int(time.time() // 60)})
 
 
 @require_safe

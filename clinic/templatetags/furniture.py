@@ -1,4 +1,4 @@
-"""What stands around every page and is the same on all of them: made once, and again when a public fact changes."""
+"""Parts of pages that show public facts alone: made once, and again when one of these facts changes."""
 
 from django import template
 from django.core.cache import caches
@@ -13,7 +13,7 @@ KEPT_SECONDS = 3600
 
 @register.simple_tag(takes_context=True)
 def furniture(context, name: str, *depends_on):
-    """The template `name`, which may show public facts and `depends_on`, and nothing of this request besides.
+    """The template `name`, which shows public facts and what `depends_on` names, and nothing of this request besides.
 
     An error page has no request: it may be shown while the database is away, and is kept from nobody.
     """
