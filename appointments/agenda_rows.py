@@ -6,8 +6,10 @@ from datetime import UTC, datetime, timedelta
 from django.db.models import BigIntegerField, Func, Q, Value
 from django.db.models.functions import Coalesce
 
-from appointments.agenda import HELD, Agenda, Days
+from appointments.agenda import HELD, Agenda, Days, TimetableRow
 from appointments.models import HeldTime, Timetable, TimetableException
+
+DAILY_CAP = TimetableRow._fields.index("daily_cap")
 
 
 class EpochSeconds(Func):
@@ -33,7 +35,9 @@ class EpochSeconds(Func):
 
 def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> Agenda:
     """What is open and what is taken, in two statements; for buffers, also what is held up to `reach` outside."""
-    return Agenda(people, days, timetable_rows(people, days), moment_rows(people, days, now, reach))
+    timetables = list(timetable_rows(people, days))
+    are_counted = any(row[DAILY_CAP] is not None for row in timetables)
+    return Agenda(people, days, timetables, moment_rows(people, days, now, reach, are_counted=are_counted))
 
 
 def timetable_rows(people: list[int], days: Days):
@@ -50,8 +54,11 @@ def timetable_rows(people: list[int], days: Days):
     )  # fmt: skip
 
 
-def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta):
-    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow."""
+def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True):
+    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow.
+
+    Only a daily cap asks when the visit itself starts: that stands in two other tables.
+    """
     since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
     exceptions = TimetableException.objects.filter(
         Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
@@ -64,7 +71,7 @@ def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta):
         .standing(now)
         .values_list(
             "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
-            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")),
+            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at") if are_counted else "busy_from"),
         )
     )  # fmt: skip
     return exceptions.order_by().union(held.order_by(), all=True)

@@ -61,8 +61,7 @@ def of_live_article(view):
     @wraps(view)
     def opened(request, slug):
         now = timezone.now()
-        live = Article.objects.live(now).select_related("live_edition__approval__reviewer")
-        found = live.defer("live_edition__plain_text").filter(slug=slug).first()
+        found = Article.objects.live(now).for_page().filter(slug=slug).first()
         if found is None:
             if get_object_or_404(Article, slug=slug).was_public(now):
                 return errors.gone(request)

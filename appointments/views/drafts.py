@@ -46,8 +46,7 @@ def onward(draft: BookingDraft):
 def own(request, key) -> BookingDraft:
     """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
     now = timezone.now()
-    related = ("service", "wanted_practitioner")
-    draft = BookingDraft.objects.of(request, now).select_related(*related).filter(pk=key).first()
+    draft = BookingDraft.objects.of(request, now).select_related("service").filter(pk=key).first()
     if draft is None:
         raise Http404
     if draft.updated_at <= now - TOLD_KEPT_FOR:
