@@ -54,12 +54,21 @@ def django_db_modify_db_settings():
 
 
 @pytest.fixture(scope="session")
+def django_db_keepdb(django_db_modify_db_settings):
+    """A database that another lane has migrated is kept as it came."""
+    from tests import migrated
+
+    return migrated.take()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """Make the clinic's roles once; they stand in the tables before each test."""
     from clinic import roles
-    from tests import kept_rows
+    from tests import kept_rows, migrated
 
     with django_db_blocker.unblock():
+        migrated.keep()
         roles.establish()
         kept_rows.install()
 

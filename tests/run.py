@@ -47,7 +47,7 @@ def main() -> int:
 
 def _run(output: Path, note: Path, environment: dict, arguments: list[str]) -> int:
     command = [sys.executable, "-m", "pytest", "-q", *arguments, *sys.argv[1:]]
-    environment = os.environ | environment | {"LEFT_OUT_FILE": str(note)}
+    environment = os.environ | environment | {"LEFT_OUT_FILE": str(note), "RUN_FOLDER": str(output.parent)}
     with output.open("wb") as file:
         return subprocess.run(command, env=environment, stdout=file, stderr=subprocess.STDOUT).returncode
 

@@ -8,7 +8,7 @@ from django.conf import settings
 from appointments import links
 from tests import make, make_visits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

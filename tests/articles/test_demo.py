@@ -69,6 +69,7 @@ def test_every_article_is_live_marked_as_a_sample_and_the_checklist_finds_nothin
     assert list(BodyRegion.objects.exclude(articles__in=articles)) == []
 
 
+@pytest.mark.once  # words are words on each database; what is loaded into it, the test above sees
 def test_each_article_is_long_enough_to_help_and_says_nothing_that_must_not_come_back(loaded):
     texts = {edition.article.slug: edition.plain_text.lower() for edition in Edition.objects.select_related("article")}
 

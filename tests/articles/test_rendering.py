@@ -9,7 +9,7 @@ from articles import publishing
 from articles.models import ImageAsset
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def html_of(article) -> str:

@@ -6,7 +6,7 @@ from django.utils import timezone
 from articles import publishing
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

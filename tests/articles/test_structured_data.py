@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import publishing, review, share_pictures
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def described(client, article) -> dict:
