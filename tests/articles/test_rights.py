@@ -38,7 +38,10 @@ TABLE = {
     "articles:author": (EVERYBODY, NO),
     "articles:rss": (EVERYBODY, EVERYBODY),  # Django's own views ask for no method; they only read
     "articles:atom": (EVERYBODY, EVERYBODY),
+    "articles:condition_rss": (EVERYBODY, EVERYBODY),
+    "articles:condition_atom": (EVERYBODY, EVERYBODY),
     "articles:picture": (EVERYBODY, NO),
+    "articles:share_picture": (EVERYBODY, NO),
     "sitemap": (EVERYBODY, EVERYBODY),
     "search": (EVERYBODY, NO),
     # whoever has the link, whoever they are; approving takes the code besides (test_review_links)
@@ -141,6 +144,9 @@ def address(name, article, asked):
         **{f"articles:{name}": [article.slug] for name in OF_AN_ARTICLE},
         "articles:author": ["writer"],
         "articles:picture": ["0a-480.jpeg"],
+        "articles:condition_rss": ["back-muscle-spasm"],
+        "articles:condition_atom": ["back-muscle-spasm"],
+        "articles:share_picture": [article.slug, "0123456789abcdef.jpeg"],
         "articles:preview": [review_links.preview(article).split("/")[-2]],
         **{name: [review_links.token(asked)] for name in TABLE if name.startswith("articles:review")},
         "articles:review_done": [],
