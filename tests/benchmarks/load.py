@@ -36,8 +36,8 @@ def report() -> list[str]:
             booked = max(booked, _bookings(number + ROUNDS * lean, lean))
             stripped = max(stripped, _bare(lean, middleware=False))
         client = "lean (http.client)" if lean else "the tests' patients (requests)"
-        ratios = [f"**{booked / bare:.3f}**", f"{booked / stripped:.3f}"]
-        rows.append([client, f"{booked:.0f}", f"{bare:.0f}", ratios[0], f"{stripped:.0f}", ratios[1]])
+        ratios = [f"**{booked / stripped:.3f}**", f"{booked / bare:.3f}"]
+        rows.append([client, f"{booked:.0f}", f"{stripped:.0f}", ratios[0], f"{bare:.0f}", ratios[1]])
     total = 2 * ROUNDS * BOOKINGS
     assert Appointment.objects.filter(client__gt="").count() == total
     assert HeldTime.objects.filter(appointment__client__gt="").count() == total
@@ -46,12 +46,11 @@ def report() -> list[str]:
         f"granian, {serve.WORKERS} processes of {serve.THREADS} threads, as `make run` starts it; clients, server and "
         f"database share the machine. A booking is the last POST of a patient, each of a different time; the best of "
         f"{ROUNDS} rounds of {BOOKINGS}. All {total:,} were answered with 302 and counted in the database "
-        "afterwards. The bare view is a view that answers “ok”, in this site, behind its middleware (goal ≥ 0.04); "
-        "beside it stands Django without any middleware. The ratio depends on what the client costs: it is given for "
-        "two.", "",
+        "afterwards. The bare view is a view that answers “ok” without any middleware (goal ≥ 0.04); behind this site's "
+        "middleware it stands beside it. The ratio depends on what the client costs: it is given for two.", "",
         *table(
             ["client", "bookings a second", "bare view, requests a second", "ratio",
-             "without middleware, requests a second", "ratio"],
+             "behind the site's middleware, requests a second", "ratio"],
             *rows,
         ),
     ]  # fmt: skip
