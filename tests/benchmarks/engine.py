@@ -92,8 +92,8 @@ def _page() -> list[str]:
         stripped_ms = _bare_view()
     return [
         "The page “day and time” for ten practitioners, thirty days, a thousand visits: the whole request in process, "
-        "asked with Django's test client. The bare view is a view that answers “ok” without any middleware; behind this "
-        "site's middleware it stands beside it.", "",
+        "asked with Django's test client. The bare view is a view that answers “ok” without any middleware; behind "
+        "this site's middleware it stands beside it.", "",
         *table(
             ["page, ms", "statements of the page", "bare view, ms", "page ÷ bare view (goal ≤ 100)",
              "behind the site's middleware, ms", "page ÷ that"],

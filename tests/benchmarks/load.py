@@ -46,7 +46,7 @@ def report() -> list[str]:
         f"granian, {serve.WORKERS} processes of {serve.THREADS} threads, as `make run` starts it; clients, server and "
         f"database share the machine. A booking is the last POST of a patient, each of a different time; the best of "
         f"{ROUNDS} rounds of {BOOKINGS}. All {total:,} were answered with 302 and counted in the database "
-        "afterwards. The bare view is a view that answers “ok” without any middleware (goal ≥ 0.04); behind this site's "
+        "afterwards. The bare view is a view that answers “ok” without any middleware (goal ≥ 0.04); behind the site's "
         "middleware it stands beside it. The ratio depends on what the client costs: it is given for two.", "",
         *table(
             ["client", "bookings a second", "bare view, requests a second", "ratio",
