@@ -6,7 +6,7 @@ from django.conf import settings
 from django.contrib.sitemaps import Sitemap
 from django.urls import reverse
 
-from articles.models import Article
+from articles.models import Article, Contributor
 from clinic.models import BodyRegion, Condition, Practitioner, Service
 
 
@@ -28,9 +28,21 @@ class Articles(OurSitemap):
         return item.live_edition.published_at
 
 
+class People(OurSitemap):
+    """Whom a live article names: only they have a page (articles.views.author)."""
+
+    def items(self):
+        live = Article.objects.live()
+        people = live.values_list("live_edition__snapshot__people", flat=True)
+        named = {row["id"] for rows in people for row in rows}
+        if not settings.DEMO:
+            named |= set(live.values_list("live_edition__approval__reviewer", flat=True))
+        return Contributor.objects.filter(pk__in=named - {None})
+
+
 class ClinicPages(OurSitemap):
     def items(self):
-        return ["home", "services", "team", "contact", "privacy", "articles:list"]
+        return ["home", "services", "team", "contact", "privacy", "articles:list", "appointments:book"]
 
     def location(self, item):
         return reverse(item)
@@ -46,4 +58,4 @@ class ClinicFacts(OurSitemap):
         ]
 
 
-SITEMAPS = {"articles": Articles, "pages": ClinicPages, "clinic": ClinicFacts}
+SITEMAPS = {"articles": Articles, "people": People, "pages": ClinicPages, "clinic": ClinicFacts}

@@ -16,6 +16,7 @@ log = logging.getLogger("clinic.access")
 PERSONAL = (
     "/accounts/", "/admin/", "/book/", "/feeds/visits/", "/preview/", "/readers/", "/review/", "/search/", "/visit/",
 )  # fmt: skip
+BOOKING = "/book/"
 
 
 def is_personal(path: str) -> bool:
@@ -58,7 +59,10 @@ class TrustedProxy:
 
 
 class SecurityHeaders:
-    """Headers that Django has no setting for; personal pages are kept out of caches and search engines."""
+    """Headers that Django has no setting for; personal pages are kept out of caches and search engines.
+
+    The list of what can be booked is in search engines: nothing of anybody stands in it before the first answer.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -69,7 +73,8 @@ class SecurityHeaders:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         if is_personal(request.path):
             response.headers["Cache-Control"] = "no-store, private"
-            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+            if request.path != BOOKING:
+                response.headers["X-Robots-Tag"] = "noindex, nofollow"
             # Not "no-referrer": it makes browsers send "Origin: null" with a form, which the forgery
             # check rightly refuses. docs/decisions/0004 has the whole story.
             response.headers.setdefault("Referrer-Policy", "same-origin")

@@ -99,9 +99,18 @@ def test_personal_pages_are_never_kept_by_anybody(client, visit):
     for path in (links.manage(visit), links.received(visit), "/book/", "/accounts/login/"):
         response = client.get(path)
         assert response["Cache-Control"] == "no-store, private"
-        assert response["X-Robots-Tag"] == "noindex, nofollow"
         assert response["Referrer-Policy"] == "same-origin"
         assert "ETag" not in response.headers
+
+
+@pytest.mark.parametrize("path", ["/book/consultation/", "/book/", "/accounts/login/", "/search/", "/visit/find/"])
+def test_search_engines_find_where_to_book_and_no_other_personal_page(client, path):
+    make_visits.bookable_service(slug="consultation")
+
+    response = client.get(path)
+
+    assert response.status_code == 200
+    assert response.headers.get("X-Robots-Tag") == (None if path == "/book/" else "noindex, nofollow")
 
 
 def test_personal_pages_are_not_compressed_and_public_ones_are(client, visit):

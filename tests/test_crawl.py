@@ -1,0 +1,229 @@
+"""The whole demo as its readers, and machines that read, can walk it: from the home page, the sitemap and the feeds."""
+
+import io
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from xml.etree import ElementTree
+
+import extruct
+import phonenumbers
+import pytest
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.test import override_settings
+from django.utils.formats import date_format
+
+from clinic.middleware import BOOKING, is_personal
+from tests import crawler
+from tests.conftest import QUICK, draw_small
+
+pytestmark = [pytest.mark.once, pytest.mark.django_db]
+
+START = ["/", "/sitemap.xml", "/robots.txt", "/feeds/articles.rss", "/feeds/articles.atom"]
+PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+ELSEWHERE = r"https://|tel:|mailto:"
+EXAMPLES = {
+    "home": "/",
+    "contact": "/contact/",
+    "region": "/regions/lower-back/",
+    "condition": "/conditions/back-muscle-spasm/",
+    "article": "/articles/back-muscle-spasm/",
+    "author": "/authors/editorial-team/",
+    "practitioner": "/team/dr-layla/",
+    "service": "/services/orthopaedic-consultation/",
+}
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture(scope="module")
+def pages(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Walked once, for all tests here; the demo is undone when it has been seen."""
+    with (
+        django_db_blocker.unblock(),
+        transaction.atomic(),
+        pytest.MonkeyPatch.context() as monkeypatch,
+        override_settings(
+            PASSWORD_HASHERS=QUICK,
+            STORAGES=settings.STORAGES | PLAIN,
+            MEDIA_ROOT=tmp_path_factory.mktemp("media"),
+        ),
+    ):
+        draw_small(monkeypatch)
+        call_command("load_demo", verbosity=0, stdout=io.StringIO())
+        from articles.models import Article
+
+        Article.objects.filter(slug="back-muscle-spasm").update(comment_policy="open")
+        found = crawler.crawl(START)
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.fixture(scope="module")
+def read(pages):
+    """The public pages of the walk, as they can be read."""
+    return {path: page for path, page in pages.items() if page.kind == "text/html" and not is_personal(path)}
+
+
+def test_every_address_answers(pages):
+    def ends_in(page):
+        return ends_in(pages[page.moved_to]) if page.moved_to else page.status
+
+    assert {path: ends_in(page) for path, page in pages.items() if ends_in(page) != 200} == {}
+    assert len(pages) > 150
+
+
+def test_public_pages_set_no_cookie(pages):
+    assert {path: page.cookies for path, page in pages.items() if page.cookies and not is_personal(path)} == {}
+
+
+def test_every_fragment_exists_in_the_page_that_it_leads_to(pages, read):
+    """A link to #hours that has lost its hours leads to the top of a page, and says nothing."""
+    anchors = {path: set(page.tree.xpath("//@id")) for path, page in read.items()}
+    lost = set()
+    for path, page in read.items():
+        for link in page.links:
+            target, fragment = urldefrag(crawler.inside(link))
+            if fragment and target in anchors and unquote(fragment) not in anchors[target]:
+                lost.add((path, link))
+
+    assert lost == set()
+
+
+def test_what_leads_elsewhere_is_safe_and_stays_in_its_window(read):
+    """Readers call, write, open a map; no address of another site is typed without https."""
+    unsafe = set()
+    for path, page in read.items():
+        for element in page.tree.xpath("//a[@href]"):
+            link = urljoin(settings.SITE_URL + path, element.get("href"))
+            if element.get("target") or not (crawler.inside(link) or re.match(ELSEWHERE, link)):
+                unsafe.add((path, link))
+
+    assert unsafe == set()
+
+
+def test_the_sitemap_holds_every_page_for_search_engines_once_and_nothing_else(pages, read):
+    sitemap = ElementTree.fromstring(pages["/sitemap.xml"].body)
+    listed = [url.findtext(f"{SITEMAP}loc") for url in sitemap]
+    dated = {url.findtext(f"{SITEMAP}loc") for url in sitemap if url.findtext(f"{SITEMAP}lastmod")}
+    indexed = {link for page in read.values() for link in page.canonical() if not re.search(r"\?|/comments/$", link)}
+
+    assert sitemap.tag == f"{SITEMAP}urlset"
+    assert sorted(listed) == sorted(indexed | {settings.SITE_URL + BOOKING})
+    assert {link for link in listed if pages[crawler.inside(link)].robots} == set()
+    assert {link for link in indexed if "/articles/" in link} - dated == {f"{settings.SITE_URL}/articles/"}
+
+
+def test_every_public_page_names_its_own_address(read):
+    """Filters and readers' questions are no pages of their own."""
+    names = {path: page.canonical() for path, page in read.items()}
+
+    assert {path: found for path, found in names.items() if len(found) != 1} == {}
+    assert {
+        path: found for path, [found] in names.items()
+        if urlsplit(found).path != urlsplit(path).path or not found.startswith(settings.SITE_URL)
+    } == {}  # fmt: skip
+
+
+# What we say to machines, by type (schema.org). A new word is looked up there, then written here.
+WHOLE = {"@type", "@id", "url"}
+KNOWN = {
+    "MedicalClinic": {
+        "name", "legalName", "description", "telephone", "email", "medicalSpecialty", "hasMap", "address",
+        "openingHoursSpecification", "sameAs",
+    },
+    "PostalAddress": {"streetAddress", "addressLocality", "addressCountry"},
+    "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "name", "item"},
+    "MedicalWebPage": {
+        "name", "description", "inLanguage", "about", "publisher", "mainEntity", "lastReviewed", "reviewedBy",
+    },
+    "Article": {
+        "headline", "description", "author", "publisher", "datePublished", "dateModified", "image", "citation",
+    },
+    "ImageObject": {"width", "height"},
+    "CreativeWork": {"name", "publisher", "datePublished"},
+    "MedicalCondition": {"name", "alternateName", "description", "associatedAnatomy", "signOrSymptom"},
+    "AnatomicalStructure": {"name"},
+    "MedicalSignOrSymptom": {"name"},
+    "ProfilePage": {"mainEntity"},
+    "Person": {
+        "name", "jobTitle", "description", "hasCredential", "knowsLanguage", "worksFor", "mainEntityOfPage",
+    },
+}  # fmt: skip
+SEEN = {
+    "name", "legalName", "headline", "description", "jobTitle", "alternateName", "hasCredential", "knowsLanguage",
+    "streetAddress", "addressLocality", "email", "opens", "closes", "publisher", "datePublished", "dateModified",
+    "lastReviewed", "telephone", "dayOfWeek",
+}  # fmt: skip
+MOMENT = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def described(page) -> list[dict]:
+    return extruct.extract(page.body.decode(), syntaxes=["json-ld"])["json-ld"]
+
+
+def parts(data) -> Iterator[dict]:
+    """Each thing that is described, with those inside it."""
+    for each in data if isinstance(data, list) else [data]:
+        if isinstance(each, dict):
+            yield each
+            for value in each.values():
+                yield from parts(value)
+
+
+def as_shown(word: str, value: str) -> list[str]:
+    """How a fact stands on a page for people."""
+    if word == "dayOfWeek":
+        return [value.removeprefix("https://schema.org/")]
+    if word == "telephone":
+        return [phonenumbers.format_number(phonenumbers.parse(value), phonenumbers.PhoneNumberFormat.INTERNATIONAL)]
+    if word == "streetAddress":
+        return value.split(", ")
+    if MOMENT.match(value):
+        moment = datetime.fromisoformat(value)
+        here = moment.astimezone(settings.CLINIC_TIME_ZONE) if moment.tzinfo else moment
+        return [date_format(here, "j F Y")]
+    return [" ".join(value.split())]
+
+
+def unseen(page) -> Iterator[str]:
+    """What machines are told and readers are not."""
+    text = page.text()
+    for part in parts(described(page)):
+        for word in SEEN & set(part):
+            values = part[word] if isinstance(part[word], list) else [part[word]]
+            for value in values:
+                shown = as_shown(word, value) if isinstance(value, str) else []
+                yield from (f"{part.get('@type')} {word}: {fact}" for fact in shown if fact not in text)
+
+
+def test_machines_are_told_nothing_that_readers_cannot_see(read):
+    assert {path: found for path, page in read.items() if (found := sorted(set(unseen(page))))} == {}
+
+
+def test_what_machines_are_told_has_the_types_and_words_of_schema_org(read):
+    strange, kinds = set(), {}
+    for path, page in read.items():
+        data = described(page)
+        kinds[path] = sorted(each["@type"] for each in data)
+        assert {each["@context"] for each in data} <= {"https://schema.org"}
+        for part in parts(data):
+            words = set(part) - WHOLE - {"@context"}
+            kind = part.get("@type")
+            strange |= {(kind, word) for word in words - KNOWN.get(kind, set())} if kind else {("", *words)} - {("",)}
+
+    assert strange == set()
+    assert {name: kinds[path] for name, path in EXAMPLES.items()} == {
+        "home": ["MedicalClinic"],
+        "contact": ["MedicalClinic"],
+        "region": ["BreadcrumbList"],
+        "condition": ["BreadcrumbList", "MedicalWebPage"],
+        "article": ["BreadcrumbList", "MedicalClinic", "MedicalWebPage"],
+        "author": ["ProfilePage"],
+        "practitioner": ["BreadcrumbList", "ProfilePage"],
+        "service": ["BreadcrumbList"],
+    }
