@@ -108,12 +108,22 @@ def faults_of_every_kind(page):
     return found
 
 
+def faults_for_readers(page):
+    """And with text twice as large on a phone."""
+    found, wide = faults_of_every_kind(page), page.viewport_size
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+    found += [f"with large text: {fault}" for fault in sideways(page)]
+    page.set_viewport_size(wide)
+    return found
+
+
 def test_every_public_page_is_accessible_and_quiet_and_fits_a_small_phone(browse, site):
     watched = browse(width=1280)
     page = watched.page()
 
     paths = addresses() + booking_pages(watched.context, site) + change_pages() + reader_pages()
-    found = open_all(page, site, paths, faults_of_every_kind)
+    found = open_all(page, site, paths, faults_for_readers)
 
     assert found == []
 
