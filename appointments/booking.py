@@ -10,6 +10,7 @@ from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from appointments import availability, ledger, limits, links, notifications, promise, triage
@@ -53,45 +54,56 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
     """
     now = now or timezone.now()
     starts_at = draft.starts_at
-    if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
-        return earlier
-    if draft.missing_step == "emergency":
-        raise triage.Emergency
     if draft.missing_step or starts_at is None:
+        if earlier := _earlier(draft):
+            return earlier
+        if draft.missing_step == "emergency":
+            raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
     taken = limits.admit(draft, client, now)
-    people = list(draft.practitioners()) if draft.service.is_active else []
-    if draft.practitioner_id in {person.pk for person in people}:
-        try:
-            policy = ClinicProfile.objects.current()
-            answer_by = promise.answer_by(now, starts_at, policy, draft.urgency)
-            return _request(draft, starts_at, policy, answer_by, client, now)
-        except SlotGone:
-            pass
-        except (triage.Emergency, triage.Changed):
-            limits.give_back(taken)
+    people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
+    try:
+        policy = ClinicProfile.objects.current()
+        answer_by = promise.answer_by(now, starts_at, policy, draft.urgency)
+        return _request(draft, starts_at, people, policy, answer_by, client, now)
+    except SlotGone:
+        pass
+    except (triage.Emergency, triage.Changed):
+        limits.give_back(taken)
+        raise
+    except IntegrityError as refusal:
+        if not any(name in str(refusal) for name in TAKEN):
             raise
-        except IntegrityError as refusal:
-            if not any(name in str(refusal) for name in TAKEN):
-                raise
-        if earlier := Appointment.objects.filter(draft_key=draft.pk).first():
-            return earlier  # the same button, pressed twice at once: the other press took the time
+    if earlier := _earlier(draft):
+        return earlier  # the same button, pressed twice: the other press took the time
     limits.give_back(taken)
     nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
     raise SlotGone(nearest) from None
 
 
+def _earlier(draft: BookingDraft) -> Appointment | None:
+    """What this draft has become already. Asked only where something is in the way: that is how one comes to know."""
+    return Appointment.objects.filter(draft_key=draft.pk).first()
+
+
 @one_change
 def _request(
-    draft: BookingDraft, starts_at: datetime, policy: ClinicProfile, answer_by: datetime, client: str, now: datetime
+    draft: BookingDraft,
+    starts_at: datetime,
+    people: QuerySet[Practitioner],
+    policy: ClinicProfile,
+    answer_by: datetime,
+    client: str,
+    now: datetime,
 ) -> Appointment:
     """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
-    practitioner = lock(draft.practitioner_id)  # type: ignore[arg-type]  # no step is missing
-    slot = None
-    if practitioner.is_active:
-        slot = availability.offered(
-            draft.service, practitioner, starts_at, returning=draft.returning, now=now, policy=policy
-        )
+    try:
+        practitioner = lock(draft.practitioner_id, among=people)  # type: ignore[arg-type]  # no step is missing
+    except Practitioner.DoesNotExist:
+        raise SlotGone from None
+    slot = availability.offered(
+        draft.service, practitioner, starts_at, returning=draft.returning, now=now, policy=policy
+    )
     if slot is None:
         raise SlotGone
     ledger.release_expired(practitioner, now)

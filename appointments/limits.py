@@ -146,7 +146,7 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
     so nobody is let in meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
-    rows = Tally.objects.filter(either(Q(pk__in=claim.row.values("pk")) for claim in claims.values()))
+    rows = Tally.objects.filter(either(claim.is_its_row for claim in claims.values()))
     tallied = dict(rows.values_list("surface", "count"))
     is_new, is_open = Counter[str](), Counter[str]()
     lately = 0

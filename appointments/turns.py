@@ -5,6 +5,7 @@ from functools import wraps
 from typing import ParamSpec, TypeVar
 
 from django.db import OperationalError, connection, transaction
+from django.db.models import QuerySet
 
 from clinic.models import Practitioner
 
@@ -15,9 +16,13 @@ R = TypeVar("R")
 IN_THE_WAY = {"40001", "40P01", "55P03"}
 
 
-def lock(practitioner_id: int) -> Practitioner:
-    """The first statement of every change: see docs/decisions/0003 for why a constraint alone is not enough."""
-    return Practitioner.objects.select_for_update().get(pk=practitioner_id)
+def lock(practitioner_id: int, among: QuerySet[Practitioner] | None = None) -> Practitioner:
+    """The first statement of every change: see docs/decisions/0003 for why a constraint alone is not enough.
+
+    Raises Practitioner.DoesNotExist where it is none of those `among` whom one may choose.
+    """
+    choice = Practitioner.objects.all() if among is None else among
+    return choice.select_for_update(of=("self",)).get(pk=practitioner_id)
 
 
 def lock_all(practitioner_ids: Iterable[int] | None = None) -> None:

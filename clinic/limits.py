@@ -43,8 +43,12 @@ class Claim:
     begins_at: datetime
 
     @property
+    def is_its_row(self) -> Q:
+        return Q(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
+
+    @property
     def row(self):
-        return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
+        return Tally.objects.filter(self.is_its_row)
 
     def count(self) -> bool:
         """Add one if there is room: one statement, so nobody comes between looking and adding."""
@@ -90,7 +94,7 @@ def make_rows(claims: Iterable[Claim]) -> None:
 
 def count_all(claims: Collection[Claim]) -> bool:
     """Add one to each if all have room, in one statement; else to some, which the caller's rollback takes back."""
-    with_room = either([Q(pk__in=claim.row.values("pk"), count__lt=claim.limit.times) for claim in claims])
+    with_room = either(claim.is_its_row & Q(count__lt=claim.limit.times) for claim in claims)
     return Tally.objects.filter(with_room).update(count=F("count") + 1) == len(claims)
 
 

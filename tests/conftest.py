@@ -54,11 +54,11 @@ def django_db_modify_db_settings():
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings):
-    """A database that another lane has migrated is kept as it came."""
+def django_db_keepdb(request, django_db_modify_db_settings):
+    """A database that another lane has migrated is kept as it came; so is one of this run's own, with --reuse-db."""
     from tests import migrated
 
-    return migrated.take()
+    return request.config.getvalue("reuse_db") or migrated.take()
 
 
 @pytest.fixture(scope="session")
