@@ -4,6 +4,7 @@ Django truncates every table and saves object after object again, half a second 
 set of rows is kept in tables of its own beside the others, under a name, and copied back from there.
 """
 
+from django.core.management.color import no_style
 from django.db import connection, connections, transaction
 from django.db.backends.base.creation import BaseDatabaseCreation
 
@@ -13,10 +14,14 @@ FIRST = "first"  # what migrations and roles have put there
 def install() -> None:
     """Django's own hooks do it from now on. What it calls serialized contents is the name of a set for us."""
     BaseDatabaseCreation.deserialize_db_from_string = lambda creation, name: put_back(name)
-    keep(FIRST)
-    use(FIRST)
     if connection.vendor == "postgresql" and _may_leave_out_triggers():
         type(connection.ops).sql_flush = _delete
+    if _are_kept(FIRST):  # --reuse-db: the last test of the run before may have emptied the tables
+        connection.ops.execute_sql_flush(connection.ops.sql_flush(no_style(), _tables()))
+        put_back(FIRST)
+    else:
+        keep(FIRST)
+    use(FIRST)
 
 
 def use(name: str) -> None:
@@ -47,6 +52,10 @@ def put_back(name: str) -> None:
                 cursor.execute(
                     f'INSERT INTO "{table}" SELECT * FROM "{name} {table}" WHERE true ON CONFLICT DO NOTHING'
                 )
+
+
+def _are_kept(name: str) -> bool:
+    return any(table.startswith(f"{name} ") for table in connection.introspection.table_names())
 
 
 def _tables() -> list[str]:
