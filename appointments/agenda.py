@@ -88,7 +88,7 @@ class MomentRow(NamedTuple):
     kind: str
     start: int
     end: int
-    visit_starts: int  # without the buffer before it; of an exception just its start
+    visit_starts: int  # without the buffer before it; 0 for an exception, and where no day has a cap
 
 
 @dataclass(frozen=True, slots=True)

@@ -57,21 +57,19 @@ def timetable_rows(people: list[int], days: Days):
 def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True):
     """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow.
 
-    Only a daily cap asks when the visit itself starts: that stands in two other tables.
+    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 for whoever has none.
     """
     since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
     exceptions = TimetableException.objects.filter(
         Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
-    ).values_list(
-        "practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), EpochSeconds("starts_at")
-    )  # fmt: skip
+    ).values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), Value(0))
     held = (
         HeldTime.objects.of(people)
         .overlapping(since - reach, until + reach)
         .standing(now)
         .values_list(
             "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
-            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at") if are_counted else "busy_from"),
+            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")) if are_counted else Value(0),
         )
     )  # fmt: skip
     return exceptions.order_by().union(held.order_by(), all=True)

@@ -45,10 +45,13 @@ TAKEN = ("held_time_is_held_once", "draft_key")
 OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
 
 
-def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
+def request(
+    *, draft: BookingDraft, client: str = "", policy: ClinicProfile | None = None, now: datetime | None = None
+) -> Appointment:
     """Hold the draft's time for a patient until the clinic has answered.
 
-    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
+    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection;
+    `policy` spares a statement where it is at hand.
     Raises SlotGone, limits.TooMany, triage.Emergency, triage.Changed (the check was answered otherwise meanwhile),
     and ValueError for a draft with unanswered steps: pages lead to those instead.
     """
@@ -63,7 +66,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
     taken = limits.admit(draft, client, now)
     people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
     try:
-        policy = ClinicProfile.objects.current()
+        policy = policy or ClinicProfile.objects.current()
         answer_by = promise.answer_by(now, starts_at, policy, draft.urgency)
         return _request(draft, starts_at, people, policy, answer_by, client, now)
     except SlotGone:

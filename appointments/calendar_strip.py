@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.utils.formats import date_format
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from appointments.availability import FreeDay, Slot
@@ -21,14 +21,9 @@ class Day:
     date: date
     free: int
     is_chosen: bool
-
-    @property
-    def weekday(self) -> str:
-        return _in_words(self.date, get_language())[0]
-
-    @property
-    def label(self) -> str:
-        return _in_words(self.date, get_language())[1]
+    weekday: str
+    label: str
+    count: str
 
 
 @dataclass(frozen=True)
@@ -53,7 +48,7 @@ def day_strip(free_days: Sequence[FreeDay], wanted: str, now: datetime) -> DaySt
     first = today + timedelta(days=(chosen - today).days // DAYS_SHOWN * DAYS_SHOWN)
     days = [first + timedelta(days=number) for number in range(DAYS_SHOWN)]
     return DayStrip(
-        days=[Day(day, free.get(day, 0), day == chosen) for day in days],
+        days=[_in_words(day, free.get(day, 0), day == chosen, get_language()) for day in days],
         chosen=chosen,
         earlier=first - timedelta(days=1) if first > today else None,
         later=days[-1] + timedelta(days=1) if days[-1] < max(free) else None,
@@ -70,10 +65,11 @@ def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
     return list(parts.items())
 
 
-@lru_cache(maxsize=2000)
-def _in_words(day: date, _language: str | None) -> tuple[str, str]:
-    """ "Mon", "23 Nov". All are shown the same days, and saying a fortnight of them costs as much as the queries."""
-    return date_format(day, "D"), date_format(day, "j M")
+@lru_cache(maxsize=4000)
+def _in_words(day: date, free: int, is_chosen: bool, _language: str | None) -> Day:
+    """ "Mon", "23 Nov", "3 free". All are shown the same days, and to say a fortnight costs as much as the queries."""
+    count = ngettext("%(free)s free", "%(free)s free", free) % {"free": free} if free else gettext("none")
+    return Day(day, free, is_chosen, date_format(day, "D"), date_format(day, "j M"), count)
 
 
 def _day(text: str) -> date | None:

@@ -75,7 +75,6 @@ def miss(client: str, now: datetime) -> None:
     take(MISSED_BY_CLIENT, client, now)
 
 
-@one_change
 def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     """Let this draft be sent, or raise TooMany; returns what was taken, for `give_back`.
 
@@ -85,13 +84,24 @@ def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     if not client:
         return []
     contacts = contacts_of(draft.phone, draft.email, client)
+    is_blocked = _is_blocked(contacts)
+    # Read before the tallies are locked, so that nobody waits for it. Whoever is stored in between is counted all the
+    # same: they are tallied already, and not yet among these.
+    made = list(_made_by(contacts, SENT_BY["client"].begins_at(now), now))
+    return _count_in(draft, contacts, made, is_blocked, now)
+
+
+@one_change
+def _count_in(
+    draft: BookingDraft, contacts: dict[str, str], made: list[tuple], is_blocked: bool, now: datetime
+) -> list[Claim]:
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
     # In this order everywhere: who waits for a row holds none that an earlier one waits for.
     make_rows([mark, *claims.values()])
     if not mark.count():
         return []
-    if not count_all(claims.values()) or _is_blocked(contacts) or _holds_too_much(draft, contacts, claims, now):
+    if is_blocked or not count_all(claims.values()) or _holds_too_much(draft, contacts, claims, made, now):
         raise TooMany(until_the_next_hour(now))
     return [mark, *claims.values()]
 
@@ -138,7 +148,9 @@ def _is_blocked(contacts: dict[str, str]) -> bool:
     return BlockedContact.objects.filter(theirs).exists()
 
 
-def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], now: datetime) -> bool:
+def _holds_too_much(
+    draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], made: list[tuple], now: datetime
+) -> bool:
     """Whether one of the contacts has too many open requests, or a machine is at work.
 
     A place on the waiting list counts like a request: sooner or later a time is held for it. What was let in and is
@@ -150,7 +162,7 @@ def _holds_too_much(draft: BookingDraft, contacts: dict[str, str], claims: dict[
     tallied = dict(rows.values_list("surface", "count"))
     is_new, is_open = Counter[str](), Counter[str]()
     lately = 0
-    for phone, email, client, waits, made_at in _made_by(contacts, begins_at, now):
+    for phone, email, client, waits, made_at in made:
         for kind, value in contacts_of(phone, email, client).items():
             if contacts.get(kind) == value:
                 is_open[kind] += waits

@@ -5,8 +5,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.http import Http404
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
 from appointments import availability, limits, links, slot, triage
@@ -46,9 +45,7 @@ def onward(draft: BookingDraft):
 def own(request, key) -> BookingDraft:
     """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
     now = timezone.now()
-    draft = BookingDraft.objects.of(request, now).select_related("service").filter(pk=key).first()
-    if draft is None:
-        raise Http404
+    draft = get_object_or_404(BookingDraft.objects.of(request, now).select_related("service"), pk=key)
     if draft.updated_at <= now - TOLD_KEPT_FOR:
         BookingDraft.objects.filter(pk=draft.pk).forget(now)
         draft.refresh_from_db(fields=["reason", "signs", "urgency"])
@@ -59,8 +56,9 @@ def sent(draft: BookingDraft) -> str | None:
     """The address of what came of this draft: after that, going back shows it instead of asking again."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
-    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
-    return links.received(appointment) if appointment else None
+    for appointment in Appointment.objects.filter(draft_key=draft.pk).only("link_nonce"):
+        return links.received(appointment)
+    return None
 
 
 def keep(draft: BookingDraft) -> None:

@@ -127,7 +127,8 @@ def check_answers(request, key):
             if draft.windows:
                 return waiting.send(request, draft)
             try:
-                appointment = booking.request(draft=draft, client=limits.client_key(request))
+                policy = public_facts.profile(request)
+                appointment = booking.request(draft=draft, client=limits.client_key(request), policy=policy)
             except booking.SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)
@@ -207,5 +208,5 @@ def _article(request) -> str:
 def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
-    people = draft.practitioners()
+    people = draft.practitioners().only("pk")
     return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)

@@ -23,8 +23,8 @@ def timetable_rows(people):
     return list(agenda_rows.timetable_rows([person.pk for person in people], TWO_DAYS))
 
 
-def moment_rows(people, *, now=SUNDAY_NOON, reach=timedelta(0)):
-    return list(agenda_rows.moment_rows([person.pk for person in people], TWO_DAYS, now, reach))
+def moment_rows(people, *, now=SUNDAY_NOON, reach=timedelta(0), **counted):
+    return list(agenda_rows.moment_rows([person.pk for person in people], TWO_DAYS, now, reach, **counted))
 
 
 def epoch(*moments) -> tuple:
@@ -91,7 +91,7 @@ def test_an_exception_that_meets_the_days_is_fetched_as_integers(since, until, c
     anna = make.practitioner()
     close(None if whole_clinic else anna, since, until, kind="open")
 
-    row = (None if whole_clinic else anna.pk, "open", *epoch(since, until, since))
+    row = (None if whole_clinic else anna.pk, "open", *epoch(since, until), 0)
     assert moment_rows([anna]) == ([row] if can_matter else [])
 
 
@@ -124,6 +124,17 @@ def test_a_held_times_row_knows_when_the_visit_itself_starts():
     hold(anna, since, until, starts_at=starts_at)
 
     assert moment_rows([anna]) == [(anna.pk, HELD, *epoch(since, until, starts_at))]
+
+
+def test_without_a_cap_nobody_asks_when_the_visit_itself_starts(django_assert_num_queries):
+    anna = make.practitioner()
+    hold(anna, MONDAY_NINE, MONDAY_NINE + HOUR)
+
+    with django_assert_num_queries(1) as asked:
+        rows = moment_rows([anna], are_counted=False)
+
+    assert rows == [(anna.pk, HELD, *epoch(MONDAY_NINE, MONDAY_NINE + HOUR), 0)]
+    assert "JOIN" not in asked[0]["sql"]
 
 
 def test_a_held_time_that_has_expired_is_not_fetched():

@@ -132,7 +132,7 @@ def test_the_practitioner_is_locked_before_anything_else_is_asked():
     asked = write_transaction(statements)
     assert "clinic_practitioner" in asked[0]
     if connection.vendor == "postgresql":
-        assert asked[0].endswith("FOR UPDATE")
+        assert asked[0].endswith('FOR UPDATE OF "clinic_practitioner"')
 
 
 def test_the_write_transaction_of_a_request_has_ten_statements_at_most():

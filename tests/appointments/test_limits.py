@@ -228,6 +228,17 @@ def test_admission_takes_the_same_few_statements(ask):
     assert statements() == quiet == 7 + 2  # two make the test's savepoint
 
 
+def test_nobody_waits_while_somebody_elses_requests_are_counted(service):
+    """What takes long is read before the tallies are locked."""
+    draft = make_visits.draft(service)
+
+    with CaptureQueriesContext(connection) as queries:
+        limits.admit(draft, "somebody", SUNDAY_NOON)
+
+    words = [query["sql"].split()[0] for query in queries]
+    assert words == [*["SELECT"] * 3, "SAVEPOINT", "INSERT", "UPDATE", "UPDATE", "SELECT", "RELEASE"]
+
+
 KEYS = [
     ("10.0.0.1", "10.0.0.1", True),
     ("10.0.0.1", "10.0.0.2", False),

@@ -32,7 +32,8 @@ def main() -> None:
             "TRUSTED_PROXIES": "127.0.0.1",
             "LOG_LEVEL": "ERROR",
         }
-        django.setup()
+        from clinic import wsgi  # noqa: F401 - what runs in process has its memory kept as in the server
+
         logging.disable(logging.WARNING)
         from django.core.management import call_command
 

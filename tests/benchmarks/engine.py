@@ -12,7 +12,7 @@ from django.urls import reverse
 from appointments import agenda_rows, availability
 from appointments.agenda import Agenda, Days
 from tests import make, make_visits
-from tests.benchmarks import clinics
+from tests.benchmarks import bare, clinics
 from tests.benchmarks.measure import least, statements, table
 
 SWEEP = Path(__file__).resolve().parents[3] / "shared" / "data" / "bench" / "sweep.py"
@@ -85,11 +85,8 @@ def _page() -> list[str]:
     with time_machine.travel(NOW, tick=True):
         type(draft).objects.filter(pk=draft.pk).update(created_at=NOW, updated_at=NOW)
         asked = statements(page)
-        [page_ms] = least(page)
-    with override_settings(ROOT_URLCONF="tests.benchmarks.bare"):
-        bare_ms = _bare_view()
-    with override_settings(ROOT_URLCONF="tests.benchmarks.bare", MIDDLEWARE=[]):
-        stripped_ms = _bare_view()
+        page_ms, *hundreds = least(page, bare.asked(middleware=False), bare.asked(middleware=True))
+    stripped_ms, bare_ms = (ms / bare.TIMES for ms in hundreds)
     return [
         "The page “day and time” for ten practitioners, thirty days, a thousand visits: the whole request in process, "
         "asked with Django's test client. The bare view is a view that answers “ok” without any middleware; behind "
@@ -101,12 +98,6 @@ def _page() -> list[str]:
              f"{page_ms / bare_ms:.0f}"],
         ),
     ]  # fmt: skip
-
-
-def _bare_view() -> float:
-    browser = Client()
-    [hundred] = least(lambda: [browser.get("/bare/") for _time in range(100)])
-    return hundred / 100
 
 
 def _sweep():

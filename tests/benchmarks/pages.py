@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from django.core.cache import caches
-from django.test import Client, override_settings
+from django.test import Client
 
-from tests.benchmarks import load, plots
+from tests.benchmarks import bare, load, plots
 from tests.benchmarks.measure import least, statements, table
 from tests.patient import network_address
 
@@ -13,6 +13,7 @@ ARTICLE = "/articles/back-muscle-spasm/"
 PAGES = ("/", "/articles/", ARTICLE, "/regions/lower-back/", "/services/", "/search/?q=back+spazm", "/book/")
 NOT_KEPT = ("/search/?q=back+spazm", "/book/")  # of one reader
 REQUESTS, ROUNDS = 4_000, 2
+BARE = "tests.benchmarks.bare_wsgi:application"
 
 
 def report(folder: Path) -> list[str]:
@@ -21,36 +22,43 @@ def report(folder: Path) -> list[str]:
 
 def _in_process(folder: Path) -> list[str]:
     reader = Client()
-    bare, rows, series = _bare(), [], {"kept": [], "its parts kept": [], "from nothing": []}
+    rows, series = [], {"kept": [], "its parts kept": [], "from nothing": []}
     for path in PAGES:
-        kept, fresh, cold = least(
+        kept, fresh, cold, hundred = least(
             lambda path=path: [reader.get(path) for _time in range(10)],
             _without(reader, path, "page"),
             _without(reader, path, "all"),
+            bare.asked(middleware=False),
         )
+        plain = hundred / bare.TIMES
         for line, ms in zip(series.values(), (kept / 10, fresh, cold), strict=True):
             line.append(ms)
         is_kept = path not in NOT_KEPT
         size = len(Client(headers={"Accept-Encoding": "gzip"}).get(path).content)
         rows.append([
-            f"`{path}`", f"{kept / 10:.2f} (**{kept / 10 / bare:.1f}**)" if is_kept else "",
-            f"{fresh:.1f} ({fresh / bare:.0f})", statements(_without(reader, path, "page")),
-            f"{cold:.1f} ({cold / bare:.0f})", statements(_without(reader, path, "all")), f"{size / 1000:.1f}",
+            f"`{path}`", f"{kept / 10:.2f} (**{kept / 10 / plain:.1f}**)" if is_kept else "",
+            f"{fresh:.1f} ({fresh / plain:.0f})", statements(_without(reader, path, "page")),
+            f"{cold:.1f} ({cold / plain:.0f})", statements(_without(reader, path, "all")), f"{plain:.3f}",
+            f"{size / 1000:.1f}",
         ])  # fmt: skip
     known = {"If-None-Match": reader.get(ARTICLE)["ETag"]}
-    [again] = least(lambda: [reader.get(ARTICLE, headers=known) for _time in range(10)])
+    again, hundred = least(
+        lambda: [reader.get(ARTICLE, headers=known) for _time in range(10)], bare.asked(middleware=False)
+    )
+    plain = hundred / bare.TIMES
     plots.lines(folder / "pages.svg", "Public pages, in process", [path.split("?")[0] for path in PAGES], series, "ms")
     return [
-        "In process, without compression; in brackets how many times a bare view of Django without any middleware in "
-        f"the same run ({bare:.3f} ms). *Kept*: made before (goal ≤ 2). *Its parts kept*: an address that nobody "
+        "In process, without compression; in brackets how many times a bare view of Django without any middleware, "
+        "asked in turn with it. *Kept*: made before (goal ≤ 2). *Its parts kept*: an address that nobody "
         "has asked for in this minute; header, footer, the clinic's profile and an article's parts are kept "
         "(docs/decisions/0020). *From nothing*: the first page of a "
         "process, or after a change of any public fact.", "",
         *table(
             ["page", "kept, ms", "its parts kept, ms", "statements", "from nothing, ms", "statements",
-             "compressed HTML, kB"],
+             "bare view, ms", "compressed HTML, kB"],
             *rows,
-            ["the article again (304)", f"{again / 10:.2f} (**{again / 10 / bare:.1f}**)", "", "", "", "", "0"],
+            ["the article again (304)", f"{again / 10:.2f} (**{again / 10 / plain:.1f}**)", "", "", "", "",
+             f"{plain:.3f}", "0"],
         ),
         "![Milliseconds of each page](pages.svg)", "",
     ]  # fmt: skip
@@ -71,24 +79,17 @@ def _without(reader: Client, path: str, what: str):
     return ask
 
 
-def _bare() -> float:
-    browser = Client()
-    with override_settings(ROOT_URLCONF="tests.benchmarks.bare", MIDDLEWARE=[]):
-        browser = Client()
-        browser.get("/bare/")
-        [hundred] = least(lambda: [browser.get("/bare/") for _time in range(100)])
-    return hundred / 100
-
-
 def _served() -> list[str]:
     """Sixteen clients at once on the real web server."""
     rows = []
     for lean, name in ((False, "the tests' patients (requests)"), (True, "lean (http.client)")):
-        bare = kept = 0.0
+        plain = kept = 0.0
         for _round in range(ROUNDS):  # in turn: what disturbs one disturbs the other
-            bare = max(bare, _asked("tests.benchmarks.bare_wsgi:application", "/bare/", lean, BARE_MIDDLEWARE="false"))
+            plain = max(
+                plain, _asked("tests.benchmarks.bare_wsgi:application", "/bare/", lean, BARE_MIDDLEWARE="false")
+            )
             kept = max(kept, _asked("clinic.wsgi:application", ARTICLE, lean))
-        rows.append([name, f"{kept:.0f}", f"{bare:.0f}", f"**{kept / bare:.2f}**"])
+        rows.append([name, f"{kept:.0f}", f"{plain:.0f}", f"**{kept / plain:.2f}**"])
     return [
         "## Served", "",
         f"granian as `make run` starts it, {load.CLIENTS} clients at once, {REQUESTS:,} requests, the best of "

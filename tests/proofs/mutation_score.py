@@ -24,7 +24,8 @@ MODULES = ("intervals", "agenda", "agenda_rows", "availability", "links", "dayti
 TESTS = (
     "test_intervals", "test_agenda", "test_agenda_rows", "test_explain", "test_nearest", "test_availability",
     "test_closing", "test_deadlines", "test_links", "test_random_timetables", "desk/test_hours",
-    "test_daytime", "test_offers", "test_offers_side_by_side", "test_moving", "test_waitlist", "test_triage",
+    "test_daytime", "test_offers", "test_offers_side_by_side", "test_moving", "test_away", "test_waitlist",
+    "test_triage",
 )  # fmt: skip
 ON_POSTGRESQL = "as_postgresql"  # in the name of a function: SQLite never comes there
 FEWER = {"RANDOM_CLINICS": "60", "EXAMPLES": "100"}  # so that a mutant that lives costs seconds, not minutes
