@@ -41,6 +41,7 @@ def asked(site):
 def next_free(page, site, visit) -> str:
     """What the service's page says."""
     page.goto(f"{site}/services/{visit.service.slug}/")
+    page.locator(".next-free").first.scroll_into_view_if_needed()  # it is asked for when it comes into view
     return page.locator(".next-free time").first.get_attribute("datetime")
 
 
