@@ -34,7 +34,7 @@ def warn_at(now: datetime, deadline: datetime) -> datetime:
 
 
 def _after_opening_time(now: datetime, remaining: timedelta, profile: ClinicProfile) -> datetime:
-    hours = [(row.weekday, row.opens_at, row.closes_at) for row in profile.opening_hours.all()] if profile.pk else []
+    hours = list(profile.opening_hours.values_list("weekday", "opens_at", "closes_at")) if profile.pk else []
     if not hours:
         return now + remaining
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()

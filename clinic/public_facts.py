@@ -46,15 +46,7 @@ def profile(request) -> ClinicProfile:
     known = mark_of(request)
     if known is None:
         return ClinicProfile.objects.current()
-    return caches["pages"].get_or_set(f"profile:{known}", _profile, PROFILE_KEPT_SECONDS)
-
-
-def _profile() -> ClinicProfile:
-    """With its opening hours: whoever promises an answer asks for both."""
-    found = ClinicProfile.objects.current()
-    if found.pk:
-        models.prefetch_related_objects([found], "opening_hours")
-    return found
+    return caches["pages"].get_or_set(f"profile:{known}", ClinicProfile.objects.current, PROFILE_KEPT_SECONDS)
 
 
 def shown() -> list[type[Model]]:
