@@ -157,6 +157,14 @@ def test_a_change_that_comes_to_nothing_leaves_the_old_visit_as_it_was(visit, re
     assert moved(visit, at(15)).status == Status.REQUESTED
 
 
+@pytest.mark.parametrize("end", [offer_and_none_suits, offer_and_lapse])
+def test_nobody_has_to_call_about_a_visit_that_stands(visit, receptionist, end):
+    end(moved(visit, at(14)), receptionist)
+
+    visit.refresh_from_db()
+    assert visit.call_wanted_at is None
+
+
 def test_another_time_offered_for_the_change_takes_the_place_of_the_old_one_when_it_is_taken(visit, receptionist):
     change = moved(visit, at(14))
     offers.offer(change, [slot(visit.service, at(16))], by=receptionist, now=SUNDAY_NOON)
