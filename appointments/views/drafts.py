@@ -56,9 +56,8 @@ def sent(draft: BookingDraft) -> str | None:
     """The address of what came of this draft: after that, going back shows it instead of asking again."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
-    for appointment in Appointment.objects.filter(draft_key=draft.pk).only("link_nonce"):
-        return links.received(appointment)
-    return None
+    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
+    return links.received(appointment) if appointment else None
 
 
 def keep(draft: BookingDraft) -> None:
