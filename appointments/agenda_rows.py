@@ -1,13 +1,15 @@
 """The agenda's rows, fetched in two statements. Moments come as integers that the database has made of them:
 a thousand rows arrive without a thousand datetimes being parsed."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from django.db.models import BigIntegerField, Func, Q, Value
 from django.db.models.functions import Coalesce
 
 from appointments.agenda import HELD, Agenda, Days, TimetableRow
 from appointments.models import HeldTime, Timetable, TimetableException
+from appointments.models.held_time import LONGEST
+from clinic import prepared
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
 
@@ -35,17 +37,34 @@ class EpochSeconds(Func):
 
 def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> Agenda:
     """What is open and what is taken, in two statements; for buffers, also what is held up to `reach` outside."""
-    timetables = list(timetable_rows(people, days))
+    if not people:
+        return Agenda(people, days, [], [])
+    timetables = timetable_rows(people, days)
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
     return Agenda(people, days, timetables, moment_rows(people, days, now, reach, are_counted=are_counted))
 
 
-def timetable_rows(people: list[int], days: Days):
+def timetable_rows(people: list[int], days: Days) -> list[tuple]:
     """The weekly hours that can matter on `days`, as agenda.TimetableRow; the timetable that begins last comes last."""
-    last = days.first + timedelta(days=len(days) - 1)
+    return prepared.ask(_timetables, people, days.first, days.first + timedelta(days=len(days) - 1))
+
+
+def moment_rows(
+    people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True
+) -> list[tuple]:
+    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow.
+
+    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 for whoever has none.
+    """
+    since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
+    held = since - reach - LONGEST, since - reach, until + reach
+    return prepared.ask(_moments, people, since, until, *held, now, are_counted)
+
+
+def _timetables(people: list[int], first: date, last: date):
     return (
         Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
-        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=days.first))
+        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
         .order_by("valid_from")
         .values_list(
             "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
@@ -54,18 +73,22 @@ def timetable_rows(people: list[int], days: Days):
     )  # fmt: skip
 
 
-def moment_rows(people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True):
-    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow.
-
-    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 for whoever has none.
-    """
-    since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
+def _moments(
+    people: list[int],
+    since: datetime,
+    until: datetime,
+    none_began_before: datetime,
+    held_since: datetime,
+    held_until: datetime,
+    now: datetime,
+    are_counted: bool,
+):
     exceptions = TimetableException.objects.filter(
         Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
     ).values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), Value(0))
     held = (
         HeldTime.objects.of(people)
-        .overlapping(since - reach, until + reach)
+        .overlapping(held_since, held_until, none_began_before)
         .standing(now)
         .values_list(
             "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),

@@ -20,6 +20,7 @@ from clinic.limits import (
     TooMany,
     count_all,
     either,
+    lock_rows,
     make_rows,
     take,
     until_the_next_hour,
@@ -27,7 +28,6 @@ from clinic.limits import (
 from clinic.limits import (
     client_key as client_key,
 )
-from clinic.models import Tally
 
 log = logging.getLogger(__name__)
 
@@ -97,13 +97,17 @@ def _count_in(
 ) -> list[Claim]:
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
+    every = [mark, *claims.values()]
     # In this order everywhere: who waits for a row holds none that an earlier one waits for.
-    make_rows([mark, *claims.values()])
-    if not mark.count():
+    tallies = lock_rows(every)
+    has_room = {claim: tallies[claim].count < claim.limit.times for claim in every}
+    if not has_room[mark]:
         return []
-    if is_blocked or not count_all(claims.values()) or _holds_too_much(draft, contacts, claims, made, now):
+    tallied = {kind: tallies[claim].count for kind, claim in claims.items()}
+    if is_blocked or not all(has_room.values()) or _holds_too_much(draft, contacts, tallied, made, now):
         raise TooMany(until_the_next_hour(now))
-    return [mark, *claims.values()]
+    count_all(tallies.values())
+    return every
 
 
 def give_back(taken: list[Claim]) -> None:
@@ -149,7 +153,7 @@ def _is_blocked(contacts: dict[str, str]) -> bool:
 
 
 def _holds_too_much(
-    draft: BookingDraft, contacts: dict[str, str], claims: dict[str, Claim], made: list[tuple], now: datetime
+    draft: BookingDraft, contacts: dict[str, str], tallied: dict[str, int], made: list[tuple], now: datetime
 ) -> bool:
     """Whether one of the contacts has too many open requests, or a machine is at work.
 
@@ -158,8 +162,6 @@ def _holds_too_much(
     so nobody is let in meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
-    rows = Tally.objects.filter(either(claim.is_its_row for claim in claims.values()))
-    tallied = dict(rows.values_list("surface", "count"))
     is_new, is_open = Counter[str](), Counter[str]()
     lately = 0
     for phone, email, client, waits, made_at in made:
@@ -169,10 +171,8 @@ def _holds_too_much(
                 is_new[kind] += made_at >= begins_at and client != ""
                 lately += kind == "client" and waits and made_at > now - HOUR
     for kind, cap in OPEN_BY.items():
-        if kind not in claims:
-            continue
-        on_their_way = tallied[SENT_BY[kind].surface] - is_new[kind]
-        if is_open[kind] + max(on_their_way, 1) > cap:
+        on_their_way = max(tallied.get(kind, 0) - is_new[kind], 0)
+        if kind in tallied and is_open[kind] + on_their_way >= cap:
             return True
     return now - draft.created_at < TOO_FAST and lately > 0
 

@@ -76,7 +76,7 @@ class ConditionRss(Rss):
         return settings.SITE_URL + reverse(self.address, args=[condition.slug])
 
     def items(self, condition):
-        return Article.objects.live().filter(primary_condition=condition).for_cards()[:MOST_ENTRIES]
+        return Article.objects.live().on(condition).for_cards()[:MOST_ENTRIES]
 
 
 class ConditionAtom(ConditionRss):

@@ -2,6 +2,7 @@
 
 import re
 import time
+from datetime import datetime
 from functools import wraps
 
 from django.conf import settings
@@ -61,7 +62,7 @@ def of_live_article(view):
     @wraps(view)
     def opened(request, slug):
         now = timezone.now()
-        found = Article.objects.live(now).for_page().filter(slug=slug).first()
+        found = public_facts.kept(request, "article", lambda: _live(slug, now), asked=slug)
         if found is None:
             if get_object_or_404(Article, slug=slug).was_public(now):
                 return errors.gone(request)
@@ -82,6 +83,10 @@ def of_commented_article(view):
         return view(request, article)
 
     return opened
+
+
+def _live(slug: str, now: datetime) -> Article | None:
+    return Article.objects.live(now).for_page().filter(slug=slug).first()
 
 
 @require_safe

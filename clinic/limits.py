@@ -1,6 +1,7 @@
 """How often one caller may do one thing: counted in the database, so that all processes count together.
 
-One statement adds and compares: of fifty who come at the same moment exactly as many get through as there is room for.
+One statement adds and compares, or a lock is held while it is done: of fifty who come at the same moment exactly as
+many get through as there is room for.
 What booking limits, and why, stands in appointments/limits.py. Docs: decisions/0008.
 """
 
@@ -16,6 +17,7 @@ from clinic.models import Tally
 
 HOUR = timedelta(hours=1)
 KEPT_FOR = timedelta(days=2)
+_IDENTITY = ["surface", "caller", "begins_at"]
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,8 @@ class Claim:
     begins_at: datetime
 
     @property
-    def is_its_row(self) -> Q:
-        return Q(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
-
-    @property
     def row(self):
-        return Tally.objects.filter(self.is_its_row)
+        return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
 
     def count(self) -> bool:
         """Add one if there is room: one statement, so nobody comes between looking and adding."""
@@ -86,16 +84,26 @@ def take(limit: Limit, caller: str, now: datetime) -> None:
 
 def make_rows(claims: Iterable[Claim]) -> None:
     """For those that have none yet."""
+    Tally.objects.bulk_create(map(_empty, claims), ignore_conflicts=True)
+
+
+def lock_rows(claims: Collection[Claim]) -> dict[Claim, Tally]:
+    """The tallies of these, made where there was none: nobody else counts on them before the transaction ends.
+
+    They are locked in the order of `claims`. A row that is there is written anew as it is: that locks it.
+    """
     Tally.objects.bulk_create(
-        (Tally(surface=claim.limit.surface, caller=claim.caller, begins_at=claim.begins_at) for claim in claims),
-        ignore_conflicts=True,
+        map(_empty, claims), update_conflicts=True, unique_fields=_IDENTITY, update_fields=["caller"]
     )
+    surfaces, callers = {claim.limit.surface for claim in claims}, {claim.caller for claim in claims}
+    rows = Tally.objects.filter(surface__in=surfaces, caller__in=callers)  # of stretches that are over, too
+    known = {(row.surface, row.caller, row.begins_at): row for row in rows}
+    return {claim: known[claim.limit.surface, claim.caller, claim.begins_at] for claim in claims}
 
 
-def count_all(claims: Collection[Claim]) -> bool:
-    """Add one to each if all have room, in one statement; else to some, which the caller's rollback takes back."""
-    with_room = either(claim.is_its_row & Q(count__lt=claim.limit.times) for claim in claims)
-    return Tally.objects.filter(with_room).update(count=F("count") + 1) == len(claims)
+def count_all(tallies: Collection[Tally]) -> None:
+    """Add one to each of these locked rows."""
+    Tally.objects.filter(pk__in=[tally.pk for tally in tallies]).update(count=F("count") + 1)
 
 
 def forget(now: datetime) -> None:
@@ -114,6 +122,10 @@ def either(conditions: Iterable[Q]) -> Q:
 def hashed(purpose: str, value: str) -> str:
     """With the site's key. The salt's name is from when booking alone had limits: what it made is still stored."""
     return salted_hmac(f"appointments.limits.{purpose}", value, algorithm="sha256").hexdigest()
+
+
+def _empty(claim: Claim) -> Tally:
+    return Tally(surface=claim.limit.surface, caller=claim.caller, begins_at=claim.begins_at)
 
 
 def _network(address: str) -> str:

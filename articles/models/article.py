@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.frozen_keys import HoldsOneOf
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
 
@@ -62,18 +63,32 @@ class ArticleQuerySet(models.QuerySet):
             *[f"live_edition__approval__{name}" for name in [*approval, "reviewer__credentials"]],
         )  # fmt: skip
 
+    def on(self, condition: Condition):
+        """Whose live edition is about it: what a draft names meanwhile is not for readers yet."""
+        return self.filter(_on(condition.pk))
+
+    def of_region(self, region: BodyRegion):
+        """Whose live edition belongs there."""
+        return self.filter(_in_regions([region.pk]))
+
     def near(self, article):
         """Live articles on the same condition or body region, the same condition first."""
-        condition = article.live_edition.facts["primary_condition"]
-        same_condition = Q(live_edition__snapshot__article__primary_condition=condition)
-        in_regions = Article.body_regions.through.objects.filter(bodyregion__in=article.live_edition.region_ids)
+        same_condition = _on(article.live_edition.facts["primary_condition"])
         return (
             self.live()
-            .filter(same_condition | Q(pk__in=in_regions.values("article")))
+            .filter(same_condition | _in_regions(article.live_edition.region_ids))
             .exclude(pk=article.pk)
             .annotate(nearness=models.Case(models.When(same_condition, then=1), default=0))
             .order_by("-nearness", "-live_edition__published_at", "-pk")
         )
+
+
+def _on(condition: int | None) -> Q:
+    return Q(live_edition__snapshot__article__primary_condition=condition)
+
+
+def _in_regions(regions: list[int]) -> Q:
+    return Q(HoldsOneOf("live_edition__snapshot", "article", "body_regions", keys=regions)) if regions else Q(pk__in=[])
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # the blocks' base class is made at run time

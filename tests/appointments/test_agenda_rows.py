@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from appointments import agenda_rows
 from appointments.agenda import HELD, Days, seconds
 from appointments.models import HeldTime, TimetableException
+from clinic import prepared
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -191,8 +192,18 @@ def test_an_old_sqlite_is_asked_in_the_old_way_and_answers_the_same(monkeypatch,
     as_it_is = moment_rows([practitioner])
 
     monkeypatch.setattr(connection.Database, "sqlite_version_info", version, raising=False)
+    prepared.made.cache_clear()
     with CaptureQueriesContext(connection) as asked:
         rows = moment_rows([practitioner])
 
     assert rows == as_it_is
     assert (function if connection.vendor == "sqlite" else "EXTRACT(EPOCH FROM") in asked[0]["sql"]
+
+
+def test_a_clinic_without_practitioners_has_nothing_to_lay_out(django_assert_num_queries):
+    close(None, MONDAY_NINE, MONDAY_NINE + HOUR)
+
+    with django_assert_num_queries(0):
+        laid_out = agenda_rows.read([], TWO_DAYS, SUNDAY_NOON)
+
+    assert (dict(laid_out.openings), dict(laid_out.closures), dict(laid_out.held)) == ({}, {}, {})

@@ -5,10 +5,10 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import away, away_progress, booking, closing, letters, moving, notifications, offers
+from appointments import availability, away, away_progress, booking, closing, letters, moving, notifications, offers
 from appointments.away_progress import Fate
 from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
-from tests import invariants, make, make_visits
+from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, moved
 
@@ -87,6 +87,58 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
     offers.take(asked, asked.offers.first().pk, now=SUNDAY_NOON)
     assert fates(closure) == {asked.pk: Fate.TOOK}
     assert invariants.broken(SUNDAY_NOON) == []
+
+
+def falls_away(visit) -> bool:
+    visit.refresh_from_db()
+    return availability.falls_away(visit, SUNDAY_NOON)
+
+
+def close(visit) -> TimetableException:
+    """Its time alone, and nobody is told."""
+    return TimetableException.objects.create(
+        practitioner=visit.practitioner, kind="closed", starts_at=visit.starts_at, ends_at=visit.ends_at
+    )
+
+
+def test_a_visit_falls_away_whose_patient_was_told_that_its_time_is_closed(service, visit, receptionist):
+    assert not falls_away(visit)
+
+    closure = announce(service, receptionist)
+
+    assert falls_away(visit)
+    closure.delete()
+    assert not falls_away(visit)
+
+
+def test_a_visit_that_was_cancelled_falls_away_no_more(service, visit, receptionist):
+    announce(service, receptionist)
+
+    booking.cancel(visit, now=SUNDAY_NOON)
+
+    assert not falls_away(visit)
+
+
+def test_a_visit_does_not_fall_away_because_another_does(service, visit, receptionist):
+    tuesday = make_visits.confirmed(receptionist, service=service, starts_at=at(9, days=1), cookie="2")
+    close(tuesday)
+    closure = announce(service, receptionist)
+    closure.delete()
+
+    assert not falls_away(tuesday)  # closed, and nobody has told them
+    assert not falls_away(visit)  # told, and open again: the other one is closed
+
+
+@pytest.mark.parametrize("answer", ["offered", "declined"])
+def test_a_visit_does_not_fall_away_because_a_wish_to_move_it_was_answered(visit, receptionist, answer):
+    wish = moved(visit, at(11))
+    if answer == "offered":
+        offers.offer(wish, [make_waiting.slot(wish.service, at(12))], by=receptionist, now=SUNDAY_NOON)
+    else:
+        booking.decline(wish, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
+    close(visit)
+
+    assert not falls_away(visit)
 
 
 def test_pressed_twice_nobody_is_offered_twice_and_it_is_closed_once(service, visit, receptionist):

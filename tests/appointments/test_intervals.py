@@ -103,3 +103,30 @@ def test_covers_counts_both_edges_of_an_opening_as_its_own(start, end, is_covere
 )
 def test_what_ends_at_nine_leaves_nine_free(other, is_met):
     assert intervals.meets(9, 12, *other) == is_met
+
+
+@given(openings=spans, closed=spans)
+def test_without_leaves_the_seconds_that_are_not_closed(openings, closed):
+    openings, closed = intervals.joined(openings), intervals.joined(closed)
+    left = intervals.without(openings, closed)
+
+    seconds = [second for start, end in left for second in range(start, end)]
+    taken = {second for start, end in closed for second in range(start, end)}
+    assert seconds == [second for start, end in openings for second in range(start, end) if second not in taken]
+    assert all(start < end for start, end in left)
+
+
+@pytest.mark.parametrize(
+    ("closed", "left"),
+    [
+        ([], [(0, 10), (20, 30)]),
+        ([(2, 4)], [(0, 2), (4, 10), (20, 30)]),
+        ([(0, 10)], [(20, 30)]),
+        ([(8, 22)], [(0, 8), (22, 30)]),
+        ([(10, 12)], [(0, 10), (20, 30)]),
+        ([(-2, 0), (5, 6)], [(0, 5), (6, 10), (20, 30)]),
+        ([(-2, 3), (5, 6), (19, 31)], [(3, 5), (6, 10)]),
+    ],
+)
+def test_what_is_left_of_two_openings(closed, left):
+    assert intervals.without([(0, 10), (20, 30)], closed) == left

@@ -10,10 +10,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from appointments import booking, links, waitlist
-from appointments.models import Action, Notification
+from appointments.models import Action, Notification, Status
 from appointments.models.appointment import new_nonce
 from tests import make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
+from tests.make_waiting import at
 
 pytestmark = pytest.mark.django_db
 
@@ -28,6 +29,15 @@ def test_a_token_opens_its_own_visit_and_no_other(appointment):
 
     assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
     assert links.opened(links.token(other), SUNDAY_NOON) == other
+
+
+def test_an_answer_that_is_held_back_is_not_in_what_the_link_opens(appointment, receptionist):
+    booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
+    appointment.refresh_from_db()
+    told = appointment.tell_at
+
+    before, after = (links.opened(links.token(appointment), at) for at in (told - timedelta(seconds=1), told))
+    assert (before.status, after.status) == (Status.REQUESTED, Status.CONFIRMED)
 
 
 def test_a_nonce_that_was_signed_for_something_else_opens_nothing(appointment):
@@ -214,3 +224,28 @@ def test_a_forged_link_to_the_waiting_list_asks_the_same_statement_as_a_good_one
         asked.add(tuple(re.sub(r"'[^']*'", "?", query["sql"]) for query in queries))
 
     assert len(asked) == 1
+
+
+def test_what_the_page_of_who_waits_shows_comes_with_its_link(appointment, django_assert_num_queries):
+    entry = make_waiting.entry(appointment.service)
+    type(entry).objects.filter(pk=entry.pk).update(appointment=appointment)
+    token = links.waiting(entry).split("/")[3]
+
+    with django_assert_num_queries(1):
+        opened = links.opened_entry(token, SUNDAY_NOON)
+        assert (opened.service, opened.appointment) == (appointment.service, appointment)
+
+
+def test_who_has_one_link_has_those_that_its_page_leads_to(appointment, receptionist):
+    """A visit, the wish for an earlier one, what was offered for that, and where the visit was moved."""
+    service = appointment.service
+    moved = make_visits.bare_appointment(appointment.practitioner, at(11), replaces=appointment)
+    wish = make_waiting.entry(service, cookie="wish")
+    type(wish).objects.filter(pk=wish.pk).update(appointment=moved)
+    offered = make_visits.bare_appointment(appointment.practitioner, at(12), waitlist_entry=wish)
+    stranger = make_visits.bare_appointment(appointment.practitioner, at(13))
+    make_waiting.entry(service, cookie="stranger", phone="+971500000001", email="stranger@example.com")
+
+    all_of_it = ({appointment.pk, moved.pk, offered.pk}, {wish.pk})
+    assert [links.connected(each) for each in (appointment, moved, offered)] == [all_of_it] * 3
+    assert links.connected(stranger) == ({stranger.pk}, set())

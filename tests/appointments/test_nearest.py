@@ -225,6 +225,18 @@ def test_instead_of_a_visit_with_somebody_who_has_no_time_the_others_are_named(w
     assert {slot.practitioner_id for slot in found} == {basim.pk}
 
 
+def test_nearest_goes_by_the_policy_that_is_at_hand():
+    service = make_visits.bookable_service()
+    policy = make.profile(notice=timedelta(0))
+    policy.notice = timedelta(days=2)
+
+    found = availability.nearest(
+        service, service.practitioners.all(), at("09:00"), returning=False, now=SUNDAY_NOON, policy=policy
+    )
+
+    assert walls(found)[0] == "Tue 12:00"
+
+
 def test_instead_of_a_returning_patients_visit_the_shorter_time_is_enough():
     service = make_visits.bookable_service("09:00", "09:20")
     visit = make_visits.request(service, at("09:00"), returning=True)

@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import attendance, booking, charts, closing, delivery, intervals, reports
+from appointments import attendance, booking, charts, closing, delivery, reports
 from appointments.models import AccessRecord, Reason
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -185,11 +185,3 @@ def test_bars_fit_into_their_picture():
     assert max(bar.x + bar.width for bar in chart.bars) <= chart.width
     assert (chart.bars[-1].y, chart.bars[-1].height) == (0, chart.base)
     assert sum(bar.is_labelled for bar in chart.bars) == 7
-
-
-@pytest.mark.parametrize(("closed", "left"), [
-    ([], [(0, 10)]), ([(2, 4)], [(0, 2), (4, 10)]), ([(0, 10)], []), ([(8, 12)], [(0, 8)]), ([(10, 12)], [(0, 10)]),
-    ([(-2, 3), (5, 6)], [(3, 5), (6, 10)]),
-])  # fmt: skip
-def test_what_is_left_of_an_opening(closed, left):
-    assert intervals.without([(0, 10)], closed) == left

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing, review
+from articles.models import Article
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -186,6 +187,54 @@ def test_related_articles_share_the_condition_or_the_region(client):
     page = client.get(article.get_absolute_url())
 
     assert page.context["page"].related == [same]
+
+
+def test_where_an_article_belongs_is_what_its_edition_says(client):
+    """Not what the draft says meanwhile: on region, condition, feed, and beside another article."""
+    back, knee = make.region("lower-back"), make.region("knee", name="Knee")
+    back_pain = make_articles.condition("back-pain", name="Back pain")
+    article = make_articles.article(title="Of the back", primary_condition=back_pain)
+    article.body_regions.set([back])
+    publishing.publish(article, now=timezone.now())
+    other = make_articles.article(primary_condition=make_articles.condition("knee-pain", name="Knee pain"))
+    other.body_regions.set([knee])
+    publishing.publish(other, now=timezone.now())
+    places = [
+        back.get_absolute_url(), knee.get_absolute_url(), "/conditions/back-pain/", "/conditions/knee-pain/",
+        "/feeds/conditions/back-pain.rss", "/feeds/conditions/knee-pain.rss", other.get_absolute_url(),
+    ]  # fmt: skip
+
+    def places_of_the_article():
+        return ["Of the back" in client.get(path).content.decode() for path in places]
+
+    assert places_of_the_article() == [True, False, True, False, True, False, False]
+    article.body_regions.set([knee])
+    Article.objects.filter(pk=article.pk).update(primary_condition=other.primary_condition)
+    assert places_of_the_article() == [True, False, True, False, True, False, False]
+    publishing.publish(Article.objects.get(pk=article.pk), now=timezone.now())
+    assert places_of_the_article() == [False, True, False, True, False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("regions", "found"),
+    [
+        (["neck"], []),
+        (["knee"], ["knee"]),
+        (["lower-back", "neck"], ["lower-back"]),
+        (["hip"], ["lower-back", "knee"]),
+    ],
+)
+def test_an_article_of_several_regions_is_near_to_each(regions, found):
+    for slugs in (["knee", "hip"], ["lower-back", "hip"]):
+        other = make_articles.condition(f"of-the-{slugs[0]}", name=slugs[0])
+        article = make_articles.article(primary_condition=other, title=slugs[0])
+        article.body_regions.set([make.region(slug) for slug in slugs])
+        publishing.publish(article, now=timezone.now())
+    about = make_articles.article(primary_condition=make_articles.condition("another", name="Another"))
+    about.body_regions.set([make.region(slug) for slug in regions])
+    publishing.publish(about, now=timezone.now())
+
+    assert [row.title for row in Article.objects.near(Article.objects.get(pk=about.pk))] == found
 
 
 def test_nothing_relevant_means_nothing_shown(client):

@@ -67,7 +67,7 @@ def _report() -> list[str]:
         "# Benchmarks", "",
         f"`make bench` on {datetime.now(UTC):%d %B %Y}: Python {platform.python_version()}, Django "
         f"{django.get_version()}, {connection.vendor}, {os.cpu_count()} cores. Milliseconds of processor time, "
-        f"the least of {measure.RUNS} runs, in process where nothing else is said.", "",
+        f"the least of {measure.RUNS} runs (of the growth: {growth.RUNS}), in process where nothing else is said.", "",
         *engine.report(),
         *growth.report(FOLDER),
         *load.report(),

@@ -85,9 +85,7 @@ def _served() -> list[str]:
     for lean, name in ((False, "the tests' patients (requests)"), (True, "lean (http.client)")):
         plain = kept = 0.0
         for _round in range(ROUNDS):  # in turn: what disturbs one disturbs the other
-            plain = max(
-                plain, _asked("tests.benchmarks.bare_wsgi:application", "/bare/", lean, BARE_MIDDLEWARE="false")
-            )
+            plain = max(plain, _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false"))
             kept = max(kept, _asked("clinic.wsgi:application", ARTICLE, lean))
         rows.append([name, f"{kept:.0f}", f"{plain:.0f}", f"**{kept / plain:.2f}**"])
     return [

@@ -71,6 +71,35 @@ def test_a_reader_who_has_the_kept_page_gets_no_body(client, article):
     assert "Content-Type" not in again.headers
 
 
+def test_an_article_under_an_address_of_its_own_is_made_of_kept_parts(client, article):
+    with time_machine.travel(NOON, tick=False):
+        client.get(article.get_absolute_url())
+
+        assert statements(client, f"{article.get_absolute_url()}?from=a-friend") == 1
+
+
+def test_kept_parts_do_not_outlive_their_minute(client, article):
+    path, end = article.get_absolute_url(), NOON + timedelta(minutes=1)
+    Article.objects.update(expire_at=end, first_published_at=NOON)
+
+    with time_machine.travel(end - timedelta(seconds=1), tick=False):
+        assert client.get(path).status_code == 200
+        assert client.get(f"{path}?again").status_code == 200
+    with time_machine.travel(end, tick=False):
+        assert client.get(f"{path}?again").status_code == 410
+
+
+@pytest.mark.parametrize("slug", ["invented", "x" * 5_000])
+def test_an_invented_address_takes_no_memory(client, article, slug):
+    with time_machine.travel(NOON, tick=False):
+        client.get("/privacy/")
+        kept = len(caches["pages"]._cache)
+
+        assert client.get(f"/articles/{slug}/").status_code == 404
+        assert client.get(f"/articles/{slug}/comments/").status_code == 404
+        assert len(caches["pages"]._cache) == kept
+
+
 def the_clinics_phone(article):
     ClinicProfile.objects.update(phone="+97143210000")
 

@@ -29,7 +29,7 @@ BREAKS = [
     Break(
         "no lock",
         TURNS,
-        (("return Practitioner.objects.select_for_update().get(", "return Practitioner.objects.get("),),
+        (('choice.select_for_update(of=("self",)).get(', "choice.get("),),
         f"{T_BOOKING}::test_the_practitioner_is_locked_before_anything_else_is_asked",
     ),
     Break(
@@ -56,11 +56,11 @@ BREAKS = [
         (
             (
                 "slot = availability.offered(\n"
-                "            draft.service, practitioner, starts_at, "
+                "        draft.service, practitioner, starts_at, "
                 "returning=draft.returning, now=now, policy=policy\n"
-                "        )",
+                "    )",
                 "length = draft.service.length(draft.returning)\n"
-                "        slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
+                "    slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
             ),
         ),
         f"{T_BOOKING}::test_request_refuses_what_is_not_on_offer[after-closing]",

@@ -148,7 +148,6 @@ def _worker(folder: Path, service, times):
             visit = make_visits.request(
                 service, next(times), cookie=str(next(numbers)), now=make_visits.now(), email="", reason=""
             )
-            sent_before = set(letter_box.glob("*.eml"))
             said_before = log.stat().st_size
             if _once(log, KILL_AT=f"{number} {side}") != -signal.SIGKILL:
                 break
@@ -156,7 +155,7 @@ def _worker(folder: Path, service, times):
             broken += _at(killed[-1], "worker", invariants.broken())
             _once(log)
             [message] = Notification.objects.filter(appointment=visit, kind=Notification.Kind.TO_ANSWER)
-            copies = len(set(letter_box.glob("*.eml")) - sent_before)
+            copies = sum(str(message.message_id) in mail.read_text() for mail in letter_box.glob("*.eml"))
             if message.state != Notification.State.ACCEPTED or copies not in {1, 2}:
                 broken += _at(killed[-1], "worker", [f"{copies} copies, the message is {message.state}"])
     return killed, broken

@@ -27,6 +27,7 @@ PEOPLE = 10
 A_DAY = 16  # visits of half an hour
 LEASE_SECONDS = 10
 GIVE_UP_SECONDS = 120
+DUE_IN_HOURS = {"answer_due", "reminder", "reminder_shortly"}
 
 
 class Bed:
@@ -213,7 +214,7 @@ def _wait_for_the_outbox(bed) -> list[str]:
     from appointments.models import Notification
 
     until = time.monotonic() + GIVE_UP_SECONDS + BOOKINGS / 5
-    due = Notification.objects.filter(state=Notification.State.WAITING).exclude(kind=Notification.Kind.ANSWER_DUE)
+    due = Notification.objects.filter(state=Notification.State.WAITING).exclude(kind__in=DUE_IN_HOURS)
     while waiting := due.count():
         if time.monotonic() > until:
             return [f"{waiting} messages were never sent"]
@@ -265,7 +266,7 @@ def _mails(bed) -> list[str]:
             broken.append(
                 f"Message {row.pk} was dropped, sent {copies[name]} times, the visit is {row.appointment.status}"
             )
-        if row.state not in {"accepted", "dropped"} and row.kind != "answer_due":  # due in hours
+        if row.state not in {"accepted", "dropped"} and row.kind not in DUE_IN_HOURS:
             broken.append(f"Message {row.pk} is {row.state}")
         if copies[name] and addressed[name] != reader:
             broken.append(f"Message {row.pk} went to somebody else")

@@ -1,0 +1,31 @@
+"""Asking frozen content which rows it names: a snapshot holds their primary keys, and nothing joins it to them."""
+
+from collections.abc import Iterable
+
+from django.db.models import BooleanField, Func, Value
+
+
+class HoldsOneOf(Func):
+    """Whether the list at `path` in a JSON field holds one of `keys`, of which there is one at least.
+
+    JSONField's own `contains` asks for all of them, and is not for SQLite.
+    """
+
+    output_field = BooleanField()
+
+    def __init__(self, field: str, *path: str, keys: Iterable[int] = ()):
+        self.path = path
+        super().__init__(field, *map(Value, keys))
+
+    def as_sqlite(self, compiler, connection, **context):
+        return self._exists(compiler, connection, f"json_each({{}}, '$.{'.'.join(self.path)}') AS held", "held.value")
+
+    def as_postgresql(self, compiler, connection, **context):
+        rows = f"jsonb_array_elements_text({{}} #> '{{{{{','.join(self.path)}}}}}') AS held"
+        return self._exists(compiler, connection, rows, "held::bigint")
+
+    def _exists(self, compiler, connection, rows: str, value: str):
+        (field, its), *keys = (compiler.compile(each) for each in self.get_source_expressions())
+        wanted = ", ".join(sql for sql, _params in keys)
+        sql = f"EXISTS (SELECT 1 FROM {rows.format(field)} WHERE {value} IN ({wanted}))"  # noqa: S608 - compiled
+        return sql, [*its, *(param for _sql, params in keys for param in params)]
