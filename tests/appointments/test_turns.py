@@ -89,19 +89,23 @@ def test_within_somebody_elses_transaction_nothing_is_tried_again():
 def test_two_who_lock_each_others_practitioner_both_get_through():
     """A real deadlock on PostgreSQL: one of the two is its victim, and tries again. SQLite has them queue."""
     one, other = make.practitioner(), make.practitioner()
-    both_hold_one = threading.Barrier(2)
+    both_hold_one, one_is_through = threading.Barrier(2), threading.Event()
 
     def crossing(first, second):
         tries = []
 
         @one_change
         def change():
-            tries.append(lock(first.pk))
+            tries.append(first.pk)
+            # Else the victim may be back before the other was woken, and the two meet again.
+            assert len(tries) == 1 or one_is_through.wait(timeout=30)
+            lock(first.pk)
             if connection.vendor == "postgresql" and len(tries) == 1:
                 both_hold_one.wait(timeout=30)
             lock(second.pk)
 
         change()
+        one_is_through.set()
         return len(tries)
 
     tries = together(lambda: crossing(one, other), lambda: crossing(other, one))
