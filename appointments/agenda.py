@@ -68,6 +68,17 @@ class Days:
         )
 
 
+class _Walls(dict[time, int]):
+    """Epoch seconds of a day's wall times: each is converted once, however many people keep it."""
+
+    def __init__(self, day: date):
+        self.day = day
+
+    def __missing__(self, wall: time) -> int:
+        self[wall] = seconds(self.day, wall)
+        return self[wall]
+
+
 class TimetableRow(NamedTuple):
     """One interval of one weekday of a timetable; a timetable without hours comes as one row with None for them."""
 
@@ -155,16 +166,13 @@ class Agenda:
         for number in range(len(self.days)):
             day = self.days.first + timedelta(days=number)
             weekday = day.weekday()
-            epoch: dict[time, int] = {}  # one conversion for each wall time of the day, however many people keep it
+            epoch = _Walls(day)
             for person in self.people:
                 in_force_now = in_force[person][number]
                 if in_force_now is None:
                     continue
                 _person, _begin, _end, cap, week = in_force_now
                 for opens, closes in week[weekday]:
-                    for wall in (opens, closes):
-                        if wall not in epoch:
-                            epoch[wall] = seconds(day, wall)
                     self.openings[person].append((epoch[opens], epoch[closes]))
                 if cap:
                     self._caps[person, number] = cap

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 
 from django.db import models
 from django.db.models import Q, QuerySet
@@ -46,14 +47,25 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class FreeDay:
-    """A day of the clinic with something free: (start in epoch seconds, practitioner) in the order of the clock."""
+    """A day of the clinic with something free: of each practitioner (key) the free starts, in epoch seconds."""
 
     date: date
-    starts: list[tuple[int, int]]
+    starts: list[tuple[int, list[int]]]
     length: timedelta
 
+    @property
+    def moments(self) -> set[int]:
+        """When somebody is free."""
+        return set().union(*(free for _person, free in self.starts))
+
+    @cached_property
     def slots(self) -> list[Slot]:
-        return [_slot(start, self.length, person) for start, person in self.starts]
+        """One for each moment, in the order of the clock, with the practitioner who has most free starts that day."""
+        chosen: dict[int, int] = {}
+        for person, free in sorted(self.starts, key=lambda pair: -len(pair[1])):
+            for start in free:
+                chosen.setdefault(start, person)
+        return [_slot(start, self.length, person) for start, person in sorted(chosen.items())]
 
 
 def free_slots(
@@ -95,22 +107,18 @@ def fair_slots(
     of equals the one who comes first in `practitioners`. Arguments and statements are those of free_slots().
     """
     days = fair_days(service, practitioners, first_day, last_day, returning=returning, now=now, policy=policy)
-    return [slot for day in days for slot in day.slots()]
+    return [slot for day in days for slot in day.slots]
 
 
 def fair_days(service, practitioners, first_day, last_day, *, returning, now=None, policy=None) -> list[FreeDay]:
-    """The same, day by day; slots are made of those days alone that somebody looks at."""
+    """The same, day by day; who is chosen is asked of those days alone that somebody looks at."""
     starts, days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
     length = service.length(returning)
     found = []
     for number, (begin, end) in enumerate(days.bounds()):
         today = [(person, free[bisect_left(free, begin) : bisect_left(free, end)]) for person, free in starts.items()]
-        chosen: dict[int, int] = {}
-        for person, free in sorted(today, key=lambda pair: -len(pair[1])):
-            for start in free:
-                chosen.setdefault(start, person)
-        if chosen:
-            found.append(FreeDay(days.first + timedelta(days=number), sorted(chosen.items()), length))
+        if any(free for _person, free in today):
+            found.append(FreeDay(days.first + timedelta(days=number), today, length))
     return found
 
 

@@ -38,7 +38,7 @@ class DayStrip:
 
 def day_strip(free_days: Sequence[FreeDay], wanted: str, now: datetime) -> DayStrip:
     """The fortnight around the day that was asked for; without one, around the first free day."""
-    free = {day.date: len(day.starts) for day in free_days}
+    free = {day.date: len(day.moments) for day in free_days}
     if not free:
         return DayStrip([], None, None, None)
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()

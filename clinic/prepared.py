@@ -7,22 +7,25 @@ rule it looks stays written in the ORM's words, in one place. Docs: decisions/00
 from collections.abc import Callable, Sequence
 from datetime import UTC, date, datetime
 from functools import lru_cache
+from uuid import UUID
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import QuerySet, UUIDField
 
 # What stands for an argument while the SQL is made: nothing that a question could hold of itself.
 _NUMBER, _YEAR = -7_000_000_000, 2900
 
-Argument = Sequence[int] | date | bool
+_KEYS = UUIDField()
+
+Argument = Sequence[int] | UUID | date | bool
 
 
 def ask(question: Callable[..., QuerySet], *arguments: Argument) -> list[tuple]:
     """The rows of `question`, a function of a module that returns `values_list()` for these arguments.
 
-    An argument is a list of keys (not empty), a day, an aware moment, or a bool, which may decide what is asked. The
-    question hands them to exact, `in` and comparing lookups as they are. Rows are what the driver gives: moments have
-    to come as EpochSeconds. Raises ValueError for a question that changes an argument or leaves one out.
+    An argument is a list of keys (not empty), a UUID, a day, an aware moment, or a bool, which may decide what is
+    asked. The question hands them to exact, `in` and comparing lookups as they are. Rows are what the driver gives:
+    moments have to come as EpochSeconds. Raises ValueError for a question that changes an argument or leaves one out.
     """
     sql, parameters = made(question, *map(_shape, arguments))
     values = [value for argument in arguments for value in _values(argument)]
@@ -47,7 +50,7 @@ def _shape(argument: Argument):
     """What the SQL depends on: of a list its length, of a bool which it is, of all others the kind."""
     if isinstance(argument, bool):
         return argument
-    if isinstance(argument, date):
+    if isinstance(argument, UUID | date):
         return type(argument)
     return len(argument)
 
@@ -59,6 +62,8 @@ def _stand_in(shape, number: int) -> Argument:
         return datetime(_YEAR + number, 1, 1, tzinfo=UTC)
     if shape is date:
         return date(_YEAR + number, 2, 2)
+    if shape is UUID:
+        return UUID(int=number)
     return [_NUMBER - 1_000_000 * number - place for place in range(shape)]
 
 
@@ -70,4 +75,6 @@ def _values(argument: Argument) -> list:
         return [connection.ops.adapt_datetimefield_value(argument)]
     if isinstance(argument, date):
         return [connection.ops.adapt_datefield_value(argument)]
+    if isinstance(argument, UUID):
+        return [_KEYS.get_db_prep_value(argument, connection)]
     return list(argument)

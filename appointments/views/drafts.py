@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -12,6 +13,8 @@ from appointments import availability, limits, links, slot, triage
 from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
 from appointments.views.refusal import refused
+from clinic import prepared, public_facts
+from clinic.models import Service
 
 
 def begin(request, **answers):
@@ -43,9 +46,15 @@ def onward(draft: BookingDraft):
 
 
 def own(request, key) -> BookingDraft:
-    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
+    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer.
+
+    Its service is a public fact: kept, but never older than this request.
+    """
     now = timezone.now()
-    draft = get_object_or_404(BookingDraft.objects.of(request, now).select_related("service"), pk=key)
+    draft = get_object_or_404(BookingDraft.objects.of(request, now), pk=key)
+    draft.service = public_facts.kept(
+        request, "service", lambda: get_object_or_404(Service, pk=draft.service_id), asked=str(draft.service_id)
+    )
     if draft.updated_at <= now - TOLD_KEPT_FOR:
         BookingDraft.objects.filter(pk=draft.pk).forget(now)
         draft.refresh_from_db(fields=["reason", "signs", "urgency"])
@@ -56,8 +65,12 @@ def sent(draft: BookingDraft) -> str | None:
     """The address of what came of this draft: after that, going back shows it instead of asking again."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
-    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
-    return links.received(appointment) if appointment else None
+    rows = prepared.ask(_link_nonces, draft.pk)  # asked by every page of the booking
+    return links.received(Appointment(link_nonce=rows[0][0])) if rows else None
+
+
+def _link_nonces(draft_key: UUID):
+    return Appointment.objects.filter(draft_key=draft_key).values_list("link_nonce")
 
 
 def keep(draft: BookingDraft) -> None:

@@ -30,7 +30,7 @@ def choose(request, token):
     days = day_strip(free_days, request.GET.get("day", ""), now)
     context = _about(visit, token) | {
         "days": days,
-        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots()]),
+        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots]),
     }
     return render(request, "appointments/move.html", context)
 

@@ -79,16 +79,16 @@ def choose_time(request, key):
             return drafts.onward(draft)
         status = 409
     clinic = public_facts.profile(request)
-    free_days = _free_days(draft, now, clinic)
+    free_days = _free_days(request, draft, now, clinic)
     days = day_strip(free_days, request.GET.get("day", ""), now)
     context = {
         "draft": draft,
         "step": 3,
         "back": _back(draft, "who", draft.pk),
         "clinic": clinic,
-        "first": free_days[0].slots()[0] if free_days else None,
+        "first": free_days[0].slots[0] if free_days else None,
         "days": days,
-        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots()]),
+        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots]),
         "refused": status == 409,
     }
     return render(request, "appointments/time.html", context, status=status)
@@ -205,8 +205,10 @@ def _article(request) -> str:
     return given if SLUG.fullmatch(given) else ""
 
 
-def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
+def _free_days(request, draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
+    """Who takes the service is a public fact: kept, but never older than this request."""
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
-    people = draft.practitioners().only("pk")
+    wanted = draft.service_id, draft.wanted_practitioner_id, draft.wanted_gender, draft.wanted_language
+    people = public_facts.kept(request, "takers", lambda: list(draft.practitioners().only("pk")), asked=repr(wanted))
     return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)

@@ -94,7 +94,7 @@ def test_free_days_are_named_and_a_day_without_anything_free_is_none_of_them():
 
     days = availability.fair_days(service, [practitioner], MONDAY, MONDAY + 3 * DAY, returning=False, now=SUNDAY_NOON)
 
-    assert [(day.date, walls(day.slots())) for day in days] == [
+    assert [(day.date, walls(day.slots)) for day in days] == [
         (MONDAY, ["Mon 09:00", "Mon 09:30"]),
         (MONDAY + 2 * DAY, ["Wed 09:00", "Wed 09:30"]),
     ]

@@ -1,11 +1,12 @@
 """Prepared questions: SQL that is made once answers like the queryset that it was made from."""
 
+import uuid
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db.models import Q
 
-from appointments.models import HeldTime, Timetable
+from appointments.models import BookingDraft, HeldTime, Timetable
 from clinic import prepared
 from clinic.models import Practitioner, Tally
 from tests import make, make_visits
@@ -61,6 +62,18 @@ def test_moments_are_compared_as_they_are():
     assert prepared.ask(tallied, NOON + hour, NOON + 3 * hour) == [("at 1",), ("at 2",)]
     assert prepared.ask(tallied, NOON, NOON + instant) == [("at 0",)]
     assert prepared.ask(tallied, NOON + instant, NOON + hour) == []
+
+
+def test_a_draft_is_found_by_its_key():
+    one, other = (make_visits.draft(make_visits.bookable_service(), None, now=NOON) for _number in range(2))
+
+    def browsers(key):
+        return BookingDraft.objects.filter(pk=key).values_list("browser")
+
+    BookingDraft.objects.filter(pk=one.pk).update(browser="one")
+    BookingDraft.objects.filter(pk=other.pk).update(browser="other")
+    assert [row[0] for key in (one.pk, other.pk) for row in prepared.ask(browsers, key)] == ["one", "other"]
+    assert prepared.ask(browsers, uuid.uuid4()) == []
 
 
 def test_an_argument_that_is_asked_twice_is_given_twice(people):

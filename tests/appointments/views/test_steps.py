@@ -220,6 +220,29 @@ def test_a_closed_day_offers_nothing(client, draft):
     assert "Nothing is free in the coming weeks" in response.text
 
 
+@pytest.mark.parametrize("left", [{"is_active": False}, {"gender": "man"}], ids=["left", "changed"])
+def test_whoever_takes_it_no_more_is_gone_from_the_times_at_once(client, draft, left):
+    BookingDraft.objects.filter(pk=draft.pk).update(wanted_gender="woman")
+    draft.service.practitioners.update(gender="woman")
+    assert "First free time" in client.get(path(draft, "time")).text
+
+    draft.service.practitioners.update(**left)
+
+    assert "Nothing is free in the coming weeks" in client.get(path(draft, "time")).text
+
+
+@pytest.mark.parametrize("wish", [{"wanted_gender": "man"}, {"wanted_language": "ur"}, {"wanted_practitioner": True}])
+def test_the_times_of_one_wish_are_not_shown_for_another(client, draft, wish):
+    draft.service.practitioners.update(gender="woman", languages=["en"])
+    if "wanted_practitioner" in wish:
+        wish = {"wanted_practitioner": make.practitioner()}
+    assert "First free time" in client.get(path(draft, "time")).text
+
+    BookingDraft.objects.filter(pk=draft.pk).update(**wish)
+
+    assert "Nothing is free in the coming weeks" in client.get(path(draft, "time")).text
+
+
 @pytest.mark.parametrize("day", ["2026-11-24", "2020-01-01", "9999-12-31", "no-day", "", "\x00"])
 def test_any_day_in_the_address_gives_a_page(client, draft, day):
     assert client.get(path(draft, "time"), {"day": day}).status_code == 200
