@@ -21,13 +21,13 @@ def trail(edition: Edition) -> list[tuple[str, str]]:
 
 
 def context(page: Reading, profile) -> dict:
-    """What the template of an article's page expects; it calls the last two if it comes to them."""
+    """What the template of an article's page expects; it calls the last three if it comes to them."""
     return {
         "page": page,
         "edition": page.edition,
         "facts": page.edition.facts,
-        "trail": trail(page.edition),
         "clinic": profile,
+        "trail": lambda: trail(page.edition),
         "structured": lambda: article_page(page, profile),
         "share_picture": lambda: share_pictures.address(page.article, page.edition, profile.name),
     }

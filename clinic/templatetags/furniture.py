@@ -19,12 +19,15 @@ def furniture(context, name: str, *depends_on):
     """
     request = context.get("request")
     mark = public_facts.mark_of(request) if request else None
-    part = context.template.engine.get_template(name)
     if mark is None:
-        return part.render(context)
+        return _made(name, context)
     key = f"{mark}:{name}:{get_language()}:{':'.join(map(str, depends_on))}"
     kept = caches["pages"].get(key)
     if kept is None:
-        kept = str(part.render(context))
+        kept = str(_made(name, context))
         caches["pages"].set(key, kept, KEPT_SECONDS)
     return mark_safe(kept)
+
+
+def _made(name: str, context):
+    return context.template.engine.get_template(name).render(context)

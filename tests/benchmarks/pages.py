@@ -12,7 +12,7 @@ from tests.patient import network_address
 ARTICLE = "/articles/back-muscle-spasm/"
 PAGES = ("/", "/articles/", ARTICLE, "/regions/lower-back/", "/services/", "/search/?q=back+spazm", "/book/")
 NOT_KEPT = ("/search/?q=back+spazm", "/book/")  # of one reader
-REQUESTS, ROUNDS = 4_000, 2
+REQUESTS, ROUNDS = 4_000, 3
 BARE = "tests.benchmarks.bare_wsgi:application"
 
 
@@ -83,15 +83,20 @@ def _served() -> list[str]:
     """Sixteen clients at once on the real web server."""
     rows = []
     for lean, name in ((False, "the tests' patients (requests)"), (True, "lean (http.client)")):
-        plain = kept = 0.0
-        for _round in range(ROUNDS):  # in turn: what disturbs one disturbs the other
-            plain = max(plain, _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false"))
-            kept = max(kept, _asked("clinic.wsgi:application", ARTICLE, lean))
-        rows.append([name, f"{kept:.0f}", f"{plain:.0f}", f"**{kept / plain:.2f}**"])
+        rounds = []
+        for _round in range(ROUNDS):  # in turn, the bare view before and after: what disturbs one disturbs the other
+            before = _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")
+            kept = _asked("clinic.wsgi:application", ARTICLE, lean)
+            plain = (before + _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")) / 2
+            rounds.append((kept / plain, kept, plain))
+        ratio, kept, plain = sorted(rounds)[ROUNDS // 2]
+        ratios = ", ".join(f"{each[0]:.2f}" for each in sorted(rounds))
+        rows.append([name, f"{kept:.0f}", f"{plain:.0f}", f"**{ratio:.2f}** ({ratios})"])
     return [
         "## Served", "",
-        f"granian as `make run` starts it, {load.CLIENTS} clients at once, {REQUESTS:,} requests, the best of "
-        f"{ROUNDS} rounds; clients and server share the machine. The article is asked for compressed (goal ≥ 0.6).", "",
+        f"granian as `make run` starts it, {load.CLIENTS} clients at once, {REQUESTS:,} requests, of {ROUNDS} "
+        "rounds the one whose ratio lies in the middle; clients and server share the machine. The article is asked "
+        "for compressed (goal ≥ 0.6).", "",
         *table(["client", "article, requests a second", "bare view, requests a second", "ratio"], *rows),
     ]  # fmt: skip
 
