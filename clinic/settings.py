@@ -115,7 +115,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {"default": environment.parsed("CACHE_URL", f"filecache://{DATA_DIR / 'cache'}", environ.Env.cache_url_config)}
 # Public pages are kept by each process for itself: a mark in the database says what is still true.
 CACHES["pages"] = {
-    "BACKEND": "django.core.cache.backends.locmem.LocMemCache",
+    "BACKEND": "clinic.page_memory.PageMemory",
     "LOCATION": "pages",
     "OPTIONS": {"MAX_ENTRIES": 1000},
 }
