@@ -60,12 +60,8 @@ class FreeDay:
 
     @cached_property
     def slots(self) -> list[Slot]:
-        """One for each moment, in the order of the clock, with the practitioner who has most free starts that day."""
-        chosen: dict[int, int] = {}
-        for person, free in sorted(self.starts, key=lambda pair: -len(pair[1])):
-            for start in free:
-                chosen.setdefault(start, person)
-        return [_slot(start, self.length, person) for start, person in sorted(chosen.items())]
+        """One for each moment, in the order of the clock, with the practitioner who is chosen fairly."""
+        return [_slot(start, self.length, person) for start, person in _fair(self.starts)]
 
 
 def free_slots(
@@ -268,6 +264,15 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
     laid_out = agenda_rows.read(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
     earliest = earliest_start(now, policy)
     return {person: laid_out.starts(person, visit, earliest) for person in people}, days
+
+
+def _fair(starts: list[tuple[int, list[int]]]) -> list[tuple[int, int]]:
+    """For each free moment of a day the practitioner who has most of them; of equals the one who comes first."""
+    chosen: dict[int, int] = {}
+    for person, free in sorted(starts, key=lambda pair: -len(pair[1])):
+        for start in free:
+            chosen.setdefault(start, person)
+    return sorted(chosen.items())
 
 
 def _slot(start: int, length: timedelta, person: int) -> Slot:
