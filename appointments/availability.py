@@ -109,12 +109,11 @@ def fair_slots(
 def fair_days(service, practitioners, first_day, last_day, *, returning, now=None, policy=None) -> list[FreeDay]:
     """The same, day by day; who is chosen is asked of those days alone that somebody looks at."""
     starts, days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
-    length = service.length(returning)
     found = []
     for number, (begin, end) in enumerate(days.bounds()):
         today = [(person, free[bisect_left(free, begin) : bisect_left(free, end)]) for person, free in starts.items()]
         if any(free for _person, free in today):
-            found.append(FreeDay(days.first + timedelta(days=number), today, length))
+            found.append(FreeDay(days.first + timedelta(days=number), today, service.length(returning)))
     return found
 
 
@@ -137,8 +136,7 @@ def nearest(
     service, practitioners, starts_at: datetime, *, returning: bool, now: datetime, policy: ClinicProfile | None = None
 ) -> list[Slot]:
     """Up to three free times, nearest to `starts_at` first chosen, then in the order of the clock."""
-    window = timedelta(days=NEAREST_WITHIN_DAYS)
-    day = local_day(starts_at)
+    day, window = local_day(starts_at), timedelta(days=NEAREST_WITHIN_DAYS)
     days = day - window, day + window
     slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
