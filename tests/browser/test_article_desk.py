@@ -154,6 +154,7 @@ def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, 
     page.locator("#block-2").get_by_role("button", name="Save the comment").click()
     expect(page.locator("#block-2 .review-comments__item")).to_have_count(1)
     page.get_by_role("button", name="Approve: send me the code").click()
+    expect(page.get_by_label("Code from the mail")).to_be_visible()
     code = re.search(r"^    (\d{6})$", mailoutbox[-1].body, re.MULTILINE).group(1)
     page.get_by_label("Code from the mail").fill(code)
     page.get_by_role("button", name="Approve", exact=True).click()

@@ -141,7 +141,8 @@ def changes_and_looks(editor, article, selector, text):
 
 
 def publishes(editor):
-    editor.presses("form[action$='/publish/'] button")
+    with editor.page.expect_navigation():  # the page before may have had a message too
+        editor.presses("form[action$='/publish/'] button")
     expect(editor.page.locator(".messagelist li")).to_be_visible()
     return editor.page.locator(".messagelist li").text_content()
 

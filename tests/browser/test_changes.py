@@ -102,6 +102,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     row = desk.locator(f"#visit-{change.pk}")
     expect(row).to_contain_text("wants to move a visit")
     row.get_by_role("button", name="Confirm").click()
+    expect(desk.get_by_text(f"Confirmed: {change.reference}")).to_be_visible()
 
     make_visits.a_minute_passes()
     patient.goto(link_in(asked))

@@ -93,12 +93,12 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     desk = browse(width=1280).page()
     sign_in(desk, site, "receptionist")
     expect(desk.locator(f"#visit-{asked.pk}")).to_be_visible()
+    desk.wait_for_load_state("load")  # every row is there from then on, and htmx
     before = desk.locator(".queue__row").count()
     make_visits.request(
         asked.service, asked.starts_at + timedelta(hours=2), now=make_visits.now(), cookie="b", phone="+971501112233"
     )
 
-    desk.wait_for_function("window.htmx")
     desk.evaluate("htmx.ajax('GET', document.querySelector('.news').dataset.hxGet, '.news')")
     link = desk.get_by_role("link", name="1 new – show")
     expect(link).to_be_visible()
@@ -143,6 +143,7 @@ def test_a_refused_message_becomes_a_call_that_somebody_makes(browse, site, aske
     desk = browse(width=1280).page()
     sign_in(desk, site, "receptionist")
     desk.locator(f"#visit-{asked.pk}").get_by_role("button", name="Confirm").click()
+    expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
     post_office.answer_to_recipient = "550 5.1.1 no such user"
     with a_minute_later():
         delivery.work()
