@@ -4,6 +4,8 @@ Nothing here asks the database: an edition can be rendered again at any time (`m
 """
 
 import math
+import re
+from html import unescape
 from itertools import groupby, pairwise
 
 from django.template.loader import render_to_string
@@ -15,6 +17,10 @@ from articles.snapshot import CITATION
 
 WORDS_A_MINUTE = 200
 SECTIONS_FOR_CONTENTS = 4
+
+# Left out of plain text: what leads to a source and back, and the tags that stand inside a sentence and end no word.
+CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
+IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|strong|sub|sup)\b[^>]*>")
 
 # Filled in at view time: the clinic's own facts and numbers are never frozen.
 LIVE = {"service_panel", "care_notice"}
@@ -144,7 +150,8 @@ def _plain_text(segments: list[dict]) -> str:
     texts = []
     for segment in segments:
         if segment["kind"] == "html":
-            texts.append(strip_tags(segment["html"].replace("<", " <")))
+            html = IN_A_SENTENCE.sub("", CITED.sub("", segment["html"]))
+            texts.append(unescape(strip_tags(html.replace("<", " <"))))
         texts.extend(segment.get("wordings", []))
     return " ".join(" ".join(texts).split())
 

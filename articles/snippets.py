@@ -1,10 +1,7 @@
 """The part of a text that answers, its words marked. Pieces and not HTML: templates escape them."""
 
-import re
-
 from articles.normalising import WORD, form_of, stem
 
-CITATIONS = re.compile(r"(?: \d{1,2})+ (?=[.,;:])")  # the numbers of sources in a plain text
 BEFORE, LONGEST = 60, 220
 Piece = tuple[str, bool]  # a stretch of text, and whether it is one of the words
 
@@ -23,8 +20,7 @@ def snippet(summary: str, body: str, wanted: frozenset[str]) -> list[Piece]:
     """The summary if it has one of the words; else the place where the text has one; else the summary without marks."""
     text = " ".join(summary.split())
     if not _first(text, wanted) and _first(body, wanted):
-        plain = CITATIONS.sub("", body)
-        text = _around(plain, _first(plain, wanted) - 1)
+        text = _around(body, _first(body, wanted) - 1)
     elif len(text) > LONGEST:
         text = _cut(text)
     return marked(text, wanted)

@@ -49,6 +49,16 @@ def test_every_citation_leads_to_its_source_and_back():
     assert set(re.findall(r'href="#(ref-\d+)"', html)) == {"ref-1", "ref-2"} <= set(re.findall(r'id="(ref-\d+)"', html))
 
 
+def test_the_search_reads_sentences_without_the_numbers_of_their_sources_and_without_tags():
+    article = make_articles.article(sections=[])
+    for html in ("<p>As <strong>re</strong>ad [nice-ng59], 5 &lt; 6 &amp; daily.</p><p>Up</p>", "Rest"):
+        make_articles.block(article, "prose", html=html)
+
+    assert publishing.save_edition(article).plain_text == (
+        "Sources Low back pain. NICE, 2016. As read, 5 < 6 & daily. Up Rest"
+    )
+
+
 def test_four_sections_make_a_contents_list_and_three_do_not():
     three = make_articles.article(sections=["A one", "B two", "C three"])
     four = make_articles.article(sections=["A one", "B two", "C three", "D four"])
