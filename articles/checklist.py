@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles import claims
 from articles.blocks import lines
 from articles.models import Contribution
+from articles.rendering import END_OF_LINE
 from articles.snapshot import cited_keys
 from clinic.models import Urgency
 
@@ -23,7 +24,6 @@ PROMISES = re.compile(
 LONG_SENTENCE = 20  # words
 MANY_LONG = 0.2  # of all sentences
 OFTEN = 30  # words for each time that the condition is named: more is written for search engines
-END_OF_LINE = re.compile(r"</(?:p|li)>|<br>")
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
 NEEDS_A_SECTION |= {"video_embed", "exercise"}
 

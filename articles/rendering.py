@@ -20,7 +20,8 @@ SECTIONS_FOR_CONTENTS = 4
 
 # Left out of plain text: what leads to a source and back, and the tags that stand inside a sentence and end no word.
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
-IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|strong|sub|sup)\b[^>]*>")
+IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
+END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
 
 # Filled in at view time: the clinic's own facts and numbers are never frozen.
 LIVE = {"service_panel", "care_notice"}
@@ -147,13 +148,16 @@ def _contents(blocks: list[dict]) -> list[dict]:
 
 
 def _plain_text(segments: list[dict]) -> str:
-    texts = []
+    """A line for each paragraph, heading and point of a list, so that one is never read on into the next."""
+    lines = []
     for segment in segments:
         if segment["kind"] == "html":
-            html = IN_A_SENTENCE.sub("", CITED.sub("", segment["html"]))
-            texts.append(unescape(strip_tags(html.replace("<", " <"))))
-        texts.extend(segment.get("wordings", []))
-    return " ".join(" ".join(texts).split())
+            html = IN_A_SENTENCE.sub("", CITED.sub("", " ".join(segment["html"].split())))
+            text = strip_tags(END_OF_LINE.sub("\n", html).replace("<", " <"))
+            lines += [" ".join(unescape(line).split()) for line in text.splitlines()]
+        # Without its heading a sign would read as if it were so.
+        lines += [_("if %(sign)s") % {"sign": wording} for wording in segment.get("wordings", [])]
+    return "\n".join(filter(None, lines))
 
 
 def _joined(segments: list[dict]) -> list[dict]:

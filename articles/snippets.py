@@ -1,8 +1,13 @@
 """The part of a text that answers, its words marked. Pieces and not HTML: templates escape them."""
 
+import re
+
 from articles.normalising import WORD, form_of, stem
 
-BEFORE, LONGEST = 60, 220
+# In the plain text of an article each heading, paragraph and point of a list is a line.
+END_OF_LINE = re.compile(r"(?<![.!?:…؟])\n")
+END_OF_SENTENCE = re.compile(r"[.!?…؟]\s+|\n")
+BEFORE, LONGEST = 140, 220
 Piece = tuple[str, bool]  # a stretch of text, and whether it is one of the words
 
 
@@ -19,11 +24,9 @@ def marked(text: str, wanted: frozenset[str]) -> list[Piece]:
 def snippet(summary: str, body: str, wanted: frozenset[str]) -> list[Piece]:
     """The summary if it has one of the words; else the place where the text has one; else the summary without marks."""
     text = " ".join(summary.split())
-    if not _first(text, wanted) and _first(body, wanted):
-        text = _around(body, _first(body, wanted) - 1)
-    elif len(text) > LONGEST:
-        text = _cut(text)
-    return marked(text, wanted)
+    if not _first(text, wanted) and (place := _first(body, wanted)):
+        text = _from_its_sentence(body, place - 1)
+    return marked(_cut(text), wanted)
 
 
 def _first(text: str, wanted: frozenset[str]) -> int:
@@ -32,9 +35,13 @@ def _first(text: str, wanted: frozenset[str]) -> int:
     return next(found, 0)
 
 
-def _around(text: str, place: int) -> str:
-    start = text.rfind(" ", 0, max(place - BEFORE, 0)) + 1 if place > BEFORE else 0
-    return ("… " if start else "") + _cut(text[start:])
+def _from_its_sentence(text: str, place: int) -> str:
+    """From the beginning of the sentence on: "do not" stands there, and advice without it would say the opposite."""
+    earliest = max(place - BEFORE, 0)
+    starts = [0] * (earliest == 0) + [end.end() for end in END_OF_SENTENCE.finditer(text, earliest, place)]
+    before = "" if starts else "… "
+    start = starts[-1] if starts else text.rfind(" ", 0, earliest) + 1
+    return before + " ".join(END_OF_LINE.sub(" · ", text[start : start + 2 * LONGEST]).split())
 
 
 def _cut(text: str) -> str:

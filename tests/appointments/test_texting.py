@@ -43,7 +43,7 @@ def provider(settings):
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.texts, server.says = [], 200
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
     settings.SMS_URL = f"json://127.0.0.1:{server.server_address[1]}/{{phone}}"
     yield server
     server.shutdown()

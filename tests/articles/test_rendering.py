@@ -49,14 +49,21 @@ def test_every_citation_leads_to_its_source_and_back():
     assert set(re.findall(r'href="#(ref-\d+)"', html)) == {"ref-1", "ref-2"} <= set(re.findall(r'id="(ref-\d+)"', html))
 
 
-def test_the_search_reads_sentences_without_the_numbers_of_their_sources_and_without_tags():
+def test_the_search_reads_a_line_for_each_point_without_the_numbers_of_sources_and_without_tags():
     article = make_articles.article(sections=[])
-    for html in ("<p>As <strong>re</strong>ad [nice-ng59], 5 &lt; 6 &amp; daily.</p><p>Up</p>", "Rest"):
-        make_articles.block(article, "prose", html=html)
+    make_articles.block(article, "prose", html="<p>As <em>re</em>ad [nice-ng59], 5 &lt; 6 &amp; daily.</p><p>Up</p>")
+    make_articles.block(article, "point_list", points="Wrap it | in a towel")
+    make_articles.block(article, "do_dont_list", donts="rest for days\nwait")
+    sign = make_articles.sign(wording="you feel numb")
+    make_articles.block(article, "care_notice", urgency="emergency", signs=[sign])
 
-    assert publishing.save_edition(article).plain_text == (
-        "Sources Low back pain. NICE, 2016. As read, 5 < 6 & daily. Up Rest"
-    )
+    lines = publishing.save_edition(article).plain_text.splitlines()
+
+    assert lines == [
+        "Sources", "Low back pain. NICE, 2016.",
+        "As read, 5 < 6 & daily.", "Up", "Wrap it: in a towel",
+        "Do not", "do not rest for days", "do not wait", "if you feel numb",
+    ]  # fmt: skip
 
 
 def test_four_sections_make_a_contents_list_and_three_do_not():
