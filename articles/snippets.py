@@ -39,9 +39,9 @@ def _from_its_sentence(text: str, place: int) -> str:
     """From the beginning of the sentence on: "do not" stands there, and advice without it would say the opposite."""
     earliest = max(place - BEFORE, 0)
     starts = [0] * (earliest == 0) + [end.end() for end in END_OF_SENTENCE.finditer(text, earliest, place)]
-    before = "" if starts else "… "
     start = starts[-1] if starts else text.rfind(" ", 0, earliest) + 1
-    return before + " ".join(END_OF_LINE.sub(" · ", text[start : start + 2 * LONGEST]).split())
+    found = " ".join(END_OF_LINE.sub(" · ", text[start : start + 2 * LONGEST]).split())
+    return found[:1].upper() + found[1:] if starts else f"… {found}"
 
 
 def _cut(text: str) -> str:

@@ -27,9 +27,9 @@ def test_without_any_of_the_words_the_summary_stands_without_marks():
 
 @pytest.mark.parametrize("before", ["Rest is good. ", "Do\n", "Really? ", "حقاً؟ "])
 def test_a_warning_keeps_its_do_not(before):
-    body = f"{before}do not, whatever a friend with the same back tells you, train through a pain that gets worse"
+    advice = "o not, whatever a friend with the same back tells you, train through a pain that gets worse"
 
-    assert shown(body, "pain") == body.removeprefix(before)
+    assert shown(f"{before}d{advice}", "pain") == f"D{advice}"
 
 
 def test_points_of_a_list_are_told_apart_and_what_is_said_already_needs_no_dot():
