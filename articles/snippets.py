@@ -7,6 +7,7 @@ from articles.normalising import WORD, form_of, stem
 # In the plain text of an article each heading, paragraph and point of a list is a line.
 END_OF_LINE = re.compile(r"(?<![.!?:…؟])\n")
 END_OF_SENTENCE = re.compile(r"[.!?…؟]\s+|\n")
+BETWEEN = "\N{NO-BREAK SPACE}· "  # a row never begins with the dot
 BEFORE, LONGEST = 140, 220
 Piece = tuple[str, bool]  # a stretch of text, and whether it is one of the words
 
@@ -40,9 +41,9 @@ def _from_its_sentence(text: str, place: int) -> str:
     earliest = max(place - BEFORE, 0)
     starts = [0] * (earliest == 0) + [end.end() for end in END_OF_SENTENCE.finditer(text, earliest, place)]
     start = starts[-1] if starts else text.rfind(" ", 0, earliest) + 1
-    found = " ".join(END_OF_LINE.sub(" · ", text[start : start + 2 * LONGEST]).split())
+    found = END_OF_LINE.sub(BETWEEN, text[start : start + 2 * LONGEST]).replace("\n", " ")
     return found[:1].upper() + found[1:] if starts else f"… {found}"
 
 
 def _cut(text: str) -> str:
-    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0].rstrip(".,;: ") + " …"
+    return text if len(text) <= LONGEST else text[:LONGEST].rpartition(" ")[0].rstrip(f".,;: {BETWEEN}") + " …"

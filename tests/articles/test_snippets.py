@@ -35,7 +35,9 @@ def test_a_warning_keeps_its_do_not(before):
 def test_points_of_a_list_are_told_apart_and_what_is_said_already_needs_no_dot():
     body = "Stop if:\nit hurts\nyour leg is weak\nThen rest. Call us.\nCommon questions\nWhy?"
 
-    assert shown(body, "stop") == "Stop if: it hurts · your leg is weak · Then rest. Call us. Common questions · Why?"
+    assert shown(body, "stop").replace("\N{NO-BREAK SPACE}· ", "/") == (
+        "Stop if: it hurts/your leg is weak/Then rest. Call us. Common questions/Why?"
+    )
 
 
 def test_a_sentence_that_is_too_long_is_cut_before_and_says_so():
@@ -47,6 +49,10 @@ def test_a_sentence_that_is_too_long_is_cut_before_and_says_so():
     assert "near the scan and" in text
     assert text.endswith("and …")
     assert len(text) <= LONGEST + len(" …")
+
+
+def test_what_is_left_out_after_a_point_of_a_list_leaves_no_dot():
+    assert shown(f"A scan {'far ' * 52}\n{'near ' * 9}", "scan").endswith("far far …")
 
 
 def test_a_word_in_the_first_sentence_is_shown_from_the_beginning():
