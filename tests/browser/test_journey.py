@@ -40,7 +40,9 @@ def ask(page, *, email: str) -> None:
     page.locator(".slot-picker__slot").first.click()
     page.get_by_role("button", name="Continue").click()
     expect(page).to_have_title(re.compile("^Error: "))
+    page.wait_for_load_state("load")  # the link leads to a field further down, which must be there
     page.get_by_role("link", name="Enter the name of the person who comes.").click()
+    expect(page.locator("#id_patient_name")).to_be_focused()
     page.keyboard.type("Mona Sample")
     page.get_by_label("Myself").check()
     page.locator("#id_phone").fill("050 123 4567")
