@@ -13,7 +13,7 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from appointments import availability, ledger, limits, links, notifications, promise, triage
+from appointments import availability, fitting, ledger, limits, links, notifications, promise, triage
 from appointments.models import (
     Action,
     Appointment,
@@ -143,7 +143,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
         raise TooLate
     told = tell_at(appointment, appointment.starts_at, now)
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
-    if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+    if fitting.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     if not ledger.keep(appointment):
         ledger.release_expired(practitioner, now)

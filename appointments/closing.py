@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from appointments import availability, public_holidays
+from appointments import fitting, public_holidays
 from appointments.agenda import midnight
 from appointments.models import Appointment, TimetableException
 from appointments.turns import lock_all, one_change
@@ -72,4 +72,4 @@ def reopen(exception: TimetableException) -> None:
 def misfits(now: datetime):
     """Upcoming visits that no longer fit the hours of their practitioner, soonest first: somebody has to move them."""
     visits = Appointment.objects.upcoming(now)
-    return visits.filter(pk__in=availability.misfits(visits, now)).order_by("starts_at", "pk")
+    return visits.filter(pk__in=fitting.misfits(visits, now)).order_by("starts_at", "pk")

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import availability, digest, ical, links
+from appointments import availability, digest, fitting, ical, links
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.notifications import FOR_RECEPTION, OFFERING, still_offered
 from clinic.models import ClinicProfile
@@ -151,7 +151,7 @@ def _more(notification: Notification) -> dict:
         return {}
     more: dict = {}
     if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["falling" if availability.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
+        more["falling" if fitting.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
             appointment.replaces
         )
     if notification.kind == Kind.EXPIRED:

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments import availability, ledger, notifications, promise
+from appointments import availability, fitting, ledger, notifications, promise
 from appointments.availability import Slot
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
@@ -85,7 +85,7 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
     if not ledger.take(appointment, chosen):
         raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
-    if availability.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+    if fitting.misfits(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
     ledger.succeed(appointment, now, by=by)
@@ -174,5 +174,5 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
 
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
     """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
-    if appointment.replaces and availability.falls_away(appointment.replaces, now):
+    if appointment.replaces and fitting.falls_away(appointment.replaces, now):
         notifications.want_a_call(appointment.replaces, now)

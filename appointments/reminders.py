@@ -7,7 +7,7 @@ told on the phone already, and a list of calls for every visit would bury the ca
 
 from datetime import datetime, timedelta
 
-from appointments import availability, daytime
+from appointments import daytime, fitting
 from appointments.models import Appointment, Notification, Status
 from clinic.models import ClinicProfile
 
@@ -42,7 +42,7 @@ def is_true(notification: Notification, now: datetime) -> bool:
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder is about a visit
     if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         return False
-    if availability.falls_away(visit, now):
+    if fitting.falls_away(visit, now):
         return False
     if moment(notification.kind, visit.starts_at, ClinicProfile.objects.current()) is None:
         return False

@@ -5,7 +5,7 @@ import re
 from articles.normalising import WORD, form_of, stem
 
 # In the plain text of an article each heading, paragraph and point of a list is a line.
-END_OF_LINE = re.compile(r"(?<![.!?:…؟])\n")
+END_WITHOUT_STOP = re.compile(r"(?<![.!?:…؟])\n")
 END_OF_SENTENCE = re.compile(r"[.!?…؟]\s+|\n")
 BETWEEN = "\N{NO-BREAK SPACE}· "  # a row never begins with the dot
 BEFORE, LONGEST = 140, 220
@@ -41,7 +41,7 @@ def _from_its_sentence(text: str, place: int) -> str:
     earliest = max(place - BEFORE, 0)
     starts = [0] * (earliest == 0) + [end.end() for end in END_OF_SENTENCE.finditer(text, earliest, place)]
     start = starts[-1] if starts else text.rfind(" ", 0, earliest) + 1
-    found = END_OF_LINE.sub(BETWEEN, text[start : start + 2 * LONGEST]).replace("\n", " ")
+    found = END_WITHOUT_STOP.sub(BETWEEN, text[start : start + 2 * LONGEST]).replace("\n", " ")
     return found[:1].upper() + found[1:] if starts else f"… {found}"
 
 

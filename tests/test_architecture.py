@@ -44,6 +44,7 @@ LAYERS = [
         "calendar_strip",
         "daytime",
         "finding",
+        "fitting",
         "reminders",
         "digest",
         "texting",

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import answers, availability, booking, consent, ical, limits, links, moving, offers
+from appointments import answers, availability, booking, consent, fitting, ical, limits, links, moving, offers
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
 from appointments.views import drafts
@@ -154,7 +154,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
         "standing": standing,
-        "is_falling": availability.falls_away(standing or appointment, now),
+        "is_falling": fitting.falls_away(standing or appointment, now),
         "standing_link": links.manage(before) if before else "",
         "change": change,
         "change_link": links.manage(change) if change else "",

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import availability, away, away_progress, booking, closing, letters, moving, notifications, offers
+from appointments import away, away_progress, booking, closing, fitting, letters, moving, notifications, offers
 from appointments.away_progress import Fate
 from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
 from tests import invariants, make, make_visits, make_waiting
@@ -91,7 +91,7 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
 
 def falls_away(visit) -> bool:
     visit.refresh_from_db()
-    return availability.falls_away(visit, SUNDAY_NOON)
+    return fitting.falls_away(visit, SUNDAY_NOON)
 
 
 def close(visit) -> TimetableException:

@@ -6,7 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import availability, booking, closing, delivery, offers
+from appointments import availability, booking, closing, delivery, fitting, offers
 from appointments.availability import Slot
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate
@@ -290,7 +290,7 @@ def test_a_closure_of_the_time_that_was_asked_for_first_concerns_nobody_any_more
     closing.close_days(None, MONDAY, MONDAY)
 
     assert list(closing.misfits(SUNDAY_NOON)) == []
-    assert availability.misfits(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
+    assert fitting.misfits(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
 
 
 @pytest.mark.parametrize("late", [-SECOND, 0 * SECOND, SECOND])

@@ -20,7 +20,7 @@ from tests.proofs import machine
 from tests.proofs.survivors import EQUIVALENT
 
 GOAL = 90  # of a hundred, in each module
-MODULES = ("intervals", "agenda", "agenda_rows", "availability", "links", "daytime", "offers", "triage")
+MODULES = ("intervals", "agenda", "agenda_rows", "availability", "fitting", "links", "daytime", "offers", "triage")
 TESTS = (
     "test_intervals", "test_agenda", "test_agenda_rows", "test_explain", "test_nearest", "test_availability",
     "test_closing", "test_deadlines", "test_links", "test_random_timetables", "desk/test_hours",

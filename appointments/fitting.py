@@ -1,0 +1,47 @@
+"""Which visits still fit their practitioner's hours. It only reads: one that does not stays until somebody acts."""
+
+from datetime import UTC, datetime
+
+from django.db.models import QuerySet
+
+from appointments import agenda_rows, intervals
+from appointments.agenda import Days, local_day
+from appointments.agenda_rows import EpochSeconds
+from appointments.models import Action, Appointment, Reason, Status
+
+
+def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
+    """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
+
+    Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly,
+    and one whose patient chooses among offered times has given its own up. Three statements, whatever the data.
+    """
+    rows = list(
+        visits.exclude(held_times__overbooked_by__isnull=False)
+        .exclude(status=Status.OFFERED)
+        .order_by()
+        .values_list(
+            "pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"), "practitioner__is_active"
+        )
+    )
+    if not rows:
+        return []
+    first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), UTC) for pick in (min, max))
+    people = sorted({row[1] for row in rows})
+    laid_out = agenda_rows.read(people, Days.between(local_day(first), local_day(last)), now)
+    open_hours = {person: laid_out.open_hours(person) for person in people}
+    return [
+        pk
+        for pk, person, start, end, is_active in rows
+        if not is_active
+        or not intervals.covers(open_hours[person], start, end)
+        or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
+    ]
+
+
+def falls_away(visit: Appointment, now: datetime) -> bool:
+    """Agreed, but its time was closed since and the patient was told so (away.py): nobody may say that it stands."""
+    told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
+    if not told.exists():
+        return False
+    return bool(misfits(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
