@@ -143,7 +143,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
         raise TooLate
     told = tell_at(appointment, appointment.starts_at, now)
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
-    if fitting.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+    if fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     if not ledger.keep(appointment):
         ledger.release_expired(practitioner, now)

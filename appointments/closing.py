@@ -4,9 +4,9 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from appointments import fitting, public_holidays
+from appointments import public_holidays
 from appointments.agenda import midnight
-from appointments.models import Appointment, TimetableException
+from appointments.models import TimetableException
 from appointments.turns import lock_all, one_change
 from clinic.models import Practitioner
 
@@ -67,9 +67,3 @@ def reopen(exception: TimetableException) -> None:
     """Take a closure or an extra opening back."""
     lock_all([exception.practitioner_id] if exception.practitioner_id else None)
     exception.delete()
-
-
-def misfits(now: datetime):
-    """Upcoming visits that no longer fit the hours of their practitioner, soonest first: somebody has to move them."""
-    visits = Appointment.objects.upcoming(now)
-    return visits.filter(pk__in=fitting.misfits(visits, now)).order_by("starts_at", "pk")

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from appointments import booking, letters, limits, notifications, offers, texting, wishes
 from appointments.models import Appointment, BookingDraft, Notification
+from appointments.transitions import AlreadyAnswered
 
 log = logging.getLogger(__name__)
 
@@ -118,6 +119,6 @@ def _expire(now: datetime) -> int:
             try:
                 end(appointment, now=now)
                 ended += 1
-            except booking.AlreadyAnswered:
+            except AlreadyAnswered:
                 continue  # somebody answered in this very moment
     return ended

@@ -15,6 +15,7 @@ from appointments import attendance, availability, booking
 from appointments.agenda import local_day
 from appointments.demo import ask
 from appointments.models import Appointment, ForWhom, Notification, Reason
+from appointments.transitions import may_cancel
 from clinic.models import Practitioner, Service
 
 BEHIND, AHEAD = 21, 7
@@ -102,7 +103,7 @@ class _Weeks:
         if is_cancelled:
             reason = self.hat.choice([Reason.NOT_WELL, Reason.OTHER_PLANS, ""])
             cancelled_at = max(answered_at + timedelta(minutes=5), visit.starts_at - timedelta(hours=20))
-            if cancelled_at <= self.now and booking.may_cancel(visit, cancelled_at):
+            if cancelled_at <= self.now and may_cancel(visit, cancelled_at):
                 booking.cancel(visit, reason=reason, now=cancelled_at)
         elif visit.starts_at <= self.now and self.hat.random() < DID_NOT_COME:
             attendance.no_show(visit, by=self.by, now=visit.starts_at + timedelta(minutes=20))

@@ -10,7 +10,13 @@ from appointments.agenda_rows import EpochSeconds
 from appointments.models import Action, Appointment, Reason, Status
 
 
-def misfits(visits: QuerySet[Appointment], now: datetime) -> list[int]:
+def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
+    """Upcoming visits that no longer fit the hours of their practitioner, soonest first: somebody has to move them."""
+    visits = Appointment.objects.upcoming(now)
+    return visits.filter(pk__in=misfits_among(visits, now)).order_by("starts_at", "pk")
+
+
+def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
     """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
 
     Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly,
@@ -44,4 +50,4 @@ def falls_away(visit: Appointment, now: datetime) -> bool:
     told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
     if not told.exists():
         return False
-    return bool(misfits(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
+    return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))

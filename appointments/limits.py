@@ -19,10 +19,10 @@ from clinic.limits import (
     Limit,
     TooMany,
     count_all,
+    count_or_refuse,
     either,
     lock_rows,
     make_rows,
-    take,
     until_the_next_hour,
 )
 from clinic.limits import (
@@ -72,7 +72,7 @@ def miss(client: str, now: datetime) -> None:
     is_usual = in_all.row.filter(count__lt=MISSED_IN_ALL.times - 1).update(count=F("count") + 1)
     if not is_usual and in_all.count():
         log.warning("%s links in one minute opened nothing: somebody may be guessing.", MISSED_IN_ALL.times)
-    take(MISSED_BY_CLIENT, client, now)
+    count_or_refuse(MISSED_BY_CLIENT, client, now)
 
 
 def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.utils import timezone
 
 from appointments import availability, ledger, notifications, promise
-from appointments.availability import Slot
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
+from appointments.slot import Slot
 from appointments.transitions import (
     AlreadyAnswered,
     SlotGone,

@@ -8,9 +8,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from appointments import availability, fitting, ledger, notifications, promise
-from appointments.availability import Slot
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
+from appointments.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change, tell_at
 from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Service
@@ -85,7 +85,7 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
     if not ledger.take(appointment, chosen):
         raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
-    if fitting.misfits(Appointment.objects.filter(pk=appointment.pk), now):
+    if fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
     ledger.succeed(appointment, now, by=by)

@@ -8,6 +8,7 @@ from django.db.models import Q
 from appointments import limits, links, notifications
 from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
 from appointments.turns import one_change
+from clinic.limits import TooMany, count_or_refuse
 
 AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
 
@@ -18,10 +19,10 @@ def ask(contact: str, client: str, now: datetime) -> None:
     The same statements whether we know the contact or not. Raises TooMany for a connection that asks a lot; a
     contact that was asked for too often is passed over in silence.
     """
-    limits.take(limits.WISHED_BY_CLIENT, client, now)
+    count_or_refuse(limits.WISHED_BY_CLIENT, client, now)
     try:
-        limits.take(limits.WISHED_BY_CONTACT, contact, now)
-    except limits.TooMany:
+        count_or_refuse(limits.WISHED_BY_CONTACT, contact, now)
+    except TooMany:
         return
     LinkWish.objects.create(contact=contact, asked_at=now)
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from articles import spam
 from articles.models import Article, Comment, CommentPolicy
-from clinic.limits import Limit, take
+from clinic.limits import Limit, count_or_refuse
 
 COMMENTED_BY_CLIENT = Limit("commented, client", 5)
 COMMENTED_IN_ALL = Limit("commented, all", 60)  # of those that somebody has to read
@@ -40,12 +40,12 @@ def receive(article: Article, *, client: str, suspicion: str, now: datetime, **t
     """Keep a reader's comment, held or as spam. Raises Closed or TooMany; then nothing is kept."""
     if article.comment_policy != CommentPolicy.OPEN:
         raise Closed
-    take(COMMENTED_BY_CLIENT, client, now)
+    count_or_refuse(COMMENTED_BY_CLIENT, client, now)
     fingerprint = spam.fingerprint(told["text"])
     lately = Comment.objects.filter(fingerprint=fingerprint, created_at__gt=now - SAME_WORDS_WITHIN)
     suspicion = suspicion or (spam.Suspicion.REPEATED if lately.exists() else "")
     if not suspicion:
-        take(COMMENTED_IN_ALL, "", now)
+        count_or_refuse(COMMENTED_IN_ALL, "", now)
     state = State.SPAM if suspicion else State.HELD
     comment = Comment.objects.create(
         article=article, state=state, suspicion=suspicion, fingerprint=fingerprint, created_at=now, **told

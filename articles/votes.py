@@ -6,7 +6,7 @@ from django.db.models import Count, Q
 from django.utils.crypto import salted_hmac
 
 from articles.models import Article, PageFeedback
-from clinic.limits import Limit, take
+from clinic.limits import Limit, count_or_refuse
 
 VOTED_BY_CLIENT = Limit("voted, client", 10)  # ten articles in an hour are many for one person
 VOTED_IN_ALL = Limit("voted, all", 600)  # a machine with many addresses moves no count further
@@ -20,8 +20,8 @@ Reason = PageFeedback.Reason
 
 def record(article: Article, *, is_helpful: bool, client: str, now: datetime, **told: str) -> PageFeedback:
     """Keep the answer in place of an earlier one of the same day. Raises TooMany."""
-    take(VOTED_BY_CLIENT, client, now)
-    take(VOTED_IN_ALL, "", now)
+    count_or_refuse(VOTED_BY_CLIENT, client, now)
+    count_or_refuse(VOTED_IN_ALL, "", now)
     answer, _is_new = PageFeedback.objects.update_or_create(
         article=article,
         client=_of_the_day(client, now),

@@ -74,7 +74,7 @@ def until_the_next_hour(now: datetime) -> timedelta:
     return Limit("", 0).begins_at(now) + HOUR - now
 
 
-def take(limit: Limit, caller: str, now: datetime) -> None:
+def count_or_refuse(limit: Limit, caller: str, now: datetime) -> None:
     """Count one of `caller`'s. Raises TooMany when there is no more room in this stretch."""
     claim = limit.of(caller, now)
     make_rows([claim])

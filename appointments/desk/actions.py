@@ -14,7 +14,7 @@ from appointments.desk.access import for_staff
 from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
 from appointments.models import Appointment, Notification
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
-from appointments.transitions import TooEarly
+from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooEarly, TooLate
 
 answering = for_staff("appointments.answer_request")
 
@@ -50,7 +50,7 @@ def told_by_phone(request, pk):
     appointment = appointment_of(pk)
     try:
         booking.told_by_phone(appointment, by=request.user)
-    except booking.AlreadyAnswered as first:
+    except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
     messages.success(request, _("Noted: the patient was told by phone."))
     return _back(request)
@@ -102,15 +102,15 @@ def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_tol
     appointment = appointment_of(pk)
     try:
         change(appointment, by=request.user, **details)
-    except booking.AlreadyAnswered as first:
+    except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
-    except booking.TooLate:
+    except TooLate:
         return refused(request, appointment, _("Too late: the visit has begun, or its deadline or day has passed."))
     except TooEarly:
         return refused(request, appointment, _("Too early: this cannot be noted before the visit."))
-    except booking.SlotGone:
+    except SlotGone:
         return refused(request, appointment, _("Somebody else has this time by now, or two of the times overlap."))
-    except booking.OutsideHours:
+    except OutsideHours:
         return refused(request, appointment, _("This time has been closed since the patient asked for it."))
     say(request, appointment, sentence)
     return _back(request)
@@ -124,7 +124,7 @@ def answer_with_reason(request, pk, change, reasons, sentence: str, **details):
     return answer(request, pk, change, sentence, reason=reason, **details)
 
 
-def who_was_first(first: booking.AlreadyAnswered) -> str:
+def who_was_first(first: AlreadyAnswered) -> str:
     event = first.event
     words = {"who": event.who, "what": event.get_action_display(), "when": clinic_time(event.at)}
     return _("%(who)s %(what)s at %(when)s.") % words

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from appointments import closing
+from appointments import fitting
 from appointments.agenda import local_day, midnight
 from appointments.desk.access import for_staff
 from appointments.desk.buttons import Button, buttons
@@ -48,7 +48,7 @@ def day(request):
         "is_today": wanted == local_day(now),
         "by_practitioner": by_practitioner,
         "counts": _counted(visits),
-        "misfits": set(closing.misfits(now).values_list("pk", flat=True)),
+        "misfits": set(fitting.upcoming_misfits(now).values_list("pk", flat=True)),
     }
     return render(request, "appointments/desk/day.html", context)
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import availability, closing, public_holidays
+from appointments import availability, closing, fitting, public_holidays
 from appointments.desk.access import for_staff
 from appointments.desk.forms import CloseForm, WhyForm
 from appointments.desk.pages import admin_context
@@ -19,7 +19,7 @@ from appointments.models import TimetableException
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff("appointments.add_timetableexception")
-def closures(request):
+def closures_page(request):
     """Close a day, see what is closed, accept a public holiday."""
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
@@ -33,7 +33,7 @@ def closures(request):
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
         "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
-        "concerned": closing.misfits(now).count(),
+        "concerned": fitting.upcoming_misfits(now).count(),
     }
     return render(request, "appointments/desk/closures.html", context)
 
@@ -62,7 +62,7 @@ def reopen(request, pk):
 @for_staff("appointments.answer_request")
 def misfits(request):
     """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
-    concerned = closing.misfits(timezone.now()).select_related("service", "practitioner")
+    concerned = fitting.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
     context = admin_context(request, _("Visits that no longer fit the hours")) | {"appointments": concerned}
     return render(request, "appointments/desk/misfits.html", context)
 
@@ -87,7 +87,7 @@ def why(request):
 
 def _say_whom_it_concerns(request, sentence: str):
     """Back to the closures, or to the visits that somebody has to move now."""
-    number = closing.misfits(timezone.now()).count()
+    number = fitting.upcoming_misfits(timezone.now()).count()
     if not number:
         messages.success(request, sentence)
         return redirect("desk:closures")

@@ -45,7 +45,7 @@ def detail(request, pk):
     may_read = privacy.may_read_reason(appointment, request.user)
     told = privacy.read_reason(appointment, by=request.user, now=now) if may_read else None
     may_answer = request.user.has_perm("appointments.answer_request")
-    is_misfit = bool(fitting.misfits(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
+    is_misfit = bool(fitting.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,

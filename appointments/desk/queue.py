@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import answers, calls, closing, outbox, waitlist
+from appointments import answers, calls, fitting, outbox, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
@@ -28,7 +28,7 @@ def queue(request):
     page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     now = timezone.now()
-    misfits = set(closing.misfits(now).values_list("pk", flat=True))
+    misfits = set(fitting.upcoming_misfits(now).values_list("pk", flat=True))
     tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [

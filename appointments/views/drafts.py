@@ -12,8 +12,10 @@ from django.utils import timezone
 from appointments import availability, limits, links, slot, triage
 from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
+from appointments.slot import Slot
 from appointments.views.refusal import refused
 from clinic import prepared, public_facts
+from clinic.limits import TooMany, client_key, count_or_refuse
 from clinic.models import Service
 
 
@@ -22,8 +24,8 @@ def begin(request, **answers):
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
     try:
-        limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(request), now)
-    except limits.TooMany as many:
+        count_or_refuse(limits.BEGUN_BY_CLIENT, client_key(request), now)
+    except TooMany as many:
         return refused(request, many.retry_after)
     draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
     draft.urgency = triage.outcome(draft)  # routine where the clinic has no warning signs to ask about
@@ -128,7 +130,7 @@ def _is_locked(draft: BookingDraft) -> bool:
     return True
 
 
-def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> availability.Slot | None:
+def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> Slot | None:
     """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
     wanted = slot.named(given)
     if wanted is None:

@@ -4,9 +4,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import limits, wishes
+from appointments import wishes
 from appointments.forms import FindForm
 from clinic import errors
+from clinic.limits import TooMany, client_key
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -14,8 +15,8 @@ def find(request):
     form = FindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            wishes.ask(form.cleaned_data["contact"], limits.client_key(request), timezone.now())
-        except limits.TooMany as many:
+            wishes.ask(form.cleaned_data["contact"], client_key(request), timezone.now())
+        except TooMany as many:
             return errors.too_many(request, many.retry_after)
         return redirect("appointments:find_asked")
     return render(request, "appointments/find.html", {"form": form})

@@ -11,10 +11,11 @@ from appointments import availability, limits, links, moving
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.models import Appointment
 from appointments.models.draft import suiting
-from appointments.slot import named
+from appointments.slot import Slot, named
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from appointments.views.visit import no_such_link
 from clinic import errors
+from clinic.limits import TooMany, count_or_refuse
 
 
 @require_GET
@@ -57,13 +58,13 @@ def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
     if slot is None:
         return _refused(request, visit, token, is_gone=True)
     try:
-        limits.take(limits.MOVED_BY_VISIT, visit.reference, now)
+        count_or_refuse(limits.MOVED_BY_VISIT, visit.reference, now)
         change = moving.ask(visit, slot, reason=reason, now=now)
     except SlotGone:
         return _refused(request, visit, token, is_gone=True)
     except (TooLate, TooManyChanges, AlreadyAnswered):
         return _refused(request, visit, token, is_gone=False)
-    except limits.TooMany as many:
+    except TooMany as many:
         return errors.too_many(request, many.retry_after)
     return redirect(links.received(change))
 
@@ -91,7 +92,7 @@ def _people(visit: Appointment):
     return sorted(suiting(visit), key=lambda person: person.pk != visit.practitioner_id)
 
 
-def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
+def _wanted(visit: Appointment, name: str, now) -> Slot | None:
     """The slot that a button named, if it is on offer."""
     wanted = named(name)
     if wanted is None:
@@ -101,10 +102,10 @@ def _wanted(visit: Appointment, name: str, now) -> availability.Slot | None:
     return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
 
 
-def _unasked(visit: Appointment, name: str) -> availability.Slot | None:
+def _unasked(visit: Appointment, name: str) -> Slot | None:
     """The slot that a button named. The domain asks whether it is free: a second press finds it held by the first."""
     wanted = named(name)
     if wanted is None:
         return None
     practitioner, starts_at = wanted
-    return availability.Slot(starts_at, starts_at + visit.service.length(visit.returning), practitioner)
+    return Slot(starts_at, starts_at + visit.service.length(visit.returning), practitioner)

@@ -8,7 +8,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
 
-from appointments import limits
+from clinic.limits import until_the_next_hour
 
 # A field that no person sees: only a machine fills it in.
 TRAP = "website"
@@ -20,7 +20,7 @@ def is_trapped(request) -> bool:
 
 def trapped(request, again: str = "") -> HttpResponse:
     """Nothing is stored, and the answer looks like every other refusal."""
-    return refused(request, limits.until_the_next_hour(timezone.now()), again)
+    return refused(request, until_the_next_hour(timezone.now()), again)
 
 
 def refused(request, retry_after: timedelta, again: str = "") -> HttpResponse:

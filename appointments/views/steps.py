@@ -10,13 +10,15 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, limits, links, triage, waitlist
+from appointments import availability, booking, links, triage, waitlist
 from appointments.calendar_strip import day_strip, parts_of_day
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
+from appointments.transitions import SlotGone
 from appointments.views import drafts, signs, waiting
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic import public_facts
+from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Service
 
 NEXT_FREE_KEPT_SECONDS = 60
@@ -128,11 +130,11 @@ def check_answers(request, key):
                 return waiting.send(request, draft)
             try:
                 policy = public_facts.profile(request)
-                appointment = booking.request(draft=draft, client=limits.client_key(request), policy=policy)
-            except booking.SlotGone as gone:
+                appointment = booking.request(draft=draft, client=client_key(request), policy=policy)
+            except SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)
-            except limits.TooMany as many:
+            except TooMany as many:
                 return refused(request, many.retry_after, request.path)
             except triage.Emergency:
                 return redirect("appointments:emergency", draft.pk)

@@ -10,8 +10,11 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from appointments import answers, availability, booking, consent, fitting, ical, limits, links, moving, offers
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
+from appointments.slot import Slot
+from appointments.transitions import AlreadyAnswered, OutsideHours, TooLate, may_cancel
 from appointments.views import drafts
 from clinic import errors
+from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile
 
 # Lines of the history that tell the patient nothing: what became of the visit at the door is its state, in kind words.
@@ -55,15 +58,15 @@ def cancel(request, token):
     if request.method == "POST":
         try:
             booking.cancel(appointment, reason=reason if reason in CANCEL_REASONS else "", now=now)
-        except booking.TooLate:
+        except TooLate:
             return render(
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
             )
-        except booking.AlreadyAnswered as first:
+        except AlreadyAnswered as first:
             if first.event.action != Action.CANCELLED:  # else it was pressed twice
                 return _as_it_is(request, appointment, token, now)
         return redirect(links.manage(appointment))
-    if not booking.may_cancel(appointment, now):
+    if not may_cancel(appointment, now):
         return redirect(links.manage(appointment))
     context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
     return render(request, "appointments/cancel.html", context | {"change": moving.open_change(appointment)})
@@ -82,10 +85,10 @@ def choose_offer(request, token):
             offers.none_suits(appointment, now=now)
         elif wanted.isascii() and wanted.isdecimal() and len(wanted) < 19:
             offers.take(appointment, int(wanted), now=now)
-    except booking.AlreadyAnswered as first:
+    except AlreadyAnswered as first:
         if not _is_pressed_twice(appointment, wanted, first.event.action):
             return _as_it_is(request, appointment, token, now)
-    except (booking.TooLate, booking.OutsideHours):
+    except (TooLate, OutsideHours):
         return _as_it_is(request, appointment, token, now, is_gone=True)
     return redirect(links.manage(appointment))
 
@@ -114,12 +117,12 @@ def again(request, token):
     slot = slots.get(request.POST.get("slot", ""))
     if slot is None:  # gone since the page was shown; that page has newer ones
         return redirect(links.manage(appointment))
-    answers = {field: getattr(appointment, field) for field in SHARED}
+    facts = {field: getattr(appointment, field) for field in SHARED}
     if appointment.consent_version != consent.VERSION:
-        answers["consented_at"] = None
+        facts["consented_at"] = None
     return drafts.begin(
         request,
-        **answers,
+        **facts,
         who_is_chosen=True,
         practitioner_id=slot.practitioner_id,
         starts_at=slot.starts_at,
@@ -149,7 +152,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "appointment": appointment,
         "token": token,
         "history": [event for event in answers.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
-        "may_cancel": booking.may_cancel(appointment, now),
+        "may_cancel": may_cancel(appointment, now),
         "may_move": moving.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
@@ -180,7 +183,7 @@ def _waiting(appointment: Appointment) -> str:
     return links.waiting(entry) if entry and entry.state == WaitlistEntry.State.WAITING else ""
 
 
-def _new_times(appointment: Appointment, now: datetime) -> list[availability.Slot]:
+def _new_times(appointment: Appointment, now: datetime) -> list[Slot]:
     """What we show instead: with our apology for not having answered, or where no offered time suited."""
     is_ours = appointment.waitlist_entry_id is None and appointment.replaces_id is None
     none_suited = appointment.events.filter(action=Action.NONE_SUITS).exists()
@@ -206,7 +209,7 @@ def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **mo
 def no_such_link(request):
     """One page for wrong, old and revoked links: nobody learns which. Who tries many is asked to wait."""
     try:
-        limits.miss(limits.client_key(request), timezone.now())
-    except limits.TooMany as many:
+        limits.miss(client_key(request), timezone.now())
+    except TooMany as many:
         return errors.too_many(request, many.retry_after)
     return render(request, "appointments/link_invalid.html", status=404)

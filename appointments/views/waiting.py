@@ -14,6 +14,7 @@ from appointments.views import drafts
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link
 from appointments.wanted_days import WindowsForm
+from clinic.limits import TooMany, client_key, count_or_refuse
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,8 +37,8 @@ def wanted_days(request, key):
 def send(request, draft: BookingDraft):
     """The last button of a draft without a time: onto the waiting list."""
     try:
-        entry = waitlist.join(draft=draft, client=limits.client_key(request))
-    except limits.TooMany as many:
+        entry = waitlist.join(draft=draft, client=client_key(request))
+    except TooMany as many:
         return refused(request, many.retry_after, request.path)
     except (triage.Emergency, triage.Changed):
         return redirect("appointments:check", draft.pk)  # which leads to what was answered meanwhile
@@ -65,9 +66,9 @@ def earlier(request, token):
 
 def _wish(request, visit: Appointment, form: WindowsForm, now):
     try:
-        limits.take(limits.MOVED_BY_VISIT, visit.reference, now)
+        count_or_refuse(limits.MOVED_BY_VISIT, visit.reference, now)
         entry = waitlist.wish_earlier(visit, form.windows(), now=now)
-    except limits.TooMany as many:
+    except TooMany as many:
         return refused(request, many.retry_after, request.path)
     except waitlist.AlreadyWaiting as already:
         entry = already.entry

@@ -5,6 +5,7 @@ from django import forms
 from django.db import models
 
 from articles import blocks
+from articles.aids import DataTable, Exercise, Quote, ReusableText, VideoEmbed
 
 
 class BlockInline(ContentEditorInline):
@@ -36,20 +37,20 @@ ICONS = {
     blocks.CareNotice: "warning",
     blocks.Callout: "info",
     blocks.Figure: "image",
-    blocks.VideoEmbed: "movie",
-    blocks.DataTable: "table_chart",
-    blocks.Exercise: "fitness_center",
-    blocks.Quote: "format_quote",
+    VideoEmbed: "movie",
+    DataTable: "table_chart",
+    Exercise: "fitness_center",
+    Quote: "format_quote",
     blocks.FaqItem: "help",
     blocks.ServicePanel: "event",
-    blocks.ReusableText: "content_copy",
+    ReusableText: "content_copy",
     blocks.ReferenceList: "format_list_numbered",
 }
 MORE = {
     blocks.CareNotice: {"filter_horizontal": ["signs"]},
     blocks.TreatmentOption: {"autocomplete_fields": ["reference"]},
-    blocks.Exercise: {"autocomplete_fields": ["picture"]},
-    blocks.VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
+    Exercise: {"autocomplete_fields": ["picture"]},
+    VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
     blocks.Figure: {"autocomplete_fields": ["picture"]},
 }
 INLINES = [BlockInline.create(model, icon=ICONS[model], **MORE.get(model, {})) for model in blocks.BLOCKS]

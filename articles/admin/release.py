@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles import differences, previews, publishing, review, review_links, review_mail, schedule
+from articles.checklist import NotReady
 from articles.forms import AskForm, EndForm, PublishForm
 from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
@@ -85,7 +86,7 @@ def publish(request, pk):
         return _refused(request, article, form)
     try:
         edition = publishing.publish(article, by=request.user, now=timezone.now(), **form.cleaned_data)
-    except publishing.NotReady as refusal:
+    except NotReady as refusal:
         for problem in refusal.problems:
             messages.error(request, problem.message)
         return _back(article)
@@ -110,7 +111,7 @@ def end(request, pk):
     expire_at = form.cleaned_data["expire_at"]
     try:
         schedule.end(article, expire_at=expire_at, by=request.user, now=timezone.now())
-    except publishing.NotReady as refusal:
+    except NotReady as refusal:
         messages.error(request, str(refusal))
     else:
         words = _("It goes by itself %(at)s.") % {"at": _shown(expire_at)} if expire_at else _("It has no end.")

@@ -6,7 +6,7 @@ import pytest
 
 from appointments import attendance, booking, moving, notifications
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
-from appointments.transitions import AlreadyAnswered, SlotGone, TooEarly, TooLate
+from appointments.transitions import AlreadyAnswered, SlotGone, TooEarly, TooLate, may_cancel
 from tests import invariants, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -120,7 +120,7 @@ def test_what_has_taken_place_is_neither_cancelled_nor_moved(receptionist, visit
         with pytest.raises(AlreadyAnswered):
             change()
 
-    assert not booking.may_cancel(visit, MIDNIGHT)
+    assert not may_cancel(visit, MIDNIGHT)
     assert not moving.may_ask(visit, MIDNIGHT)
 
 

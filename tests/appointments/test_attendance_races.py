@@ -7,6 +7,7 @@ import pytest
 
 from appointments import attendance, booking, moving
 from appointments.models import Appointment, HeldTime, Reason, Status
+from appointments.transitions import AlreadyAnswered
 from tests import invariants, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.parallel import together
@@ -48,7 +49,7 @@ def test_of_two_who_note_different_things_one_is_told_who_was_first(receptionist
         )
 
         [loser] = refusals(results)
-        assert isinstance(loser, booking.AlreadyAnswered)
+        assert isinstance(loser, AlreadyAnswered)
         visit.refresh_from_db()
         assert loser.event.to_status == visit.status
         assert visit.held_times.count() == KEEPS[Status(visit.status)]
@@ -81,7 +82,7 @@ def test_an_arrival_and_the_confirmation_of_a_move_leave_one_visit(receptionist,
         )
 
         [loser] = refusals(results)
-        assert isinstance(loser, booking.AlreadyAnswered)
+        assert isinstance(loser, AlreadyAnswered)
         assert {fresh(visit).status, fresh(change).status} in (
             {Status.ARRIVED, Status.CANCELLED},
             {Status.CANCELLED, Status.CONFIRMED},

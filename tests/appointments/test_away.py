@@ -164,7 +164,7 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
 
     assert fates(closure) == {visit.pk: Fate.NONE_SUITS, lapsing.pk: Fate.LAPSED}
     assert set(Appointment.objects.needing_an_answer()) == {visit, lapsing}
-    assert set(closing.misfits(SUNDAY_NOON)) == {visit, lapsing}
+    assert set(fitting.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
     words = mail_of(waiting, "offer_lapsed")
     assert "We call you to find another time" in words
     assert "stands as it was" not in words

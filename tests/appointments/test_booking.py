@@ -19,6 +19,7 @@ from appointments.models import (
     TimetableException,
     VisitReason,
 )
+from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -78,7 +79,7 @@ def test_request_refuses_what_is_not_on_offer(minutes):
     make_visits.request(service, MONDAY_NINE + timedelta(minutes=30))
     draft = make_visits.draft(service, MONDAY_NINE + timedelta(minutes=minutes))
 
-    with pytest.raises(booking.SlotGone):
+    with pytest.raises(SlotGone):
         booking.request(draft=draft, now=SUNDAY_NOON)
 
     assert Appointment.objects.count() == 1
@@ -89,7 +90,7 @@ def test_request_refuses_a_closed_day():
     draft = make_visits.draft(service)
     TimetableException.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=2))
 
-    with pytest.raises(booking.SlotGone):
+    with pytest.raises(SlotGone):
         booking.request(draft=draft, now=SUNDAY_NOON)
 
 
@@ -99,7 +100,7 @@ def test_request_refuses_a_practitioner_who_does_not_offer_the_service():
     make_visits.timetable(somebody_else)
     draft.practitioner = somebody_else
 
-    with pytest.raises(booking.SlotGone):
+    with pytest.raises(SlotGone):
         booking.request(draft=draft, now=SUNDAY_NOON)
 
 
@@ -107,7 +108,7 @@ def test_a_refusal_carries_the_three_nearest_times_and_stores_nothing():
     service = make_visits.bookable_service(step=timedelta(minutes=30))
     make_visits.request(service)
 
-    with pytest.raises(booking.SlotGone) as refusal:
+    with pytest.raises(SlotGone) as refusal:
         booking.request(draft=make_visits.draft(service), now=SUNDAY_NOON)
 
     minutes = [(slot.starts_at - MONDAY_NINE).total_seconds() / 60 for slot in refusal.value.nearest]
@@ -160,7 +161,7 @@ def test_a_request_is_answered_once_and_the_loser_learns_by_whom(receptionist, m
     appointment = make_visits.request()
     booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
 
-    with pytest.raises(booking.AlreadyAnswered) as refusal:
+    with pytest.raises(AlreadyAnswered) as refusal:
         booking.decline(appointment, by=manager, reason=Reason.NO_TIME, now=SUNDAY_NOON)
 
     assert refusal.value.event.who == "receptionist"
@@ -176,7 +177,7 @@ def test_who_was_first_is_who_had_the_turn_first_whatever_the_clocks_say(recepti
     booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON + timedelta(seconds=2))
     booking.cancel(appointment, by=manager, reason=Reason.PATIENT_ASKED, now=SUNDAY_NOON + timedelta(seconds=1))
 
-    with pytest.raises(booking.AlreadyAnswered) as refusal:
+    with pytest.raises(AlreadyAnswered) as refusal:
         booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON + timedelta(seconds=3))
 
     assert refusal.value.event.action == Action.CANCELLED
@@ -213,7 +214,7 @@ def test_a_late_confirmation_never_takes_a_time_that_somebody_else_has(reception
     after_deadline = late.answer_by + timedelta(minutes=1)
     make_visits.request(service, now=after_deadline)
 
-    with pytest.raises(booking.SlotGone):
+    with pytest.raises(SlotGone):
         booking.confirm(late, by=receptionist, now=after_deadline)
 
     late.refresh_from_db()
@@ -253,7 +254,7 @@ def test_only_who_may_overbook_gives_a_time_that_is_taken(receptionist, manager)
 def test_a_visit_that_has_begun_cannot_be_confirmed(receptionist):
     appointment = make_visits.request()
 
-    with pytest.raises(booking.TooLate):
+    with pytest.raises(TooLate):
         booking.confirm(appointment, by=receptionist, now=MONDAY_NINE)
 
 
@@ -276,7 +277,7 @@ def test_a_confirmed_visit_is_cancelled_online_until_the_cut_off(receptionist, s
     if allowed:
         booking.cancel(appointment, now=now)
     else:
-        with pytest.raises(booking.TooLate):
+        with pytest.raises(TooLate):
             booking.cancel(appointment, now=now)
 
     appointment.refresh_from_db()
@@ -319,7 +320,7 @@ def test_what_is_over_stays_over(receptionist, status, act):
     arguments = {"confirm": {"by": receptionist}, "decline": {"by": receptionist, "reason": Reason.NO_TIME}}
     now = appointment.answer_by if act == "expire" else SUNDAY_NOON
 
-    with pytest.raises(booking.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         getattr(booking, act)(appointment, **arguments.get(act, {}), now=now)
 
     appointment.refresh_from_db()
@@ -345,7 +346,7 @@ def test_the_patient_is_told_by_phone_once(receptionist, manager):
     booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
     booking.told_by_phone(appointment, by=receptionist, now=SUNDAY_NOON)
 
-    with pytest.raises(booking.AlreadyAnswered) as refusal:
+    with pytest.raises(AlreadyAnswered) as refusal:
         booking.told_by_phone(appointment, by=manager, now=SUNDAY_NOON)
 
     assert refusal.value.event.who == "receptionist"

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from appointments import booking, calls
 from appointments.models import Action, Appointment, Reason
+from appointments.transitions import AlreadyAnswered
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 
@@ -39,7 +40,7 @@ def test_tries_are_counted_until_the_patient_was_reached(receptionist, visit):
     }
     booking.told_by_phone(visit, by=receptionist)
     assert calls.attempts([visit]) == {}
-    with pytest.raises(booking.AlreadyAnswered) as refusal:
+    with pytest.raises(AlreadyAnswered) as refusal:
         calls.tried(visit, by=receptionist, reason=Reason.NO_ANSWER)
     assert refusal.value.event.action == Action.TOLD_BY_PHONE
     with pytest.raises(ValueError, match="call"):

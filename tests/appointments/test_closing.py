@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from appointments import availability, booking, closing
+from appointments import availability, booking, closing, fitting
 from appointments.models import Reason, TimetableException
+from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -26,7 +27,7 @@ def visit(service):
 
 
 def misfits(now=SUNDAY_NOON):
-    return list(closing.misfits(now))
+    return list(fitting.upcoming_misfits(now))
 
 
 def free(service, day=MONDAY):
@@ -99,7 +100,7 @@ def test_whoever_leaves_leaves_a_list_of_visits(service, visit):
     service.practitioners.update(is_active=False)
 
     assert misfits() == [visit]
-    with pytest.raises(booking.SlotGone):
+    with pytest.raises(SlotGone):
         make_visits.request(service, TUESDAY_NINE, cookie="2")
 
 

@@ -7,6 +7,7 @@ import pytest
 
 from appointments import availability, booking, delivery, links, promise
 from appointments.models import HeldTime, Status
+from appointments.transitions import SlotGone
 from clinic.models import OpeningHours
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -81,7 +82,7 @@ def test_notice_a_time_is_offered_until_the_notice_begins(late, offered):
     if offered:
         assert booking.request(draft=draft, now=now).starts_at == MONDAY_NINE
     else:
-        with pytest.raises(booking.SlotGone):
+        with pytest.raises(SlotGone):
             booking.request(draft=draft, now=now)
 
 

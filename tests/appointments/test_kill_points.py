@@ -14,6 +14,7 @@ from django.db import connection
 
 from appointments import booking, delivery
 from appointments.models import Appointment, Notification, Reason, Status, VisitReason
+from appointments.transitions import AlreadyAnswered
 from tests import invariants, kill_points, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
@@ -104,7 +105,7 @@ def test_a_killed_answer_was_given_or_was_not(name, receptionist):
         if visit.status == Status.REQUESTED:
             answer(visit)
         else:
-            with pytest.raises(booking.AlreadyAnswered):
+            with pytest.raises(AlreadyAnswered):
                 answer(visit)
         assert visit.events.count() == 2
         assert invariants.broken(SUNDAY_NOON) == []

@@ -6,6 +6,8 @@ import pytest
 
 from appointments import booking, limits, wishes
 from appointments.models import Appointment, LinkWish, Notification, Status
+from appointments.transitions import AlreadyAnswered, SlotGone
+from clinic.limits import Limit, TooMany, count_or_refuse
 from clinic.models import Tally
 from tests import make_visits
 from tests.parallel import together
@@ -16,14 +18,14 @@ CROWD = 50
 
 
 def refused(results) -> int:
-    assert [result for result in results if isinstance(result, Exception) and type(result) is not limits.TooMany] == []
-    return sum(isinstance(result, limits.TooMany) for result in results)
+    assert [result for result in results if isinstance(result, Exception) and type(result) is not TooMany] == []
+    return sum(isinstance(result, TooMany) for result in results)
 
 
 def test_of_fifty_who_take_at_once_as_many_get_through_as_there_is_room_for():
-    limit, now = limits.Limit("test", 7), make_visits.now()
+    limit, now = Limit("test", 7), make_visits.now()
 
-    results = together(*[lambda: limits.take(limit, "one caller", now)] * CROWD)
+    results = together(*[lambda: count_or_refuse(limit, "one caller", now)] * CROWD)
 
     assert refused(results) == CROWD - 7
     assert Tally.objects.get().count == 7
@@ -67,7 +69,7 @@ def test_whoever_loses_the_time_to_another_keeps_the_limit():
     results = together(*[lambda draft=draft: booking.request(draft=draft, client="one", now=later) for draft in drafts])
 
     assert sum(isinstance(result, Appointment) for result in results) == 1
-    assert sum(isinstance(result, booking.SlotGone) for result in results) == 5
+    assert sum(isinstance(result, SlotGone) for result in results) == 5
     claim = limits.SENT_BY["client"].of("one", later)
     assert claim.row.get().count == 1
 
@@ -94,7 +96,7 @@ def test_rejecting_and_confirming_at_once_leaves_each_request_one_answer(recepti
     def confirm(appointment):
         try:
             booking.confirm(appointment, by=receptionist)
-        except booking.AlreadyAnswered:
+        except AlreadyAnswered:
             return "late"
         return "confirmed"
 

@@ -420,7 +420,7 @@ def test_a_fault_in_the_last_message_leaves_the_old_visit_and_the_wish(visit, re
     change = moved(visit, at(14))
 
     with monkeypatch.context() as broken:
-        broken.setattr("appointments.booking.notifications.queue", fault)
+        broken.setattr("appointments.notifications.queue", fault)
         with pytest.raises(RuntimeError):
             booking.confirm(change, by=receptionist, now=SUNDAY_NOON)
 

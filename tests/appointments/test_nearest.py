@@ -8,6 +8,7 @@ import time_machine
 
 from appointments import availability
 from appointments.models import HeldTime, TimetableException
+from appointments.slot import Slot
 from clinic.models import ClinicProfile
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -56,7 +57,7 @@ def test_a_slot_knows_its_end_its_day_and_its_name():
         availability.free_slots(service, [practitioner], MONDAY, MONDAY, returning=False, now=SUNDAY_NOON - DAY)
     )
 
-    assert slot == availability.Slot(at("00:00"), at("00:30"), practitioner.pk)
+    assert slot == Slot(at("00:00"), at("00:30"), practitioner.pk)
     assert slot.starts_at.tzinfo is UTC
     assert (slot.day, slot.name) == (MONDAY, f"{practitioner.pk}-1795377600")
 
@@ -188,7 +189,7 @@ def test_what_is_offered_is_one_very_slot():
         facts = {"returning": False, "now": SUNDAY_NOON} | facts
         return availability.offered(service, practitioner, moment, **facts)
 
-    assert offered(at("09:15")) == availability.Slot(at("09:15"), at("09:45"), practitioner.pk)
+    assert offered(at("09:15")) == Slot(at("09:15"), at("09:45"), practitioner.pk)
     assert offered(at("09:15"), returning=True).ends_at == at("09:35")
     assert offered(at("09:20")) is None
     assert offered(at("09:15") + timedelta(microseconds=1)) is None

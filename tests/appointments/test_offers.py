@@ -7,8 +7,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from appointments import availability, booking, closing, delivery, fitting, offers
-from appointments.availability import Slot
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
+from appointments.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate
 from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -289,8 +289,8 @@ def test_a_closure_of_the_time_that_was_asked_for_first_concerns_nobody_any_more
     appointment = make_waiting.offered(receptionist, at(11, days=1))
     closing.close_days(None, MONDAY, MONDAY)
 
-    assert list(closing.misfits(SUNDAY_NOON)) == []
-    assert fitting.misfits(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
+    assert list(fitting.upcoming_misfits(SUNDAY_NOON)) == []
+    assert fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
 
 
 @pytest.mark.parametrize("late", [-SECOND, 0 * SECOND, SECOND])

@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from appointments import booking
-from appointments.booking import SlotGone
+from appointments import booking, notifications
 from appointments.models import Appointment
+from appointments.transitions import SlotGone
 from tests import make_visits, parallel
 from tests.live_site import Site
 from tests.races import calling_paths, desk_paths, waiting_paths  # noqa: F401 - they add themselves to PATHS
@@ -73,7 +73,7 @@ def test_nobody_is_received_on_a_day_that_was_closed_before(close, whole_clinic,
         about_to_commit.set()
         assert may_commit.wait(timeout=30)
 
-    monkeypatch.setattr(booking.notifications, "queue", lingering)
+    monkeypatch.setattr(notifications, "queue", lingering)
     with ThreadPoolExecutor(2) as pool:
         asked = pool.submit(parallel.together, lambda: booking.request(draft=draft))
         assert about_to_commit.wait(timeout=30)

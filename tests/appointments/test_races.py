@@ -8,6 +8,7 @@ from django.db.utils import OperationalError
 
 from appointments import booking, delivery
 from appointments.models import Appointment, AppointmentEvent, HeldTime, Notification, Reason, Status
+from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import Practitioner
 from tests import make_visits
 from tests.parallel import together
@@ -103,7 +104,7 @@ def test_two_receptionists_answer_and_one_wins(receptionist, manager):
     )
 
     [loser] = [result for result in results if result is not None]
-    assert isinstance(loser, booking.AlreadyAnswered)
+    assert isinstance(loser, AlreadyAnswered)
     appointment.refresh_from_db()
     assert appointment.status in {Status.CONFIRMED, Status.DECLINED}
     assert HeldTime.objects.count() == (1 if appointment.status == Status.CONFIRMED else 0)
@@ -141,7 +142,7 @@ def test_a_time_that_expires_is_taken_by_one_of_many():
     )
 
     assert sum(isinstance(result, Appointment) for result in results) == 1
-    assert sum(isinstance(result, booking.SlotGone) for result in results) == 9
+    assert sum(isinstance(result, SlotGone) for result in results) == 9
     old.refresh_from_db()
     assert old.status == Status.EXPIRED
     assert HeldTime.objects.count() == 1

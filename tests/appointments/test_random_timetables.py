@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from appointments import availability, booking
 from appointments.agenda import CLOSED, HELD, OPEN, Agenda, Days, Visit
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException, TimetableHours
+from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.random_timetables import RandomClinic, random_clinic
 
@@ -75,7 +76,7 @@ def test_of_fifty_random_clinics_five_listed_times_can_be_booked_and_five_others
                 transaction.set_rollback(True)
         for starts_at in hat.sample(unlisted(clinic, listed), SOME):
             assert availability.explain(service.practitioners.get(), starts_at, service=service, now=clinic.now)
-            with pytest.raises(booking.SlotGone):
+            with pytest.raises(SlotGone):
                 booked(clinic, service, starts_at)
         listing_ten += len(listed) >= 10
 

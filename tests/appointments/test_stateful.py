@@ -7,8 +7,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from appointments import availability, booking, closing
+from appointments import availability, booking, closing, fitting
 from appointments.models import HeldTime, Reason, Status
+from appointments.transitions import OutsideHours, SlotGone
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -55,7 +56,7 @@ class Clinic(RuleBasedStateMachine):
         if self.free(day, minute):
             self.waiting[booking.request(draft=draft, now=self.now)] = day, minute
             return
-        with pytest.raises(booking.SlotGone):
+        with pytest.raises(SlotGone):
             booking.request(draft=draft, now=self.now)
 
     @precondition(lambda self: self.waiting)
@@ -64,7 +65,7 @@ class Clinic(RuleBasedStateMachine):
         visit = data.draw(strategies.sampled_from(list(self.waiting)))
         day, _minute = self.waiting[visit]
         if day in self.closures:
-            with pytest.raises(booking.OutsideHours):
+            with pytest.raises(OutsideHours):
                 booking.confirm(visit, by=self.staff, now=self.now)
             return
         booking.confirm(visit, by=self.staff, now=self.now)
@@ -126,10 +127,10 @@ class Clinic(RuleBasedStateMachine):
     def every_closed_day_names_its_visits(self):
         both = self.waiting | self.confirmed
 
-        assert {visit.pk for visit in closing.misfits(self.now)} == {
+        assert {visit.pk for visit in fitting.upcoming_misfits(self.now)} == {
             visit.pk for visit, (day, _minute) in both.items() if day in self.closures
         }
-        assert all(visit.status in {Status.REQUESTED, Status.CONFIRMED} for visit in closing.misfits(self.now))
+        assert all(visit.status in {Status.REQUESTED, Status.CONFIRMED} for visit in fitting.upcoming_misfits(self.now))
 
 
 def test_the_clinic_and_its_model_never_disagree():

@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from appointments import answers, attendance, booking, ledger, links, offers, transitions
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
+from appointments.transitions import AlreadyAnswered, TooLate
 from tests import make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -132,7 +133,7 @@ def test_an_illegal_step_is_refused_and_changes_nothing(manager, appointment, ac
             put_into(appointment, status)
             before = everything()
 
-            with pytest.raises(booking.AlreadyAnswered):
+            with pytest.raises(AlreadyAnswered):
                 do(act, appointment, manager)
 
             assert everything() == before, status
@@ -201,7 +202,7 @@ def test_what_is_taken_back_is_what_was_noted_at_the_door():
 
 
 def test_whoever_lets_a_visit_begin_is_too_late_to_confirm_it(manager, appointment):
-    with pytest.raises(booking.TooLate):
+    with pytest.raises(TooLate):
         booking.confirm(appointment, by=manager, now=appointment.starts_at)
     booking.cancel(appointment, by=manager, reason=Reason.NO_TIME, now=appointment.starts_at + timedelta(hours=1))
 

@@ -6,7 +6,8 @@ import pytest
 
 from appointments import delivery, limits, offers, waitlist
 from appointments.models import Action, Appointment, BookingDraft, HeldTime, Status, WaitlistEntry
-from appointments.transitions import AlreadyAnswered, SlotGone
+from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
+from clinic.limits import TooMany
 from clinic.models import ClinicProfile, Urgency
 from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -99,7 +100,7 @@ def test_joining_is_limited_as_requests_are(service):
         draft = make_visits.draft(service, None, windows=rows, email=f"p{number}@example.com", now=EARLIER)
         waitlist.join(draft=draft, client="client", now=SUNDAY_NOON)
 
-    with pytest.raises(limits.TooMany):
+    with pytest.raises(TooMany):
         waitlist.join(
             draft=make_visits.draft(service, None, windows=rows, email="p4@example.com", now=EARLIER),
             client="client",
@@ -291,7 +292,7 @@ def test_a_freed_time_is_taken_until_its_deadline_and_then_offered_to_the_next(s
     if taken:
         offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
     else:
-        with pytest.raises(offers.TooLate):
+        with pytest.raises(TooLate):
             offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
         delivery.work(TWO_HOURS_LATER + late)
         waitlist.offer_freed(TWO_HOURS_LATER + late)

@@ -6,9 +6,10 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, delivery, limits, links, notifications, waitlist, wishes
+from appointments import booking, delivery, links, notifications, waitlist, wishes
 from appointments.models import LinkWish, Notification
 from appointments.models.appointment import Appointment
+from clinic.limits import TooMany
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -104,7 +105,7 @@ def test_a_connection_that_asks_a_lot_is_told_to_wait():
     for number in range(20):
         wishes.ask(f"p{number}@example.com", "client", SUNDAY_NOON)
 
-    with pytest.raises(limits.TooMany):
+    with pytest.raises(TooMany):
         wishes.ask("another@example.com", "client", SUNDAY_NOON)
     assert LinkWish.objects.count() == 20
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles import publishing
+from articles.checklist import NotReady
 from articles.importing import drafts
 from articles.models import Article, ImageAsset, ImportBatch, ImportedItem, Redirect
 from tests import make, make_articles
@@ -164,7 +165,7 @@ def test_a_missing_picture_blocks_publishing_until_its_file_has_come(imported):
     imported(wordpress.post(content=CONTENT), PICTURE)
     article = Article.objects.get()
     make_ready(article)
-    with pytest.raises(publishing.NotReady) as refusal:
+    with pytest.raises(NotReady) as refusal:
         publishing.publish(article, now=timezone.now())
     assert [problem.message for problem in refusal.value.problems] == [
         "A picture has no file yet: upload it to “The back”."

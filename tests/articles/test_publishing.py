@@ -6,6 +6,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from articles import publishing, review
+from articles.checklist import NotReady
 from articles.models import Article, Edition
 from tests import make, make_articles
 
@@ -95,7 +96,7 @@ def test_two_sections_of_one_name_have_anchors_of_their_own():
 def test_an_article_with_errors_is_not_published():
     article = make_articles.article(summary="")
 
-    with pytest.raises(publishing.NotReady) as refusal:
+    with pytest.raises(NotReady) as refusal:
         publish(article)
 
     article.refresh_from_db()

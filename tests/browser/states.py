@@ -6,7 +6,8 @@ from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 
 from appointments import availability, booking, ledger, links, moving, offers, waitlist
-from appointments.models import Appointment, Offer, Status, WaitlistEntry
+from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
+from appointments.slot import Slot
 from articles import votes
 from articles.models import Article
 from tests import make_readers, make_visits
@@ -32,7 +33,7 @@ def booking_pages(context, site) -> list[str]:
     make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
     for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
         other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
-        ledger.record(other, booking.Action.REQUESTED, make_visits.now(), to_status=status)
+        ledger.record(other, Action.REQUESTED, make_visits.now(), to_status=status)
         pages.append(links.manage(other))
     return pages
 
@@ -94,7 +95,7 @@ def entry(**facts) -> WaitlistEntry:
     return waitlist.join(draft=made)
 
 
-def waitlist_slot(waiting: WaitlistEntry) -> availability.Slot:
+def waitlist_slot(waiting: WaitlistEntry) -> Slot:
     person = waiting.service.practitioners.get()
     starts_at = make_visits.in_two_days()
     free = availability.offered(waiting.service, person, starts_at, returning=False, now=make_visits.now())

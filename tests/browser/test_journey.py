@@ -149,7 +149,7 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     patient = watched.page()
     patient.goto(f"{site}/book/")
     patient.locator("input[name=service]").first.check()
-    patient.route("**/check/", lambda route: _somebody_is_faster(route, booking, BookingDraft))
+    patient.route("**/check/", lambda route: _somebody_is_faster(route, booking.request, BookingDraft))
     ask(patient, email=PATIENT)
 
     expect(patient.get_by_role("heading", level=1)).to_have_text("That time has just been taken")
@@ -160,7 +160,7 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
 
 
-def _somebody_is_faster(route, booking, drafts) -> None:
+def _somebody_is_faster(route, request_a_visit, drafts) -> None:
     """Just before the last button's POST leaves, another patient takes the same time."""
     if route.request.method == "POST":
         other = drafts.objects.get(patient_name="Mona Sample")
@@ -170,5 +170,5 @@ def _somebody_is_faster(route, booking, drafts) -> None:
 
         other.key = uuid.uuid4()
         other.save()
-        booking.request(draft=other)
+        request_a_visit(draft=other)
     route.continue_()

@@ -12,6 +12,7 @@ from playwright.sync_api import expect
 
 from appointments import availability, closing, limits
 from appointments.models import Appointment, Patient, Status, VisitReason
+from clinic.limits import client_key, count_or_refuse
 from tests import make_patients, make_visits
 from tests.browser import nu
 from tests.browser.states import READERS_DESK, booking_pages, change_pages, offering_pages, reader_pages, wish_page
@@ -164,7 +165,7 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
     watched.expect_status(429)
     page = watched.page()
     for _try in range(60):
-        limits.take(limits.BEGUN_BY_CLIENT, limits.client_key(RequestFactory().get("/")), make_visits.now())
+        count_or_refuse(limits.BEGUN_BY_CLIENT, client_key(RequestFactory().get("/")), make_visits.now())
 
     page.goto(f"{site}/book/")
     page.locator("input[name=service]").first.check()

@@ -9,7 +9,7 @@ from functools import partial
 from itertools import count
 from pathlib import Path
 
-import requests
+from requests import RequestException
 
 from appointments import booking, links
 from appointments.models import Appointment, Notification, Status
@@ -128,7 +128,7 @@ def _patiently(press, site, since=None):
     while True:
         try:
             return press()
-        except requests.RequestException:
+        except RequestException:
             if since is not None and KILLED.search(site.log.read_bytes()[since:].decode()):
                 return None
             if time.monotonic() > until:

@@ -21,14 +21,16 @@ def answer_taken_back_while_it_is_sent(arena, clients):
     booking.confirm(visit, by=staff[0])
     mail.outbox.clear()
     moment = visit.tell_at - timedelta(microseconds=1)
-    undo = [partial(answers.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
-    workers = [partial(_delivers, visit.tell_at) for _number in range(clients - len(undo))]
+    take_backs = [partial(answers.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
+    workers = [partial(_delivers, visit.tell_at) for _number in range(clients - len(take_backs))]
 
-    told = arena.run(*undo, *workers)
+    told = arena.run(*take_backs, *workers)
 
-    results = outcomes(told[: len(undo)])
+    results = outcomes(told[: len(take_backs)])
     was_undone = results["done"] == 1
-    assert results == ({"done": 1, "AlreadyAnswered": len(undo) - 1} if was_undone else {"TooLate": len(undo)})
+    assert results == (
+        {"done": 1, "AlreadyAnswered": len(take_backs) - 1} if was_undone else {"TooLate": len(take_backs)}
+    )
     visit.refresh_from_db()
     held = HeldTime.objects.get(appointment=visit)
     assert (visit.status, held.kind) == (

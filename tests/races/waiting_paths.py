@@ -5,6 +5,7 @@ from functools import partial
 
 from appointments import booking, moving, offers, waitlist
 from appointments.models import Appointment, HeldTime, Offer, Reason, Status, WaitlistEntry
+from appointments.transitions import AlreadyAnswered
 from tests import make_visits, make_waiting
 from tests.make_waiting import slot
 from tests.races.arena import outcomes
@@ -189,7 +190,7 @@ def _one_round(made: Appointment, now) -> None:
 def _lapses(visit: Appointment, now) -> None:
     try:
         offers.lapse(_seen(visit), now=now)
-    except offers.AlreadyAnswered:
+    except AlreadyAnswered:
         return  # as delivery.work passes over it
 
 

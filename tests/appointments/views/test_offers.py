@@ -7,6 +7,7 @@ import time_machine
 
 from appointments import availability, booking, links, offers
 from appointments.models import Appointment, HeldTime, Status
+from appointments.transitions import AlreadyAnswered
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -127,5 +128,5 @@ def test_an_offer_of_somebody_else_is_nobody_elses(client, offered):
 
 
 def test_confirming_what_is_offered_is_refused(offered, manager):
-    with pytest.raises(booking.AlreadyAnswered):
+    with pytest.raises(AlreadyAnswered):
         booking.confirm(offered, by=manager)

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from appointments import limits
 from appointments.models import Appointment, BlockedContact, BookingDraft
+from clinic.limits import HOUR
 from clinic.models import Tally
 from tests import make, make_visits
 from tests.appointments.views.test_steps import DETAILS, path
@@ -62,7 +62,7 @@ def test_later_the_same_button_sends_it(client, send, sunday_noon):
         send()
     draft, _refused = send()
 
-    sunday_noon.shift(limits.HOUR)
+    sunday_noon.shift(HOUR)
 
     assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 302
 
