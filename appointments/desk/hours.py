@@ -60,7 +60,7 @@ def reopen(request, pk):
 
 @require_GET
 @for_staff("appointments.answer_request")
-def misfits(request):
+def misfits_page(request):
     """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
     concerned = fitting.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
     context = admin_context(request, _("Visits that no longer fit the hours")) | {"appointments": concerned}

@@ -22,7 +22,7 @@ CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
 
 @require_GET
 @for_staff("appointments.view_patient")
-def files(request):
+def file_list(request):
     """All files, or those that were searched for. No note and no reason is fetched."""
     wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
     current = Patient.objects.current()

@@ -28,7 +28,7 @@ def queue(request):
     page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     now = timezone.now()
-    misfits = set(fitting.upcoming_misfits(now).values_list("pk", flat=True))
+    no_longer_fit = set(fitting.upcoming_misfits(now).values_list("pk", flat=True))
     tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [
@@ -37,7 +37,7 @@ def queue(request):
             "day": beside[visit.pk],
             "crowd": open_requests.crowd(visit.pk),
             "clashes": found.get(visit.pk, []),
-            "is_misfit": visit.pk in misfits,
+            "is_misfit": visit.pk in no_longer_fit,
             "tried": tried.get(visit.pk),
         }
         for visit in page
@@ -58,7 +58,7 @@ def queue(request):
         "Status": Status,
         "now": now,
         "mail": outbox.trouble(now),
-        "misfits": len(misfits),
+        "misfits": len(no_longer_fit),
         "waiting": waitlist.waiting().count(),
         "waiting_due": waitlist.waiting().filter(due_by__lte=now).count(),
     }

@@ -26,7 +26,7 @@ def visit(service):
     return make_visits.request(service)
 
 
-def misfits(now=SUNDAY_NOON):
+def upcoming_misfits(now=SUNDAY_NOON):
     return list(fitting.upcoming_misfits(now))
 
 
@@ -44,8 +44,8 @@ def test_a_closed_day_hides_its_times_at_once_and_names_whom_it_concerns(service
 
     assert free(service) == []
     assert free(service, MONDAY + timedelta(days=1)) != []
-    assert misfits() == [visit]
-    assert later not in misfits()
+    assert upcoming_misfits() == [visit]
+    assert later not in upcoming_misfits()
 
 
 def test_closing_keeps_requests_and_visits_as_they_are(service, visit, receptionist):
@@ -64,7 +64,7 @@ def test_a_closure_taken_back_takes_its_flags_back(service, visit):
 
     closing.reopen(closure)
 
-    assert misfits() == []
+    assert upcoming_misfits() == []
     assert TimetableException.objects.count() == 0
 
 
@@ -76,7 +76,7 @@ def test_a_closure_taken_back_takes_its_flags_back(service, visit):
 def test_a_closure_concerns_a_visit_that_shares_a_minute_with_it(visit, since, until, concerned):
     closing.close(None, MONDAY_NINE + timedelta(minutes=since), MONDAY_NINE + timedelta(minutes=until))
 
-    assert misfits() == ([visit] if concerned else [])
+    assert upcoming_misfits() == ([visit] if concerned else [])
 
 
 def test_a_season_lists_the_visits_that_its_hours_leave_out(service):
@@ -86,20 +86,20 @@ def test_a_season_lists_the_visits_that_its_hours_leave_out(service):
     in_time = [make_visits.request(service, MONDAY_NINE + timedelta(days=80, hours=hour)) for hour in (0, 4)]
     outside = make_visits.request(service, MONDAY_NINE + timedelta(days=80, hours=6))
     after = make_visits.request(service, MONDAY_NINE + timedelta(days=110, hours=6))
-    assert misfits() == []
+    assert upcoming_misfits() == []
 
     make_visits.timetable(
         practitioner, "09:00", "14:00", valid_from=date(2027, 2, 8), valid_until=date(2027, 3, 9), note="Ramadan"
     )
 
-    assert misfits() == [outside]
-    assert not {*in_time, after} & set(misfits())
+    assert upcoming_misfits() == [outside]
+    assert not {*in_time, after} & set(upcoming_misfits())
 
 
 def test_whoever_leaves_leaves_a_list_of_visits(service, visit):
     service.practitioners.update(is_active=False)
 
-    assert misfits() == [visit]
+    assert upcoming_misfits() == [visit]
     with pytest.raises(SlotGone):
         make_visits.request(service, TUESDAY_NINE, cookie="2")
 
@@ -107,17 +107,17 @@ def test_whoever_leaves_leaves_a_list_of_visits(service, visit):
 def test_a_visit_that_ends_with_the_hours_fits(service):
     make_visits.request(service, MONDAY_NINE + timedelta(hours=7, minutes=30))
 
-    assert misfits() == []
+    assert upcoming_misfits() == []
 
 
 def test_a_visit_that_ends_with_the_day_fits_as_long_as_its_extra_opening_stands(service):
     since = MIDNIGHT - timedelta(hours=1)
     TimetableException.objects.create(practitioner=None, kind="open", starts_at=since, ends_at=MIDNIGHT)
     visit = make_visits.request(service, MIDNIGHT - timedelta(minutes=30))
-    assert misfits() == []
+    assert upcoming_misfits() == []
 
     TimetableException.objects.all().delete()
-    assert misfits() == [visit]
+    assert upcoming_misfits() == [visit]
 
 
 def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
@@ -125,7 +125,7 @@ def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
 
     closing.close_days(other.practitioner, MONDAY, MONDAY + timedelta(days=1))
 
-    assert misfits() == [other]
+    assert upcoming_misfits() == [other]
 
 
 def test_what_was_overbooked_was_meant(visit, manager):
@@ -133,7 +133,7 @@ def test_what_was_overbooked_was_meant(visit, manager):
 
     booking.overbook(visit, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
 
-    assert misfits() == []
+    assert upcoming_misfits() == []
 
 
 def test_what_is_over_or_called_off_concerns_nobody(service, visit, receptionist):
@@ -141,8 +141,8 @@ def test_what_is_over_or_called_off_concerns_nobody(service, visit, receptionist
     booking.decline(declined, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
     closing.close_days(None, MONDAY, MONDAY)
 
-    assert misfits() == [visit]
-    assert misfits(now=MONDAY_NINE) == []
+    assert upcoming_misfits() == [visit]
+    assert upcoming_misfits(now=MONDAY_NINE) == []
 
 
 @pytest.mark.parametrize("number", [1, 3])
@@ -152,4 +152,4 @@ def test_the_list_costs_the_same_for_one_and_for_three(number, django_assert_num
     closing.close_days(None, MONDAY, MONDAY)
 
     with django_assert_num_queries(4):
-        assert len(misfits()) == number
+        assert len(upcoming_misfits()) == number

@@ -128,12 +128,12 @@ def test_after_many_tries_reception_is_asked_to_call(mail_fails, sunday_noon):
 def test_one_bad_message_never_stops_the_others(monkeypatch):
     bad = make_visits.request(cookie="1")
     make_visits.request(cookie="2", email="second@example.com")
-    compose = letters.compose
+    as_usual = letters.compose
 
     def broken(notification):
         if notification.appointment_id == bad.pk:
             raise ValueError("a fault in a template")
-        return compose(notification)
+        return as_usual(notification)
 
     monkeypatch.setattr(letters, "compose", broken)
 
