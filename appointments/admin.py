@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments import fitting
+from appointments.locking import lock_all
 from appointments.models import (
     AccessRecord,
     Appointment,
@@ -24,7 +25,6 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
-from appointments.turns import lock_all
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

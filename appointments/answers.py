@@ -10,10 +10,10 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from appointments import ledger, notifications
+from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
 from appointments.offers import people_of
 from appointments.transitions import TAKE_BACK, AlreadyAnswered, SlotGone, TooLate, last_change
-from appointments.turns import lock_all, one_change
 
 ANSWER_AGAIN_WITHIN = timedelta(minutes=15)  # at least, where the promised moment has come meanwhile
 

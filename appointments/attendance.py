@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from appointments import ledger
 from appointments.agenda import local_day
+from appointments.locking import one_change
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
 from appointments.transitions import SET_BACK, SlotGone, TooEarly, TooLate, last_change
-from appointments.turns import one_change
 from clinic.models import Practitioner
 
 

@@ -15,12 +15,12 @@ from django.utils import timezone
 from appointments import availability, closing, ledger, moving, notifications, offers, promise
 from appointments.agenda import local_day
 from appointments.availability import NEAREST_WITHIN_DAYS
+from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, Offer, Reason, Status, TimetableException
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
 from appointments.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone, last_change
-from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Practitioner, Service
 
 log = logging.getLogger(__name__)

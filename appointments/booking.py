@@ -14,6 +14,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from appointments import availability, fitting, ledger, limits, links, notifications, promise, triage
+from appointments.locking import lock, one_change
 from appointments.models import (
     Action,
     Appointment,
@@ -37,7 +38,6 @@ from appointments.transitions import (
     may_cancel,
     tell_at,
 )
-from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile, Practitioner
 
 # What the database says when it refuses a second visit for one time, or for one draft.

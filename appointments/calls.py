@@ -9,9 +9,9 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
 from appointments import ledger, letters
+from appointments.locking import lock, one_change
 from appointments.models import Action, Appointment, AppointmentEvent, Reason
 from appointments.transitions import AlreadyAnswered, last_change
-from appointments.turns import lock, one_change
 from clinic.models import ClinicProfile
 
 OUTCOMES = (Reason.NO_ANSWER, Reason.WRONG_NUMBER, Reason.CALL_LATER)

@@ -6,8 +6,8 @@ from django.utils import timezone
 
 from appointments import public_holidays
 from appointments.agenda import midnight
+from appointments.locking import lock_all, one_change
 from appointments.models import TimetableException
-from appointments.turns import lock_all, one_change
 from clinic.models import Practitioner
 
 

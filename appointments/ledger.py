@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from appointments.locking import lock, lock_all
 from appointments.models import (
     Action,
     Appointment,
@@ -17,7 +18,6 @@ from appointments.models import (
     WaitlistEntry,
 )
 from appointments.transitions import ACTION_TO, TRANSITIONS, AlreadyAnswered, last_change
-from appointments.turns import lock, lock_all
 from clinic.models import Practitioner
 
 Actor = AppointmentEvent.Actor

@@ -10,8 +10,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import F, Q
 
+from appointments.locking import one_change
 from appointments.models import Appointment, BlockedContact, BookingDraft, Status, WaitlistEntry
-from appointments.turns import one_change
 from clinic import limits
 from clinic.limits import (
     HOUR,

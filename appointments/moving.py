@@ -7,6 +7,7 @@ from datetime import datetime
 from django.utils import timezone
 
 from appointments import availability, ledger, notifications, promise
+from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
@@ -20,7 +21,6 @@ from appointments.transitions import (
     last_change,
     may_cancel,
 )
-from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile
 
 REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)

@@ -8,11 +8,11 @@ from datetime import datetime
 from django.utils import timezone
 
 from appointments import availability, fitting, ledger, notifications, promise
+from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
 from appointments.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change, tell_at
-from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Service
 
 AT_MOST = 3

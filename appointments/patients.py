@@ -17,8 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments import ledger, links
 from appointments.finding import folded
+from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
-from appointments.turns import one_change
 
 SIMILAR = 0.8  # of two words of a name: "Sara" and "Sarah", not "Lina" and "Lena"
 FACTS = ("name", "born_on", "phone", "email", "language")

@@ -9,6 +9,7 @@ from django.db.models import Q
 from django.utils import timezone
 
 from appointments import ledger, links
+from appointments.locking import lock_all, one_change
 from appointments.models import (
     AccessRecord,
     Action,
@@ -26,7 +27,6 @@ from appointments.models import (
     WaitlistWindow,
 )
 from appointments.models.appointment import ForWhom, new_nonce
-from appointments.turns import lock_all, one_change
 
 # They open a visit, or tell nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}

@@ -14,8 +14,8 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from appointments import privacy
+from appointments.locking import lock_all, one_change
 from appointments.models import AccessRecord, Appointment, Patient, Status, WaitlistEntry
-from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile
 
 AT_ONCE = 500  # visits in one transaction: bookings wait for it

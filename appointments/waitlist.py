@@ -15,12 +15,12 @@ from django.utils import timezone
 from appointments import availability, daytime, ledger, limits, notifications, offers, promise, triage
 from appointments.agenda import local_day
 from appointments.calendar_strip import EVENING, NOON
+from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
 from appointments.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone
-from appointments.turns import lock_all, one_change
 from clinic.models import ClinicProfile, Urgency
 
 AT_MOST_WINDOWS = 3

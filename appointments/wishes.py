@@ -6,8 +6,8 @@ from django.db import connection
 from django.db.models import Q
 
 from appointments import limits, links, notifications
+from appointments.locking import one_change
 from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
-from appointments.turns import one_change
 from clinic.limits import TooMany, count_or_refuse
 
 AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages

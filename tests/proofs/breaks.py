@@ -4,9 +4,9 @@ from dataclasses import dataclass
 
 BOOKING = "appointments/booking.py"
 LEDGER = "appointments/ledger.py"
-TURNS = "appointments/turns.py"
+TURNS = "appointments/locking.py"
 T_BOOKING = "tests/appointments/test_booking.py"
-T_TURNS = "tests/appointments/test_turns.py"
+T_TURNS = "tests/appointments/test_locking.py"
 
 OFFERS = "appointments/offers.py"
 TRANSITIONS = "appointments/transitions.py"

@@ -7,8 +7,8 @@ from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
 from appointments import booking
+from appointments.locking import lock, lock_all, one_change
 from appointments.models import Appointment
-from appointments.turns import lock, lock_all, one_change
 from tests import make, make_visits
 from tests.parallel import together
 
