@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments import fitting
 from appointments.locking import lock_all
 from appointments.models import (
     AccessRecord,
@@ -25,6 +24,7 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
+from appointments.times import misfits
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
@@ -49,7 +49,7 @@ class TakesTurns(admin.ModelAdmin):
         with transaction.atomic():
             lock_all()
             response = super().changeform_view(request, object_id, form_url, extra_context)
-        if response.status_code == 302 and (number := fitting.upcoming_misfits(timezone.now()).count()):
+        if response.status_code == 302 and (number := misfits.upcoming_misfits(timezone.now()).count()):
             words = ngettext("%(number)d visit no longer fits", "%(number)d visits no longer fit", number)
             link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("See whom it concerns"))
             messages.warning(request, format_html("{}. {}", words % {"number": number}, link))

@@ -9,9 +9,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from appointments import ledger
-from appointments.agenda import local_day
 from appointments.locking import one_change
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
+from appointments.times.day_plan import local_day
 from appointments.transitions import SET_BACK, SlotGone, TooEarly, TooLate, last_change
 from clinic.models import Practitioner
 

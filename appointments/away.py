@@ -12,14 +12,20 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from appointments import availability, closing, ledger, moving, notifications, offers, promise
-from appointments.agenda import local_day
-from appointments.availability import NEAREST_WITHIN_DAYS
+from appointments import (
+    ledger,
+    moving,
+    notifications,
+    offers,
+)
 from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, Offer, Reason, Status, TimetableException
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
-from appointments.slot import Slot
+from appointments.times import availability, closures, deadlines
+from appointments.times.availability import NEAREST_WITHIN_DAYS
+from appointments.times.day_plan import local_day
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone, last_change
 from clinic.models import ClinicProfile, Practitioner, Service
 
@@ -81,7 +87,7 @@ def announce(
 ) -> TimetableException:
     """Close the time and offer other times to everybody whom that concerns. Pressed twice, it does nothing twice."""
     now = now or timezone.now()
-    closure = closing.close_once(practitioner, starts_at, ends_at, note=note, by=by)
+    closure = closures.close_once(practitioner, starts_at, ends_at, note=note, by=by)
     offer_all(closure, by=by, now=now)
     return closure
 
@@ -124,7 +130,7 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
     if visit.status not in WAITS_OR_STANDS or _offered_since(closure).filter(pk=visit.pk).exists():
         raise AlreadyAnswered(last_change(visit))
     hold = ClinicProfile.objects.current().offer_hold
-    until = min(promise.offer_until(now, slot.starts_at, hold) for slot in slots)
+    until = min(deadlines.offer_until(now, slot.starts_at, hold) for slot in slots)
     if visit.status == Status.REQUESTED:
         ledger.move(visit, Status.OFFERED, now, by=by, reason=Reason.NO_TIME)
         ledger.release(visit)

@@ -13,7 +13,13 @@ from django.db import IntegrityError
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from appointments import availability, fitting, ledger, limits, links, notifications, promise, triage
+from appointments import (
+    ledger,
+    limits,
+    links,
+    notifications,
+    triage,
+)
 from appointments.locking import lock, one_change
 from appointments.models import (
     Action,
@@ -28,6 +34,7 @@ from appointments.models import (
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
 from appointments.models.draft import SHARED
+from appointments.times import availability, deadlines, misfits
 from appointments.transitions import (
     AlreadyAnswered,
     OutsideHours,
@@ -67,7 +74,7 @@ def request(
     people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
     try:
         policy = policy or ClinicProfile.objects.current()
-        answer_by = promise.answer_by(now, starts_at, policy, draft.urgency)
+        answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
         return _request(draft, starts_at, people, policy, answer_by, client, now)
     except SlotGone:
         pass
@@ -143,7 +150,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
         raise TooLate
     told = tell_at(appointment, appointment.starts_at, now)
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
-    if fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
+    if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     if not ledger.keep(appointment):
         ledger.release_expired(practitioner, now)

@@ -9,12 +9,13 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone, translation
 
-from appointments import availability, ledger, notifications
+from appointments import ledger, notifications
 from appointments.locking import lock, lock_all, one_change
 from appointments.models import Action, Appointment, ForWhom, HeldTime, Patient, Status, VisitReason
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED
-from appointments.slot import Slot
+from appointments.times import availability
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone, last_change
 from clinic.models import ClinicProfile, Language, Practitioner, Service
 

@@ -7,8 +7,12 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from appointments import availability, booking, consent, patients, triage
-from appointments.agenda import local_day
+from appointments import (
+    booking,
+    consent,
+    patients,
+    triage,
+)
 from appointments.models import (
     AccessRecord,
     Appointment,
@@ -20,7 +24,9 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
-from appointments.slot import Slot
+from appointments.times import availability
+from appointments.times.day_plan import local_day
+from appointments.times.slot import Slot
 from clinic.models import Practitioner, Service, Urgency, Weekday
 
 FIRST_DAY = date(2026, 1, 1)

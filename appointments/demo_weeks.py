@@ -11,10 +11,11 @@ from django.contrib.auth import get_user_model
 from django.db.models import F
 from django.utils import timezone
 
-from appointments import attendance, availability, booking
-from appointments.agenda import local_day
+from appointments import attendance, booking
 from appointments.demo import ask
 from appointments.models import Appointment, ForWhom, Notification, Reason
+from appointments.times import availability
+from appointments.times.day_plan import local_day
 from appointments.transitions import may_cancel
 from clinic.models import Practitioner, Service
 

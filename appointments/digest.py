@@ -6,8 +6,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Count, Min, Q
 
-from appointments.agenda import local_day, midnight
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
+from appointments.times.day_plan import local_day, midnight
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind

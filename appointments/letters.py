@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import availability, digest, fitting, ical, links
+from appointments import digest, ical, links
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.notifications import FOR_RECEPTION, OFFERING, still_offered
+from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
@@ -151,7 +152,7 @@ def _more(notification: Notification) -> dict:
         return {}
     more: dict = {}
     if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["falling" if fitting.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
+        more["falling" if misfits.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
             appointment.replaces
         )
     if notification.kind == Kind.EXPIRED:

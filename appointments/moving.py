@@ -6,12 +6,13 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments import availability, ledger, notifications, promise
+from appointments import ledger, notifications
 from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
-from appointments.slot import Slot
+from appointments.times import availability, deadlines
+from appointments.times.slot import Slot
 from appointments.transitions import (
     AlreadyAnswered,
     SlotGone,
@@ -125,5 +126,5 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
         replaces=visit,
         client=visit.client,
         requested_at=now,
-        answer_by=promise.answer_by(now, first, policy, visit.urgency),
+        answer_by=deadlines.answer_by(now, first, policy, visit.urgency),
     )

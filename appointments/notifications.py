@@ -6,8 +6,9 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import QuerySet
 
-from appointments import daytime, digest, promise, reminders, texting
+from appointments import digest, reminders, texting
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
+from appointments.times import deadlines, quiet_hours
 from clinic.models import ClinicProfile
 
 Kind, Channel = Notification.Kind, Notification.Channel
@@ -142,10 +143,10 @@ def want_a_call(appointment: Appointment, now: datetime) -> None:
 def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
     """At once, or when the answer cannot be taken back any more; nobody on the waiting list is written to at night."""
     if kind == Kind.ANSWER_DUE:
-        return promise.warn_at(now, appointment.answer_by)
+        return deadlines.warn_at(now, appointment.answer_by)
     if kind == Kind.OFFER_LAPSED and appointment.waitlist_entry_id:
         policy = ClinicProfile.objects.current()
-        return daytime.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
+        return quiet_hours.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
     return now if kind in FOR_RECEPTION else appointment.tell_at or now
 
 

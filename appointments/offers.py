@@ -7,11 +7,12 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments import availability, fitting, ledger, notifications, promise
+from appointments import ledger, notifications
 from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
-from appointments.slot import Slot
+from appointments.times import availability, deadlines, misfits
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate, last_change, tell_at
 from clinic.models import ClinicProfile, Service
 
@@ -35,7 +36,11 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     ledger.release(appointment)
     policy = ClinicProfile.objects.current()
     propose(
-        appointment, slots, min(promise.offer_until(now, slot.starts_at, policy.offer_hold) for slot in slots), now, by
+        appointment,
+        slots,
+        min(deadlines.offer_until(now, slot.starts_at, policy.offer_hold) for slot in slots),
+        now,
+        by,
     )
     notifications.queue(appointment, [Message.Kind.OFFERED], now)
 
@@ -85,7 +90,7 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
     ledger.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
     if not ledger.take(appointment, chosen):
         raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
-    if fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
+    if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
     ledger.succeed(appointment, now, by=by)
@@ -174,5 +179,5 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
 
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
     """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
-    if appointment.replaces and fitting.falls_away(appointment.replaces, now):
+    if appointment.replaces and misfits.falls_away(appointment.replaces, now):
         notifications.want_a_call(appointment.replaces, now)

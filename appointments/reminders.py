@@ -7,8 +7,8 @@ told on the phone already, and a list of calls for every visit would bury the ca
 
 from datetime import datetime, timedelta
 
-from appointments import daytime, fitting
 from appointments.models import Appointment, Notification, Status
+from appointments.times import misfits, quiet_hours
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
@@ -32,7 +32,7 @@ def moment(kind: str, starts_at: datetime, policy: ClinicProfile) -> datetime | 
     before = getattr(policy, LONG_BEFORE[Kind(kind)])
     if not before:
         return None
-    return daytime.earlier(starts_at - before, policy.quiet_until, policy.quiet_from)
+    return quiet_hours.earlier(starts_at - before, policy.quiet_until, policy.quiet_from)
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
@@ -42,7 +42,7 @@ def is_true(notification: Notification, now: datetime) -> bool:
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder is about a visit
     if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         return False
-    if fitting.falls_away(visit, now):
+    if misfits.falls_away(visit, now):
         return False
     if moment(notification.kind, visit.starts_at, ClinicProfile.objects.current()) is None:
         return False
@@ -64,5 +64,5 @@ def not_before(notification: Notification, now: datetime) -> datetime:
     at = moment(notification.kind, visit.starts_at, policy)
     if at and at > now:
         return at
-    morning = daytime.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
+    morning = quiet_hours.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
     return morning if morning < visit.starts_at else now

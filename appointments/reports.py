@@ -11,9 +11,9 @@ from typing import NamedTuple
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
-from appointments import agenda_rows, intervals
-from appointments.agenda import Days, local_day, midnight
 from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
+from appointments.times import day_plan_rows, intervals
+from appointments.times.day_plan import Days, local_day, midnight
 from clinic.models import Practitioner, Weekday
 
 AT_MOST_DAYS = 366
@@ -136,7 +136,7 @@ def use_of_hours(span: Range, now: datetime) -> list[Use]:
 
 def _open_minutes(people: list[int], span: Range, now: datetime) -> Counter[tuple[int, int]]:
     days = Days.between(span.first, span.last)
-    laid_out = agenda_rows.read(people, days, now)
+    laid_out = day_plan_rows.read(people, days, now)
     minutes: Counter[tuple[int, int]] = Counter()
     for person in people:
         closed = intervals.joined(laid_out.closures[person])

@@ -12,14 +12,21 @@ from django.conf import settings
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.utils import timezone
 
-from appointments import availability, daytime, ledger, limits, notifications, offers, promise, triage
-from appointments.agenda import local_day
-from appointments.calendar_strip import EVENING, NOON
+from appointments import (
+    ledger,
+    limits,
+    notifications,
+    offers,
+    triage,
+)
 from appointments.locking import lock_all, one_change
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
-from appointments.slot import Slot
+from appointments.times import availability, deadlines, quiet_hours
+from appointments.times.day_plan import local_day
+from appointments.times.day_strip import EVENING, NOON
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import ClinicProfile, Urgency
 
@@ -152,7 +159,7 @@ def offer_freed(now: datetime) -> int:
     At night nobody is asked. Who has an offer, or a wish to move their visit that waits for us, is not asked again.
     """
     policy = ClinicProfile.objects.current()
-    if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):
+    if not quiet_hours.is_day(now, policy.quiet_until, policy.quiet_from):
         return 0
     _end_what_has_passed(now)
     free: dict[tuple, list[Slot]] = {}  # those who wish for the same look at the same times
@@ -261,12 +268,12 @@ def _since(now: datetime, windows: list[Window]) -> dict:
     first = min(window.first_day for window in windows)
     policy = ClinicProfile.objects.current()
     wanted = max(datetime.combine(first, time.max, settings.CLINIC_TIME_ZONE), now + timedelta(hours=2))
-    return {"joined_at": now, "due_by": promise.answer_by(now, wanted, policy)}
+    return {"joined_at": now, "due_by": deadlines.answer_by(now, wanted, policy)}
 
 
 def _thinking_until(now: datetime, starts_at: datetime, policy: ClinicProfile) -> datetime:
-    in_the_day = daytime.later(now, policy.waitlist_hold, policy.quiet_until, policy.quiet_from)
-    return promise.offer_until(now, starts_at, in_the_day - now)
+    in_the_day = quiet_hours.later(now, policy.waitlist_hold, policy.quiet_until, policy.quiet_from)
+    return deadlines.offer_until(now, starts_at, in_the_day - now)
 
 
 def _may_be_replaced(visit: Appointment) -> bool:

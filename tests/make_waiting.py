@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from appointments import moving, offers, waitlist
 from appointments.models import Appointment, Offer, WaitlistEntry
-from appointments.slot import Slot
+from appointments.times.slot import Slot
 from tests import make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 

@@ -1,7 +1,7 @@
 """A clinic out of a hat: random hours, seasons, closures and held times, and a slow, obvious oracle of its free times.
 
 The oracle looks at every five minutes by themselves (all numbers are multiples of five) and shares nothing with
-appointments/agenda.py or intervals.py.
+appointments/times/day_plan.py or intervals.py.
 """
 
 from dataclasses import dataclass, field

@@ -12,8 +12,8 @@ from django.core import mail
 from django.urls import reverse
 
 from appointments import booking, delivery, feeds, ical, ledger, letters, links, patients, reminders
-from appointments.agenda import local_day
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
+from appointments.times.day_plan import local_day
 from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
 

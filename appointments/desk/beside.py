@@ -10,8 +10,8 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Q
 
-from appointments.agenda import local_day, midnight
 from appointments.models import HeldTime
+from appointments.times.day_plan import local_day, midnight
 
 
 class Neighbour(NamedTuple):

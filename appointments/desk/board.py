@@ -8,11 +8,11 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import board
-from appointments.agenda import local_day
 from appointments.desk.access import for_staff
 from appointments.desk.day import day_of
 from appointments.desk.pages import admin_context
+from appointments.times import grid
+from appointments.times.day_plan import local_day
 from clinic.models import Practitioner
 
 
@@ -51,7 +51,7 @@ def _page(request, view: str, people, chosen, first: date, last: date, step: tim
     now = timezone.now()
     context = admin_context(request, title) | {
         "view": view,
-        "board": board.drawn(chosen, first, last, now),
+        "board": grid.drawn(chosen, first, last, now),
         "people": people,
         "practitioner": chosen[0] if chosen else None,
         "first": first,

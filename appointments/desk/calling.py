@@ -9,15 +9,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appointments import calling, slot
+from appointments import calling
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
 from appointments.desk.forms import BookForm
 from appointments.desk.offering import near
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment, Status
-from appointments.slot import Slot
 from appointments.templatetags.visit_times import clinic_moment
+from appointments.times import slot
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import Practitioner
 

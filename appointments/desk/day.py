@@ -10,12 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET
 
-from appointments import fitting
-from appointments.agenda import local_day, midnight
 from appointments.desk.access import for_staff
 from appointments.desk.buttons import Button, buttons
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment, Status
+from appointments.times import misfits
+from appointments.times.day_plan import local_day, midnight
 from clinic.models import Practitioner
 
 OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]
@@ -48,7 +48,7 @@ def day(request):
         "is_today": wanted == local_day(now),
         "by_practitioner": by_practitioner,
         "counts": _counted(visits),
-        "misfits": set(fitting.upcoming_misfits(now).values_list("pk", flat=True)),
+        "misfits": set(misfits.upcoming_misfits(now).values_list("pk", flat=True)),
     }
     return render(request, "appointments/desk/day.html", context)
 

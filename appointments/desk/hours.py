@@ -10,11 +10,16 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import availability, closing, fitting, public_holidays
 from appointments.desk.access import for_staff
 from appointments.desk.forms import CloseForm, WhyForm
 from appointments.desk.pages import admin_context
 from appointments.models import TimetableException
+from appointments.times import (
+    availability,
+    closures,
+    misfits,
+    public_holidays,
+)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,7 +28,7 @@ def closures_page(request):
     """Close a day, see what is closed, accept a public holiday."""
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
-        closing.close_days(**form.cleaned_data, by=request.user)
+        closures.close_days(**form.cleaned_data, by=request.user)
         return _say_whom_it_concerns(request, _("Closed. No time of it is offered any more."))
     now = timezone.now()
     upcoming = TimetableException.objects.filter(ends_at__gt=now).order_by("starts_at")
@@ -33,7 +38,7 @@ def closures_page(request):
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
         "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
-        "concerned": fitting.upcoming_misfits(now).count(),
+        "concerned": misfits.upcoming_misfits(now).count(),
     }
     return render(request, "appointments/desk/closures.html", context)
 
@@ -42,7 +47,7 @@ def closures_page(request):
 @for_staff("appointments.change_timetable")
 def accept_holiday(request):
     try:
-        closure = closing.close_holiday(date.fromisoformat(request.POST.get("day", "")), by=request.user)
+        closure = closures.close_holiday(date.fromisoformat(request.POST.get("day", "")), by=request.user)
     except (ValueError, LookupError):
         messages.error(request, _("That day is not a public holiday we know. Close it by hand. Nothing was changed."))
         return redirect("desk:closures")
@@ -53,7 +58,7 @@ def accept_holiday(request):
 @for_staff("appointments.delete_timetableexception")
 def reopen(request, pk):
     exception = get_object_or_404(TimetableException, pk=pk)
-    closing.reopen(exception)
+    closures.reopen(exception)
     messages.success(request, _("Taken back: the usual hours count again."))
     return redirect("desk:closures")
 
@@ -62,7 +67,7 @@ def reopen(request, pk):
 @for_staff("appointments.answer_request")
 def misfits_page(request):
     """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
-    concerned = fitting.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
+    concerned = misfits.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
     context = admin_context(request, _("Visits that no longer fit the hours")) | {"appointments": concerned}
     return render(request, "appointments/desk/misfits.html", context)
 
@@ -87,7 +92,7 @@ def why(request):
 
 def _say_whom_it_concerns(request, sentence: str):
     """Back to the closures, or to the visits that somebody has to move now."""
-    number = fitting.upcoming_misfits(timezone.now()).count()
+    number = misfits.upcoming_misfits(timezone.now()).count()
     if not number:
         messages.success(request, sentence)
         return redirect("desk:closures")

@@ -9,13 +9,20 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import booking, calls, fitting, moving, patients, privacy
+from appointments import (
+    booking,
+    calls,
+    moving,
+    patients,
+    privacy,
+)
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
 from appointments.desk.beside import days_of
 from appointments.desk.buttons import buttons
 from appointments.desk.whose import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
+from appointments.times import misfits
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
 DECLINE_REASONS = [
@@ -45,7 +52,7 @@ def detail(request, pk):
     may_read = privacy.may_read_reason(appointment, request.user)
     told = privacy.read_reason(appointment, by=request.user, now=now) if may_read else None
     may_answer = request.user.has_perm("appointments.answer_request")
-    is_misfit = bool(fitting.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
+    is_misfit = bool(misfits.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,

@@ -7,12 +7,18 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import answers, calls, fitting, outbox, waitlist
+from appointments import (
+    answers,
+    calls,
+    outbox,
+    waitlist,
+)
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
 from appointments.desk.pages import DECLINE_REASONS, admin_context, as_buttons
 from appointments.models import Appointment, Notification, Status
+from appointments.times import misfits
 
 PER_PAGE = 25  # more than a morning answers; a page of fifty costs twice the time
 MANY = "many"  # instead of a request's number: all whose contact has several
@@ -28,7 +34,7 @@ def queue(request):
     page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     now = timezone.now()
-    no_longer_fit = set(fitting.upcoming_misfits(now).values_list("pk", flat=True))
+    no_longer_fit = set(misfits.upcoming_misfits(now).values_list("pk", flat=True))
     tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [

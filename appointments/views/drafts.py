@@ -9,10 +9,11 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from appointments import availability, limits, links, slot, triage
+from appointments import limits, links, triage
 from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
-from appointments.slot import Slot
+from appointments.times import availability, slot
+from appointments.times.slot import Slot
 from appointments.views.refusal import refused
 from clinic import prepared, public_facts
 from clinic.limits import TooMany, client_key, count_or_refuse

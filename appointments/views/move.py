@@ -7,11 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, limits, links, moving
-from appointments.calendar_strip import day_strip, parts_of_day
+from appointments import limits, links, moving
 from appointments.models import Appointment
 from appointments.models.draft import suiting
-from appointments.slot import Slot, named
+from appointments.times import availability
+from appointments.times.day_strip import day_strip, parts_of_day
+from appointments.times.slot import Slot, named
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from appointments.views.visit import no_such_link
 from clinic import errors

@@ -10,10 +10,16 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import availability, booking, links, triage, waitlist
-from appointments.calendar_strip import day_strip, parts_of_day
+from appointments import (
+    booking,
+    links,
+    triage,
+    waitlist,
+)
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
+from appointments.times import availability
+from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.transitions import SlotGone
 from appointments.views import drafts, signs, waiting
 from appointments.views.refusal import is_trapped, refused, trapped

@@ -7,10 +7,20 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import answers, availability, booking, consent, fitting, ical, limits, links, moving, offers
+from appointments import (
+    answers,
+    booking,
+    consent,
+    ical,
+    limits,
+    links,
+    moving,
+    offers,
+)
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
-from appointments.slot import Slot
+from appointments.times import availability, misfits
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, TooLate, may_cancel
 from appointments.views import drafts
 from clinic import errors
@@ -157,7 +167,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
         "standing": standing,
-        "is_falling": fitting.falls_away(standing or appointment, now),
+        "is_falling": misfits.falls_away(standing or appointment, now),
         "standing_link": links.manage(before) if before else "",
         "change": change,
         "change_link": links.manage(change) if change else "",

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appointments import limits, links, triage, waitlist
-from appointments.agenda import local_day
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
+from appointments.times.day_plan import local_day
 from appointments.transitions import AlreadyAnswered
 from appointments.views import drafts
 from appointments.views.refusal import refused

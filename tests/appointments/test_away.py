@@ -5,9 +5,18 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import away, away_progress, booking, closing, fitting, letters, moving, notifications, offers
+from appointments import (
+    away,
+    away_progress,
+    booking,
+    letters,
+    moving,
+    notifications,
+    offers,
+)
 from appointments.away_progress import Fate
 from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
+from appointments.times import closures, misfits
 from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, moved
@@ -91,7 +100,7 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
 
 def falls_away(visit) -> bool:
     visit.refresh_from_db()
-    return fitting.falls_away(visit, SUNDAY_NOON)
+    return misfits.falls_away(visit, SUNDAY_NOON)
 
 
 def close(visit) -> TimetableException:
@@ -164,7 +173,7 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
 
     assert fates(closure) == {visit.pk: Fate.NONE_SUITS, lapsing.pk: Fate.LAPSED}
     assert set(Appointment.objects.needing_an_answer()) == {visit, lapsing}
-    assert set(fitting.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
+    assert set(misfits.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
     words = mail_of(waiting, "offer_lapsed")
     assert "We call you to find another time" in words
     assert "stands as it was" not in words
@@ -274,4 +283,4 @@ def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, dja
             closure = announce(service, receptionist)
             with django_assert_num_queries(6):
                 assert len(away_progress.of(closure).rows) == index + 1
-            closing.reopen(closure)
+            closures.reopen(closure)

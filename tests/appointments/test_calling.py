@@ -2,9 +2,10 @@
 
 import pytest
 
-from appointments import booking, calling, closing, moving
+from appointments import booking, calling, moving
 from appointments.calling import Caller
 from appointments.models import Action, Appointment, HeldTime, Notification, Status, VisitReason
+from appointments.times import closures
 from appointments.transitions import AlreadyAnswered, SlotGone
 from tests import invariants, make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -56,7 +57,7 @@ def test_the_desk_is_not_bound_to_notice_and_horizon_but_to_hours_and_closures(s
     """A walk-in sits down at 9:10 on a time that began at nine; a caller wants a check-up in half a year."""
     walk_in = book(service, receptionist, now=at(9, 10))
     far = book(service, receptionist, at(9, days=180), caller=Caller("Omar", "+971501112244", returning=True))
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     assert [walk_in.starts_at, far.starts_at] == [at(9), at(9, days=180)]
     for moment, now in [

@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import availability, booking, delivery, links, promise
+from appointments import booking, delivery, links
 from appointments.models import HeldTime, Status
+from appointments.times import availability, deadlines
 from appointments.transitions import SlotGone
 from clinic.models import OpeningHours
 from tests import make, make_visits
@@ -46,7 +47,7 @@ def test_answer_by_the_time_is_held_until_the_deadline_even_without_a_worker(lat
 @pytest.mark.parametrize(("late", "sent"), [(-SECOND, 0), (0 * SECOND, 1)])
 def test_reception_is_warned_before_the_deadline(late, sent):
     appointment = make_visits.request()
-    warn_at = promise.warn_at(SUNDAY_NOON, appointment.answer_by)
+    warn_at = deadlines.warn_at(SUNDAY_NOON, appointment.answer_by)
     assert SUNDAY_NOON < warn_at < appointment.answer_by
 
     delivery.work(warn_at + late)
@@ -68,7 +69,7 @@ def test_reception_is_not_warned_of_what_was_answered(receptionist):
 def test_the_warning_comes_an_hour_before_or_halfway(minutes, before):
     deadline = SUNDAY_NOON + timedelta(minutes=minutes)
 
-    assert deadline - promise.warn_at(SUNDAY_NOON, deadline) == timedelta(minutes=before)
+    assert deadline - deadlines.warn_at(SUNDAY_NOON, deadline) == timedelta(minutes=before)
 
 
 @pytest.mark.parametrize(("late", "offered"), [(0 * SECOND, True), (SECOND, False)])
@@ -184,7 +185,7 @@ def test_a_promise_counts_real_hours_through_a_night_without_its_second_hour(set
     OpeningHours.objects.create(profile=profile, weekday=6, opens_at=time(0), closes_at=time(6))
     asked = datetime(2026, 3, 29, 0, tzinfo=UTC)
 
-    assert promise.answer_by(asked, asked + timedelta(days=3), profile) == asked + timedelta(hours=4)
+    assert deadlines.answer_by(asked, asked + timedelta(days=3), profile) == asked + timedelta(hours=4)
 
 
 def test_a_promise_counts_the_hour_that_comes_twice_twice(settings):
@@ -193,7 +194,7 @@ def test_a_promise_counts_the_hour_that_comes_twice_twice(settings):
     OpeningHours.objects.create(profile=profile, weekday=6, opens_at=time(0), closes_at=time(6))
     asked = datetime(2026, 10, 24, 12, tzinfo=UTC)  # Saturday: closed; Sunday begins at 23:00 in UTC
 
-    assert promise.answer_by(asked, asked + timedelta(days=3), profile) == datetime(2026, 10, 25, 3, tzinfo=UTC)
+    assert deadlines.answer_by(asked, asked + timedelta(days=3), profile) == datetime(2026, 10, 25, 3, tzinfo=UTC)
 
 
 @pytest.mark.parametrize(("late", "opens"), [(-SECOND, True), (0 * SECOND, False)])

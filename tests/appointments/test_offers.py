@@ -6,9 +6,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import availability, booking, closing, delivery, fitting, offers
+from appointments import booking, delivery, offers
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
-from appointments.slot import Slot
+from appointments.times import availability, closures, misfits
+from appointments.times.slot import Slot
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooLate
 from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -273,7 +274,7 @@ def test_who_is_a_second_early_by_a_slow_clock_does_not_get_a_time_that_was_give
 
 def test_a_time_that_was_closed_after_it_was_offered_cannot_be_taken(receptionist):
     appointment = make_waiting.offered(receptionist, at(11), at(11, days=1))
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     with pytest.raises(OutsideHours):
         offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
@@ -287,10 +288,10 @@ def test_a_time_that_was_closed_after_it_was_offered_cannot_be_taken(receptionis
 
 def test_a_closure_of_the_time_that_was_asked_for_first_concerns_nobody_any_more(receptionist):
     appointment = make_waiting.offered(receptionist, at(11, days=1))
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
-    assert list(fitting.upcoming_misfits(SUNDAY_NOON)) == []
-    assert fitting.misfits_among(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
+    assert list(misfits.upcoming_misfits(SUNDAY_NOON)) == []
+    assert misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
 
 
 @pytest.mark.parametrize("late", [-SECOND, 0 * SECOND, SECOND])

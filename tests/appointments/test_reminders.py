@@ -9,7 +9,7 @@ from django.core import mail
 
 from appointments import booking, delivery, letters, links, moving, offers
 from appointments.models import Appointment, Notification
-from appointments.slot import Slot
+from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON

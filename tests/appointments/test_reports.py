@@ -8,8 +8,15 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import attendance, booking, charts, closing, delivery, reports
+from appointments import (
+    attendance,
+    booking,
+    charts,
+    delivery,
+    reports,
+)
 from appointments.models import AccessRecord, Reason
+from appointments.times import closures
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at
@@ -100,7 +107,7 @@ def test_who_came(asked, receptionist):
 def test_use_of_hours_counts_open_minutes_without_closures(asked):
     """Eight hours on Monday, two of them closed; two confirmed visits of half an hour."""
     person = asked[0].practitioner
-    closing.close(person, at(15), at(18))
+    closures.close(person, at(15), at(18))
 
     [use] = reports.use_of_hours(reports.Range(MONDAY, MONDAY), at(9))
 

@@ -7,8 +7,9 @@ from django.db import transaction
 from hypothesis import HealthCheck, settings, strategies
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule, run_state_machine_as_test
 
-from appointments import availability, booking, closing, fitting
+from appointments import booking
 from appointments.models import HeldTime, Reason, Status
+from appointments.times import availability, closures, misfits
 from appointments.transitions import OutsideHours, SlotGone
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -89,10 +90,10 @@ class Clinic(RuleBasedStateMachine):
     @rule(day=days)
     def a_day_is_closed_or_opened(self, day):
         if day in self.closures:
-            closing.reopen(self.closures.pop(day))
+            closures.reopen(self.closures.pop(day))
         else:
             date = MONDAY + timedelta(days=day)
-            self.closures[day] = closing.close_days(self.practitioner, date, date)
+            self.closures[day] = closures.close_days(self.practitioner, date, date)
 
     @rule(minutes=strategies.integers(30, 240))
     def time_passes_and_unanswered_requests_expire(self, minutes):
@@ -127,10 +128,10 @@ class Clinic(RuleBasedStateMachine):
     def every_closed_day_names_its_visits(self):
         both = self.waiting | self.confirmed
 
-        assert {visit.pk for visit in fitting.upcoming_misfits(self.now)} == {
+        assert {visit.pk for visit in misfits.upcoming_misfits(self.now)} == {
             visit.pk for visit, (day, _minute) in both.items() if day in self.closures
         }
-        assert all(visit.status in {Status.REQUESTED, Status.CONFIRMED} for visit in fitting.upcoming_misfits(self.now))
+        assert all(visit.status in {Status.REQUESTED, Status.CONFIRMED} for visit in misfits.upcoming_misfits(self.now))
 
 
 def test_the_clinic_and_its_model_never_disagree():

@@ -9,8 +9,8 @@ from django.conf import settings
 from django.test import Client, override_settings
 from django.urls import reverse
 
-from appointments import agenda_rows, availability
-from appointments.agenda import Agenda, Days
+from appointments.times import availability, day_plan_rows
+from appointments.times.day_plan import Agenda, Days
 from tests import make, make_visits
 from tests.benchmarks import bare, clinics
 from tests.benchmarks.measure import least, statements, table
@@ -51,8 +51,8 @@ def _compared(sweep, size: int, visits: int) -> list:
         return sweep.sweep(FIRST, DAYS, rules, closed, booked)
 
     days = Days.between(FIRST, last)
-    timetables = list(agenda_rows.timetable_rows(keys, days))
-    moments = list(agenda_rows.moment_rows(keys, days, NOW, timedelta(hours=1)))
+    timetables = list(day_plan_rows.timetable_rows(keys, days))
+    moments = list(day_plan_rows.moment_rows(keys, days, NOW, timedelta(hours=1)))
 
     def engine():
         agenda = Agenda(keys, Days.between(FIRST, last), timetables, moments)

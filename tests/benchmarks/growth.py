@@ -4,7 +4,7 @@ import random
 from datetime import timedelta
 from pathlib import Path
 
-from appointments import availability
+from appointments.times import availability
 from tests import make, make_visits
 from tests.benchmarks import clinics, plots
 from tests.benchmarks.measure import least, statements, table

@@ -5,9 +5,17 @@ from datetime import timedelta
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 
-from appointments import availability, booking, ledger, links, moving, offers, waitlist
+from appointments import (
+    booking,
+    ledger,
+    links,
+    moving,
+    offers,
+    waitlist,
+)
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
-from appointments.slot import Slot
+from appointments.times import availability
+from appointments.times.slot import Slot
 from articles import votes
 from articles.models import Article
 from tests import make_readers, make_visits

@@ -7,8 +7,14 @@ import pytest
 import time_machine
 from playwright.sync_api import expect
 
-from appointments import availability, booking, moving, offers, waitlist
+from appointments import (
+    booking,
+    moving,
+    offers,
+    waitlist,
+)
 from appointments.models import Appointment, Status, WaitlistEntry
+from appointments.times import availability
 from tests import make, make_visits
 from tests.browser.test_journey import link_in, sign_in
 

@@ -10,8 +10,9 @@ from django.conf import settings as django_settings
 from django.test import RequestFactory
 from playwright.sync_api import expect
 
-from appointments import availability, closing, limits
+from appointments import limits
 from appointments.models import Appointment, Patient, Status, VisitReason
+from appointments.times import availability, closures
 from clinic.limits import client_key, count_or_refuse
 from tests import make_patients, make_visits
 from tests.browser import nu
@@ -233,7 +234,7 @@ def desk_pages() -> list[str]:
     slug = confirmed.practitioner.slug
     file, other = Patient.objects.first(), make_patients.patient("Mona Sampel", phone="+971505550100")
     free = availability.instead_of(confirmed, make_visits.now())[0]
-    away = closing.close_days(confirmed.practitioner, day, day)
+    away = closures.close_days(confirmed.practitioner, day, day)
     return [
         "/admin/desk/queue/",
         f"/admin/desk/day/?day={day}",

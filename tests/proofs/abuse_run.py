@@ -81,7 +81,7 @@ class Week:
 
     def free(self) -> dict:
         """Every free slot, by practitioner."""
-        from appointments import availability
+        from appointments.times import availability
 
         last = self.first + timedelta(days=6)
         return {

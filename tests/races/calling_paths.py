@@ -3,9 +3,10 @@
 import math
 from functools import partial
 
-from appointments import availability, away, calling
+from appointments import away, calling
 from appointments.calling import Caller
 from appointments.models import Appointment, HeldTime, Status, TimetableException
+from appointments.times import availability
 from tests import make_visits
 from tests.make_waiting import slot
 from tests.races.arena import outcomes

@@ -12,8 +12,9 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import booking, delivery, fitting, links
+from appointments import booking, delivery, links
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
+from appointments.times import misfits
 from tests import make_visits
 from tests.patient import Patient
 from tests.races.arena import Arena, Told, every_ten_minutes, outcomes
@@ -279,7 +280,7 @@ def closing_the_day_against_requests(arena, clients):
 
     received = arena.acknowledged(patients, told[1:])
     assert told[0].outcome in {"success", "warning"}  # the warning says how many it concerns
-    assert fitting.upcoming_misfits(make_visits.now()).filter(service=service).count() == received
+    assert misfits.upcoming_misfits(make_visits.now()).filter(service=service).count() == received
     assert set(outcomes(told[1:])) <= {"received", "gone"}
     assert outcomes(told_late) == {"gone": 2}
 

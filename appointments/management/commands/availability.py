@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
 
-from appointments.availability import free_slots
+from appointments.times.availability import free_slots
 from clinic.models import Service
 
 

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, calling, closing, ledger
+from appointments import booking, calling, ledger
 from appointments.models import HeldTime, Reason
+from appointments.times import closures
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -49,7 +50,7 @@ def test_the_week_shows_what_holds_a_time_what_is_closed_and_what_is_free(signed
     visit = make_visits.request(service, patient_name="Mona Sample")
     make_waiting.offered(receptionist, make_waiting.at(11), service=service, starts_at=make_waiting.at(10), cookie="2")
     person = service.practitioners.get()
-    closing.close(person, make_waiting.at(10), make_waiting.at(10, 45))
+    closures.close(person, make_waiting.at(10), make_waiting.at(10, 45))
 
     page = look(signed_in(receptionist), service)
 
@@ -73,7 +74,7 @@ def test_a_visit_that_was_closed_over_says_so_and_one_that_was_overbooked_stands
     ledger.release(first)  # its deadline has passed, and somebody else was given the time
     second = make_visits.request(service, cookie="2")
     booking.overbook(first, by=manager, reason=Reason.URGENT)
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     page = look(signed_in(receptionist), service)
 

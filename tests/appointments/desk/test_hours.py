@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, closing
+from appointments import booking
 from appointments.models import AppointmentEvent, HeldTime, TimetableException
+from appointments.times import closures
 from tests import make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -94,7 +95,7 @@ def test_a_forged_holiday_closes_nothing(signed_in, manager, day):
 
 
 def test_a_manager_takes_a_closure_back(client, receptionist, manager):
-    closure = closing.close_days(None, MONDAY, MONDAY)
+    closure = closures.close_days(None, MONDAY, MONDAY)
     client.force_login(receptionist)
     assert client.post(reverse("desk:reopen", args=[closure.pk])).status_code == 403
 
@@ -115,7 +116,7 @@ def test_why_names_the_visit_that_holds_the_time(signed_in, receptionist, servic
 
 
 def test_why_names_the_closure_and_the_timetable(signed_in, receptionist, service):
-    closing.close_days(None, MONDAY, MONDAY, note="Painters")
+    closures.close_days(None, MONDAY, MONDAY, note="Painters")
     client = signed_in(receptionist)
 
     assert "Painters" in why(client, service.practitioners.get())
@@ -165,7 +166,7 @@ def test_an_admin_edit_of_hours_tells_whom_it_concerns_and_locks_first(
 
 def test_a_flagged_request_is_confirmed_only_by_who_may_overbook(client, receptionist, manager, service):
     visit = make_visits.request(service)
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
     client.force_login(receptionist)
 
     page = client.post(reverse("desk:confirm", args=[visit.pk]), follow=True).text

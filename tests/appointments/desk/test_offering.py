@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import availability, moving, offers, waitlist
+from appointments import moving, offers, waitlist
 from appointments.models import Appointment, AppointmentEvent, HeldTime, Offer, Status, WaitlistEntry
+from appointments.times import availability
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 

@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import availability, booking, links, offers
+from appointments import booking, links, offers
 from appointments.models import Appointment, HeldTime, Status
+from appointments.times import availability
 from appointments.transitions import AlreadyAnswered
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON

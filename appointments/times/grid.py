@@ -9,10 +9,10 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 
-from appointments import agenda_rows, intervals
-from appointments.agenda import Agenda, Days
-from appointments.intervals import Interval
 from appointments.models import HeldTime
+from appointments.times import day_plan_rows, intervals
+from appointments.times.day_plan import Agenda, Days
+from appointments.times.intervals import Interval
 from clinic.models import Practitioner
 
 UNIT = 5  # minutes: one line of the grid
@@ -78,7 +78,7 @@ def drawn(people: list[Practitioner], first: date, last: date, now: datetime) ->
     """Each practitioner's days, both included, in three statements whatever the data."""
     days = Days.between(first, last)
     keys = [person.pk for person in people]
-    laid_out = agenda_rows.read(keys, days, now)
+    laid_out = day_plan_rows.read(keys, days, now)
     held = _held(keys, days, now)
     columns = []
     for person in people:

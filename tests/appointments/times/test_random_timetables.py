@@ -8,9 +8,17 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection, transaction
 
-from appointments import availability, booking
-from appointments.agenda import CLOSED, HELD, OPEN, Agenda, Days, Visit
+from appointments import booking
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException, TimetableHours
+from appointments.times import availability
+from appointments.times.day_plan import (
+    CLOSED,
+    HELD,
+    OPEN,
+    Agenda,
+    Days,
+    Visit,
+)
 from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.random_timetables import RandomClinic, random_clinic

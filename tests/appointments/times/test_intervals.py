@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 from hypothesis import example, given, settings, strategies
 
-from appointments import intervals
+from appointments.times import intervals
 
 pytestmark = pytest.mark.pure
 

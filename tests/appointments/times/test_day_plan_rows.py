@@ -6,9 +6,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import agenda_rows
-from appointments.agenda import HELD, Days, seconds
 from appointments.models import HeldTime, TimetableException
+from appointments.times import day_plan_rows
+from appointments.times.day_plan import HELD, Days, seconds
 from clinic import prepared
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -21,11 +21,11 @@ TWO_DAYS = Days.between(MONDAY, MONDAY + DAY)
 
 
 def timetable_rows(people):
-    return list(agenda_rows.timetable_rows([person.pk for person in people], TWO_DAYS))
+    return list(day_plan_rows.timetable_rows([person.pk for person in people], TWO_DAYS))
 
 
 def moment_rows(people, *, now=SUNDAY_NOON, reach=timedelta(0), **counted):
-    return list(agenda_rows.moment_rows([person.pk for person in people], TWO_DAYS, now, reach, **counted))
+    return list(day_plan_rows.moment_rows([person.pk for person in people], TWO_DAYS, now, reach, **counted))
 
 
 def epoch(*moments) -> tuple:
@@ -170,7 +170,7 @@ def test_an_agenda_is_read_with_two_statements(django_assert_num_queries):
     hold(anna, MONDAY_NINE, MONDAY_NINE + 10 * MINUTE)
 
     with django_assert_num_queries(2):
-        laid_out = agenda_rows.read([anna.pk], TWO_DAYS, SUNDAY_NOON)
+        laid_out = day_plan_rows.read([anna.pk], TWO_DAYS, SUNDAY_NOON)
 
     assert laid_out.open_hours(anna.pk)[0] == epoch(MONDAY_NINE, MONDAY_NINE + HOUR)
     assert laid_out.closures[anna.pk] == [epoch(MONDAY_NINE + 30 * MINUTE, MONDAY_NINE + HOUR)]
@@ -204,6 +204,6 @@ def test_a_clinic_without_practitioners_has_nothing_to_lay_out(django_assert_num
     close(None, MONDAY_NINE, MONDAY_NINE + HOUR)
 
     with django_assert_num_queries(0):
-        laid_out = agenda_rows.read([], TWO_DAYS, SUNDAY_NOON)
+        laid_out = day_plan_rows.read([], TWO_DAYS, SUNDAY_NOON)
 
     assert (dict(laid_out.openings), dict(laid_out.closures), dict(laid_out.held)) == ({}, {}, {})

@@ -6,8 +6,8 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from appointments.availability import Obstacle, Rule, explain
 from appointments.models import HeldTime, TimetableException
+from appointments.times.availability import Obstacle, Rule, explain
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, time, timedelta
 
 import pytest
 
-from appointments import promise
+from appointments.times import deadlines
 from clinic.models import OpeningHours, Weekday
 from tests import make
 
@@ -34,7 +34,7 @@ def profile():
     ids=["during-the-day", "runs-into-the-next-day", "at-night", "over-the-closed-sunday"],
 )
 def test_only_opening_hours_count(profile, asked, answered):
-    assert promise.answer_by(asked, NEXT_WEEK, profile) == answered
+    assert deadlines.answer_by(asked, NEXT_WEEK, profile) == answered
 
 
 @pytest.mark.parametrize("minutes", [1, 20, 59, 61, 240])
@@ -42,7 +42,7 @@ def test_the_answer_always_comes_before_the_visit(profile, minutes):
     now = datetime(2026, 11, 23, 6, tzinfo=UTC)
     starts_at = now + timedelta(minutes=minutes)
 
-    deadline = promise.answer_by(now, starts_at, profile)
+    deadline = deadlines.answer_by(now, starts_at, profile)
 
     assert now < deadline < starts_at
 
@@ -50,12 +50,12 @@ def test_the_answer_always_comes_before_the_visit(profile, minutes):
 def test_a_clinic_without_hours_answers_by_the_clock():
     now = datetime(2026, 11, 23, 20, tzinfo=UTC)
 
-    assert promise.answer_by(now, NEXT_WEEK, make.profile()) == now + timedelta(hours=4)
+    assert deadlines.answer_by(now, NEXT_WEEK, make.profile()) == now + timedelta(hours=4)
 
 
 def test_what_is_urgent_is_answered_first(profile):
     profile.urgent_answer_within = timedelta(hours=1)
     now = datetime(2026, 11, 23, 6, tzinfo=UTC)
 
-    assert promise.answer_by(now, NEXT_WEEK, profile, "urgent") == now + timedelta(hours=1)
-    assert promise.answer_by(now, NEXT_WEEK, profile, "routine") == now + timedelta(hours=4)
+    assert deadlines.answer_by(now, NEXT_WEEK, profile, "urgent") == now + timedelta(hours=1)
+    assert deadlines.answer_by(now, NEXT_WEEK, profile, "routine") == now + timedelta(hours=4)

@@ -5,7 +5,17 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments.agenda import CLOSED, HELD, OPEN, Agenda, Days, Visit, local_day, midnight, seconds
+from appointments.times.day_plan import (
+    CLOSED,
+    HELD,
+    OPEN,
+    Agenda,
+    Days,
+    Visit,
+    local_day,
+    midnight,
+    seconds,
+)
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 MINUTE, HOUR, DAY = 60, 3600, 86400

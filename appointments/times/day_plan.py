@@ -14,8 +14,8 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from appointments import intervals
-from appointments.intervals import FOREVER, Interval
+from appointments.times import intervals
+from appointments.times.intervals import FOREVER, Interval
 
 OPEN, CLOSED, HELD = "open", "closed", "held"
 

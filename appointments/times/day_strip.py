@@ -10,8 +10,8 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
-from appointments.availability import FreeDay
-from appointments.slot import Slot
+from appointments.times.availability import FreeDay
+from appointments.times.slot import Slot
 
 DAYS_SHOWN = 14
 NOON, EVENING = time(12), time(17)

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from appointments import closing, public_holidays
 from appointments.models import TimetableException
+from appointments.times import closures, public_holidays
 from tests import make
 from tests.make_visits import SUNDAY_NOON
 
@@ -31,9 +31,9 @@ def test_a_day_that_the_moon_decides_says_so():
 
 
 def test_what_is_closed_already_is_not_suggested_and_half_a_day_is_not_closed():
-    closing.close_days(None, NATIONAL_DAYS[0], NATIONAL_DAYS[0])
-    closing.close(None, datetime(2026, 12, 2, 20, tzinfo=UTC), datetime(2026, 12, 3, 8, tzinfo=UTC))
-    closing.close_days(make.practitioner(), NATIONAL_DAYS[1], NATIONAL_DAYS[1])
+    closures.close_days(None, NATIONAL_DAYS[0], NATIONAL_DAYS[0])
+    closures.close(None, datetime(2026, 12, 2, 20, tzinfo=UTC), datetime(2026, 12, 3, 8, tzinfo=UTC))
+    closures.close_days(make.practitioner(), NATIONAL_DAYS[1], NATIONAL_DAYS[1])
 
     assert NATIONAL_DAYS[0] not in days()
     assert NATIONAL_DAYS[1] in days()
@@ -43,7 +43,7 @@ def test_a_suggestion_closes_nothing_until_it_is_accepted():
     public_holidays.suggestions(SUNDAY_NOON)
     assert TimetableException.objects.count() == 0
 
-    closure = closing.close_holiday(NATIONAL_DAYS[0])
+    closure = closures.close_holiday(NATIONAL_DAYS[0])
 
     assert (closure.practitioner, closure.note) == (None, "National Day")
     assert closure.ends_at - closure.starts_at == timedelta(days=1)
@@ -52,7 +52,7 @@ def test_a_suggestion_closes_nothing_until_it_is_accepted():
 
 def test_a_day_that_is_no_holiday_is_not_closed_as_one():
     with pytest.raises(LookupError):
-        closing.close_holiday(date(2026, 11, 24))
+        closures.close_holiday(date(2026, 11, 24))
 
 
 def test_a_country_that_the_library_does_not_know_has_no_suggestions():

@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import daytime
+from appointments.times import quiet_hours
 
 pytestmark = pytest.mark.pure
 
@@ -32,7 +32,7 @@ def dubai(day: int, hour: int, minute: int = 0, second: int = 0) -> datetime:
     ],
 )
 def test_the_day_has_its_first_moment_and_not_its_last(moment, is_day):
-    assert daytime.is_day(moment, EIGHT, TWENTY) is is_day
+    assert quiet_hours.is_day(moment, EIGHT, TWENTY) is is_day
 
 
 @pytest.mark.parametrize(
@@ -51,12 +51,12 @@ def test_the_day_has_its_first_moment_and_not_its_last(moment, is_day):
     ],
 )
 def test_the_time_to_think_runs_by_day_and_goes_on_the_next_morning(asked, hours, until):
-    assert daytime.later(asked, timedelta(hours=hours), EIGHT, TWENTY) == until
+    assert quiet_hours.later(asked, timedelta(hours=hours), EIGHT, TWENTY) == until
 
 
 def test_what_would_end_with_the_day_ends_the_next_morning():
     """The last moment of the day is the first of the night, in which nobody is told that time is up."""
-    assert daytime.later(dubai(23, 18), timedelta(hours=2), EIGHT, TWENTY) == dubai(24, 8)
+    assert quiet_hours.later(dubai(23, 18), timedelta(hours=2), EIGHT, TWENTY) == dubai(24, 8)
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_what_would_end_with_the_day_ends_the_next_morning():
     [(dubai(23, 12), dubai(23, 12)), (dubai(23, 20), dubai(24, 8)), (dubai(24, 7, 59), dubai(24, 8))],
 )
 def test_no_time_to_think_ends_at_once_by_day_and_in_the_morning_by_night(moment, first):
-    assert daytime.later(moment, timedelta(0), EIGHT, TWENTY) == first
+    assert quiet_hours.later(moment, timedelta(0), EIGHT, TWENTY) == first
 
 
 def test_the_answer_is_in_utc():
     asked = datetime(2026, 11, 23, 9, tzinfo=ZoneInfo("Asia/Dubai"))
 
-    until = daytime.later(asked, timedelta(hours=2), EIGHT, TWENTY)
+    until = quiet_hours.later(asked, timedelta(hours=2), EIGHT, TWENTY)
 
     assert (until, until.tzinfo) == (dubai(23, 11), UTC)
 
@@ -88,17 +88,17 @@ def test_hours_are_real_ones_where_clocks_change(settings, day, until):
     settings.CLINIC_TIME_ZONE = LONDON
     seven_in_the_evening = datetime.combine(day, time(19), LONDON)
 
-    assert daytime.later(seven_in_the_evening, timedelta(hours=2), EIGHT, TWENTY) == until
+    assert quiet_hours.later(seven_in_the_evening, timedelta(hours=2), EIGHT, TWENTY) == until
 
 
 def test_a_day_in_which_clocks_change_has_its_real_hours(settings):
     settings.CLINIC_TIME_ZONE = LONDON
     midnight = datetime(2026, 3, 29, 0, tzinfo=UTC)  # at 01:00 it is 02:00: until six there are five hours
 
-    assert daytime.later(midnight, timedelta(hours=4, minutes=59), time(0), time(6)) == midnight + timedelta(
+    assert quiet_hours.later(midnight, timedelta(hours=4, minutes=59), time(0), time(6)) == midnight + timedelta(
         hours=4, minutes=59
     )
-    assert daytime.later(midnight, timedelta(hours=5, seconds=1), time(0), time(6)) == datetime(
+    assert quiet_hours.later(midnight, timedelta(hours=5, seconds=1), time(0), time(6)) == datetime(
         2026, 3, 29, 23, 0, 1, tzinfo=UTC
     )
 
@@ -108,7 +108,7 @@ def test_the_day_is_the_clinics_where_it_is_behind_utc(settings):
     settings.CLINIC_TIME_ZONE = ZoneInfo("America/New_York")
     nine = datetime(2026, 11, 24, 2, tzinfo=UTC)
 
-    assert daytime.later(nine, timedelta(minutes=30), EIGHT, time(22)) == nine + timedelta(minutes=30)
+    assert quiet_hours.later(nine, timedelta(minutes=30), EIGHT, time(22)) == nine + timedelta(minutes=30)
 
 
 @pytest.mark.parametrize(
@@ -123,8 +123,8 @@ def test_the_day_is_the_clinics_where_it_is_behind_utc(settings):
     ],
 )
 def test_what_falls_into_the_night_goes_to_the_evening_before_it(wanted, sent):
-    assert daytime.earlier(wanted, EIGHT, TWENTY) == sent
+    assert quiet_hours.earlier(wanted, EIGHT, TWENTY) == sent
 
 
 def test_a_day_shorter_than_an_evening_is_not_left():
-    assert daytime.earlier(dubai(23, 21), time(19, 30), TWENTY) == dubai(23, 19, 30)
+    assert quiet_hours.earlier(dubai(23, 21), time(19, 30), TWENTY) == dubai(23, 19, 30)

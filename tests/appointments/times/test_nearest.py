@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 import pytest
 import time_machine
 
-from appointments import availability
 from appointments.models import HeldTime, TimetableException
-from appointments.slot import Slot
+from appointments.times import availability
+from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON

@@ -6,9 +6,14 @@ from datetime import UTC, date, datetime, timedelta
 from django.db.models import BigIntegerField, Func, Q, Value
 from django.db.models.functions import Coalesce
 
-from appointments.agenda import HELD, Agenda, Days, TimetableRow
 from appointments.models import HeldTime, Timetable, TimetableException
 from appointments.models.held_time import LONGEST
+from appointments.times.day_plan import (
+    HELD,
+    Agenda,
+    Days,
+    TimetableRow,
+)
 from clinic import prepared
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")

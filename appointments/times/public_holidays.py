@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 
 import holidays
 
-from appointments.agenda import local_day, midnight
 from appointments.models import TimetableException
+from appointments.times.day_plan import local_day, midnight
 from clinic.models import ClinicProfile
 
 LOOK_AHEAD = timedelta(days=365)

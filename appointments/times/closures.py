@@ -4,10 +4,10 @@ from datetime import date, datetime, timedelta
 
 from django.utils import timezone
 
-from appointments import public_holidays
-from appointments.agenda import midnight
 from appointments.locking import lock_all, one_change
 from appointments.models import TimetableException
+from appointments.times import public_holidays
+from appointments.times.day_plan import midnight
 from clinic.models import Practitioner
 
 

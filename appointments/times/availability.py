@@ -11,10 +11,10 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments import agenda_rows, intervals
-from appointments.agenda import Days, Visit, local_day
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException
-from appointments.slot import Slot
+from appointments.times import day_plan_rows, intervals
+from appointments.times.day_plan import Days, Visit, local_day
+from appointments.times.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3
@@ -170,7 +170,7 @@ def explain(
     policy = ClinicProfile.objects.current()
     day, start = local_day(moment), int(moment.timestamp())
     visit = visit_of(service, returning) if service else Visit(length=1)
-    laid_out = agenda_rows.read([practitioner.pk], Days.between(day, day), now)
+    laid_out = day_plan_rows.read([practitioner.pk], Days.between(day, day), now)
     timetable = _timetable(practitioner, day)
     found = []
     if not practitioner.is_active:
@@ -221,7 +221,7 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
     if not people or not days:
         return {}, days
     visit = visit_of(service, returning)
-    laid_out = agenda_rows.read(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
+    laid_out = day_plan_rows.read(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
     earliest = earliest_start(now, policy)
     return {person: laid_out.starts(person, visit, earliest) for person in people}, days
 

@@ -4,8 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from appointments import availability, booking, closing, fitting
+from appointments import booking
 from appointments.models import Reason, TimetableException
+from appointments.times import availability, closures, misfits
 from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -27,7 +28,7 @@ def visit(service):
 
 
 def upcoming_misfits(now=SUNDAY_NOON):
-    return list(fitting.upcoming_misfits(now))
+    return list(misfits.upcoming_misfits(now))
 
 
 def free(service, day=MONDAY):
@@ -40,7 +41,7 @@ def free(service, day=MONDAY):
 def test_a_closed_day_hides_its_times_at_once_and_names_whom_it_concerns(service, visit, whole_clinic):
     later = make_visits.request(service, TUESDAY_NINE, cookie="2")
 
-    closing.close_days(None if whole_clinic else visit.practitioner, MONDAY, MONDAY)
+    closures.close_days(None if whole_clinic else visit.practitioner, MONDAY, MONDAY)
 
     assert free(service) == []
     assert free(service, MONDAY + timedelta(days=1)) != []
@@ -52,7 +53,7 @@ def test_closing_keeps_requests_and_visits_as_they_are(service, visit, reception
     booking.confirm(visit, by=receptionist, now=SUNDAY_NOON)
     events = visit.events.count()
 
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     visit.refresh_from_db()
     assert visit.status == "confirmed"
@@ -60,9 +61,9 @@ def test_closing_keeps_requests_and_visits_as_they_are(service, visit, reception
 
 
 def test_a_closure_taken_back_takes_its_flags_back(service, visit):
-    closure = closing.close_days(None, MONDAY, MONDAY)
+    closure = closures.close_days(None, MONDAY, MONDAY)
 
-    closing.reopen(closure)
+    closures.reopen(closure)
 
     assert upcoming_misfits() == []
     assert TimetableException.objects.count() == 0
@@ -74,7 +75,7 @@ def test_a_closure_taken_back_takes_its_flags_back(service, visit):
     ids=["ends-at-its-start", "a-minute-into-it", "its-last-minute", "begins-at-its-end"],
 )
 def test_a_closure_concerns_a_visit_that_shares_a_minute_with_it(visit, since, until, concerned):
-    closing.close(None, MONDAY_NINE + timedelta(minutes=since), MONDAY_NINE + timedelta(minutes=until))
+    closures.close(None, MONDAY_NINE + timedelta(minutes=since), MONDAY_NINE + timedelta(minutes=until))
 
     assert upcoming_misfits() == ([visit] if concerned else [])
 
@@ -123,13 +124,13 @@ def test_a_visit_that_ends_with_the_day_fits_as_long_as_its_extra_opening_stands
 def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
     other = make_visits.request(cookie="2", starts_at=TUESDAY_NINE)
 
-    closing.close_days(other.practitioner, MONDAY, MONDAY + timedelta(days=1))
+    closures.close_days(other.practitioner, MONDAY, MONDAY + timedelta(days=1))
 
     assert upcoming_misfits() == [other]
 
 
 def test_what_was_overbooked_was_meant(visit, manager):
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     booking.overbook(visit, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
 
@@ -139,7 +140,7 @@ def test_what_was_overbooked_was_meant(visit, manager):
 def test_what_is_over_or_called_off_concerns_nobody(service, visit, receptionist):
     declined = make_visits.request(service, MONDAY_NINE + timedelta(hours=1), cookie="2")
     booking.decline(declined, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     assert upcoming_misfits() == [visit]
     assert upcoming_misfits(now=MONDAY_NINE) == []
@@ -149,7 +150,7 @@ def test_what_is_over_or_called_off_concerns_nobody(service, visit, receptionist
 def test_the_list_costs_the_same_for_one_and_for_three(number, django_assert_num_queries):
     for index in range(number):
         make_visits.request(cookie=str(index))
-    closing.close_days(None, MONDAY, MONDAY)
+    closures.close_days(None, MONDAY, MONDAY)
 
     with django_assert_num_queries(4):
         assert len(upcoming_misfits()) == number

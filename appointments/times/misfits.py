@@ -4,10 +4,10 @@ from datetime import UTC, datetime
 
 from django.db.models import QuerySet
 
-from appointments import agenda_rows, intervals
-from appointments.agenda import Days, local_day
-from appointments.agenda_rows import EpochSeconds
 from appointments.models import Action, Appointment, Reason, Status
+from appointments.times import day_plan_rows, intervals
+from appointments.times.day_plan import Days, local_day
+from appointments.times.day_plan_rows import EpochSeconds
 
 
 def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
@@ -34,7 +34,7 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
         return []
     first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), UTC) for pick in (min, max))
     people = sorted({row[1] for row in rows})
-    laid_out = agenda_rows.read(people, Days.between(local_day(first), local_day(last)), now)
+    laid_out = day_plan_rows.read(people, Days.between(local_day(first), local_day(last)), now)
     open_hours = {person: laid_out.open_hours(person) for person in people}
     return [
         pk

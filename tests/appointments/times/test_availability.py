@@ -5,8 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import availability, booking
+from appointments import booking
 from appointments.models import HeldTime, TimetableException
+from appointments.times import availability
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
