@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from appointments import ledger, notifications
+from appointments import ledger
 from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
 from appointments.offers import people_of
 from appointments.transitions import TAKE_BACK, AlreadyAnswered, SlotGone, TooLate, last_change
@@ -33,7 +34,7 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
         raise AlreadyAnswered(answer)
     if overtaken := _what_the_patient_did(appointment):
         raise AlreadyAnswered(overtaken)
-    if not appointment.is_held_back(now) or not notifications.take_back(appointment, now):
+    if not appointment.is_held_back(now) or not outbox.take_back(appointment, now):
         raise TooLate
     ledger.move(appointment, Status.REQUESTED, now, steps=TAKE_BACK, by=by, action=Action.UNDONE)
     ledger.release(appointment)

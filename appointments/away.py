@@ -12,13 +12,9 @@ from datetime import datetime, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from appointments import (
-    ledger,
-    moving,
-    notifications,
-    offers,
-)
+from appointments import ledger, moving, offers
 from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, Offer, Reason, Status, TimetableException
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
@@ -135,7 +131,7 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
         ledger.move(visit, Status.OFFERED, now, by=by, reason=Reason.NO_TIME)
         ledger.release(visit)
         offers.propose(visit, slots, until, now, by)
-        notifications.queue(visit, [Message.Kind.OFFERED], now)
+        outbox.queue(visit, [Message.Kind.OFFERED], now)
         return
     if moving.open_change(visit):
         raise AlreadyAnswered(last_change(visit))
@@ -155,12 +151,12 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
     )
     ledger.record(made, Action.OFFERED, now, by=by, to_status=Status.OFFERED, reason=Reason.NO_TIME)
     offers.propose(made, slots, until, now, by)
-    notifications.queue(made, [Message.Kind.AWAY_OFFERED], now)
+    outbox.queue(made, [Message.Kind.AWAY_OFFERED], now)
 
 
 @one_change
 def _call(visit: Appointment, now: datetime) -> None:
-    notifications.want_a_call(visit, now)
+    outbox.want_a_call(visit, now)
 
 
 def _offered_since(closure: TimetableException) -> QuerySet[Appointment]:

@@ -17,10 +17,10 @@ from appointments import (
     ledger,
     limits,
     links,
-    notifications,
     triage,
 )
 from appointments.locking import lock, one_change
+from appointments.messages import outbox
 from appointments.models import (
     Action,
     Appointment,
@@ -133,7 +133,7 @@ def _request(
     VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
     ledger.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
     ledger.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
-    notifications.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
+    outbox.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return appointment
 
 
@@ -158,7 +158,7 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
             raise SlotGone
         ledger.hold(appointment, HeldTime.Kind.VISIT)
     ledger.succeed(appointment, now, by=by)
-    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
+    outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
 @one_change
@@ -188,7 +188,7 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
     ledger.release(appointment)
     ledger.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
     ledger.succeed(appointment, now, by=by)
-    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)
+    outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
 @one_change
@@ -199,7 +199,7 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     told = tell_at(appointment, appointment.starts_at, now)
     ledger.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason, tell_at=told)
     ledger.release(appointment)
-    notifications.queue(appointment, [Message.Kind.DECLINED], now)
+    outbox.queue(appointment, [Message.Kind.DECLINED], now)
 
 
 @one_change
@@ -233,9 +233,9 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     ledger.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
     ledger.release(appointment)
     ledger.end_wishes(appointment, now, by=by)
-    notifications.queue(appointment, [Message.Kind.CANCELLED], now)
+    outbox.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
-        notifications.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
+        outbox.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
 
 
 @one_change
@@ -247,7 +247,7 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
         return
     ledger.move(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=ledger.Actor.SYSTEM)
     ledger.release(appointment)
-    notifications.queue(appointment, [Message.Kind.EXPIRED], now)
+    outbox.queue(appointment, [Message.Kind.EXPIRED], now)
 
 
 @one_change
@@ -273,4 +273,4 @@ def replace_link(appointment: Appointment, *, by=None, now: datetime | None = No
             model.objects.filter(pk=key).update(link_nonce=new_nonce())
     appointment.refresh_from_db(fields=["link_nonce"])
     ledger.record(appointment, Action.LINK_REPLACED, now, by=by)
-    notifications.queue_links_again([appointment], now)
+    outbox.queue_links_again([appointment], now)

@@ -9,8 +9,9 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone, translation
 
-from appointments import ledger, notifications
+from appointments import ledger
 from appointments.locking import lock, lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, ForWhom, HeldTime, Patient, Status, VisitReason
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED
@@ -93,8 +94,8 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     )
     VisitReason.objects.create(appointment=visit, words=caller.reason)
     _stands(visit, now, by)
-    if notifications.channel_to(visit):
-        notifications.queue(visit, [Message.Kind.CONFIRMED], now)
+    if outbox.channel_to(visit):
+        outbox.queue(visit, [Message.Kind.CONFIRMED], now)
     else:  # they hear it now, and need no call about it
         ledger.record(visit, Action.TOLD_BY_PHONE, now, by=by)
     return visit
@@ -146,7 +147,7 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
         answer_by=now,
     )
     _stands(moved, now, by)
-    notifications.queue(moved, [Message.Kind.CONFIRMED], now)
+    outbox.queue(moved, [Message.Kind.CONFIRMED], now)
     return moved
 
 

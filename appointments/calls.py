@@ -8,8 +8,9 @@ from urllib.parse import quote
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from appointments import ledger, letters
+from appointments import ledger
 from appointments.locking import lock, one_change
+from appointments.messages import compose
 from appointments.models import Action, Appointment, AppointmentEvent, Reason
 from appointments.transitions import AlreadyAnswered, last_change
 from clinic.models import ClinicProfile
@@ -64,7 +65,7 @@ def whatsapp_url(appointment: Appointment) -> str:
     if not appointment.phone:
         return ""
     profile = ClinicProfile.objects.current()
-    with translation.override(letters.site_language(appointment)):
+    with translation.override(compose.site_language(appointment)):
         words = {"clinic": profile.name, "reference": appointment.reference, "phone": profile.phone}
         if appointment.email:
             text = _(

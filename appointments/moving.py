@@ -6,8 +6,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments import ledger, notifications
+from appointments import ledger
 from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
@@ -89,7 +90,7 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
     ledger.record(change, Action.CHANGE_ASKED, now, to_status=Status.REQUESTED, reason=reason)
     if not is_agreed:
         ledger.succeed(change, now)
-    notifications.queue(change, [Message.Kind.CHANGE_RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
+    outbox.queue(change, [Message.Kind.CHANGE_RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return change
 
 

@@ -7,8 +7,9 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments import ledger, notifications
+from appointments import ledger
 from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.models import Notification as Message
 from appointments.times import availability, deadlines, misfits
@@ -42,7 +43,7 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
         now,
         by,
     )
-    notifications.queue(appointment, [Message.Kind.OFFERED], now)
+    outbox.queue(appointment, [Message.Kind.OFFERED], now)
 
 
 def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, now: datetime, by=None) -> None:
@@ -94,7 +95,7 @@ def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = 
         raise OutsideHours
     _serve(appointment, now, by)
     ledger.succeed(appointment, now, by=by)
-    notifications.queue(appointment, [Message.Kind.CONFIRMED, Message.Kind.OFFER_TAKEN], now)
+    outbox.queue(appointment, [Message.Kind.CONFIRMED, Message.Kind.OFFER_TAKEN], now)
 
 
 @one_change
@@ -104,7 +105,7 @@ def withdraw(appointment: Appointment, *, by, reason: str, now: datetime | None 
     now = now or timezone.now()
     ledger.move(appointment, Status.DECLINED, now, only_from=Status.OFFERED, by=by, reason=reason)
     ledger.release(appointment)
-    notifications.queue(appointment, [Message.Kind.DECLINED], now)
+    outbox.queue(appointment, [Message.Kind.DECLINED], now)
 
 
 @one_change
@@ -117,7 +118,7 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
     now = now or timezone.now()
     ledger.move(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
     ledger.release(appointment, Outcome.NONE_SUITS)
-    notifications.queue(appointment, [Message.Kind.NONE_SUITS], now)
+    outbox.queue(appointment, [Message.Kind.NONE_SUITS], now)
     _call_about_what_falls_away(appointment, now)
 
 
@@ -137,7 +138,7 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
         action=Action.OFFER_LAPSED,
     )
     ledger.release(appointment, Outcome.LAPSED)
-    notifications.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
+    outbox.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
     _call_about_what_falls_away(appointment, now)
 
 
@@ -180,4 +181,4 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
     """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
     if appointment.replaces and misfits.falls_away(appointment.replaces, now):
-        notifications.want_a_call(appointment.replaces, now)
+        outbox.want_a_call(appointment.replaces, now)

@@ -15,11 +15,11 @@ from django.utils import timezone
 from appointments import (
     ledger,
     limits,
-    notifications,
     offers,
     triage,
 )
 from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
 from appointments.models.draft import SHARED, suiting
@@ -95,7 +95,7 @@ def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
     if is_new:
         _add_windows(entry, windows)
         triage.close(draft)
-        notifications.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
+        outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
     return entry
 
 
@@ -115,7 +115,7 @@ def wish_earlier(visit: Appointment, windows: Iterable[Window], *, now: datetime
         **facts, appointment=visit, client=visit.client, urgency=visit.urgency, **_since(now, wanted)
     )
     _add_windows(entry, wanted)
-    notifications.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
+    outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
     return entry
 
 
@@ -130,7 +130,7 @@ def leave(entry: WaitlistEntry, *, by=None, now: datetime | None = None) -> bool
     waiting = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
     ended = bool(waiting.update(state=state, ended_at=now, ended_by=by))
     if ended and by:
-        notifications.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)
+        outbox.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)
     return ended
 
 
@@ -243,7 +243,7 @@ def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime 
     actor = None if by else ledger.Actor.SYSTEM
     ledger.record(made, Action.OFFERED, now, by=by, actor=actor, to_status=Status.OFFERED)
     offers.propose(made, slots, until, now, by)
-    notifications.queue(made, [Message.Kind.OFFERED], now)
+    outbox.queue(made, [Message.Kind.OFFERED], now)
     return made
 
 
@@ -296,4 +296,4 @@ def _pass(entry: WaitlistEntry, now: datetime) -> None:
     passed = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
     is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # and needs no letter
     if passed.update(state=State.PASSED, ended_at=now) and not is_at_the_visit:
-        notifications.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)
+        outbox.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)

@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import connection
 from django.db.models import Q
 
-from appointments import limits, links, notifications
+from appointments import limits, links
 from appointments.locking import one_change
+from appointments.messages import outbox
 from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
 from clinic.limits import TooMany, count_or_refuse
 
@@ -43,7 +44,7 @@ def _grant_one(now: datetime) -> bool:
     wish = waiting.first()
     if wish is None:
         return False
-    notifications.queue_links_again([*_visits_of(wish.contact, now), *_waiting_of(wish.contact)], now)
+    outbox.queue_links_again([*_visits_of(wish.contact, now), *_waiting_of(wish.contact)], now)
     wish.delete()
     return True
 

@@ -89,7 +89,7 @@ class KillPoints(AppConfig):
     label = "kill_points"
 
     def ready(self):
-        from appointments import delivery
+        from appointments.messages import delivery
 
         install()
         if seconds := os.environ.get("LEASE_SECONDS"):

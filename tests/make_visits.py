@@ -135,7 +135,7 @@ def told(appointment) -> Appointment:
 
 def a_minute_passes() -> None:
     """No answer can be taken back any more, and a worker sends what is due."""
-    from appointments import delivery
+    from appointments.messages import delivery
 
     for appointment in Appointment.objects.filter(tell_at__isnull=False):
         told(appointment)

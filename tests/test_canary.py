@@ -11,7 +11,19 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import booking, delivery, feeds, ical, ledger, letters, links, patients, reminders
+from appointments import (
+    booking,
+    ledger,
+    links,
+    patients,
+)
+from appointments.messages import (
+    calendar_feed,
+    calendar_file,
+    compose,
+    delivery,
+    reminders,
+)
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
 from appointments.times.day_plan import local_day
 from clinic.models import ClinicProfile, WarningSign
@@ -75,7 +87,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     make_visits.told(appointment)
     delivery.work()
     appointment.refresh_from_db()
-    calendar = ical.visit(appointment, ClinicProfile.objects.current()).decode()
+    calendar = calendar_file.visit(appointment, ClinicProfile.objects.current()).decode()
     detail = client.get(reverse("desk:request", args=[appointment.pk]))
     pages += [
         client.get(reverse("desk:day")),
@@ -85,7 +97,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     ]
     for kind in reminders.LONG_BEFORE:  # whether this visit is far enough ahead for them or not
         reminder = Notification(appointment=appointment, kind=kind)
-        letters.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
+        compose.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
     booking.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
     delivery.work()
 
@@ -153,7 +165,7 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
     file = patients.open_file(visit, by=receptionist)
     day = local_day(visit.starts_at)
     span = {"first": day - timedelta(days=9), "last": day}
-    feed = feeds.make(visit.practitioner, by=manager, now=now)
+    feed = calendar_feed.make(visit.practitioner, by=manager, now=now)
     slug = visit.practitioner.slug
     client = signed_in(manager)
 
@@ -172,13 +184,13 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
             (reverse("desk:news"), {}),
             (reverse("desk:misfits"), {}),
             (reverse("desk:waitlist"), {}),
-            (feeds.address(feed), {}),
+            (calendar_feed.address(feed), {}),
             (reverse("admin:appointments_accessrecord_changelist"), {}),
         ]
     ]
     texts.append(b"".join(client.get(reverse("desk:figures_csv"), span).streaming_content).decode())
-    texts += [letters.text(message) for message in visit.notifications.all()]
-    texts.append(letters.compose(Notification(kind=Notification.Kind.DIGEST)).body)
+    texts += [compose.text(message) for message in visit.notifications.all()]
+    texts.append(compose.compose(Notification(kind=Notification.Kind.DIGEST)).body)
     texts.append(caplog.text)
 
     assert len(texts) >= 18

@@ -9,9 +9,10 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import booking, outbox
+from appointments import booking
 from appointments.desk.access import for_staff
 from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
+from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
 from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooEarly, TooLate
@@ -73,7 +74,7 @@ def replace_link(request, pk):
 @answering
 def try_again(request, pk):
     """A message that was given up leaves once more, if what it says is still so."""
-    if outbox.try_again(get_object_or_404(Notification, pk=pk), timezone.now()):
+    if delivery_state.try_again(get_object_or_404(Notification, pk=pk), timezone.now()):
         messages.success(request, _("The message is sent again in a minute."))
     else:
         messages.info(request, _("Nothing to do: this message is not given up, or not any more."))

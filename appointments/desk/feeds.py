@@ -7,9 +7,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from appointments import feeds, links
+from appointments import links
 from appointments.desk.access import for_staff
 from appointments.desk.pages import admin_context
+from appointments.messages import calendar_feed
 from clinic.models import Practitioner
 
 MANAGING = "appointments.change_calendarfeed"
@@ -19,7 +20,7 @@ MANAGING = "appointments.change_calendarfeed"
 @for_staff()
 def addresses(request):
     rows = [
-        (person, feed, links.absolute(feeds.address(feed)) if feed and not feed.revoked_at else "")
+        (person, feed, links.absolute(calendar_feed.address(feed)) if feed and not feed.revoked_at else "")
         for person in _theirs(request).select_related("calendar_feed")
         for feed in [getattr(person, "calendar_feed", None)]
     ]
@@ -30,7 +31,7 @@ def addresses(request):
 @require_POST
 @for_staff()
 def make(request, pk):
-    feeds.make(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
+    calendar_feed.make(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
     messages.success(request, _("A new address. Every earlier one opens nothing any more."))
     return redirect("desk:feeds")
 
@@ -38,7 +39,7 @@ def make(request, pk):
 @require_POST
 @for_staff()
 def revoke(request, pk):
-    feeds.revoke(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
+    calendar_feed.revoke(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
     messages.success(request, _("The address opens nothing any more."))
     return redirect("desk:feeds")
 

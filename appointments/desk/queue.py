@@ -7,16 +7,12 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import (
-    answers,
-    calls,
-    outbox,
-    waitlist,
-)
+from appointments import answers, calls, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
 from appointments.desk.pages import DECLINE_REASONS, admin_context, as_buttons
+from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification, Status
 from appointments.times import misfits
 
@@ -63,7 +59,7 @@ def queue(request):
         "call_outcomes": as_buttons(calls.OUTCOMES),
         "Status": Status,
         "now": now,
-        "mail": outbox.trouble(now),
+        "mail": delivery_state.trouble(now),
         "misfits": len(no_longer_fit),
         "waiting": waitlist.waiting().count(),
         "waiting_due": waitlist.waiting().filter(due_by__lte=now).count(),

@@ -4,13 +4,13 @@ from django.http import HttpResponse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from appointments import feeds
+from appointments.messages import calendar_feed
 from appointments.views.visit import no_such_link
 
 
 @require_GET
 def feed(request, token):
-    found = feeds.opened(token)
+    found = calendar_feed.opened(token)
     if found is None:
         return no_such_link(request)
-    return HttpResponse(feeds.calendar(found, timezone.now()), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(calendar_feed.calendar(found, timezone.now()), content_type="text/calendar; charset=utf-8")

@@ -11,12 +11,12 @@ from appointments import (
     answers,
     booking,
     consent,
-    ical,
     limits,
     links,
     moving,
     offers,
 )
+from appointments.messages import calendar_file
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
 from appointments.times import availability, misfits
@@ -146,7 +146,7 @@ def calendar(request, token):
     if appointment is None or appointment.status != Status.CONFIRMED:
         return no_such_link(request)
     return HttpResponse(
-        ical.visit(appointment, ClinicProfile.objects.current()),
+        calendar_file.visit(appointment, ClinicProfile.objects.current()),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": 'attachment; filename="visit.ics"'},
     )

@@ -6,7 +6,14 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import answers, booking, delivery, links, moving, notifications, offers
+from appointments import (
+    answers,
+    booking,
+    links,
+    moving,
+    offers,
+)
+from appointments.messages import delivery, outbox
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
 from tests import make, make_visits, make_waiting
@@ -213,7 +220,7 @@ def test_the_first_message_still_leaves_while_the_answer_is_held_back(receptioni
 def test_a_link_that_is_sent_again_meanwhile_says_what_the_page_says(act, client, receptionist, request_):
     """A message is a page, too."""
     ANSWERS[act](request_, receptionist)
-    notifications.queue_links_again([request_], SUNDAY_NOON)
+    outbox.queue_links_again([request_], SUNDAY_NOON)
 
     assert sent(SUNDAY_NOON) == ["The link to your visit"]
     assert "How it stands now: Waiting for an answer." in mail.outbox[0].body

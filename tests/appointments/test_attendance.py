@@ -4,7 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from appointments import attendance, booking, moving, notifications
+from appointments import attendance, booking, moving
+from appointments.messages import outbox
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.transitions import AlreadyAnswered, SlotGone, TooEarly, TooLate, may_cancel
 from tests import invariants, make_visits, make_waiting
@@ -95,7 +96,7 @@ def test_a_confirmation_that_still_waits_is_dropped_once_the_patient_is_here(rec
     attendance.arrive(visit, by=receptionist, now=MONDAY_NINE)
 
     waiting = visit.notifications.get(kind=Notification.Kind.CONFIRMED)
-    assert not notifications.is_true(waiting, MONDAY_NINE)
+    assert not outbox.is_true(waiting, MONDAY_NINE)
 
 
 @pytest.mark.parametrize("note", [attendance.arrive, attendance.fulfil, attendance.no_show])

@@ -9,12 +9,11 @@ from appointments import (
     away,
     away_progress,
     booking,
-    letters,
     moving,
-    notifications,
     offers,
 )
 from appointments.away_progress import Fate
+from appointments.messages import compose, outbox
 from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
 from appointments.times import closures, misfits
 from tests import invariants, make, make_visits, make_waiting
@@ -56,8 +55,8 @@ def fates(closure) -> dict:
 
 def mail_of(appointment, kind) -> str:
     [message] = Notification.objects.filter(appointment=appointment, kind=kind)
-    assert notifications.is_true(message, SUNDAY_NOON)
-    return letters.compose(message).body
+    assert outbox.is_true(message, SUNDAY_NOON)
+    return compose.compose(message).body
 
 
 def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(service, visit, receptionist):
@@ -185,11 +184,11 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
 
 def test_a_closed_visit_is_not_reminded_of(service, visit, receptionist):
     reminder = Notification.objects.get(appointment=visit, kind="reminder_shortly")
-    assert notifications.is_true(reminder, SUNDAY_NOON)
+    assert outbox.is_true(reminder, SUNDAY_NOON)
 
     announce(service, receptionist)
 
-    assert not notifications.is_true(reminder, SUNDAY_NOON)
+    assert not outbox.is_true(reminder, SUNDAY_NOON)
 
 
 def test_without_an_address_or_a_free_time_reception_calls(service, receptionist):
@@ -208,14 +207,14 @@ def test_without_an_address_or_a_free_time_reception_calls(service, receptionist
 
 def test_one_bad_visit_never_stops_the_others(service, visit, receptionist, monkeypatch):
     other = make_visits.confirmed(receptionist, service=service, starts_at=at(10), cookie="2")
-    queue = notifications.queue
+    queue = outbox.queue
 
     def breaks_for_the_first(appointment, kinds, now):
         if appointment.replaces_id == visit.pk:
             raise RuntimeError
         queue(appointment, kinds, now)
 
-    monkeypatch.setattr(notifications, "queue", breaks_for_the_first)
+    monkeypatch.setattr(outbox, "queue", breaks_for_the_first)
     closure = announce(service, receptionist)
 
     visit.refresh_from_db()

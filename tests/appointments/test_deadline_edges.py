@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import booking, delivery, links
+from appointments import booking, links
+from appointments.messages import delivery
 from appointments.models import HeldTime, Status
 from appointments.times import availability, deadlines
 from appointments.transitions import SlotGone

@@ -12,7 +12,8 @@ from email import message_from_bytes
 import pytest
 from django.db import connection
 
-from appointments import booking, delivery
+from appointments import booking
+from appointments.messages import delivery
 from appointments.models import Appointment, Notification, Reason, Status, VisitReason
 from appointments.transitions import AlreadyAnswered
 from tests import invariants, kill_points, make_visits, make_waiting

@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, delivery, links, moving, offers
+from appointments import (
+    booking,
+    links,
+    moving,
+    offers,
+)
+from appointments.messages import delivery
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status, VisitReason
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from tests import invariants, make, make_visits

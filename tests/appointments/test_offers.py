@@ -6,7 +6,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import booking, delivery, offers
+from appointments import booking, offers
+from appointments.messages import delivery
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
 from appointments.times import availability, closures, misfits
 from appointments.times.slot import Slot

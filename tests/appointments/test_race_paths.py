@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 from django.db import connection
 
-from appointments import booking, notifications
+from appointments import booking
+from appointments.messages import outbox
 from appointments.models import Appointment
 from appointments.transitions import SlotGone
 from tests import make_visits, parallel
@@ -73,7 +74,7 @@ def test_nobody_is_received_on_a_day_that_was_closed_before(close, whole_clinic,
         about_to_commit.set()
         assert may_commit.wait(timeout=30)
 
-    monkeypatch.setattr(notifications, "queue", lingering)
+    monkeypatch.setattr(outbox, "queue", lingering)
     with ThreadPoolExecutor(2) as pool:
         asked = pool.submit(parallel.together, lambda: booking.request(draft=draft))
         assert about_to_commit.wait(timeout=30)

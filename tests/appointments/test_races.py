@@ -6,7 +6,8 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 
-from appointments import booking, delivery
+from appointments import booking
+from appointments.messages import delivery
 from appointments.models import Appointment, AppointmentEvent, HeldTime, Notification, Reason, Status
 from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import Practitioner

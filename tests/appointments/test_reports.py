@@ -12,9 +12,9 @@ from appointments import (
     attendance,
     booking,
     charts,
-    delivery,
     reports,
 )
+from appointments.messages import delivery
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
 from tests import make, make_visits

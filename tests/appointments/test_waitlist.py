@@ -4,7 +4,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from appointments import delivery, limits, offers, waitlist
+from appointments import limits, offers, waitlist
+from appointments.messages import delivery
 from appointments.models import Action, Appointment, BookingDraft, HeldTime, Status, WaitlistEntry
 from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
 from clinic.limits import TooMany

@@ -6,7 +6,13 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, delivery, links, notifications, waitlist, wishes
+from appointments import (
+    booking,
+    links,
+    waitlist,
+    wishes,
+)
+from appointments.messages import delivery, outbox
 from appointments.models import LinkWish, Notification
 from appointments.models.appointment import Appointment
 from clinic.limits import TooMany
@@ -121,10 +127,10 @@ def test_two_wishes_for_one_visit_at_one_moment_make_one_message():
 
 def test_a_message_about_the_link_is_true_in_every_state():
     appointment = make_visits.request()
-    notifications.queue_links_again([appointment], SUNDAY_NOON)
+    outbox.queue_links_again([appointment], SUNDAY_NOON)
     Appointment.objects.update(status="expired")
 
-    assert notifications.is_true(Notification.objects.get(kind=Notification.Kind.LINK_AGAIN), SUNDAY_NOON)
+    assert outbox.is_true(Notification.objects.get(kind=Notification.Kind.LINK_AGAIN), SUNDAY_NOON)
 
 
 def test_a_place_on_the_waiting_list_is_found_too():

@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from appointments import calling, delivery
+from appointments import calling
+from appointments.messages import delivery
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits

@@ -7,7 +7,7 @@ import time_machine
 from django.conf import settings as django_settings
 from playwright.sync_api import expect
 
-from appointments import delivery
+from appointments.messages import delivery
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits

@@ -249,8 +249,8 @@ def _acknowledgements(bed, patients) -> list[str]:
 
 def _mails(bed) -> list[str]:
     """Every mail against the row that asked for it."""
+    from appointments.messages.outbox import FOR_RECEPTION
     from appointments.models import Notification
-    from appointments.notifications import FOR_RECEPTION
 
     letter_box = bed.folder / "mail"
     mails = [message_from_bytes(path.read_bytes()) for path in letter_box.glob("*.eml")]

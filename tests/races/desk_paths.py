@@ -5,7 +5,8 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import answers, booking, delivery
+from appointments import answers, booking
+from appointments.messages import delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
 from tests import make_visits
 from tests.races.arena import outcomes

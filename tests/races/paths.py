@@ -12,7 +12,8 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import booking, delivery, links
+from appointments import booking, links
+from appointments.messages import delivery
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.times import misfits
 from tests import make_visits

@@ -9,7 +9,8 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import delivery, digest, outbox, retention, waitlist
+from appointments import retention, waitlist
+from appointments.messages import delivery, delivery_state, digest
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +27,7 @@ class Command(BaseCommand):
 
     def handle(self, *, once, **options):
         stop = threading.Event()
-        signs = outbox.SignsOfLife()
+        signs = delivery_state.SignsOfLife()
         if not once:
             for name in (signal.SIGTERM, signal.SIGINT):
                 signal.signal(name, lambda *_signal: stop.set())

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import outbox
+from appointments.messages import delivery_state
 from appointments.models import Notification, WorkerBeat
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -167,7 +167,7 @@ def test_a_worker_that_comes_back_ends_the_notice(desk, sunday_noon):
     sunday_noon.shift(5 * MINUTE)
     assert "No messages are being sent." in queue(desk)
 
-    outbox.SignsOfLife().give(SUNDAY_NOON + 5 * MINUTE)
+    delivery_state.SignsOfLife().give(SUNDAY_NOON + 5 * MINUTE)
 
     assert "No messages are being sent." not in queue(desk)
 

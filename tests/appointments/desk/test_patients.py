@@ -5,7 +5,8 @@ import time_machine
 from django.core import mail
 from django.urls import reverse
 
-from appointments import delivery, patients
+from appointments import patients
+from appointments.messages import delivery
 from appointments.models import AccessRecord, BlockedContact, Patient
 from tests import make, make_patients, make_visits
 from tests.make_patients import BORN

@@ -9,7 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from appointments import booking, delivery
+from appointments import booking
+from appointments.messages import delivery
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, HeldTime, Reason, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON

@@ -7,7 +7,13 @@ import time_machine
 from django.conf import settings
 from django.core import mail
 
-from appointments import booking, delivery, letters, links, moving, offers
+from appointments import (
+    booking,
+    links,
+    moving,
+    offers,
+)
+from appointments.messages import compose, delivery
 from appointments.models import Appointment, Notification
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
@@ -253,7 +259,7 @@ def test_who_has_no_e_mail_address_is_neither_reminded_nor_called_for_it(recepti
 def test_a_reminder_says_when_and_where_and_leads_to_the_visit(confirm, kind):
     visit = confirm(patient_name="Noor", contact_name="Huda", for_whom="child")
 
-    message = letters.compose(visit.notifications.get(kind=kind))
+    message = compose.compose(visit.notifications.get(kind=kind))
 
     for words in (message.body, message.alternatives[0][0]):
         assert "Thursday 26 November 2026 at 11:00, Dubai time" in words

@@ -14,7 +14,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from appointments import ical
+from appointments.messages import calendar_file
 from appointments.models import AccessRecord, Appointment, CalendarFeed, Status
 from appointments.models.appointment import new_nonce
 from clinic.models import Practitioner
@@ -80,7 +80,7 @@ def calendar(feed: CalendarFeed, now: datetime) -> bytes:
 def _event(visit: Appointment, now: datetime) -> Event:
     agreed = visit.status in AGREED
     event = Event()
-    event.add("uid", f"practitioner-{visit.reference}@{ical.host()}")
+    event.add("uid", f"practitioner-{visit.reference}@{calendar_file.host()}")
     event.add("sequence", max(visit.changes - 1, 0))  # type: ignore[attr-defined]  # annotated
     event.add("dtstamp", now)
     event.add("dtstart", visit.starts_at.astimezone(settings.CLINIC_TIME_ZONE))

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db.models import QuerySet
 
-from appointments import digest, reminders, texting
+from appointments.messages import digest, reminders, sms
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from appointments.times import deadlines, quiet_hours
 from clinic.models import ClinicProfile
@@ -95,14 +95,14 @@ def channel_to(about: Appointment | WaitlistEntry) -> str | None:
     """How this patient is written to; None where somebody has to call."""
     if about.email:
         return Channel.EMAIL
-    return Channel.SMS if texting.reaches(about.phone) else None
+    return Channel.SMS if sms.reaches(about.phone) else None
 
 
 def given_up(notification: Notification, now: datetime) -> None:
     """No attempt got through: what could not be mailed is texted, and where that fails too, somebody has to call."""
     if notification.kind in FOR_RECEPTION:
         return
-    if notification.channel == Channel.EMAIL and texting.reaches(notification.about.phone):
+    if notification.channel == Channel.EMAIL and sms.reaches(notification.about.phone):
         again = Notification(
             appointment=notification.appointment,
             entry=notification.entry,

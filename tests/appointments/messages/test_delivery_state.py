@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from appointments import delivery, outbox
+from appointments.messages import delivery, delivery_state
 from appointments.models import Notification, WorkerBeat
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -32,7 +32,7 @@ def test_a_message_is_late_after_five_minutes():
     Notification.objects.filter(pk=Notification.objects.first().pk).update(run_at=SUNDAY_NOON - MINUTE)
 
     def late(moment):
-        seen = outbox.trouble(moment)
+        seen = delivery_state.trouble(moment)
         return seen.late, seen.late_since
 
     assert late(SUNDAY_NOON + 4 * MINUTE) == (0, None)
@@ -45,41 +45,45 @@ def test_what_has_ended_is_not_late(state):
     waiting()
     Notification.objects.update(state=state, finished_at=SUNDAY_NOON)
 
-    assert outbox.trouble(SUNDAY_NOON + 60 * MINUTE).late == 0
+    assert delivery_state.trouble(SUNDAY_NOON + 60 * MINUTE).late == 0
 
 
 def test_what_failed_three_times_is_seen_although_its_next_attempt_is_to_come():
     waiting(2)
     Notification.objects.update(attempts=2, run_at=SUNDAY_NOON + 5 * MINUTE)
-    assert outbox.trouble(SUNDAY_NOON).failing == 0
+    assert delivery_state.trouble(SUNDAY_NOON).failing == 0
 
     Notification.objects.update(attempts=3)
 
-    assert outbox.trouble(SUNDAY_NOON).failing == 2
-    assert outbox.trouble(SUNDAY_NOON + 11 * MINUTE)[:3] == (2, SUNDAY_NOON + 5 * MINUTE, 0)  # not counted twice
+    assert delivery_state.trouble(SUNDAY_NOON).failing == 2
+    assert delivery_state.trouble(SUNDAY_NOON + 11 * MINUTE)[:3] == (
+        2,
+        SUNDAY_NOON + 5 * MINUTE,
+        0,
+    )  # not counted twice
 
 
 def test_a_site_without_a_worker_is_silent():
-    assert outbox.trouble(SUNDAY_NOON).is_silent
+    assert delivery_state.trouble(SUNDAY_NOON).is_silent
 
 
 def test_workers_are_silent_after_two_minutes_and_one_of_them_is_enough():
     WorkerBeat.objects.create(worker="dead:1", seen_at=SUNDAY_NOON - timedelta(hours=1))
     WorkerBeat.objects.create(worker="alive:2", seen_at=SUNDAY_NOON)
 
-    assert not outbox.trouble(SUNDAY_NOON + 2 * MINUTE).is_silent
-    assert outbox.trouble(SUNDAY_NOON + 2 * MINUTE + SECOND).is_silent
+    assert not delivery_state.trouble(SUNDAY_NOON + 2 * MINUTE).is_silent
+    assert delivery_state.trouble(SUNDAY_NOON + 2 * MINUTE + SECOND).is_silent
 
 
 def test_what_is_wrong_is_asked_with_two_statements(django_assert_num_queries):
     waiting(3)
 
     with django_assert_num_queries(2):
-        outbox.trouble(SUNDAY_NOON)
+        delivery_state.trouble(SUNDAY_NOON)
 
 
 def test_a_worker_says_every_twenty_seconds_that_it_is_there(django_assert_num_queries):
-    signs = outbox.SignsOfLife()
+    signs = delivery_state.SignsOfLife()
     signs.give(SUNDAY_NOON)
 
     with django_assert_num_queries(0):
@@ -90,7 +94,7 @@ def test_a_worker_says_every_twenty_seconds_that_it_is_there(django_assert_num_q
 
 
 def test_a_clock_that_was_put_back_does_not_silence_a_worker():
-    signs = outbox.SignsOfLife()
+    signs = delivery_state.SignsOfLife()
     signs.give(SUNDAY_NOON)
 
     signs.give(SUNDAY_NOON - 60 * MINUTE)
@@ -103,7 +107,7 @@ def test_workers_that_are_gone_are_forgotten_after_a_day():
     WorkerBeat.objects.create(worker="yesterday:1", seen_at=SUNDAY_NOON - day)
     WorkerBeat.objects.create(worker="before:2", seen_at=SUNDAY_NOON - day - SECOND)
 
-    outbox.SignsOfLife().give(SUNDAY_NOON)
+    delivery_state.SignsOfLife().give(SUNDAY_NOON)
 
     assert set(WorkerBeat.objects.values_list("worker", flat=True)) & {"yesterday:1", "before:2"} == {"yesterday:1"}
 
@@ -126,7 +130,7 @@ def given_up() -> Notification:
 def test_a_message_that_was_given_up_is_sent_after_all():
     message = given_up()
 
-    assert outbox.try_again(message, SUNDAY_NOON)
+    assert delivery_state.try_again(message, SUNDAY_NOON)
     message.refresh_from_db()
     assert (message.state, message.attempts, message.run_at, message.finished_at) == (
         State.WAITING, 0, SUNDAY_NOON, None
@@ -141,14 +145,17 @@ def test_a_message_that_was_given_up_is_sent_after_all():
 def test_of_two_who_press_it_one_is_told_that_it_was_done():
     message = given_up()
 
-    assert [outbox.try_again(message, SUNDAY_NOON), outbox.try_again(message, SUNDAY_NOON)] == [True, False]
+    assert [delivery_state.try_again(message, SUNDAY_NOON), delivery_state.try_again(message, SUNDAY_NOON)] == [
+        True,
+        False,
+    ]
 
 
 def test_what_was_accepted_is_never_sent_again():
     waiting()
     delivery.work(SUNDAY_NOON)
 
-    assert not outbox.try_again(Notification.objects.get(), SUNDAY_NOON)
+    assert not delivery_state.try_again(Notification.objects.get(), SUNDAY_NOON)
     delivery.work(SUNDAY_NOON)
 
     assert len(mail.outbox) == 1

@@ -5,7 +5,13 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, delivery, letters, links, notifications, offers, waitlist
+from appointments import (
+    booking,
+    links,
+    offers,
+    waitlist,
+)
+from appointments.messages import compose, delivery, outbox
 from appointments.models import Notification, Reason, Status
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, SUNDAY_NOON
@@ -35,7 +41,7 @@ def visit(service, receptionist):
 
 
 def mail(about, kind):
-    return letters.compose(about.notifications.get(kind=kind))
+    return compose.compose(about.notifications.get(kind=kind))
 
 
 def both(about, kind) -> list[str]:
@@ -60,7 +66,7 @@ def test_a_freed_time_says_that_it_comes_from_the_waiting_list(service):
     make_waiting.entry(service)
     waitlist.offer_freed(SUNDAY_NOON)
 
-    message = letters.compose(Notification.objects.get(kind="offered"))
+    message = compose.compose(Notification.objects.get(kind="offered"))
 
     assert "A time has become free in the days that you named." in message.body
     assert "Please choose by Sunday 22 November 2026 at 14:00, Dubai time" in message.body
@@ -70,10 +76,10 @@ def test_an_offer_is_not_written_of_when_it_cannot_be_taken_any_more(receptionis
     appointment = make_waiting.offered(receptionist)
     notification, deadline = appointment.notifications.get(kind="offered"), appointment.offers.get().expires_at
 
-    assert notifications.is_true(notification, deadline - timedelta(seconds=1))
-    assert not notifications.is_true(notification, deadline)
+    assert outbox.is_true(notification, deadline - timedelta(seconds=1))
+    assert not outbox.is_true(notification, deadline)
     offers.take(appointment, appointment.offers.get().pk)
-    assert not notifications.is_true(Notification.objects.get(pk=notification.pk), SUNDAY_NOON)
+    assert not outbox.is_true(Notification.objects.get(pk=notification.pk), SUNDAY_NOON)
 
 
 def test_a_lapsed_offer_leads_to_other_times(receptionist):
@@ -202,7 +208,7 @@ def test_what_was_said_of_an_entry_is_true_while_it_is_so(service, receptionist)
     entry = make_waiting.entry(service)
     waitlist.leave(entry, by=receptionist)
 
-    true = {each.kind: notifications.is_true(each, SUNDAY_NOON) for each in Notification.objects.all()}
+    true = {each.kind: outbox.is_true(each, SUNDAY_NOON) for each in Notification.objects.all()}
 
     assert true == {"waiting": False, "to_offer": False, "waitlist_closed": True}
 
@@ -237,7 +243,7 @@ def test_no_message_names_service_practitioner_or_reason(visit, service, recepti
     told = set(Notification.objects.values_list("kind", flat=True))
     assert {"change_received", "offered", "offer_taken", "offer_lapsed", "waiting", "to_offer"} < told
     for notification in Notification.objects.all():
-        whole = letters.compose(notification).message().as_string()
+        whole = compose.compose(notification).message().as_string()
         for forbidden in ("Injection", "back hurts", "Bring shorts", visit.practitioner.name, "Orthopaedic"):
             assert forbidden not in whole, notification.kind
 

@@ -9,9 +9,10 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
-from appointments import digest, ical, links
+from appointments import links
+from appointments.messages import calendar_file, digest
+from appointments.messages.outbox import FOR_RECEPTION, OFFERING, still_offered
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
-from appointments.notifications import FOR_RECEPTION, OFFERING, still_offered
 from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
@@ -122,7 +123,9 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
     mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
     appointment = notification.appointment
     if appointment and (calendar := _calendar(notification, appointment, profile)):
-        mail.attach("visit.ics", calendar, f"text/calendar; charset=utf-8; method={ical.method_of(appointment)}")
+        mail.attach(
+            "visit.ics", calendar, f"text/calendar; charset=utf-8; method={calendar_file.method_of(appointment)}"
+        )
     return mail
 
 
@@ -166,5 +169,5 @@ def _calendar(notification, appointment, profile) -> str | None:
     """A confirmed visit goes into the calendar, and a cancelled one that had been confirmed out of it again."""
     was_confirmed = appointment.events.filter(to_status=Status.CONFIRMED).exists()
     if notification.kind == Kind.CONFIRMED or (notification.kind == Kind.CANCELLED and was_confirmed):
-        return ical.visit(appointment, profile).decode()
+        return calendar_file.visit(appointment, profile).decode()
     return None

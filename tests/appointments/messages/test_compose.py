@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from appointments import booking, letters, links, notifications
+from appointments import booking, links
+from appointments.messages import compose, outbox
 from appointments.models import Notification, Reason
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -29,7 +30,7 @@ def appointment():
 
 
 def mail(appointment, kind):
-    return letters.compose(appointment.notifications.get(kind=kind))
+    return compose.compose(appointment.notifications.get(kind=kind))
 
 
 def html(message):
@@ -115,7 +116,7 @@ def test_no_message_names_service_reason_or_practitioner(appointment, receptioni
     appointment.refresh_from_db()
 
     for notification in appointment.notifications.all():
-        whole = letters.compose(notification).message().as_string()
+        whole = compose.compose(notification).message().as_string()
         for forbidden in ("Injection", "My back hurts", "Bring shorts", practitioner, "Orthopaedic"):
             assert forbidden not in whole
 
@@ -136,7 +137,7 @@ def test_no_message_says_how_urgent_it_is(receptionist):
     urgent.refresh_from_db()
 
     for notification in urgent.notifications.all():
-        whole = letters.compose(notification).message().as_string().lower()
+        whole = compose.compose(notification).message().as_string().lower()
         assert "urgent" not in whole
         assert "fever" not in whole
 
@@ -162,7 +163,7 @@ def test_without_an_address_for_reception_nothing_is_queued_for_it(settings):
 def test_the_message_id_stays_the_same_at_every_attempt(appointment):
     notification = appointment.notifications.get(kind="received")
 
-    ids = {letters.compose(notification).extra_headers["Message-ID"] for _attempt in range(3)}
+    ids = {compose.compose(notification).extra_headers["Message-ID"] for _attempt in range(3)}
 
     assert ids == {f"<{notification.message_id}@127.0.0.1>"}
 
@@ -181,10 +182,10 @@ def test_a_name_can_add_neither_headers_nor_markup(receptionist):
 
 def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
     received = appointment.notifications.get(kind="received")
-    assert notifications.is_true(received, SUNDAY_NOON)
+    assert outbox.is_true(received, SUNDAY_NOON)
 
     booking.confirm(appointment, by=receptionist)
-    assert notifications.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)  # nobody is told yet
+    assert outbox.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)  # nobody is told yet
 
     make_visits.told(appointment)
-    assert not notifications.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)
+    assert not outbox.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)

@@ -13,7 +13,13 @@ from django.core.mail import get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments import booking, letters, limits, notifications, offers, texting, wishes
+from appointments import (
+    booking,
+    limits,
+    offers,
+    wishes,
+)
+from appointments.messages import compose, outbox, sms
 from appointments.models import Appointment, BookingDraft, Notification
 from appointments.transitions import AlreadyAnswered
 
@@ -59,10 +65,10 @@ def claim(now: datetime) -> Notification | None:
 
 def deliver(notification: Notification, now: datetime) -> None:
     """Send a claimed message, outside any transaction, and write down what became of it."""
-    if not notifications.is_true(notification, now):
+    if not outbox.is_true(notification, now):
         _finish(notification, State.DROPPED, now)
         return
-    if (later := notifications.not_before(notification, now)) > now:
+    if (later := outbox.not_before(notification, now)) > now:
         _still_ours(notification).update(run_at=later, leased_until=None, attempts=notification.attempts - 1)
         return
     try:
@@ -75,9 +81,9 @@ def deliver(notification: Notification, now: datetime) -> None:
 
 def _send(notification: Notification) -> None:
     if notification.channel == Notification.Channel.SMS:
-        texting.send(notification.about.phone, letters.text(notification))
+        sms.send(notification.about.phone, compose.text(notification))
         return
-    mail = letters.compose(notification)
+    mail = compose.compose(notification)
     with get_connection() as mail.connection:  # closed also where it breaks off before anything is sent
         mail.send()
 
@@ -88,7 +94,7 @@ def _failed(notification: Notification, problem: Exception, now: datetime) -> No
     log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
     if _is_final(problem) or notification.attempts > len(BACK_OFF):
         _finish(notification, State.GIVEN_UP, now, problem=kind)
-        notifications.given_up(notification, now)
+        outbox.given_up(notification, now)
         return
     _still_ours(notification).update(
         run_at=now + BACK_OFF[notification.attempts - 1], leased_until=None, last_problem=kind

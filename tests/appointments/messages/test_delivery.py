@@ -9,7 +9,8 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
-from appointments import booking, delivery, ledger, letters
+from appointments import booking, ledger
+from appointments.messages import compose, delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -128,14 +129,14 @@ def test_after_many_tries_reception_is_asked_to_call(mail_fails, sunday_noon):
 def test_one_bad_message_never_stops_the_others(monkeypatch):
     bad = make_visits.request(cookie="1")
     make_visits.request(cookie="2", email="second@example.com")
-    as_usual = letters.compose
+    as_usual = compose.compose
 
     def broken(notification):
         if notification.appointment_id == bad.pk:
             raise ValueError("a fault in a template")
         return as_usual(notification)
 
-    monkeypatch.setattr(letters, "compose", broken)
+    monkeypatch.setattr(compose, "compose", broken)
 
     delivery.work()
 

@@ -6,7 +6,8 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, delivery, digest
+from appointments import booking
+from appointments.messages import delivery, digest
 from appointments.models import Notification
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON

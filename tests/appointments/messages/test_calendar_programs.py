@@ -7,7 +7,8 @@ import time_machine
 import vobject
 from django.urls import reverse
 
-from appointments import booking, delivery, feeds, moving
+from appointments import booking, moving
+from appointments.messages import calendar_feed, delivery
 from appointments.models import AccessRecord, CalendarFeed, Reason
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -84,9 +85,9 @@ def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, r
     booking.cancel(
         make_visits.confirmed(receptionist, service=visit.service, starts_at=at(15), cookie="c"), by=receptionist
     )
-    feed = feeds.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
 
-    answer, events = read(client, feeds.address(feed))
+    answer, events = read(client, calendar_feed.address(feed))
 
     assert events == [
         (MONDAY_NINE, "CONFIRMED", f"Visit {visit.reference}"),
@@ -99,12 +100,12 @@ def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, r
 
 def test_an_update_of_a_feed_has_a_higher_sequence(client, receptionist, manager, clock):
     visit = make_visits.request()
-    feed = feeds.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
-    before = vobject.readOne(client.get(feeds.address(feed)).text).vevent
+    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    before = vobject.readOne(client.get(calendar_feed.address(feed)).text).vevent
     clock.shift(timedelta(minutes=5))
     booking.confirm(visit, by=receptionist)
 
-    after = vobject.readOne(client.get(feeds.address(feed)).text).vevent
+    after = vobject.readOne(client.get(calendar_feed.address(feed)).text).vevent
 
     assert (before.uid.value, before.sequence.value) == (after.uid.value, "0")
     assert after.sequence.value == "1"
@@ -112,11 +113,11 @@ def test_an_update_of_a_feed_has_a_higher_sequence(client, receptionist, manager
 
 def test_a_revoked_and_a_forged_address_open_the_same_page(client, manager):
     visit = make_visits.request()
-    old = feeds.address(feeds.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
-    new = feeds.address(feeds.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
+    old = calendar_feed.address(calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
+    new = calendar_feed.address(calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
     assert [client.get(address).status_code for address in (old, new)] == [404, 200]
 
-    feeds.revoke(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    calendar_feed.revoke(visit.practitioner, by=manager, now=SUNDAY_NOON)
 
     answers = [client.get(address) for address in (new, old, "/feeds/visits/AAAAAAAAAAAAAAAAAAAAAA.AAAAAAA.ics")]
     assert {(answer.status_code, answer.text) for answer in answers} == {(404, answers[0].text)}
@@ -126,12 +127,12 @@ def test_a_revoked_and_a_forged_address_open_the_same_page(client, manager):
 
 def test_a_feed_is_one_statement_for_its_visits(client, manager, django_assert_num_queries):
     visit = make_visits.request()
-    feed = feeds.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
     for hour in (11, 12, 13):
         make_visits.request(visit.service, at(hour), cookie=str(hour), phone=f"+9715012345{hour}")
 
     with django_assert_num_queries(1):
-        assert feeds.calendar(feed, SUNDAY_NOON).count(b"BEGIN:VEVENT") == 4
+        assert calendar_feed.calendar(feed, SUNDAY_NOON).count(b"BEGIN:VEVENT") == 4
 
 
 def test_a_manager_has_all_addresses_and_a_doctor_their_own(client, signed_in, manager, receptionist):

@@ -4,7 +4,8 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from appointments import booking, ical, letters, notifications, offers, waitlist
+from appointments import booking, offers, waitlist
+from appointments.messages import calendar_file, compose, outbox
 from appointments.models import Notification, Reason
 from clinic.models import ClinicProfile
 from tests import make, make_visits, make_waiting
@@ -22,7 +23,7 @@ def clinic():
 
 
 def read(appointment):
-    raw = ical.visit(appointment, ClinicProfile.objects.current())
+    raw = calendar_file.visit(appointment, ClinicProfile.objects.current())
     calendar = Calendar.from_ical(raw)
     [event] = calendar.walk("VEVENT")
     return raw, calendar, event
@@ -93,8 +94,8 @@ def test_the_visit_that_was_replaced_is_not_taken_out_of_the_calendar(receptioni
     sent = [
         (notification.kind, kind.partition("method=")[2])
         for notification in Notification.objects.filter(appointment__in=[visit, declined, confirmed])
-        if notifications.is_true(notification, SUNDAY_NOON)
-        for _name, _raw, kind in letters.compose(notification).attachments
+        if outbox.is_true(notification, SUNDAY_NOON)
+        for _name, _raw, kind in compose.compose(notification).attachments
     ]
 
     assert sent == [("confirmed", "PUBLISH")]

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, delivery, links
+from appointments import booking, links
+from appointments.messages import delivery
 from appointments.models import Appointment, Notification
 from tests import make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON

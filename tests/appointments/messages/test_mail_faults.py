@@ -9,7 +9,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import delivery, outbox
+from appointments.messages import delivery, delivery_state
 from appointments.models import Notification
 from clinic import environment
 from tests import make, make_visits
@@ -52,7 +52,7 @@ def test_a_refused_recipient_is_reached_when_reception_tries_again(post_office):
     delivery.work()
     post_office.answer_to_recipient = ""
 
-    outbox.try_again(queued(), SUNDAY_NOON)
+    delivery_state.try_again(queued(), SUNDAY_NOON)
     delivery.work()
 
     assert (queued().state, len(post_office.letters)) == (State.ACCEPTED, 1)
