@@ -7,12 +7,8 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from appointments import (
-    booking,
-    consent,
-    patients,
-    triage,
-)
+from appointments import patients
+from appointments.booking import consent, requests, triage
 from appointments.models import (
     AccessRecord,
     Appointment,
@@ -109,7 +105,7 @@ def _visits() -> None:
             email=email,
         )
         if outcome == "confirmed" and receptionist is not None:
-            booking.confirm(appointment, by=receptionist, now=now)
+            requests.confirm(appointment, by=receptionist, now=now)
             _file(appointment, receptionist, now)
 
 
@@ -136,7 +132,7 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
         triage.answer(draft, asked, [SIGN] if has_a_sign else [], now)
     draft.urgency = triage.outcome(draft)
     draft.save()
-    appointment = booking.request(draft=draft, now=now)
+    appointment = requests.request(draft=draft, now=now)
     draft.delete()
     return appointment
 

@@ -11,12 +11,12 @@ from django.contrib.auth import get_user_model
 from django.db.models import F
 from django.utils import timezone
 
-from appointments import attendance, booking
+from appointments.booking import attendance, requests
+from appointments.booking.statuses import may_cancel
 from appointments.demo import ask
 from appointments.models import Appointment, ForWhom, Notification, Reason
 from appointments.times import availability
 from appointments.times.day_plan import local_day
-from appointments.transitions import may_cancel
 from clinic.models import Practitioner, Service
 
 BEHIND, AHEAD = 21, 7
@@ -91,13 +91,13 @@ class _Weeks:
             return
         if outcome == "expired" or answered_at >= visit.answer_by:
             if visit.answer_by <= self.now:
-                booking.expire(visit, now=visit.answer_by)
+                requests.expire(visit, now=visit.answer_by)
         elif outcome == "declined":
-            booking.decline(visit, by=self.by, reason=Reason.NO_TIME, now=answered_at)
+            requests.decline(visit, by=self.by, reason=Reason.NO_TIME, now=answered_at)
         else:
-            booking.confirm(visit, by=self.by, now=answered_at)
+            requests.confirm(visit, by=self.by, now=answered_at)
             if not visit.email:
-                booking.told_by_phone(visit, by=self.by, now=answered_at + timedelta(minutes=3))
+                requests.told_by_phone(visit, by=self.by, now=answered_at + timedelta(minutes=3))
             self._come(visit, answered_at, is_cancelled=outcome == "cancelled")
 
     def _come(self, visit: Appointment, answered_at: datetime, *, is_cancelled: bool) -> None:
@@ -105,7 +105,7 @@ class _Weeks:
             reason = self.hat.choice([Reason.NOT_WELL, Reason.OTHER_PLANS, ""])
             cancelled_at = max(answered_at + timedelta(minutes=5), visit.starts_at - timedelta(hours=20))
             if cancelled_at <= self.now and may_cancel(visit, cancelled_at):
-                booking.cancel(visit, reason=reason, now=cancelled_at)
+                requests.cancel(visit, reason=reason, now=cancelled_at)
         elif visit.starts_at <= self.now and self.hat.random() < DID_NOT_COME:
             attendance.no_show(visit, by=self.by, now=visit.starts_at + timedelta(minutes=20))
         elif visit.starts_at <= self.now:

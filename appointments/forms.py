@@ -8,7 +8,7 @@ from django.core.validators import validate_email
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments import consent, triage
+from appointments.booking import consent, triage
 from appointments.models import BookingDraft, ForWhom
 from clinic.forms import PageForm, PlainLine, PlainLines
 from clinic.models import Language, Practitioner, Service

@@ -15,7 +15,8 @@ from django.db.models import Q, QuerySet, TextChoices
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from appointments import ledger, links
+from appointments import links
+from appointments.booking import records
 from appointments.finding import folded
 from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
@@ -156,7 +157,7 @@ def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None
     others = Appointment.objects.filter(pk__in=chain - {appointment.pk}, patient=None, erased_at=None)
     for visit in [appointment, *others.order_by("pk")]:
         Appointment.objects.filter(pk=visit.pk).update(patient=patient)
-        ledger.record(visit, Action.LINKED, now, by=by)
+        records.record(visit, Action.LINKED, now, by=by)
     appointment.patient = patient
 
 
@@ -170,7 +171,7 @@ def unlink(appointment: Appointment, *, by, now: datetime | None = None) -> None
     if not linked.update(patient=None):
         raise Changed
     appointment.patient = None
-    ledger.record(appointment, Action.LINKED, now or timezone.now(), by=by)
+    records.record(appointment, Action.LINKED, now or timezone.now(), by=by)
 
 
 @one_change
@@ -212,7 +213,7 @@ def merge(keep: Patient, other: Patient, *, by, now: datetime | None = None) -> 
         setattr(kept, fact, getattr(kept, fact) or getattr(gone, fact))
     kept.save(update_fields=TAKEN_OVER)
     for visit in visits:
-        ledger.record(visit, Action.LINKED, now, by=by)
+        records.record(visit, Action.LINKED, now, by=by)
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.MERGED, patient=kept, count=len(visits))
     return kept
 

@@ -8,7 +8,8 @@ from django.db import models, transaction
 from django.db.models import Q
 from django.utils import timezone
 
-from appointments import ledger, links
+from appointments import links
+from appointments.booking import records
 from appointments.locking import lock_all, one_change
 from appointments.models import (
     AccessRecord,
@@ -208,7 +209,7 @@ def blank(visits: Collection[int], entries: Collection[int], now: datetime, *, b
     chosen.update(**NOBODY, call_wanted_at=None, tell_at=None, erased_at=now)
     _replace_links(Appointment, [row.pk for row in rows])
     _replace_links(WaitlistEntry, entries)
-    ledger.record_all([row.pk for row in rows], Action.ERASED, now, by=by)
+    records.record_all([row.pk for row in rows], Action.ERASED, now, by=by)
     return len(rows)
 
 

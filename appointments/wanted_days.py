@@ -6,8 +6,8 @@ from crispy_forms.layout import Div, Fieldset, Layout
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from appointments.booking.waitlist import AT_MOST_WINDOWS, Window
 from appointments.forms import StepForm
-from appointments.waitlist import AT_MOST_WINDOWS, Window
 
 PARTS = [
     ("morning", _("Morning, before 12")),

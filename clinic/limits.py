@@ -2,7 +2,7 @@
 
 One statement adds and compares, or a lock is held while it is done: of fifty who come at the same moment exactly as
 many get through as there is room for.
-What booking limits, and why, stands in appointments/limits.py. Docs: decisions/0008.
+What booking limits, and why, stands in appointments/booking/limits.py. Docs: decisions/0008.
 """
 
 import ipaddress

@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from django.db.models import F
 
-from appointments import consent
+from appointments.booking import consent
 from appointments.models import Appointment, BookingDraft, Timetable, TimetableHours
 from appointments.models.draft import fingerprint
 from tests import make
@@ -110,17 +110,17 @@ def first_step(**answers) -> dict:
 
 def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, client="", **facts) -> Appointment:
     """A request that went through the domain itself; limits count it only if it came over a connection."""
-    from appointments import booking
+    from appointments.booking import requests
 
     made = draft(service or bookable_service(), starts_at, now=now, **facts)
-    return booking.request(draft=made, client=client, now=now)
+    return requests.request(draft=made, client=client, now=now)
 
 
 def confirmed(by, **facts) -> Appointment:
-    from appointments import booking
+    from appointments.booking import requests
 
     made = request(**facts)
-    booking.confirm(made, by=by, now=facts.get("now", SUNDAY_NOON))
+    requests.confirm(made, by=by, now=facts.get("now", SUNDAY_NOON))
     return told(made)
 
 

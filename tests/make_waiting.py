@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from appointments import moving, offers, waitlist
+from appointments.booking import offers, reschedule, waitlist
 from appointments.models import Appointment, Offer, WaitlistEntry
 from appointments.times.slot import Slot
 from tests import make_visits
@@ -33,7 +33,7 @@ def offer_at(appointment: Appointment, starts_at: datetime) -> Offer:
 
 def moved(visit: Appointment, starts_at: datetime, *, now=SUNDAY_NOON, practitioner=None, **facts) -> Appointment:
     """The wish of a patient to come at another time."""
-    return moving.ask(visit, slot(visit.service, starts_at, practitioner or visit.practitioner), now=now, **facts)
+    return reschedule.ask(visit, slot(visit.service, starts_at, practitioner or visit.practitioner), now=now, **facts)
 
 
 def window(first=MONDAY, last=None, *parts: str) -> waitlist.Window:

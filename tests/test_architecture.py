@@ -148,7 +148,7 @@ def test_only_booking_writes_a_status_or_a_held_time():
 
     writers = {name_of(path) for path in SOURCE if writes.search(path.read_text())}
 
-    assert writers == {"appointments/ledger.py"}
+    assert writers == {"appointments/booking/records.py"}
 
 
 @pytest.mark.parametrize("path", PYTHON, ids=ids(PYTHON))

@@ -11,12 +11,8 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import (
-    booking,
-    ledger,
-    links,
-    patients,
-)
+from appointments import links, patients
+from appointments.booking import records, requests
 from appointments.messages import (
     calendar_feed,
     calendar_file,
@@ -98,7 +94,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     for kind in reminders.LONG_BEFORE:  # whether this visit is far enough ahead for them or not
         reminder = Notification(appointment=appointment, kind=kind)
         compose.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
-    booking.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
+    requests.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
     delivery.work()
 
     assert CANARY in detail.text
@@ -135,7 +131,7 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
     def refuse(*_arguments, **_words):
         raise ValueError(f"DETAIL: Failing row contains ({CANARY})")
 
-    monkeypatch.setattr(ledger, "record", refuse)
+    monkeypatch.setattr(records, "record", refuse)
     response = client.post(reverse("appointments:check", args=[draft.pk]), {"seal": draft.seal})
 
     assert response.status_code == 500
@@ -161,7 +157,7 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
     make_visits.request(
         service, make_visits.in_two_days() + timedelta(hours=2), now=now, cookie="other", phone="+971501112233", **told
     )
-    booking.confirm(visit, by=receptionist)
+    requests.confirm(visit, by=receptionist)
     file = patients.open_file(visit, by=receptionist)
     day = local_day(visit.starts_at)
     span = {"first": day - timedelta(days=9), "last": day}

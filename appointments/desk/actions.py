@@ -9,13 +9,19 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import booking
+from appointments.booking import requests
+from appointments.booking.statuses import (
+    AlreadyAnswered,
+    OutsideHours,
+    SlotGone,
+    TooEarly,
+    TooLate,
+)
 from appointments.desk.access import for_staff
 from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
 from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification
 from appointments.templatetags.visit_times import clinic_moment, clinic_time
-from appointments.transitions import AlreadyAnswered, OutsideHours, SlotGone, TooEarly, TooLate
 
 answering = for_staff("appointments.answer_request")
 
@@ -23,26 +29,26 @@ answering = for_staff("appointments.answer_request")
 @require_POST
 @answering
 def confirm(request, pk):
-    return answer(request, pk, booking.confirm, _("Confirmed: %(visit)s."))
+    return answer(request, pk, requests.confirm, _("Confirmed: %(visit)s."))
 
 
 @require_POST
 @for_staff("appointments.overbook")
 def overbook(request, pk):
     """Confirm although the time is taken or closed."""
-    return answer_with_reason(request, pk, booking.overbook, booking.OVERBOOK_REASONS, _("Confirmed: %(visit)s."))
+    return answer_with_reason(request, pk, requests.overbook, requests.OVERBOOK_REASONS, _("Confirmed: %(visit)s."))
 
 
 @require_POST
 @answering
 def decline(request, pk):
-    return answer_with_reason(request, pk, booking.decline, DECLINE_REASONS, _("Declined: %(visit)s."))
+    return answer_with_reason(request, pk, requests.decline, DECLINE_REASONS, _("Declined: %(visit)s."))
 
 
 @require_POST
 @answering
 def cancel(request, pk):
-    return answer_with_reason(request, pk, booking.cancel, CANCEL_REASONS, _("Cancelled: %(visit)s."))
+    return answer_with_reason(request, pk, requests.cancel, CANCEL_REASONS, _("Cancelled: %(visit)s."))
 
 
 @require_POST
@@ -50,7 +56,7 @@ def cancel(request, pk):
 def told_by_phone(request, pk):
     appointment = appointment_of(pk)
     try:
-        booking.told_by_phone(appointment, by=request.user)
+        requests.told_by_phone(appointment, by=request.user)
     except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
     messages.success(request, _("Noted: the patient was told by phone."))
@@ -62,7 +68,7 @@ def told_by_phone(request, pk):
 def replace_link(request, pk):
     """Somebody has the patient's link who should not."""
     appointment = appointment_of(pk)
-    booking.replace_link(appointment, by=request.user)
+    requests.replace_link(appointment, by=request.user)
     if appointment.email:
         messages.success(request, _("Every earlier link is dead. The patient gets the new one by e-mail in a minute."))
     else:

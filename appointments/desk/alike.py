@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from appointments import limits
+from appointments.booking import limits
 from appointments.models import Appointment, Status
 from appointments.models.appointment import STANDING
 

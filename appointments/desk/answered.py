@@ -5,10 +5,10 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import answers
+from appointments.booking import undo
+from appointments.booking.statuses import AlreadyAnswered, SlotGone, TooLate
 from appointments.desk.access import for_staff
 from appointments.desk.actions import appointment_of, refused, who_was_first
-from appointments.transitions import AlreadyAnswered, SlotGone, TooLate
 
 
 @require_POST
@@ -17,7 +17,7 @@ def take_back(request, pk):
     """The request waits again; where that is not possible any more, the page says why."""
     appointment = appointment_of(pk)
     try:
-        answers.take_back(appointment, by=request.user)
+        undo.take_back(appointment, by=request.user)
     except TooLate:
         return refused(request, appointment, _("Too late: the patient is being told. What you do now is a change."))
     except SlotGone:

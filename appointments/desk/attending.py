@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import attendance
+from appointments.booking import attendance
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answer
 from appointments.desk.buttons import ANSWERING

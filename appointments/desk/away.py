@@ -11,7 +11,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import away, away_progress
+from appointments.booking import absence, absence_progress
 from appointments.desk.access import for_staff
 from appointments.desk.forms import AwayForm
 from appointments.desk.pages import admin_context
@@ -33,16 +33,16 @@ def ask(request):
     when = answers["practitioner"], answers["starts_at"], answers["ends_at"]
     now = timezone.now()
     if request.method == "POST":
-        closure = away.announce(*when, note=answers["note"], by=request.user, now=now)
+        closure = absence.announce(*when, note=answers["note"], by=request.user, now=now)
         messages.success(request, _("Closed. Whom it concerns has been offered other times, or is to be called."))
         return redirect("desk:away_progress", closure.pk)
-    proposals = away.proposals(away.concerned(*when, now), *when, now)
+    proposals = absence.proposals(absence.concerned(*when, now), *when, now)
     names = dict(Practitioner.objects.values_list("pk", "name"))
     context |= {
         "practitioner": answers["practitioner"],
         "starts_at": answers["starts_at"],
         "span": _span(*when[1:]),
-        "offered_there": away.offered_there(*when, now),
+        "offered_there": absence.offered_there(*when, now),
         "rows": [
             (proposal.visit, [(slot, names[slot.practitioner_id]) for slot in proposal.slots]) for proposal in proposals
         ],
@@ -60,9 +60,9 @@ def progress(request, pk):
     context = admin_context(request, _("Away: what became of the visits")) | {
         "closure": closure,
         "span": _span(closure.starts_at, closure.ends_at),
-        "offered_there": away.offered_there(practitioner, closure.starts_at, closure.ends_at, timezone.now()),
-        "progress": away_progress.of(closure),
-        "Fate": away_progress.Fate,
+        "offered_there": absence.offered_there(practitioner, closure.starts_at, closure.ends_at, timezone.now()),
+        "progress": absence_progress.of(closure),
+        "Fate": absence_progress.Fate,
         "reason": Reason.NO_TIME,
         "again": _asked_again(closure),
     }

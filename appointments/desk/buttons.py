@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from django.utils.translation import gettext_lazy as _
 
-from appointments import attendance
+from appointments.booking import attendance
 from appointments.models import Action, Appointment
 
 ANSWERING = "appointments.answer_request"

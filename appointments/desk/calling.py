@@ -9,7 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from appointments import calling
+from appointments.booking import by_phone
+from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
 from appointments.desk.forms import BookForm
@@ -19,7 +20,6 @@ from appointments.models import Appointment, Status
 from appointments.templatetags.visit_times import clinic_moment
 from appointments.times import slot
 from appointments.times.slot import Slot
-from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import Practitioner
 
 
@@ -34,15 +34,15 @@ def book(request):
     if request.method != "POST" or not form.is_valid():
         return _page(request, context, 200)
     answers = form.cleaned_data
-    caller = calling.Caller(
+    caller = by_phone.Caller(
         **{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")}
     )
-    free = calling.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
-    context["same_phone"] = calling.same_phone(caller.phone, free)
+    free = by_phone.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
+    context["same_phone"] = by_phone.same_phone(caller.phone, free)
     if context["same_phone"] and not request.POST.get("anyway"):
         return _page(request, context, 409)
     try:
-        visit = calling.book(form.chosen_service, free, caller, by=request.user)
+        visit = by_phone.book(form.chosen_service, free, caller, by=request.user)
     except SlotGone as gone:
         return _page(request, context | {"is_gone": True, "nearest": _with_names(gone.nearest)}, 409)
     if visit.email:
@@ -69,14 +69,14 @@ def move(request, pk):
         person, starts_at = named
         wanted = Slot(starts_at, starts_at + visit.service.length(visit.returning), person)
         try:
-            moved = calling.move(visit, wanted, by=request.user, now=now)
+            moved = by_phone.move(visit, wanted, by=request.user, now=now)
         except AlreadyAnswered as first:
             return refused(request, visit, who_was_first(first))
         except SlotGone as gone:
             return _times(request, visit, gone.nearest, starts_at)
         say_how_the_patient_is_told(request, moved, _("Moved to %(visit)s."))
         return redirect("desk:request", moved.pk)
-    return _times(request, visit, near(visit, request.GET.get("day", ""), now, calling.policy_for(visit.service)))
+    return _times(request, visit, near(visit, request.GET.get("day", ""), now, by_phone.policy_for(visit.service)))
 
 
 def _page(request, context: dict, status: int):

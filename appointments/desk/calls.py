@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import calls
+from appointments.booking import callbacks
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answer_with_reason
 
@@ -13,7 +13,7 @@ from appointments.desk.actions import answer_with_reason
 @for_staff("appointments.answer_request")
 def tried(request, pk):
     return answer_with_reason(
-        request, pk, calls.tried, calls.OUTCOMES, _("Noted: the call did not get through."), say=_say
+        request, pk, callbacks.tried, callbacks.OUTCOMES, _("Noted: the call did not get through."), say=_say
     )
 
 

@@ -10,7 +10,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from appointments import offers, waitlist
+from appointments.booking import offers, waitlist
+from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answer, answer_with_reason, appointment_of, refused
 from appointments.desk.day import day_of
@@ -19,7 +20,6 @@ from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.times import availability, slot
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
-from appointments.transitions import AlreadyAnswered, SlotGone
 from clinic.models import ClinicProfile
 
 SHOWN = 12

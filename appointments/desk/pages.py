@@ -9,13 +9,8 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import (
-    booking,
-    calls,
-    moving,
-    patients,
-    privacy,
-)
+from appointments import patients, privacy
+from appointments.booking import callbacks, requests, reschedule
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
 from appointments.desk.beside import days_of
@@ -63,21 +58,21 @@ def detail(request, pk):
         "messages_sent": appointment.notifications.all(),
         "decline_reasons": DECLINE_REASONS,
         "offers": appointment.offers.select_related("practitioner"),
-        "open_change": moving.open_change(appointment),
-        "successor": moving.successor(appointment),
+        "open_change": reschedule.open_change(appointment),
+        "successor": reschedule.successor(appointment),
         "cancel_reasons": CANCEL_REASONS,
         "Status": Status,
         "just_given": [appointment] if may_answer and appointment.is_held_back(now) else [],
         "day": days_of([appointment])[appointment.pk] if appointment.status == Status.REQUESTED else [],
         "may_answer": may_answer,
-        "call_outcomes": calls.OUTCOMES,
-        "tried": calls.attempts([appointment]).get(appointment.pk),
-        "whatsapp_url": calls.whatsapp_url(appointment) if may_answer else "",
+        "call_outcomes": callbacks.OUTCOMES,
+        "tried": callbacks.attempts([appointment]).get(appointment.pk),
+        "whatsapp_url": callbacks.whatsapp_url(appointment) if may_answer else "",
         "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
         "is_misfit": is_misfit,
         "has_lost_its_time": may_answer and (is_misfit or _is_taken(appointment, now)),
-        "overbook_reasons": booking.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
+        "overbook_reasons": requests.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:

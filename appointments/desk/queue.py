@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import answers, calls, waitlist
+from appointments.booking import callbacks, undo, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.alike import OpenRequests, clashes
 from appointments.desk.beside import days_of
@@ -31,7 +31,7 @@ def queue(request):
     found = clashes(page)
     now = timezone.now()
     no_longer_fit = set(misfits.upcoming_misfits(now).values_list("pk", flat=True))
-    tried = calls.attempts(visit for visit in page if visit.call_wanted_at)
+    tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [
         {
@@ -48,7 +48,7 @@ def queue(request):
     context = admin_context(request, _("Needs an answer")) | {
         "page": page,
         "rows": rows,
-        "just_given": answers.just_given(request.user, now),
+        "just_given": undo.just_given(request.user, now),
         "newest": max(open_requests.contacts, default=0),
         "needing": page.paginator.count,
         "like": request.GET["like"] if alike is not None else "",
@@ -56,7 +56,7 @@ def queue(request):
         "flood": flood if len(flood) >= A_FLOOD and alike is None else [],
         "many": MANY,
         "decline_reasons": as_buttons(DECLINE_REASONS),
-        "call_outcomes": as_buttons(calls.OUTCOMES),
+        "call_outcomes": as_buttons(callbacks.OUTCOMES),
         "Status": Status,
         "now": now,
         "mail": delivery_state.trouble(now),

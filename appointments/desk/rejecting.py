@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
-from appointments import booking, limits
+from appointments.booking import limits, requests
 from appointments.desk.access import for_staff
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment
@@ -46,7 +46,7 @@ def reject(request):
     kinds = set(request.POST.getlist("block")) if request.user.has_perm(BLOCKING) else set()
     with transaction.atomic():
         blocked = limits.block(chosen.waiting(), kinds, by=request.user, now=timezone.now()) if kinds else 0
-        rejected = booking.reject(chosen, by=request.user)
+        rejected = requests.reject(chosen, by=request.user)
     messages.success(request, _rejected(rejected))
     if blocked:
         words = ngettext("%(count)d contact is blocked now.", "%(count)d contacts are blocked now.", blocked)

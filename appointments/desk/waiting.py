@@ -6,7 +6,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from appointments import waitlist
+from appointments.booking import waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment, Status, WaitlistEntry

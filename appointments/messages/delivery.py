@@ -13,15 +13,15 @@ from django.core.mail import get_connection
 from django.db import connection, transaction
 from django.utils import timezone
 
-from appointments import (
-    booking,
+from appointments.booking import (
     limits,
+    link_requests,
     offers,
-    wishes,
+    requests,
 )
+from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages import compose, outbox, sms
 from appointments.models import Appointment, BookingDraft, Notification
-from appointments.transitions import AlreadyAnswered
 
 log = logging.getLogger(__name__)
 
@@ -37,7 +37,7 @@ def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lam
     `alive` is told the time at the start and after each message: a round against a slow mail server is long.
     """
     alive(now or timezone.now())
-    done = wishes.grant(now or timezone.now())
+    done = link_requests.grant(now or timezone.now())
     while (notification := claim(now or timezone.now())) is not None:
         deliver(notification, now or timezone.now())
         alive(now or timezone.now())
@@ -120,7 +120,7 @@ def _still_ours(notification: Notification):
 def _expire(now: datetime) -> int:
     unanswered = Appointment.objects.waiting().filter(answer_by__lte=now)
     ended = 0
-    for end, overdue in ((booking.expire, unanswered), (offers.lapse, offers.overdue(now))):
+    for end, overdue in ((requests.expire, unanswered), (offers.lapse, offers.overdue(now))):
         for appointment in overdue:
             try:
                 end(appointment, now=now)

@@ -9,7 +9,8 @@ from django.db import transaction
 from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 
-from appointments import limits, links, triage
+from appointments import links
+from appointments.booking import limits, triage
 from appointments.models import Appointment, BookingDraft, WaitlistEntry
 from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
 from appointments.times import availability, slot

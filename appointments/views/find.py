@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import wishes
+from appointments.booking import link_requests
 from appointments.forms import FindForm
 from clinic import errors
 from clinic.limits import TooMany, client_key
@@ -15,7 +15,7 @@ def find(request):
     form = FindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            wishes.ask(form.cleaned_data["contact"], client_key(request), timezone.now())
+            link_requests.ask(form.cleaned_data["contact"], client_key(request), timezone.now())
         except TooMany as many:
             return errors.too_many(request, many.retry_after)
         return redirect("appointments:find_asked")

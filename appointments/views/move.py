@@ -7,13 +7,19 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import limits, links, moving
+from appointments import links
+from appointments.booking import limits, reschedule
+from appointments.booking.statuses import (
+    AlreadyAnswered,
+    SlotGone,
+    TooLate,
+    TooManyChanges,
+)
 from appointments.models import Appointment
 from appointments.models.draft import suiting
 from appointments.times import availability
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.times.slot import Slot, named
-from appointments.transitions import AlreadyAnswered, SlotGone, TooLate, TooManyChanges
 from appointments.views.visit import no_such_link
 from clinic import errors
 from clinic.limits import TooMany, count_or_refuse
@@ -26,7 +32,7 @@ def choose(request, token):
     visit = links.opened(token, now)
     if visit is None:
         return no_such_link(request)
-    if not moving.may_ask(visit, now):
+    if not reschedule.may_ask(visit, now):
         return redirect(links.manage(visit))
     free_days = _free_days(visit, now)
     days = day_strip(free_days, request.GET.get("day", ""), now)
@@ -46,12 +52,12 @@ def check(request, token):
         return no_such_link(request)
     if request.method != "POST":
         slot = _wanted(visit, request.GET.get("slot", ""), now)
-        if slot is None or not moving.may_ask(visit, now):
+        if slot is None or not reschedule.may_ask(visit, now):
             return redirect("appointments:move", token)
         return render(request, "appointments/move_check.html", _about(visit, token) | {"slot": slot})
     reason = request.POST.get("reason", "")
     slot = _unasked(visit, request.POST.get("slot", ""))
-    return _ask(request, visit, token, slot, reason if reason in moving.REASONS else "", now)
+    return _ask(request, visit, token, slot, reason if reason in reschedule.REASONS else "", now)
 
 
 def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
@@ -60,7 +66,7 @@ def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
         return _refused(request, visit, token, is_gone=True)
     try:
         count_or_refuse(limits.MOVED_BY_VISIT, visit.reference, now)
-        change = moving.ask(visit, slot, reason=reason, now=now)
+        change = reschedule.ask(visit, slot, reason=reason, now=now)
     except SlotGone:
         return _refused(request, visit, token, is_gone=True)
     except (TooLate, TooManyChanges, AlreadyAnswered):
@@ -79,7 +85,12 @@ def _refused(request, visit: Appointment, token: str, *, is_gone: bool):
 
 
 def _about(visit: Appointment, token: str) -> dict:
-    return {"appointment": visit, "token": token, "reasons": moving.REASONS, "change": moving.open_change(visit)}
+    return {
+        "appointment": visit,
+        "token": token,
+        "reasons": reschedule.REASONS,
+        "change": reschedule.open_change(visit),
+    }
 
 
 def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:

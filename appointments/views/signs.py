@@ -4,7 +4,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from appointments import triage
+from appointments.booking import triage
 from appointments.forms import SignsForm
 from appointments.models import BookingDraft
 from appointments.views import drafts

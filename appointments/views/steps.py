@@ -10,17 +10,13 @@ from django.urls import reverse
 from django.utils import timezone, translation
 from django.views.decorators.http import require_GET, require_http_methods
 
-from appointments import (
-    booking,
-    links,
-    triage,
-    waitlist,
-)
+from appointments import links
+from appointments.booking import requests, triage, waitlist
+from appointments.booking.statuses import SlotGone
 from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
 from appointments.times import availability
 from appointments.times.day_strip import day_strip, parts_of_day
-from appointments.transitions import SlotGone
 from appointments.views import drafts, signs, waiting
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic import public_facts
@@ -136,7 +132,7 @@ def check_answers(request, key):
                 return waiting.send(request, draft)
             try:
                 policy = public_facts.profile(request)
-                appointment = booking.request(draft=draft, client=client_key(request), policy=policy)
+                appointment = requests.request(draft=draft, client=client_key(request), policy=policy)
             except SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)

@@ -7,21 +7,26 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import (
-    answers,
-    booking,
+from appointments import links
+from appointments.booking import (
     consent,
     limits,
-    links,
-    moving,
     offers,
+    requests,
+    reschedule,
+    undo,
+)
+from appointments.booking.statuses import (
+    AlreadyAnswered,
+    OutsideHours,
+    TooLate,
+    may_cancel,
 )
 from appointments.messages import calendar_file
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.draft import SHARED
 from appointments.times import availability, misfits
 from appointments.times.slot import Slot
-from appointments.transitions import AlreadyAnswered, OutsideHours, TooLate, may_cancel
 from appointments.views import drafts
 from clinic import errors
 from clinic.limits import TooMany, client_key
@@ -67,7 +72,7 @@ def cancel(request, token):
     reason = request.POST.get("reason", "")
     if request.method == "POST":
         try:
-            booking.cancel(appointment, reason=reason if reason in CANCEL_REASONS else "", now=now)
+            requests.cancel(appointment, reason=reason if reason in CANCEL_REASONS else "", now=now)
         except TooLate:
             return render(
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
@@ -79,7 +84,7 @@ def cancel(request, token):
     if not may_cancel(appointment, now):
         return redirect(links.manage(appointment))
     context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
-    return render(request, "appointments/cancel.html", context | {"change": moving.open_change(appointment)})
+    return render(request, "appointments/cancel.html", context | {"change": reschedule.open_change(appointment)})
 
 
 @require_POST
@@ -111,7 +116,7 @@ def replace(request, token):
     if appointment is None:
         return no_such_link(request)
     if request.method == "POST":
-        booking.replace_link(appointment, now=now)
+        requests.replace_link(appointment, now=now)
         return redirect(links.manage(appointment))
     return render(request, "appointments/replace.html", {"appointment": appointment, "token": token})
 
@@ -154,16 +159,16 @@ def calendar(request, token):
 
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     """What the visit's page shows."""
-    before, after = appointment.replaces, moving.successor(appointment)
-    change = moving.open_change(appointment) if appointment.status == Status.CONFIRMED else None
+    before, after = appointment.replaces, reschedule.successor(appointment)
+    change = reschedule.open_change(appointment) if appointment.status == Status.CONFIRMED else None
     is_over = appointment.ends_at <= now
     standing = before if before and before.status == Status.CONFIRMED else None
     return {
         "appointment": appointment,
         "token": token,
-        "history": [event for event in answers.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
+        "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
         "may_cancel": may_cancel(appointment, now),
-        "may_move": moving.may_ask(appointment, now),
+        "may_move": reschedule.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
         "standing": standing,

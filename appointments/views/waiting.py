@@ -6,10 +6,11 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import limits, links, triage, waitlist
+from appointments import links
+from appointments.booking import limits, triage, waitlist
+from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
 from appointments.times.day_plan import local_day
-from appointments.transitions import AlreadyAnswered
 from appointments.views import drafts
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link

@@ -5,11 +5,12 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
+from appointments.booking.statuses import SlotGone
 from appointments.messages import delivery
 from appointments.models import HeldTime, Status
 from appointments.times import availability, deadlines
-from appointments.transitions import SlotGone
 from clinic.models import OpeningHours
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -82,10 +83,10 @@ def test_notice_a_time_is_offered_until_the_notice_begins(late, offered):
     assert (MONDAY_NINE in starts(service, MONDAY, now=now)) == offered
     draft = make_visits.draft(service, now=now)
     if offered:
-        assert booking.request(draft=draft, now=now).starts_at == MONDAY_NINE
+        assert requests.request(draft=draft, now=now).starts_at == MONDAY_NINE
     else:
         with pytest.raises(SlotGone):
-            booking.request(draft=draft, now=now)
+            requests.request(draft=draft, now=now)
 
 
 def test_notice_a_fraction_of_a_second_too_late_is_too_late():
@@ -210,7 +211,7 @@ def test_a_link_opens_until_a_week_after_the_visit(late, opens):
 def test_a_late_confirmation_within_the_deadline_and_at_it_keeps_the_time(receptionist, late, held):
     appointment = make_visits.request()
 
-    booking.confirm(appointment, by=receptionist, now=appointment.answer_by + late)
+    requests.confirm(appointment, by=receptionist, now=appointment.answer_by + late)
 
     assert HeldTime.objects.filter(appointment=appointment, expires_at=None).count() == held
 

@@ -9,7 +9,8 @@ from django.core.signing import Signer
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from appointments import booking, links, waitlist
+from appointments import links
+from appointments.booking import requests, waitlist
 from appointments.models import Action, Notification, Status
 from appointments.models.appointment import new_nonce
 from tests import make, make_visits, make_waiting
@@ -32,7 +33,7 @@ def test_a_token_opens_its_own_visit_and_no_other(appointment):
 
 
 def test_an_answer_that_is_held_back_is_not_in_what_the_link_opens(appointment, receptionist):
-    booking.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
     appointment.refresh_from_db()
     told = appointment.tell_at
 
@@ -95,7 +96,7 @@ def test_whatever_is_given_is_answered_quietly(appointment, given):
 def test_a_replaced_link_opens_nothing_and_the_new_one_does(appointment, receptionist):
     old = links.token(appointment)
 
-    booking.replace_link(appointment, by=receptionist, now=SUNDAY_NOON)
+    requests.replace_link(appointment, by=receptionist, now=SUNDAY_NOON)
 
     assert links.opened(old, SUNDAY_NOON) is None
     assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
@@ -109,13 +110,13 @@ def test_a_replaced_link_leaves_no_way_round_by_the_visits_and_lists_that_lead_t
     service = make_visits.bookable_service()
     first = make_visits.confirmed(receptionist, service=service, starts_at=make_waiting.at(15, days=7))
     second = make_waiting.moved(first, make_waiting.at(14, days=7))
-    booking.confirm(second, by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
     entry = waitlist.wish_earlier(second, [make_waiting.window()], now=SUNDAY_NOON)
     stranger = make_visits.request(make_visits.bookable_service(), cookie="other")
     old = [links.token(first), links.token(second)]
     old_list, its_own = links.waiting(entry), links.token(stranger)
 
-    booking.replace_link(second, by=receptionist, now=SUNDAY_NOON)
+    requests.replace_link(second, by=receptionist, now=SUNDAY_NOON)
 
     entry.refresh_from_db()
     assert [links.opened(token, SUNDAY_NOON) for token in old] == [None, None]
@@ -126,7 +127,7 @@ def test_a_replaced_link_leaves_no_way_round_by_the_visits_and_lists_that_lead_t
 def test_replacing_a_link_without_an_address_to_send_it_to(appointment):
     appointment.email = ""
 
-    booking.replace_link(appointment, now=SUNDAY_NOON)
+    requests.replace_link(appointment, now=SUNDAY_NOON)
 
     assert appointment.notifications.filter(kind=Notification.Kind.LINK_AGAIN).count() == 0
     assert appointment.events.get(action=Action.LINK_REPLACED).actor == "patient"
@@ -135,7 +136,7 @@ def test_replacing_a_link_without_an_address_to_send_it_to(appointment):
 def refusals(appointment):
     """Tokens that open nothing, by why, and the moment at which they are tried."""
     old = links.token(appointment)
-    booking.replace_link(appointment, now=SUNDAY_NOON)
+    requests.replace_link(appointment, now=SUNDAY_NOON)
     expired = appointment.ends_at + timedelta(days=7)
     return {
         "revoked": (old, SUNDAY_NOON),

@@ -6,7 +6,7 @@ import pytest
 from django.db import OperationalError, connection, transaction
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.locking import lock, lock_all, one_change
 from appointments.models import Appointment
 from tests import make, make_visits
@@ -135,7 +135,7 @@ def test_a_patient_who_meets_a_locked_database_reads_so_and_loses_nothing(client
         asked.append(1)
         raise OperationalError("database is locked") from InTheWay(sqlite_errorname="SQLITE_BUSY")
 
-    monkeypatch.setattr(booking, "_request", locked)
+    monkeypatch.setattr(requests, "_request", locked)
 
     answer = client.post(reverse("appointments:check", args=[draft.pk]), {"seal": draft.seal})
 

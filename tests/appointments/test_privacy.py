@@ -10,7 +10,13 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.urls import reverse
 
-from appointments import attendance, booking, links, offers, patients, privacy, waitlist
+from appointments import links, patients, privacy
+from appointments.booking import (
+    attendance,
+    offers,
+    requests,
+    waitlist,
+)
 from appointments.models import (
     AccessRecord,
     Action,
@@ -67,7 +73,7 @@ def file(manager):
     visit.refresh_from_db()
     waitlist.wish_earlier(visit, [make_waiting.window()], now=SUNDAY_NOON)
     change = make_waiting.moved(visit, make_waiting.at(15))
-    booking.confirm(change, by=manager, now=SUNDAY_NOON)
+    requests.confirm(change, by=manager, now=SUNDAY_NOON)
     attendance.arrive(change, by=manager, now=make_waiting.at(15))
     kept = make_patients.patient(CANARY, phone=PHONE, email=TOLD["email"], born_on=BORN)
     merged = make_patients.patient(f"{CANARY} again", phone=PHONE, email="")
@@ -148,7 +154,7 @@ def test_upcoming_visits_are_called_off_first_and_only_a_manager_erases(manager,
             erase(by=receptionist, now=SUNDAY_NOON)
     with pytest.raises(ValueError, match="file"):
         privacy.erase_visit(visit, by=manager, now=WEEK_LATER)
-    booking.decline(alone, by=manager, reason="no_time", now=SUNDAY_NOON)
+    requests.decline(alone, by=manager, reason="no_time", now=SUNDAY_NOON)
     assert privacy.erase_visit(alone, by=manager, now=SUNDAY_NOON) == 1
     alone.refresh_from_db()
     visit.refresh_from_db()
@@ -242,7 +248,7 @@ def test_an_erasure_and_a_link_or_a_confirmation_at_once_leave_no_half_of_a_pati
         together(
             partial(privacy.erase_patient, file, by=manager, now=SUNDAY_NOON),
             partial(patients.link, linking, file, by=manager, now=SUNDAY_NOON),
-            partial(booking.confirm, answering, by=manager, now=SUNDAY_NOON),
+            partial(requests.confirm, answering, by=manager, now=SUNDAY_NOON),
         )
 
         file.refresh_from_db()

@@ -8,12 +8,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import (
-    attendance,
-    booking,
-    charts,
-    reports,
-)
+from appointments import charts, reports
+from appointments.booking import attendance, requests
 from appointments.messages import delivery
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
@@ -52,10 +48,10 @@ def asked(receptionist):
         )
         for hour in (9, 10, 11, 12, 13)
     ]
-    booking.confirm(visits[0], by=receptionist, now=SUNDAY_NOON + 10 * MINUTE)
-    booking.confirm(visits[1], by=receptionist, now=SUNDAY_NOON + 2 * HOUR)
-    booking.decline(visits[2], by=receptionist, reason=Reason.NO_TIME, now=visits[2].answer_by + MINUTE)
-    booking.expire(visits[3], now=visits[3].answer_by)
+    requests.confirm(visits[0], by=receptionist, now=SUNDAY_NOON + 10 * MINUTE)
+    requests.confirm(visits[1], by=receptionist, now=SUNDAY_NOON + 2 * HOUR)
+    requests.decline(visits[2], by=receptionist, reason=Reason.NO_TIME, now=visits[2].answer_by + MINUTE)
+    requests.expire(visits[3], now=visits[3].answer_by)
     return visits
 
 
@@ -117,8 +113,8 @@ def test_use_of_hours_counts_open_minutes_without_closures(asked):
 
 
 def test_why_visits_were_called_off(asked, receptionist):
-    booking.cancel(asked[0], now=SUNDAY_NOON + HOUR)
-    booking.cancel(asked[1], by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON + 3 * HOUR)
+    requests.cancel(asked[0], now=SUNDAY_NOON + HOUR)
+    requests.cancel(asked[1], by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON + 3 * HOUR)
 
     assert sorted(reports.cancelling_reasons(BOTH)) == [
         ("Staff", "The practitioner is not available then", 1),

@@ -5,12 +5,12 @@ from datetime import timedelta
 from django.conf import settings as django_settings
 from django.contrib.auth import get_user_model
 
-from appointments import (
-    booking,
-    ledger,
-    links,
-    moving,
+from appointments import links
+from appointments.booking import (
     offers,
+    records,
+    requests,
+    reschedule,
     waitlist,
 )
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
@@ -41,7 +41,7 @@ def booking_pages(context, site) -> list[str]:
     make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
     for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
         other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)
-        ledger.record(other, Action.REQUESTED, make_visits.now(), to_status=status)
+        records.record(other, Action.REQUESTED, make_visits.now(), to_status=status)
         pages.append(links.manage(other))
     return pages
 
@@ -59,7 +59,7 @@ def change_pages() -> list[str]:
     offers.lapse(lapsed)
     visit, change = moved(by)
     before, after = moved(by)
-    booking.confirm(after, by=by)
+    requests.confirm(after, by=by)
     pages = [links.manage(each) for each in (offered(by), chosen, refused, gone, lapsed, visit, change, before, after)]
     free = availability.instead_of(visit, now)[0]
     pages += [links.received(change), links.manage(visit) + "move/", links.manage(visit) + "earlier/"]
@@ -79,9 +79,9 @@ def moved(by) -> tuple[Appointment, Appointment]:
     """A confirmed visit and the wish to move it."""
     now = make_visits.now()
     visit = make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=now, cookie="moved")
-    booking.confirm(visit, by=by)
+    requests.confirm(visit, by=by)
     make_visits.told(visit)
-    return visit, moving.ask(visit, availability.instead_of(visit, now)[-1])
+    return visit, reschedule.ask(visit, availability.instead_of(visit, now)[-1])
 
 
 def entries(by) -> list[WaitlistEntry]:

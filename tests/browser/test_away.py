@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from appointments import calling
+from appointments.booking import by_phone
 from appointments.messages import delivery
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
@@ -30,12 +30,12 @@ def visits(site, django_user_model) -> list[Appointment]:
     service = make_visits.bookable_service("09:00", "15:00")
     person = service.practitioners.get()
     return [
-        calling.book(
+        by_phone.book(
             service,
-            calling.slot_of(
+            by_phone.slot_of(
                 service, person, make_visits.in_two_days() + timedelta(minutes=30 * number), returning=False
             ),
-            calling.Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
+            by_phone.Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
             by=by,
         )
         for number in range(12)

@@ -7,10 +7,10 @@ import pytest
 import time_machine
 from playwright.sync_api import expect
 
-from appointments import (
-    booking,
-    moving,
+from appointments.booking import (
     offers,
+    requests,
+    reschedule,
     waitlist,
 )
 from appointments.models import Appointment, Status, WaitlistEntry
@@ -84,7 +84,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     browse, site, service, post_office, javascript, by
 ):
     visit = asks(service)
-    booking.confirm(visit, by=by)
+    requests.confirm(visit, by=by)
     make_visits.a_minute_passes()
 
     patient = browse(javascript=javascript, width=360).page()
@@ -122,7 +122,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
 @WITH_AND_WITHOUT
 def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, service, post_office, javascript, by):
     visit = asks(service)
-    booking.confirm(visit, by=by)
+    requests.confirm(visit, by=by)
     make_visits.a_minute_passes()
     watched = browse(javascript=javascript, width=360)
     watched.expect_status(409)
@@ -143,7 +143,7 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
     patient.get_by_role("link", name="Back to my visit").click()
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     visit.refresh_from_db()
-    assert (visit.status, visit.held_times.count(), moving.open_change(visit)) == (Status.CONFIRMED, 1, None)
+    assert (visit.status, visit.held_times.count(), reschedule.open_change(visit)) == (Status.CONFIRMED, 1, None)
 
 
 def waits(page, site, service, email) -> None:
@@ -168,14 +168,14 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
 ):
     service = make_visits.bookable_service("09:00", "09:30")  # one visit a day
     taken = asks(service, "first@example.com")
-    booking.confirm(taken, by=by)
+    requests.confirm(taken, by=by)
     mona = browse(javascript=javascript, width=360).page()
     waits(mona, site, service, MONA)
     omar = browse(javascript=javascript, width=360).page()
     waits(omar, site, service, OMAR)
     waitlist.offer_freed(make_visits.now())
     assert Appointment.objects.filter(status=Status.OFFERED).count() == 0
-    booking.cancel(taken, by=by, reason="patient_asked")
+    requests.cancel(taken, by=by, reason="patient_asked")
 
     # It is Mona's, and nobody else's, for a few hours.
     waitlist.offer_freed(make_visits.now())

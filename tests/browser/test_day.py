@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
-from appointments import attendance
+from appointments.booking import attendance
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make_visits

@@ -141,7 +141,7 @@ def test_a_patient_without_e_mail_is_told_by_phone(browse, site, post_office):
 
 
 def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse, site):
-    from appointments import booking
+    from appointments.booking import requests
     from appointments.models import BookingDraft
 
     watched = browse(width=360)
@@ -149,7 +149,7 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     patient = watched.page()
     patient.goto(f"{site}/book/")
     patient.locator("input[name=service]").first.check()
-    patient.route("**/check/", lambda route: _somebody_is_faster(route, booking.request, BookingDraft))
+    patient.route("**/check/", lambda route: _somebody_is_faster(route, requests.request, BookingDraft))
     ask(patient, email=PATIENT)
 
     expect(patient.get_by_role("heading", level=1)).to_have_text("That time has just been taken")

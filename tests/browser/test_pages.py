@@ -10,7 +10,7 @@ from django.conf import settings as django_settings
 from django.test import RequestFactory
 from playwright.sync_api import expect
 
-from appointments import limits
+from appointments.booking import limits
 from appointments.models import Appointment, Patient, Status, VisitReason
 from appointments.times import availability, closures
 from clinic.limits import client_key, count_or_refuse

@@ -166,7 +166,7 @@ class Flood:
 
 def family_books(site: str) -> dict[str, int]:
     """Five people at one connection, two phones, every page of the booking; then the last buttons."""
-    from appointments import limits
+    from appointments.booking import limits
     from tests.patient import Patient
 
     browsers, chosen = [], []
@@ -251,7 +251,7 @@ def reception_rejects(site: str) -> dict:
 
 
 def expectations(counts: dict) -> list[str]:
-    from appointments.limits import OPEN_BY
+    from appointments.booking.limits import OPEN_BY
 
     cap = OPEN_BY["client"]
     let_in = min(FAKES, ADDRESSES * cap) + cap  # and those who came without a proxy, all from one address

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass
 
-BOOKING = "appointments/booking.py"
-LEDGER = "appointments/ledger.py"
+BOOKING = "appointments/booking/requests.py"
+LEDGER = "appointments/booking/records.py"
 TURNS = "appointments/locking.py"
-T_BOOKING = "tests/appointments/test_booking.py"
+T_BOOKING = "tests/appointments/booking/test_requests.py"
 T_TURNS = "tests/appointments/test_locking.py"
 
-OFFERS = "appointments/offers.py"
-TRANSITIONS = "appointments/transitions.py"
-T_OFFERS = "tests/appointments/test_offers.py"
-T_MOVING = "tests/appointments/test_moving.py"
-T_WAITLIST = "tests/appointments/test_waitlist.py"
+OFFERS = "appointments/booking/offers.py"
+TRANSITIONS = "appointments/booking/statuses.py"
+T_OFFERS = "tests/appointments/booking/test_offers.py"
+T_MOVING = "tests/appointments/booking/test_reschedule.py"
+T_WAITLIST = "tests/appointments/booking/test_waitlist.py"
 
 NOT_RELEASED = "    ledger.end_wishes(appointment, now, by=by)"
 
@@ -186,7 +186,7 @@ BREAKS = [
     ),
     Break(
         "the night is ignored",
-        "appointments/waitlist.py",
+        "appointments/booking/waitlist.py",
         (("    if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):\n        return 0\n", ""),),
         f"{T_WAITLIST}::test_nobody_is_asked_at_night[wall0-0]",
     ),

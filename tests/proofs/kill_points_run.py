@@ -11,7 +11,8 @@ from pathlib import Path
 
 from requests import RequestException
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.models import Appointment, Notification, Status
 from tests import invariants, make, make_visits
 from tests.live_site import Site, Worker
@@ -88,7 +89,7 @@ class _CancelByLink(_ConfirmAtTheDesk):
 
     def __init__(self, site, service, starts_at, receptionist):
         super().__init__(site, service, starts_at, receptionist)
-        booking.confirm(self.visit, by=receptionist.user)
+        requests.confirm(self.visit, by=receptionist.user)
         self.browser = Patient(site.address, next(numbers))
         self.address = f"{site.address}{links.manage(self.visit)}cancel/"
         self.token = None

@@ -24,7 +24,7 @@ times overlap; no draft made two visits; a visit holds its time once, or not at 
 in single steps from the request to its state; one message for each change and none besides. A 5xx, a deadlock or a
 locked database, in an answer or in the site's log, is a failure.
 """
-TEST = "tests/appointments/test_race_paths.py"
+TEST = "tests/appointments/booking/test_race_paths.py"
 
 
 def main() -> bool:

@@ -3,8 +3,8 @@
 import math
 from functools import partial
 
-from appointments import away, calling
-from appointments.calling import Caller
+from appointments.booking import absence, by_phone
+from appointments.booking.by_phone import Caller
 from appointments.models import Appointment, HeldTime, Status, TimetableException
 from appointments.times import availability
 from tests import make_visits
@@ -20,7 +20,7 @@ def callers_for_one_time(arena, clients):
     [by] = [each.user for each in arena.staff(1)]
     callers = [Caller(f"Caller {number}", f"+97150{number:07}", returning=False) for number in range(clients)]
 
-    told = arena.run(*[partial(calling.book, service, wanted, caller, by=by) for caller in callers])
+    told = arena.run(*[partial(by_phone.book, service, wanted, caller, by=by) for caller in callers])
 
     assert outcomes(told) == {"done": 1, "SlotGone": clients - 1}
     assert {len(each.answer.nearest) for each in told if each.outcome == "SlotGone"} == {3}
@@ -34,11 +34,11 @@ def visits_moved_to_one_time(arena, clients):
     visits = []
     for number, free in enumerate(_half_hours(service)[: clients // 2]):
         caller = Caller(f"Caller {number}", f"+97150{number:07}", returning=False)
-        visits.append(calling.book(service, free, caller, by=by))
+        visits.append(by_phone.book(service, free, caller, by=by))
     wanted = _half_hours(service)[0]
 
     told = arena.run(
-        *[partial(calling.move, Appointment.objects.get(pk=visit.pk), wanted, by=by) for visit in visits * 2]
+        *[partial(by_phone.move, Appointment.objects.get(pk=visit.pk), wanted, by=by) for visit in visits * 2]
     )
 
     assert outcomes(told)["done"] == 1
@@ -56,11 +56,11 @@ def away_pressed_at_once(arena, clients):
     staff = [each.user for each in arena.staff(4)]
     first = [free for free in _half_hours(service) if free.starts_at >= starts_at][:3]
     visits = [
-        calling.book(service, free, Caller(f"Caller {free.name}", "+971501234567", returning=False), by=staff[0])
+        by_phone.book(service, free, Caller(f"Caller {free.name}", "+971501234567", returning=False), by=staff[0])
         for free in first
     ]
 
-    presses = [partial(away.announce, person, starts_at, first[-1].ends_at, by=by) for by in staff]
+    presses = [partial(absence.announce, person, starts_at, first[-1].ends_at, by=by) for by in staff]
     each_presses = math.ceil(clients / len(presses))
     told = arena.run(*presses * each_presses)
 

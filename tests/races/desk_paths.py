@@ -5,7 +5,7 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import answers, booking
+from appointments.booking import requests, undo
 from appointments.messages import delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
 from tests import make_visits
@@ -19,10 +19,10 @@ def answer_taken_back_while_it_is_sent(arena, clients):
     visit = arena.request()
     delivery.work(make_visits.now())
     staff = [each.user for each in arena.staff(clients - 2)]
-    booking.confirm(visit, by=staff[0])
+    requests.confirm(visit, by=staff[0])
     mail.outbox.clear()
     moment = visit.tell_at - timedelta(microseconds=1)
-    take_backs = [partial(answers.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
+    take_backs = [partial(undo.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
     workers = [partial(_delivers, visit.tell_at) for _number in range(clients - len(take_backs))]
 
     told = arena.run(*take_backs, *workers)

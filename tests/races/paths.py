@@ -12,7 +12,8 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.messages import delivery
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.times import misfits
@@ -100,7 +101,7 @@ def last_button_for_a_time_that_comes_free(arena, clients):
     patients = arena.patients(service, [make_visits.in_two_days()] * (clients - 1))
     old = arena.request(service=service)
 
-    told = arena.run(lambda: booking.cancel(old), *[patient.sends for patient in patients])
+    told = arena.run(lambda: requests.cancel(old), *[patient.sends for patient in patients])
 
     assert told[0].outcome == "done"
     assert set(outcomes(told[1:])) <= {"received", "gone"}
@@ -190,7 +191,7 @@ def confirm_overdue_requests_for_one_time(arena, clients):
     waiting = [_overdue(arena, service) for _client in range(clients)]
     staff = [each.user for each in arena.staff(clients)]
 
-    told = arena.run(*[partial(booking.confirm, each, by=by) for each, by in zip(waiting, staff, strict=True)])
+    told = arena.run(*[partial(requests.confirm, each, by=by) for each, by in zip(waiting, staff, strict=True)])
 
     assert outcomes(told) == {"done": 1, "SlotGone": clients - 1}
     statuses = Appointment.objects.filter(service=service).values_list("status", flat=True)
@@ -220,10 +221,10 @@ def overbook_by_managers(arena, clients):
     """The time of a confirmed visit, for one more patient: both stand, and the rule says who spared it."""
     service = make_visits.bookable_service()
     first = _overdue(arena, service)
-    booking.confirm(arena.request(service=service), by=arena.staff(1)[0].user)
+    requests.confirm(arena.request(service=service), by=arena.staff(1)[0].user)
     staff = [each.user for each in arena.staff(clients)]
 
-    told = arena.run(*[partial(booking.overbook, first, by=by, reason=Reason.URGENT) for by in staff])
+    told = arena.run(*[partial(requests.overbook, first, by=by, reason=Reason.URGENT) for by in staff])
 
     assert outcomes(told) == {"done": 1, "AlreadyAnswered": clients - 1}
     [held] = HeldTime.objects.filter(appointment=first)
@@ -258,9 +259,9 @@ def reject_in_bulk_against_confirm(arena, clients):
 def told_by_phone(arena, clients):
     appointment = arena.request(email="")
     staff = [each.user for each in arena.staff(clients)]
-    booking.decline(appointment, by=staff[0], reason=Reason.NO_TIME)
+    requests.decline(appointment, by=staff[0], reason=Reason.NO_TIME)
 
-    told = arena.run(*[partial(booking.told_by_phone, appointment, by=by) for by in staff])
+    told = arena.run(*[partial(requests.told_by_phone, appointment, by=by) for by in staff])
 
     assert outcomes(told) == {"done": 1, "AlreadyAnswered": clients - 1}
     [event] = appointment.events.filter(action=Action.TOLD_BY_PHONE)
@@ -343,7 +344,7 @@ def _cancels(browser: Patient, appointment) -> Told:
 
 def _confirmed(arena) -> Appointment:
     appointment = arena.request()
-    booking.confirm(appointment, by=arena.staff(1)[0].user)
+    requests.confirm(appointment, by=arena.staff(1)[0].user)
     return appointment
 
 

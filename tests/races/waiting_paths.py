@@ -3,9 +3,14 @@
 from datetime import timedelta
 from functools import partial
 
-from appointments import booking, moving, offers, waitlist
+from appointments.booking import (
+    offers,
+    requests,
+    reschedule,
+    waitlist,
+)
+from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, HeldTime, Offer, Reason, Status, WaitlistEntry
-from appointments.transitions import AlreadyAnswered
 from tests import make_visits, make_waiting
 from tests.make_waiting import slot
 from tests.races.arena import outcomes
@@ -73,8 +78,8 @@ def move_confirmed_against_cancelled(arena, clients):
     visit = _confirmed(arena)
     change = make_waiting.moved(visit, visit.starts_at + HALF_AN_HOUR, now=make_visits.now())
     staff = [each.user for each in arena.staff(clients // 2)]
-    confirms = [partial(booking.confirm, _seen(change), by=by) for by in staff]
-    cancels = [partial(booking.cancel, _seen(visit)) for _number in range(clients - len(staff))]
+    confirms = [partial(requests.confirm, _seen(change), by=by) for by in staff]
+    cancels = [partial(requests.cancel, _seen(visit)) for _number in range(clients - len(staff))]
 
     told = arena.run(*confirms, *cancels)
 
@@ -90,12 +95,12 @@ def move_asked_for_different_times(arena, clients):
     visit = _confirmed(arena)
     slots = [slot(visit.service, visit.starts_at + HALF_AN_HOUR * (1 + number % 5)) for number in range(clients)]
 
-    told = arena.run(*[partial(moving.ask, _seen(visit), each) for each in slots])
+    told = arena.run(*[partial(reschedule.ask, _seen(visit), each) for each in slots])
 
     assert outcomes(told) == {"done": clients}
     [change] = visit.replacements.filter(status=Status.REQUESTED)
     assert {each.answer.pk for each in told} == set(visit.replacements.values_list("pk", flat=True))
-    assert (_status(visit), moving.open_change(visit)) == (Status.CONFIRMED, change)
+    assert (_status(visit), reschedule.open_change(visit)) == (Status.CONFIRMED, change)
     assert sorted(HeldTime.objects.filter(appointment__in=[visit, change]).values_list("kind", flat=True)) == [
         HeldTime.Kind.REQUEST,
         HeldTime.Kind.VISIT,
@@ -155,7 +160,7 @@ def _offered(arena, number: int) -> Appointment:
 
 def _confirmed(arena) -> Appointment:
     visit = arena.request()
-    booking.confirm(visit, by=arena.staff(1)[0].user)
+    requests.confirm(visit, by=arena.staff(1)[0].user)
     return visit
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.models import Appointment, Status
 from tests import make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
@@ -48,7 +48,7 @@ def test_an_answer_is_one_click_and_undone_with_another(desk):
 
 def test_undo_is_offered_to_who_answered_and_for_a_minute(desk, manager, clock):
     mine, anothers = make_visits.request(), make_visits.request(starts_at=make_waiting.at(14), cookie="b")
-    booking.confirm(anothers, by=manager)
+    requests.confirm(anothers, by=manager)
     press(desk, "confirm", mine)
 
     assert list(desk.get(QUEUE).context["just_given"]) == [mine]
@@ -62,7 +62,7 @@ def test_undo_is_offered_to_who_answered_and_for_a_minute(desk, manager, clock):
 
 def test_another_receptionist_can_undo_it_on_the_visits_page(desk, manager):
     visit = make_visits.request()
-    booking.confirm(visit, by=manager)
+    requests.confirm(visit, by=manager)
 
     assert reverse("desk:take_back", args=[visit.pk]) in desk.get(reverse("desk:request", args=[visit.pk])).text
 

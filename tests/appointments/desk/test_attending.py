@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from appointments import attendance, links
+from appointments import links
+from appointments.booking import attendance
 from appointments.models import Appointment, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE

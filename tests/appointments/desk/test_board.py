@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking, calling, ledger
+from appointments.booking import by_phone, records, requests
 from appointments.models import HeldTime, Reason
 from appointments.times import closures
 from tests import make, make_visits, make_waiting
@@ -71,9 +71,9 @@ def test_a_visit_that_was_closed_over_says_so_and_one_that_was_overbooked_stands
     signed_in, receptionist, manager, service
 ):
     first = make_visits.request(service)
-    ledger.release(first)  # its deadline has passed, and somebody else was given the time
+    records.release(first)  # its deadline has passed, and somebody else was given the time
     second = make_visits.request(service, cookie="2")
-    booking.overbook(first, by=manager, reason=Reason.URGENT)
+    requests.overbook(first, by=manager, reason=Reason.URGENT)
     closures.close_days(None, MONDAY, MONDAY)
 
     page = look(signed_in(receptionist), service)
@@ -98,7 +98,7 @@ def test_the_past_is_not_free_and_the_line_says_how_late_it_is(signed_in, recept
 def test_every_free_time_on_the_board_can_be_booked(signed_in, receptionist, service):
     """After a returning patient's twenty minutes the next visit begins at the half hour, not at twenty past."""
     make_visits.request(service, make_waiting.at(10), returning=True)
-    caller = calling.Caller("Mona Sample", "+971501112233", returning=True)
+    caller = by_phone.Caller("Mona Sample", "+971501112233", returning=True)
 
     free = [block for block in column(look(signed_in(receptionist), service)).blocks if block.kind == "free"]
 
@@ -106,7 +106,7 @@ def test_every_free_time_on_the_board_can_be_booked(signed_in, receptionist, ser
         "09:00", "09:30", "10:30", "11:00", "11:30",
     ]  # fmt: skip
     for block in free:
-        calling.book(service, make_waiting.slot(service, block.starts_at), caller, by=receptionist, now=SUNDAY_NOON)
+        by_phone.book(service, make_waiting.slot(service, block.starts_at), caller, by=receptionist, now=SUNDAY_NOON)
 
 
 def test_the_day_shows_everybody_side_by_side_and_a_practitioner_only_themselves(client, receptionist, service):
@@ -141,7 +141,7 @@ def test_the_week_costs_the_same_for_one_visit_and_for_thirty(
         for index in range(made, number):
             starts_at = MONDAY_NINE + timedelta(days=index // 6, minutes=30 * (index % 6))
             visit = make_visits.bare_appointment(person, starts_at, service=service)
-            ledger.hold(visit, HeldTime.Kind.REQUEST)
+            records.hold(visit, HeldTime.Kind.REQUEST)
         made = number
 
         with django_assert_max_num_queries(8):

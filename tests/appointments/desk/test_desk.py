@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.models import Action, Appointment, Reason, Status
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -84,7 +84,7 @@ def test_declining_needs_one_of_the_reasons(signed_in, receptionist, appointment
 
 
 def test_the_second_receptionist_is_told_who_was_first_and_when(signed_in, receptionist, manager, appointment):
-    booking.confirm(appointment, by=manager)
+    requests.confirm(appointment, by=manager)
 
     page = do(signed_in(receptionist), "decline", appointment, reason=Reason.NO_TIME)
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.models import AppointmentEvent, HeldTime, TimetableException
 from appointments.times import closures
 from tests import make_visits
@@ -193,4 +193,4 @@ def test_an_overbooking_needs_one_of_its_reasons(signed_in, manager, service):
 
     assert "Choose a reason" in page
     with pytest.raises(ValueError, match="because"):
-        booking.overbook(visit, by=manager, reason="because")
+        requests.overbook(visit, by=manager, reason="because")

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import moving, offers, waitlist
+from appointments.booking import offers, reschedule, waitlist
 from appointments.models import Appointment, AppointmentEvent, HeldTime, Offer, Status, WaitlistEntry
 from appointments.times import availability
 from tests import make, make_visits
@@ -210,7 +210,7 @@ def test_a_wish_to_move_is_no_clash_with_the_visit_it_is_to_replace(desk, recept
     service = make.service([person, other])
     visit = make_visits.confirmed(receptionist, service=service, practitioner=person)
     slot = availability.offered(service, other, MONDAY_NINE, returning=False, now=SUNDAY_NOON)
-    change = moving.ask(visit, slot)
+    change = reschedule.ask(visit, slot)
 
     assert "has another visit at that time" not in desk.get(to("request", change)).text
     assert "has another visit at that time" not in desk.get(to("request", visit)).text

@@ -8,7 +8,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.models import Action, Appointment, BlockedContact, Notification
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -191,7 +192,7 @@ def test_a_confirmed_visit_is_in_no_crowd(signed_in, receptionist):
     client = signed_in(receptionist)
     assert client.get(QUEUE).text.count("2 open requests with the same phone") == 2
 
-    booking.confirm(first, by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(first, by=receptionist, now=SUNDAY_NOON)
 
     assert "open requests" not in client.get(QUEUE).text
     assert second.reference in client.get(QUEUE).text

@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.messages import delivery
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, HeldTime, Reason, Status
 from tests import make, make_visits
@@ -61,9 +61,9 @@ def statuses():
 
 def test_the_domain_rejects_what_waits_and_leaves_the_rest(receptionist, fakes):
     fakes(3)
-    booking.confirm(Appointment.objects.first(), by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(Appointment.objects.first(), by=receptionist, now=SUNDAY_NOON)
 
-    assert booking.reject(Appointment.objects.all(), by=receptionist, now=SUNDAY_NOON) == 2
+    assert requests.reject(Appointment.objects.all(), by=receptionist, now=SUNDAY_NOON) == 2
 
     assert statuses() == ["confirmed", "declined", "declined"]
     assert HeldTime.objects.count() == 1
@@ -75,7 +75,7 @@ def test_the_domain_rejects_what_waits_and_leaves_the_rest(receptionist, fakes):
 
 def test_nobody_is_mailed_not_even_what_was_waiting(receptionist, fakes):
     fakes(2)
-    booking.reject(Appointment.objects.all(), by=receptionist, now=SUNDAY_NOON)
+    requests.reject(Appointment.objects.all(), by=receptionist, now=SUNDAY_NOON)
 
     delivery.work(SUNDAY_NOON)
 
@@ -85,7 +85,7 @@ def test_nobody_is_mailed_not_even_what_was_waiting(receptionist, fakes):
 def test_rejecting_a_hundred_takes_as_many_statements_as_one(receptionist, fakes):
     def statements(client):
         with CaptureQueriesContext(connection) as queries:
-            booking.reject(Appointment.objects.filter(client=client), by=receptionist, now=SUNDAY_NOON)
+            requests.reject(Appointment.objects.filter(client=client), by=receptionist, now=SUNDAY_NOON)
         return len([query for query in queries if "INSERT" not in query["sql"]])  # SQLite takes those in batches
 
     fakes(1, client="one")

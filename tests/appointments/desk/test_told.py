@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.models import Action, Appointment
 from appointments.templatetags.desk_words import wishes
 from tests import make, make_visits
@@ -146,7 +146,7 @@ def test_who_asks_and_who_comes_stay_apart(signed_in, receptionist, for_whom, wo
 
 def test_it_is_who_asked_that_reception_calls(signed_in, receptionist):
     appointment = make_visits.request(for_whom="child", contact_name="Huda", patient_name="Noor", email="")
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
 
     assert "Tell <bdi>Huda</bdi>, who asked:" in signed_in(receptionist).get(QUEUE).text
 

@@ -4,7 +4,7 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from appointments import booking, offers, waitlist
+from appointments.booking import offers, requests, waitlist
 from appointments.messages import calendar_file, compose, outbox
 from appointments.models import Notification, Reason
 from clinic.models import ClinicProfile
@@ -42,7 +42,7 @@ def test_a_confirmed_visit_is_one_event_at_the_right_instant_in_the_clinics_zone
 def test_cancelling_takes_the_same_event_out_again(receptionist):
     appointment = make_visits.confirmed(receptionist)
     _raw, _calendar, before = read(appointment)
-    booking.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
+    requests.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
 
     _raw, calendar, after = read(appointment)
 
@@ -68,14 +68,14 @@ def test_a_moved_visit_is_the_same_event_with_a_higher_number(receptionist):
     visit = make_visits.confirmed(receptionist, starts_at=at(14))
     files = [read(visit)]
     change = make_waiting.moved(visit, at(15))
-    booking.confirm(change, by=receptionist)
+    requests.confirm(change, by=receptionist)
     files.append(read(change))
     waitlist.wish_earlier(change, [make_waiting.window()])
     waitlist.offer_freed(SUNDAY_NOON)
     earlier = change.replacements.get()
     offers.take(earlier, earlier.offers.get().pk)
     files.append(read(earlier))
-    booking.cancel(earlier, by=receptionist, reason=Reason.PATIENT_ASKED)
+    requests.cancel(earlier, by=receptionist, reason=Reason.PATIENT_ASKED)
     files.append(read(earlier))
 
     assert [calendar["METHOD"] for _raw, calendar, _event in files] == ["PUBLISH", "PUBLISH", "PUBLISH", "CANCEL"]
@@ -89,7 +89,7 @@ def test_the_visit_that_was_replaced_is_not_taken_out_of_the_calendar(receptioni
     """That would take out the new one, which is the same event."""
     visit = make_visits.confirmed(receptionist)
     declined, confirmed = make_waiting.moved(visit, at(15)), make_waiting.moved(visit, at(14))
-    booking.confirm(confirmed, by=receptionist)
+    requests.confirm(confirmed, by=receptionist)
 
     sent = [
         (notification.kind, kind.partition("method=")[2])

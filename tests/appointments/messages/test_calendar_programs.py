@@ -7,7 +7,7 @@ import time_machine
 import vobject
 from django.urls import reverse
 
-from appointments import booking, moving
+from appointments.booking import requests, reschedule
 from appointments.messages import calendar_feed, delivery
 from appointments.models import AccessRecord, CalendarFeed, Reason
 from tests import make, make_visits, make_waiting
@@ -55,8 +55,8 @@ def test_an_update_and_a_cancellation_leave_the_right_single_entry(post_office, 
     """In the order in which they came, in the opposite one, and with a file imported twice."""
     visit = make_visits.confirmed(receptionist, email="mina@example.com")
     delivery.work()
-    moved = moving.ask(visit, make_waiting.slot(visit.service, at(14)))
-    booking.confirm(moved, by=receptionist)
+    moved = reschedule.ask(visit, make_waiting.slot(visit.service, at(14)))
+    requests.confirm(moved, by=receptionist)
     delivery.work()
     files = mailed(post_office)
     program, late = Program(), Program()
@@ -67,7 +67,7 @@ def test_an_update_and_a_cancellation_leave_the_right_single_entry(post_office, 
         late.imports(file)
     assert program.starts == late.starts == [at(14)]
 
-    booking.cancel(moved, by=receptionist, reason=Reason.PATIENT_ASKED)
+    requests.cancel(moved, by=receptionist, reason=Reason.PATIENT_ASKED)
     delivery.work()
     program.imports(mailed(post_office)[-1])
     assert (program.starts, len(program.entries)) == ([], 1)
@@ -82,7 +82,7 @@ def read(client, address):
 def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, receptionist, manager):
     visit = make_visits.confirmed(receptionist, patient_name="Mina", reason="My back")
     asked = make_visits.request(visit.service, at(14), cookie="b", patient_name="Omar")
-    booking.cancel(
+    requests.cancel(
         make_visits.confirmed(receptionist, service=visit.service, starts_at=at(15), cookie="c"), by=receptionist
     )
     feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
@@ -103,7 +103,7 @@ def test_an_update_of_a_feed_has_a_higher_sequence(client, receptionist, manager
     feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
     before = vobject.readOne(client.get(calendar_feed.address(feed)).text).vevent
     clock.shift(timedelta(minutes=5))
-    booking.confirm(visit, by=receptionist)
+    requests.confirm(visit, by=receptionist)
 
     after = vobject.readOne(client.get(calendar_feed.address(feed)).text).vevent
 

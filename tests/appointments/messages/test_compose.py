@@ -7,7 +7,8 @@ import pytest
 import time_machine
 from django.conf import settings
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.messages import compose, outbox
 from appointments.models import Notification, Reason
 from tests import make, make_visits
@@ -50,7 +51,7 @@ def test_received_says_that_nothing_is_confirmed(appointment):
 
 
 def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
 
     message = mail(appointment, "confirmed")
 
@@ -64,7 +65,7 @@ def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
 def test_an_expired_request_comes_with_an_apology_and_new_times():
     service = make_visits.bookable_service("09:00", "10:00", step=timedelta(minutes=30))
     expired = make_visits.request(service)
-    booking.expire(expired, now=expired.answer_by)
+    requests.expire(expired, now=expired.answer_by)
 
     message = mail(expired, "expired")
 
@@ -80,7 +81,7 @@ def test_an_expired_request_comes_with_an_apology_and_new_times():
 def test_an_expired_request_with_nothing_free_leads_to_the_booking_page():
     service = make_visits.bookable_service()
     expired = make_visits.request(service)
-    booking.expire(expired, now=expired.answer_by)
+    requests.expire(expired, now=expired.answer_by)
     service.practitioners.update(is_active=False)
 
     assert f"{settings.SITE_URL}/book/" in mail(expired, "expired").body
@@ -88,9 +89,9 @@ def test_an_expired_request_with_nothing_free_leads_to_the_booking_page():
 
 def test_declined_and_cancelled_lead_to_other_times(receptionist):
     declined = make_visits.request(cookie="1")
-    booking.decline(declined, by=receptionist, reason=Reason.NO_TIME)
+    requests.decline(declined, by=receptionist, reason=Reason.NO_TIME)
     cancelled = make_visits.request(cookie="3")
-    booking.cancel(cancelled)
+    requests.cancel(cancelled)
 
     for appointment, kind in [(declined, "declined"), (cancelled, "cancelled")]:
         message = mail(appointment, kind)
@@ -99,7 +100,7 @@ def test_declined_and_cancelled_lead_to_other_times(receptionist):
 
 
 def test_text_and_html_say_the_same(appointment, receptionist):
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     message = mail(appointment, "confirmed")
 
     from django.utils.html import strip_tags
@@ -112,7 +113,7 @@ def test_text_and_html_say_the_same(appointment, receptionist):
 
 def test_no_message_names_service_reason_or_practitioner(appointment, receptionist):
     practitioner = appointment.practitioner.name
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     appointment.refresh_from_db()
 
     for notification in appointment.notifications.all():
@@ -133,7 +134,7 @@ def test_the_greeting_is_to_who_asked_and_who_comes_is_not_named():
 
 def test_no_message_says_how_urgent_it_is(receptionist):
     urgent = make_visits.request(urgency="urgent", signs=[make_visits.checked("a fever", page="urgent")])
-    booking.confirm(urgent, by=receptionist)
+    requests.confirm(urgent, by=receptionist)
     urgent.refresh_from_db()
 
     for notification in urgent.notifications.all():
@@ -184,7 +185,7 @@ def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
     received = appointment.notifications.get(kind="received")
     assert outbox.is_true(received, SUNDAY_NOON)
 
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     assert outbox.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)  # nobody is told yet
 
     make_visits.told(appointment)

@@ -9,7 +9,7 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
-from appointments import booking, ledger
+from appointments.booking import records, requests
 from appointments.messages import compose, delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
 from tests import make, make_visits
@@ -59,7 +59,7 @@ def test_a_request_is_acknowledged_once():
 
 
 def test_what_was_rolled_back_is_never_sent(monkeypatch):
-    monkeypatch.setattr(ledger, "hold", lambda *_arguments, **_words: 1 / 0)
+    monkeypatch.setattr(records, "hold", lambda *_arguments, **_words: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         make_visits.request()
 
@@ -71,7 +71,7 @@ def test_what_was_rolled_back_is_never_sent(monkeypatch):
 def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
     """The worker was away while the request was answered: nobody reads "not yet confirmed" after "confirmed"."""
     appointment = make_visits.request()
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
 
     delivery.work()

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.messages import delivery, digest
 from appointments.models import Notification
 from tests import make, make_visits, make_waiting
@@ -68,7 +68,7 @@ def test_a_day_on_which_nothing_waits_has_none(sunday_noon):
 def test_yesterdays_does_not_leave_today(sunday_noon, receptionist):
     visit = make_visits.request(starts_at=make_waiting.at(14, days=1))
     digest.queue(EIGHT)
-    booking.confirm(visit, by=receptionist, now=EIGHT)
+    requests.confirm(visit, by=receptionist, now=EIGHT)
 
     sunday_noon.move_to(EIGHT + timedelta(days=1))
     delivery.work()

@@ -7,12 +7,8 @@ import time_machine
 from django.conf import settings
 from django.core import mail
 
-from appointments import (
-    booking,
-    links,
-    moving,
-    offers,
-)
+from appointments import links
+from appointments.booking import offers, requests, reschedule
 from appointments.messages import compose, delivery
 from appointments.models import Appointment, Notification
 from appointments.times.slot import Slot
@@ -43,7 +39,7 @@ def confirm(receptionist):
 
     def confirmed(starts_at=THURSDAY_ELEVEN, now=SUNDAY_NOON, **facts) -> Appointment:
         visit = make_visits.request(make_visits.bookable_service("07:00", "22:00"), starts_at, now=now, **facts)
-        booking.confirm(visit, by=receptionist, now=now)
+        requests.confirm(visit, by=receptionist, now=now)
         make_visits.told(visit)
         delivery.work(now)
         mail.outbox.clear()
@@ -149,7 +145,7 @@ def test_a_policy_that_wants_it_later_is_heard(confirm, clock):
 
 def test_a_cancelled_visit_is_not_reminded_of(confirm, clock):
     visit = confirm()
-    booking.cancel(visit, now=SUNDAY_NOON)
+    requests.cancel(visit, now=SUNDAY_NOON)
     delivery.work()
     mail.outbox.clear()
 
@@ -164,8 +160,8 @@ def test_of_a_moved_visit_only_the_new_time_is_reminded_of(confirm, receptionist
     old = confirm()
     later = THURSDAY_ELEVEN + timedelta(days=1)
     slot = Slot(later, later + timedelta(minutes=30), old.practitioner_id)
-    new = moving.ask(old, slot, now=SUNDAY_NOON)
-    booking.confirm(new, by=receptionist, now=SUNDAY_NOON)
+    new = reschedule.ask(old, slot, now=SUNDAY_NOON)
+    requests.confirm(new, by=receptionist, now=SUNDAY_NOON)
     make_visits.told(new)
     delivery.work()
     mail.outbox.clear()
@@ -192,7 +188,7 @@ def test_a_time_that_was_offered_and_taken_is_reminded_of(receptionist):
 def test_an_overbooked_visit_is_reminded_of(manager):
     visit = make_visits.request(make_visits.bookable_service(), THURSDAY_ELEVEN)
 
-    booking.overbook(visit, by=manager, reason="urgent", now=SUNDAY_NOON)
+    requests.overbook(visit, by=manager, reason="urgent", now=SUNDAY_NOON)
 
     assert set(planned(visit)) == {"reminder", "reminder_shortly"}
 
@@ -245,9 +241,9 @@ def test_a_visit_before_the_morning_is_reminded_of_at_night_when_the_evening_was
 
 def test_who_has_no_e_mail_address_is_neither_reminded_nor_called_for_it(receptionist):
     visit = make_visits.request(make_visits.bookable_service(), THURSDAY_ELEVEN, email="")
-    booking.confirm(visit, by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(visit, by=receptionist, now=SUNDAY_NOON)
     make_visits.told(visit)
-    booking.told_by_phone(visit, by=receptionist, now=SUNDAY_NOON)
+    requests.told_by_phone(visit, by=receptionist, now=SUNDAY_NOON)
 
     delivery.work(THURSDAY_ELEVEN - 2 * HOUR)
 

@@ -8,7 +8,8 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.messages import delivery
 from appointments.models import Appointment, Notification
 from tests import make, make_visits, make_waiting
@@ -54,7 +55,7 @@ def provider(settings):
 def test_who_has_no_address_gets_texts_and_need_not_be_called(provider, receptionist):
     visit = make_visits.request(email="")
     delivery.work()
-    booking.confirm(visit, by=receptionist)
+    requests.confirm(visit, by=receptionist)
     make_visits.told(visit)
     delivery.work()
 
@@ -96,7 +97,7 @@ def test_what_cannot_be_mailed_is_texted_and_then_somebody_calls(provider, post_
 
 def test_a_landline_is_called(provider, receptionist):
     visit = make_visits.request(email="", phone=LANDLINE)
-    booking.confirm(visit, by=receptionist)
+    requests.confirm(visit, by=receptionist)
 
     assert not Notification.objects.exists()
     assert Appointment.objects.get().call_wanted_at == SUNDAY_NOON
@@ -104,7 +105,7 @@ def test_a_landline_is_called(provider, receptionist):
 
 def test_without_a_provider_there_is_no_such_channel(receptionist):
     visit = make_visits.request(email="")
-    booking.confirm(visit, by=receptionist)
+    requests.confirm(visit, by=receptionist)
 
     assert not Notification.objects.exists()
     assert Appointment.objects.get().call_wanted_at == SUNDAY_NOON

@@ -5,12 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import (
-    booking,
-    links,
-    offers,
-    waitlist,
-)
+from appointments import links
+from appointments.booking import offers, requests, waitlist
 from appointments.messages import compose, delivery, outbox
 from appointments.models import Notification, Reason, Status
 from tests import make, make_visits, make_waiting
@@ -121,15 +117,15 @@ def test_an_exchanged_request_speaks_of_no_other_visit():
 
 
 def declined(change, by):
-    booking.decline(change, by=by, reason=Reason.NO_TIME)
+    requests.decline(change, by=by, reason=Reason.NO_TIME)
 
 
 def expired(change, by):
-    booking.expire(change, now=change.answer_by)
+    requests.expire(change, now=change.answer_by)
 
 
 def cancelled(change, by):
-    booking.cancel(change)
+    requests.cancel(change)
 
 
 def offered(change, by):
@@ -153,7 +149,7 @@ def test_whatever_becomes_of_the_wish_the_message_says_that_the_visit_stands(vis
 
 def test_a_moved_visit_is_confirmed_once_and_never_cancelled_in_words(visit, receptionist):
     change = moved(visit, at(14))
-    booking.confirm(change, by=receptionist)
+    requests.confirm(change, by=receptionist)
 
     message = mail(change, "confirmed")
 

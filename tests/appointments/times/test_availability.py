@@ -5,7 +5,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import booking
+from appointments.booking import requests
 from appointments.models import HeldTime, TimetableException
 from appointments.times import availability
 from tests import make, make_visits
@@ -221,7 +221,7 @@ def test_whatever_is_listed_can_be_booked_until_nothing_is_left():
                 service, service.practitioners.all(), MONDAY, MONDAY, returning=False, now=SUNDAY_NOON
             )
         )
-        booking.request(draft=make_visits.draft(service, slot.starts_at), now=SUNDAY_NOON)
+        requests.request(draft=make_visits.draft(service, slot.starts_at), now=SUNDAY_NOON)
 
     assert HeldTime.objects.count() == 3
 

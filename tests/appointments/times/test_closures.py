@@ -4,10 +4,10 @@ from datetime import date, timedelta
 
 import pytest
 
-from appointments import booking
+from appointments.booking import requests
+from appointments.booking.statuses import SlotGone
 from appointments.models import Reason, TimetableException
 from appointments.times import availability, closures, misfits
-from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -50,7 +50,7 @@ def test_a_closed_day_hides_its_times_at_once_and_names_whom_it_concerns(service
 
 
 def test_closing_keeps_requests_and_visits_as_they_are(service, visit, receptionist):
-    booking.confirm(visit, by=receptionist, now=SUNDAY_NOON)
+    requests.confirm(visit, by=receptionist, now=SUNDAY_NOON)
     events = visit.events.count()
 
     closures.close_days(None, MONDAY, MONDAY)
@@ -132,14 +132,14 @@ def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
 def test_what_was_overbooked_was_meant(visit, manager):
     closures.close_days(None, MONDAY, MONDAY)
 
-    booking.overbook(visit, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+    requests.overbook(visit, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
 
     assert upcoming_misfits() == []
 
 
 def test_what_is_over_or_called_off_concerns_nobody(service, visit, receptionist):
     declined = make_visits.request(service, MONDAY_NINE + timedelta(hours=1), cookie="2")
-    booking.decline(declined, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
+    requests.decline(declined, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
     closures.close_days(None, MONDAY, MONDAY)
 
     assert upcoming_misfits() == [visit]

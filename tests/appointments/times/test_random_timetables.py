@@ -8,7 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.db import connection, transaction
 
-from appointments import booking
+from appointments.booking import requests
+from appointments.booking.statuses import SlotGone
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException, TimetableHours
 from appointments.times import availability
 from appointments.times.day_plan import (
@@ -19,7 +20,6 @@ from appointments.times.day_plan import (
     Days,
     Visit,
 )
-from appointments.transitions import SlotGone
 from tests import make, make_visits
 from tests.random_timetables import RandomClinic, random_clinic
 
@@ -170,4 +170,4 @@ def unlisted(clinic: RandomClinic, listed) -> list[datetime]:
 
 
 def booked(clinic: RandomClinic, service, starts_at) -> Appointment:
-    return booking.request(draft=make_visits.draft(service, starts_at, now=clinic.now), now=clinic.now)
+    return requests.request(draft=make_visits.draft(service, starts_at, now=clinic.now), now=clinic.now)

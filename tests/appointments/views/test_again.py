@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, consent, links
+from appointments import links
+from appointments.booking import consent, requests
 from appointments.models import Appointment, BookingDraft
 from tests import make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -23,7 +24,7 @@ def sunday_noon():
 def expired(sunday_noon):
     service = make_visits.bookable_service("09:00", "12:00", step=timedelta(minutes=30))
     appointment = make_visits.request(service, patient_name="Mona Sample", reason="My back hurts")
-    booking.expire(appointment, now=appointment.answer_by)
+    requests.expire(appointment, now=appointment.answer_by)
     appointment.refresh_from_db()
     sunday_noon.move_to(appointment.answer_by)
     return appointment

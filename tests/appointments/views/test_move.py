@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, links, moving
+from appointments import links
+from appointments.booking import requests, reschedule
 from appointments.models import Action, Appointment, Reason, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -59,7 +60,7 @@ def test_the_old_visit_stands_until_the_new_one_is_confirmed(client, visit, rece
     assert "Confirmed: we expect you" in client.get(links.manage(visit)).text
     assert change.events.get().reason == Reason.OTHER_PLANS
 
-    booking.confirm(change, by=receptionist)
+    requests.confirm(change, by=receptionist)
 
     page = client.get(links.manage(visit)).text
     assert "This visit was moved" in page
@@ -105,7 +106,7 @@ def test_after_the_policys_changes_only_a_call_helps(client, visit, receptionist
     for number in range(2):
         ask(client, visit, TUESDAY_TEN + timedelta(hours=number))
         visit = change_of(visit)
-        booking.confirm(visit, by=receptionist)
+        requests.confirm(visit, by=receptionist)
         make_visits.told(visit)
 
     page = client.get(links.manage(visit)).text
@@ -151,7 +152,7 @@ def test_a_request_that_nobody_has_answered_is_exchanged_at_once(client):
     asked.refresh_from_db()
     assert (asked.status, asked.held_times.count()) == (Status.CANCELLED, 0)
     assert change.reason.words == "My back hurts"
-    assert moving.successor(asked) == change
+    assert reschedule.successor(asked) == change
 
 
 def test_many_wishes_in_an_hour_are_too_many(client, visit):

@@ -5,10 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, links, offers
+from appointments import links
+from appointments.booking import offers, requests
+from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, HeldTime, Status
 from appointments.times import availability
-from appointments.transitions import AlreadyAnswered
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -130,4 +131,4 @@ def test_an_offer_of_somebody_else_is_nobody_elses(client, offered):
 
 def test_confirming_what_is_offered_is_refused(offered, manager):
     with pytest.raises(AlreadyAnswered):
-        booking.confirm(offered, by=manager)
+        requests.confirm(offered, by=manager)

@@ -200,9 +200,9 @@ def test_nothing_is_told_of_a_visit_that_another_browser_asked_for(client, servi
 
 
 def test_a_cancelled_visit_clashes_with_nothing(client, service):
-    from appointments import booking
+    from appointments.booking import requests
 
     client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
-    booking.cancel(make_visits.request(), now=SUNDAY_NOON)
+    requests.cancel(make_visits.request(), now=SUNDAY_NOON)
 
     assert "another visit" not in client.get(path(make_visits.draft(service), "check")).text

@@ -7,7 +7,8 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.models import Appointment, BookingDraft
 from clinic.models import Urgency, WarningSign
 from tests import make, make_visits
@@ -305,13 +306,13 @@ def test_an_emergency_in_one_tab_stops_the_other(patient, draft):
 def test_an_answer_between_the_page_and_the_last_button_is_shown_before_anything_is_sent(patient, draft, monkeypatch):
     """The seal was right; the answer came in while the request was on its way."""
     BookingDraft.objects.update(urgency="routine", signs=[make_visits.checked()])
-    send = booking.request
+    send = requests.request
 
     def late(**arguments):
         BookingDraft.objects.update(urgency=meanwhile)
         return send(**arguments)
 
-    monkeypatch.setattr(booking, "request", late)
+    monkeypatch.setattr(requests, "request", late)
     meanwhile = "urgent"
     response = patient.post(path(draft, "check"), {"seal": stored(draft).seal})
     assert (response.status_code, "Nothing was sent" in response.text) == (409, True)
@@ -387,7 +388,7 @@ def test_an_urgent_answer_goes_on_with_a_notice_until_the_visit_is_confirmed(pat
     assert appointment.answer_by == SUNDAY_NOON + timedelta(hours=1)
     assert notice in patient.get(received).text
     assert notice in patient.get(links.manage(appointment)).text
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
     assert notice not in patient.get(links.manage(appointment)).text
 
@@ -420,7 +421,7 @@ def test_details_that_took_half_an_hour_to_type_are_not_lost(patient, draft, sun
 
 def test_asking_again_after_an_expired_request_begins_with_the_check(patient, service, sunday_noon):
     expired = make_visits.request(service)
-    booking.expire(expired, now=expired.answer_by)
+    requests.expire(expired, now=expired.answer_by)
     sunday_noon.move_to(expired.answer_by)
     slot = patient.get(links.manage(expired)).context["new_times"][0].name
 

@@ -9,7 +9,7 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from appointments import consent
+from appointments.booking import consent
 from appointments.models import Appointment, BookingDraft, TimetableException
 from tests import make, make_visits
 from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON

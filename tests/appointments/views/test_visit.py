@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import booking, links
+from appointments import links
+from appointments.booking import requests
 from appointments.models import Appointment, Reason, Status
 from appointments.models.appointment import new_nonce
 from tests import make, make_visits
@@ -38,7 +39,7 @@ def test_until_the_clinic_has_answered_every_page_says_so(client, appointment, p
 
 
 def test_a_confirmed_visit_says_what_to_bring_and_goes_into_a_calendar(client, appointment, receptionist):
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
 
     page = client.get(links.manage(appointment))
@@ -56,7 +57,7 @@ def test_nothing_goes_into_a_calendar_before_it_is_confirmed(client, appointment
 
 
 def test_the_received_page_gives_way_to_the_answer(client, appointment, receptionist):
-    booking.decline(appointment, by=receptionist, reason=Reason.NO_TIME)
+    requests.decline(appointment, by=receptionist, reason=Reason.NO_TIME)
     make_visits.told(appointment)
 
     assert client.get(links.received(appointment)).url == links.manage(appointment)
@@ -88,7 +89,7 @@ def test_a_button_cancels_and_pressing_it_twice_does_no_harm(client, appointment
 
 
 def test_close_to_the_visit_the_patient_is_asked_to_call(client, appointment, receptionist, sunday_noon):
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
     sunday_noon.move_to(MONDAY_NINE - timedelta(hours=1))
 
@@ -141,7 +142,7 @@ def test_the_link_has_128_random_bits_and_cannot_be_made_from_the_database(appoi
 
 
 def test_the_patient_is_shown_neither_readings_nor_names_of_staff(client, appointment, receptionist):
-    booking.confirm(appointment, by=receptionist)
+    requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
 
     page = client.get(links.manage(appointment)).text

@@ -7,7 +7,8 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from appointments import links, offers, waitlist
+from appointments import links
+from appointments.booking import offers, waitlist
 from appointments.models import Appointment, BookingDraft, Notification, Status, WaitlistEntry
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON

@@ -1,0 +1,191 @@
+"""What the desk agrees with a patient who is on the phone or at the counter: a visit, or another time for one.
+
+Nothing waits for an answer here: the visit is confirmed in the moment in which its time is held.
+"""
+
+from copy import copy
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from django.utils import timezone, translation
+
+from appointments.booking import records
+from appointments.booking.statuses import AlreadyAnswered, SlotGone, last_change
+from appointments.locking import lock, lock_all, one_change
+from appointments.messages import outbox
+from appointments.models import Action, Appointment, ForWhom, HeldTime, Patient, Status, VisitReason
+from appointments.models import Notification as Message
+from appointments.models.draft import SHARED
+from appointments.times import availability
+from appointments.times.slot import Slot
+from clinic.models import ClinicProfile, Language, Practitioner, Service
+
+# Agreed to in a conversation: no text was shown, so no text's version may stand there.
+SPOKEN_CONSENT = "phone"
+AS_FAR_AS_ASKED = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Who calls or stands at the counter, as the desk has typed it. `patient` is their file, where it is known."""
+
+    patient_name: str
+    phone: object
+    returning: bool
+    email: str = ""
+    reason: str = ""
+    language: str = Language.ENGLISH
+    patient: Patient | None = None
+
+
+def policy_for(service: Service) -> ClinicProfile:
+    """The clinic's policy as it binds the desk: without the notice and the horizon that patients have.
+
+    Both keep the site from promising what nobody has thought about; here somebody does. A walk-in sits down now, so
+    a start that passed less than one step ago can still be given. Hours, closures, caps and held times bind the
+    desk like everybody: who wants to go past those overbooks, with a reason (booking.overbook).
+    """
+    policy = copy(ClinicProfile.objects.current())
+    policy.notice = timedelta(seconds=1) - service.step
+    policy.horizon_days = AS_FAR_AS_ASKED.days
+    return policy
+
+
+def book(service: Service, slot: Slot, caller: Caller, *, by, now: datetime | None = None) -> Appointment:
+    """Give the caller this time. The same caller once more gives the same visit.
+
+    Raises SlotGone, which carries the three nearest times.
+    """
+    now = now or timezone.now()
+    try:
+        return _book(service, slot, caller, by, now)
+    except SlotGone:
+        raise SlotGone(nearest(service, slot.starts_at, returning=caller.returning, now=now)) from None
+
+
+@one_change
+def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Appointment:
+    practitioner = lock(slot.practitioner_id)
+    same = Appointment.objects.filter(
+        practitioner=practitioner, starts_at=slot.starts_at, phone=caller.phone, patient_name=caller.patient_name
+    )
+    if earlier := same.filter(status=Status.CONFIRMED, events__action=Action.BOOKED).first():
+        return earlier  # the button, pressed twice
+    free = _offered(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
+    records.release_expired(practitioner, now)
+    visit = Appointment.objects.create(
+        service=service,
+        practitioner=practitioner,
+        status=Status.CONFIRMED,
+        returning=caller.returning,
+        starts_at=free.starts_at,
+        ends_at=free.ends_at,
+        for_whom=ForWhom.MYSELF,
+        patient_name=caller.patient_name,
+        phone=caller.phone,
+        email=caller.email,
+        language=caller.language,
+        patient=caller.patient,
+        consent_version=SPOKEN_CONSENT,
+        consent_language=translation.get_language(),
+        consented_at=now,
+        requested_at=now,
+        answer_by=now,
+    )
+    VisitReason.objects.create(appointment=visit, words=caller.reason)
+    _stands(visit, now, by)
+    if outbox.channel_to(visit):
+        outbox.queue(visit, [Message.Kind.CONFIRMED], now)
+    else:  # they hear it now, and need no call about it
+        records.record(visit, Action.TOLD_BY_PHONE, now, by=by)
+    return visit
+
+
+def move(visit: Appointment, slot: Slot, *, by, now: datetime | None = None) -> Appointment:
+    """Give a confirmed visit another time; the old one is free in the same moment. Gives the visit that stands now.
+
+    It is a new visit that replaces the first, as for a patient who moves it, so the calendar entry stays one. Raises
+    SlotGone with the three nearest times, and AlreadyAnswered (called off, moved, or the patient is here): then the
+    first stands as it was.
+    """
+    now = now or timezone.now()
+    try:
+        return _move(visit, slot, by, now)
+    except SlotGone:
+        raise SlotGone(nearest(visit.service, slot.starts_at, returning=visit.returning, now=now)) from None
+
+
+@one_change
+def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
+    changing = visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED])
+    wished = {
+        *changing.values_list("practitioner", flat=True),
+        *changing.values_list("offers__practitioner", flat=True),
+    }
+    lock_all({visit.practitioner_id, slot.practitioner_id, *wished} - {None})
+    visit.refresh_from_db(fields=["status", "starts_at", "practitioner"])
+    if visit.status != Status.CONFIRMED:
+        raise AlreadyAnswered(last_change(visit))
+    records.end_changes(visit, now, by=by)
+    records.release(visit)  # so that the new time may overlap the old one; undone with us if it is not free
+    person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
+    if person is None:
+        raise SlotGone
+    free = _offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
+    records.release_expired(person, now)
+    moved = Appointment.objects.create(
+        **{field: getattr(visit, field) for field in SHARED},
+        status=Status.CONFIRMED,
+        practitioner=person,
+        starts_at=free.starts_at,
+        ends_at=free.ends_at,
+        urgency=visit.urgency,
+        replaces=visit,
+        client=visit.client,
+        patient=visit.patient,
+        requested_at=now,
+        answer_by=now,
+    )
+    _stands(moved, now, by)
+    outbox.queue(moved, [Message.Kind.CONFIRMED], now)
+    return moved
+
+
+def nearest(service: Service, starts_at: datetime, *, returning: bool, now: datetime) -> list[Slot]:
+    """Up to three times that the desk can give, nearest to this one."""
+    people = list(service.practitioners.active())
+    policy = policy_for(service)
+    return availability.nearest(service, people, starts_at, returning=returning, now=now, policy=policy)
+
+
+def same_phone(phone, slot: Slot) -> list[Appointment]:
+    """Visits of this phone that hold a time in the slot: the same person twice, or two of one family.
+
+    Not the slot itself, given to them a moment ago: that is the button, pressed twice.
+    """
+    visits = Appointment.objects.filter(phone=phone).standing().exclude(status=Status.OFFERED)
+    visits = visits.exclude(practitioner=slot.practitioner_id, starts_at=slot.starts_at)
+    return list(visits.overlapping(slot.starts_at, slot.ends_at).select_related("practitioner"))
+
+
+def slot_of(service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool) -> Slot:
+    """The time that a visit would take, free or not."""
+    return Slot(starts_at, starts_at + service.length(returning), practitioner.pk)
+
+
+def _offered(
+    service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool, now: datetime
+) -> Slot:
+    is_possible = practitioner.is_active and service.is_active
+    free = is_possible and availability.offered(
+        service, practitioner, starts_at, returning=returning, now=now, policy=policy_for(service)
+    )
+    if not free:
+        raise SlotGone
+    return free
+
+
+def _stands(visit: Appointment, now: datetime, by) -> None:
+    records.hold(visit, HeldTime.Kind.VISIT)
+    records.record(visit, Action.BOOKED, now, by=by, to_status=Status.CONFIRMED)
+    records.succeed(visit, now, by=by)

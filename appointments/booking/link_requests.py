@@ -1,0 +1,70 @@
+"""Send my link again. The page stores a wish and knows nothing; the worker looks up whose it is and mails the visit."""
+
+from datetime import datetime
+
+from django.db import connection
+from django.db.models import Q
+
+from appointments import links
+from appointments.booking import limits
+from appointments.locking import one_change
+from appointments.messages import outbox
+from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
+from clinic.limits import TooMany, count_or_refuse
+
+AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
+
+
+def ask(contact: str, client: str, now: datetime) -> None:
+    """Note a wish for the links of this phone (E.164) or e-mail address (small letters).
+
+    The same statements whether we know the contact or not. Raises TooMany for a connection that asks a lot; a
+    contact that was asked for too often is passed over in silence.
+    """
+    count_or_refuse(limits.WISHED_BY_CLIENT, client, now)
+    try:
+        count_or_refuse(limits.WISHED_BY_CONTACT, contact, now)
+    except TooMany:
+        return
+    LinkWish.objects.create(contact=contact, asked_at=now)
+
+
+def grant(now: datetime) -> int:
+    """Queue the messages that are wished for; returns how many wishes there were. Any number of workers may."""
+    granted = 0
+    while _grant_one(now):
+        granted += 1
+    return granted
+
+
+@one_change
+def _grant_one(now: datetime) -> bool:
+    waiting = LinkWish.objects.order_by("pk")
+    if connection.features.has_select_for_update_skip_locked:
+        waiting = waiting.select_for_update(skip_locked=True)
+    wish = waiting.first()
+    if wish is None:
+        return False
+    outbox.queue_links_again([*_visits_of(wish.contact, now), *_waiting_of(wish.contact)], now)
+    wish.delete()
+    return True
+
+
+def _visits_of(contact: str, now: datetime):
+    """Whose link still opens, and which have an address to send it to. Rejected fakes are no visits of anybody."""
+    return (
+        Appointment.objects.filter(_is_of(contact), ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
+        .exclude(email="")
+        .exclude(events__reason=Reason.NOT_GENUINE)
+        .order_by("-requested_at", "-pk")[:AT_MOST]
+    )
+
+
+def _waiting_of(contact: str):
+    """Their places on the waiting list, with an address to write to."""
+    waiting = WaitlistEntry.objects.filter(_is_of(contact), state=WaitlistEntry.State.WAITING)
+    return waiting.exclude(email="").order_by("-joined_at", "-pk")[:AT_MOST]
+
+
+def _is_of(contact: str) -> Q:
+    return Q(email__iexact=contact) if "@" in contact else Q(phone=contact)

@@ -1,0 +1,188 @@
+"""Writing status, history and held times. Nobody else does; its callers lock the practitioner first (turns.py)."""
+
+from collections.abc import Iterable, Mapping
+from contextlib import suppress
+from datetime import datetime
+
+from django.db.models import Q
+
+from appointments.booking.statuses import (
+    ACTION_TO,
+    TRANSITIONS,
+    AlreadyAnswered,
+    last_change,
+)
+from appointments.locking import lock, lock_all
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    HeldTime,
+    Offer,
+    Status,
+    VisitReason,
+    WaitlistEntry,
+)
+from clinic.models import Practitioner
+
+Actor = AppointmentEvent.Actor
+
+
+def move(
+    appointment: Appointment,
+    to: Status,
+    now: datetime,
+    *,
+    only_from: str | None = None,
+    steps: Mapping[Status, set[Status]] = TRANSITIONS,
+    by=None,
+    actor=None,
+    action="",
+    reason="",
+    tell_at: datetime | None = None,
+) -> None:
+    """Change the status if it is still one that may become `to`; of two who try, one does and the other is told.
+
+    Until `tell_at` the patient is not told.
+    """
+    allowed_from = [status for status, following in steps.items() if to in following]
+    if only_from is not None:
+        allowed_from = [status for status in allowed_from if status == only_from]
+    before = Appointment.objects.filter(pk=appointment.pk).values_list("status", flat=True).get()
+    unchanged = Appointment.objects.filter(pk=appointment.pk, status=before, status__in=allowed_from)
+    if not unchanged.update(status=to, tell_at=tell_at):
+        raise AlreadyAnswered(last_change(appointment))
+    appointment.status, appointment.tell_at = to, tell_at
+    action = action or ACTION_TO[to]
+    record(appointment, action, now, by=by, actor=actor, from_status=before, to_status=to, reason=reason)
+
+
+def decline_all(requests: list[int], now: datetime, *, by, reason: str) -> None:
+    """Turn down these requests (primary keys, locked by the caller), in the same few statements for a thousand."""
+    Appointment.objects.filter(pk__in=requests, status=Status.REQUESTED).update(status=Status.DECLINED)
+    HeldTime.objects.filter(appointment__in=requests).delete()
+    change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": reason}
+    AppointmentEvent.objects.bulk_create(
+        AppointmentEvent(appointment_id=pk, at=now, actor=Actor.STAFF, by=by, action=Action.DECLINED, **change)
+        for pk in requests
+    )
+
+
+def record(appointment, action, now, *, by=None, actor=None, from_status="", to_status="", reason="") -> None:
+    """One line of the history: staff's where `by` is given, else the patient's, unless the site acted."""
+    AppointmentEvent.objects.create(
+        appointment=appointment,
+        at=now,
+        actor=actor or (Actor.STAFF if by else Actor.PATIENT),
+        by=by,
+        action=action,
+        from_status=from_status,
+        to_status=to_status,
+        reason=reason,
+    )
+
+
+def record_all(appointments: Iterable[int], action: str, now: datetime, *, by=None) -> None:
+    """One line for each of these (primary keys): staff's, or the site's own. It changes no status."""
+    actor = Actor.STAFF if by else Actor.SYSTEM
+    AppointmentEvent.objects.bulk_create(
+        AppointmentEvent(appointment_id=pk, at=now, actor=actor, by=by, action=action) for pk in appointments
+    )
+
+
+def turn_of(appointment: Appointment) -> Practitioner:
+    """Lock the practitioner of a visit, and of the one that it replaces: both change when it is confirmed."""
+    if appointment.replaces_id:
+        replaced = Appointment.objects.filter(pk=appointment.replaces_id).values("practitioner")
+        lock_all(
+            Practitioner.objects.filter(Q(pk=appointment.practitioner_id) | Q(pk__in=replaced)).values_list(
+                "pk", flat=True
+            )
+        )
+    return lock(appointment.practitioner_id)
+
+
+def hold(appointment: Appointment, kind: str, **facts) -> None:
+    """Keep the visit's own time, buffers included, from everybody else."""
+    busy_from, busy_until = appointment.busy()
+    HeldTime.objects.create(
+        practitioner_id=appointment.practitioner_id,
+        appointment=appointment,
+        kind=kind,
+        busy_from=busy_from,
+        busy_until=busy_until,
+        **facts,
+    )
+
+
+def keep(appointment: Appointment) -> bool:
+    """Turn the request's held time into the visit's; False where it was let go in the meantime."""
+    held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
+    return bool(held.update(kind=HeldTime.Kind.VISIT, expires_at=None))
+
+
+def hold_offer(offer: Offer) -> None:
+    """Keep an offered time, with the buffers of its service, until its deadline."""
+    service = offer.appointment.service
+    HeldTime.objects.create(
+        practitioner=offer.practitioner,
+        appointment=offer.appointment,
+        offer=offer,
+        kind=HeldTime.Kind.OFFER,
+        busy_from=offer.starts_at - service.buffer_before,
+        busy_until=offer.ends_at + service.buffer_after,
+        expires_at=offer.expires_at,
+    )
+
+
+def take(appointment: Appointment, offer: Offer) -> bool:
+    """The offered time becomes the visit's own, and what else was offered is let go; False if it is no longer held."""
+    appointment.practitioner, appointment.starts_at, appointment.ends_at = (
+        offer.practitioner,
+        offer.starts_at,
+        offer.ends_at,
+    )
+    appointment.save(update_fields=["practitioner", "starts_at", "ends_at"])
+    kept = HeldTime.objects.filter(offer=offer).update(kind=HeldTime.Kind.VISIT, offer=None, expires_at=None)
+    Offer.objects.filter(pk=offer.pk).update(outcome=Offer.Outcome.TAKEN)
+    HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.OFFER).delete()
+    appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=Offer.Outcome.WITHDRAWN)
+    return bool(kept)
+
+
+def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) -> None:
+    """Let go of all that the visit holds; times that were offered for it end with `outcome`."""
+    HeldTime.objects.filter(appointment=appointment).delete()
+    appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=outcome)
+
+
+def succeed(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
+    """The visit stands: the one that it replaces gives its time up, and what the patient told us comes along."""
+    before = appointment.replaces
+    if before is None:
+        return
+    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)
+    release(before)
+    VisitReason.objects.filter(appointment=before).update(appointment=appointment)
+    before.wishes.filter(state=WaitlistEntry.State.WAITING).update(appointment=appointment)
+
+
+def end_wishes(appointment: Appointment, now: datetime, *, by=None) -> None:
+    """A visit that is called off is neither moved nor wanted earlier any more."""
+    end_changes(appointment, now, by=by)
+    appointment.wishes.filter(state=WaitlistEntry.State.WAITING).update(
+        state=WaitlistEntry.State.LEFT, ended_at=now, ended_by=by
+    )
+
+
+def end_changes(appointment: Appointment, now: datetime, *, by=None) -> None:
+    """What was to replace it is let go."""
+    for change in appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]):
+        with suppress(AlreadyAnswered):  # its own deadline was quicker
+            move(change, Status.CANCELLED, now, by=by, action=Action.CHANGE_ENDED)
+            release(change)
+
+
+def release_expired(practitioner: Practitioner, now: datetime) -> None:
+    """Rows past their deadline hold nothing any more, but the database's rule against overlaps still counts them."""
+    HeldTime.objects.of([practitioner]).expired(now).delete()

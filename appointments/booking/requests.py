@@ -1,0 +1,272 @@
+"""Every change of a visit: request, confirm, overbook, decline, cancel, expire, told by phone.
+
+Each is one transaction (turns.one_change) that first locks the practitioner's row: whoever wants the same
+practitioner's time is served one after the other, always in the same order of locks, and the moment of a change is
+that of its turn. A change of status is a compare-and-set: of two who try, one does and the other is told.
+Offers are in offers.py, moves to another time in moving.py; what all of them write with is in ledger.py.
+"""
+
+from datetime import datetime
+
+from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
+from django.db.models import QuerySet
+from django.utils import timezone
+
+from appointments import links
+from appointments.booking import limits, records, triage
+from appointments.booking.statuses import (
+    AlreadyAnswered,
+    OutsideHours,
+    SlotGone,
+    TooLate,
+    can_be_cancelled,
+    last_change,
+    may_cancel,
+    tell_at,
+)
+from appointments.locking import lock, one_change
+from appointments.messages import outbox
+from appointments.models import (
+    Action,
+    Appointment,
+    BookingDraft,
+    HeldTime,
+    Reason,
+    Status,
+    VisitReason,
+    WaitlistEntry,
+)
+from appointments.models import Notification as Message
+from appointments.models.appointment import new_nonce
+from appointments.models.draft import SHARED
+from appointments.times import availability, deadlines, misfits
+from clinic.models import ClinicProfile, Practitioner
+
+# What the database says when it refuses a second visit for one time, or for one draft.
+TAKEN = ("held_time_is_held_once", "draft_key")
+OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
+
+
+def request(
+    *, draft: BookingDraft, client: str = "", policy: ClinicProfile | None = None, now: datetime | None = None
+) -> Appointment:
+    """Hold the draft's time for a patient until the clinic has answered.
+
+    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection;
+    `policy` spares a statement where it is at hand.
+    Raises SlotGone, limits.TooMany, triage.Emergency, triage.Changed (the check was answered otherwise meanwhile),
+    and ValueError for a draft with unanswered steps: pages lead to those instead.
+    """
+    now = now or timezone.now()
+    starts_at = draft.starts_at
+    if draft.missing_step or starts_at is None:
+        if earlier := _earlier(draft):
+            return earlier
+        if draft.missing_step == "emergency":
+            raise triage.Emergency
+        raise ValueError("The draft has unanswered steps.")
+    taken = limits.admit(draft, client, now)
+    people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
+    try:
+        policy = policy or ClinicProfile.objects.current()
+        answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
+        return _request(draft, starts_at, people, policy, answer_by, client, now)
+    except SlotGone:
+        pass
+    except (triage.Emergency, triage.Changed):
+        limits.give_back(taken)
+        raise
+    except IntegrityError as refusal:
+        if not any(name in str(refusal) for name in TAKEN):
+            raise
+    if earlier := _earlier(draft):
+        return earlier  # the same button, pressed twice: the other press took the time
+    limits.give_back(taken)
+    nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
+    raise SlotGone(nearest) from None
+
+
+def _earlier(draft: BookingDraft) -> Appointment | None:
+    """What this draft has become already. Asked only where something is in the way: that is how one comes to know."""
+    return Appointment.objects.filter(draft_key=draft.pk).first()
+
+
+@one_change
+def _request(
+    draft: BookingDraft,
+    starts_at: datetime,
+    people: QuerySet[Practitioner],
+    policy: ClinicProfile,
+    answer_by: datetime,
+    client: str,
+    now: datetime,
+) -> Appointment:
+    """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
+    try:
+        practitioner = lock(draft.practitioner_id, among=people)  # type: ignore[arg-type]  # no step is missing
+    except Practitioner.DoesNotExist:
+        raise SlotGone from None
+    slot = availability.offered(
+        draft.service, practitioner, starts_at, returning=draft.returning, now=now, policy=policy
+    )
+    if slot is None:
+        raise SlotGone
+    records.release_expired(practitioner, now)
+    triage.close(draft)
+
+    appointment = Appointment.objects.create(
+        **{field: getattr(draft, field) for field in SHARED},
+        urgency=draft.urgency,
+        draft_key=draft.pk,
+        practitioner=practitioner,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        client=client,
+        requested_at=now,
+        answer_by=answer_by,
+    )
+    VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
+    records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
+    records.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
+    outbox.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
+    return appointment
+
+
+@one_change
+def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> None:
+    """Promise the visit to the patient.
+
+    A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
+    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
+    """
+    practitioner = records.turn_of(appointment)
+    now = now or timezone.now()
+    if appointment.starts_at <= now:
+        raise TooLate
+    told = tell_at(appointment, appointment.starts_at, now)
+    records.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
+    if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
+        raise OutsideHours
+    if not records.keep(appointment):
+        records.release_expired(practitioner, now)
+        if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
+            raise SlotGone
+        records.hold(appointment, HeldTime.Kind.VISIT)
+    records.succeed(appointment, now, by=by)
+    outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
+
+
+@one_change
+def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
+    """Promise a requested visit although its time is taken or closed, for one of OVERBOOK_REASONS.
+
+    It is written down twice: in the history, and in the held time, which the rule against overlaps then spares.
+    Raises PermissionDenied, ValueError for another reason, AlreadyAnswered, TooLate (the visit has begun).
+    """
+    if not by.has_perm("appointments.overbook"):
+        raise PermissionDenied
+    if reason not in OVERBOOK_REASONS:
+        raise ValueError(f"Not a reason to overbook: {reason}")
+    records.turn_of(appointment)
+    now = now or timezone.now()
+    if appointment.starts_at <= now:
+        raise TooLate
+    records.move(
+        appointment,
+        Status.CONFIRMED,
+        now,
+        only_from=Status.REQUESTED,
+        by=by,
+        action=Action.OVERBOOKED,
+        reason=reason,
+    )
+    records.release(appointment)
+    records.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
+    records.succeed(appointment, now, by=by)
+    outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
+
+
+@one_change
+def decline(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
+    """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
+    lock(appointment.practitioner_id)
+    now = now or timezone.now()
+    told = tell_at(appointment, appointment.starts_at, now)
+    records.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason, tell_at=told)
+    records.release(appointment)
+    outbox.queue(appointment, [Message.Kind.DECLINED], now)
+
+
+@one_change
+def reject(appointments, *, by, now: datetime | None = None) -> int:
+    """Turn down all of these that still wait, as not genuine; returns how many that were. The same few statements
+    for one and for a thousand.
+
+    Nobody is told: such a request names strangers, and mail must not hit them.
+    """
+    now = now or timezone.now()
+    concerned = Practitioner.objects.filter(pk__in=appointments.waiting().values("practitioner"))
+    locked = [person.pk for person in concerned.select_for_update().order_by("pk")]
+    waiting = appointments.waiting().filter(practitioner__in=locked).select_for_update().order_by("pk")
+    rejected = list(waiting.values_list("pk", flat=True))
+    records.decline_all(rejected, now, by=by, reason=Reason.NOT_GENUINE)
+    return len(rejected)
+
+
+@one_change
+def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
+    """Take a visit back, by the patient (`by` is None) or by staff, and with it the wish to move it.
+
+    Raises AlreadyAnswered, TooLate (patient only).
+    """
+    lock(appointment.practitioner_id)
+    now = now or timezone.now()
+    # An offer taken meanwhile has moved its cut-off.
+    appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
+    if by is None and not may_cancel(appointment, now):
+        raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))
+    records.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
+    records.release(appointment)
+    records.end_wishes(appointment, now, by=by)
+    outbox.queue(appointment, [Message.Kind.CANCELLED], now)
+    if by is None:
+        outbox.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
+
+
+@one_change
+def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
+    """End a request that nobody answered by its deadline: the time is free again, and we apologise."""
+    lock(appointment.practitioner_id)
+    now = now or timezone.now()
+    if appointment.answer_by > now:
+        return
+    records.move(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)
+    records.release(appointment)
+    outbox.queue(appointment, [Message.Kind.EXPIRED], now)
+
+
+@one_change
+def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) -> None:
+    """Somebody has told the patient what no message could. Raises AlreadyAnswered if that was done before."""
+    now = now or timezone.now()
+    waiting = Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=False)
+    if not waiting.update(call_wanted_at=None, tell_at=None):
+        raise AlreadyAnswered(appointment.events.filter(action=Action.TOLD_BY_PHONE).last() or last_change(appointment))
+    records.record(appointment, Action.TOLD_BY_PHONE, now, by=by)
+
+
+@one_change
+def replace_link(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
+    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more.
+
+    Neither do those of the visits and of the waiting list whose pages lead to this one.
+    """
+    now = now or timezone.now()
+    visits, entries = links.connected(appointment)
+    for model, keys in ((Appointment, visits), (WaitlistEntry, entries)):
+        for key in sorted(keys):
+            model.objects.filter(pk=key).update(link_nonce=new_nonce())
+    appointment.refresh_from_db(fields=["link_nonce"])
+    records.record(appointment, Action.LINK_REPLACED, now, by=by)
+    outbox.queue_links_again([appointment], now)

@@ -1,0 +1,131 @@
+"""The patient moves a visit. The old time stays until the new one stands: a confirmed visit is given up in the very
+transaction that confirms the other; one that nobody has answered yet is exchanged at once.
+"""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from appointments.booking import records
+from appointments.booking.statuses import (
+    AlreadyAnswered,
+    SlotGone,
+    TooLate,
+    TooManyChanges,
+    can_be_cancelled,
+    last_change,
+    may_cancel,
+)
+from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
+from appointments.models import Action, Appointment, HeldTime, Reason, Status
+from appointments.models import Notification as Message
+from appointments.models.draft import SHARED, suiting
+from appointments.times import availability, deadlines
+from appointments.times.slot import Slot
+from clinic.models import ClinicProfile
+
+REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)
+
+
+def may_ask(visit: Appointment, now: datetime) -> bool:
+    """Until the cut-off, as for cancelling, and as often as the policy allows. Offers are answered, not moved."""
+    if visit.status == Status.OFFERED or not may_cancel(visit, now):
+        return False
+    return changes_of(visit) < ClinicProfile.objects.current().change_limit
+
+
+def changes_of(visit: Appointment) -> int:
+    """How often the patient has moved it: the links of the chain that lead to it.
+
+    What the clinic moved, and an earlier time from the waiting list, is no change of the patient's.
+    """
+    count, later = 0, visit
+    while later.replaces is not None:
+        count += later.events.filter(action=Action.CHANGE_ASKED).exists()
+        later = later.replaces
+    return count
+
+
+def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
+    """Ask for `slot` instead of the visit's own time; gives the visit that is to replace it.
+
+    A wish that still waits is replaced by this one; the same wish again gives the same visit. Raises AlreadyAnswered,
+    TooLate, TooManyChanges, SlotGone (with the nearest free times), ValueError for a reason that is not of REASONS.
+    """
+    if reason and reason not in REASONS:
+        raise ValueError(f"Not a reason to move a visit: {reason}")
+    try:
+        return _ask(visit, slot, reason, now)
+    except SlotGone:
+        pass
+    now = now or timezone.now()
+    nearest = availability.nearest(
+        visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now
+    )
+    raise SlotGone(nearest) from None
+
+
+@one_change
+def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> Appointment:
+    lock_all({visit.practitioner_id, slot.practitioner_id})
+    now = now or timezone.now()
+    visit.refresh_from_db(fields=["status", "starts_at"])
+    earlier = open_change(visit)
+    is_asked = earlier is not None and earlier.status == Status.REQUESTED  # not what we have offered instead
+    if earlier and is_asked and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
+        return earlier
+    _refuse_what_may_not_be_moved(visit, now)
+    records.end_changes(visit, now)
+    is_agreed = visit.status == Status.CONFIRMED
+    if not is_agreed:
+        records.release(visit)  # so that the new time may overlap the old one
+    person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
+    free = person and availability.offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
+    if not free:
+        raise SlotGone
+    records.release_expired(person, now)
+    change = _make(visit, free, now)
+    records.hold(change, HeldTime.Kind.REQUEST, expires_at=change.answer_by)
+    records.record(change, Action.CHANGE_ASKED, now, to_status=Status.REQUESTED, reason=reason)
+    if not is_agreed:
+        records.succeed(change, now)
+    outbox.queue(change, [Message.Kind.CHANGE_RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
+    return change
+
+
+def open_change(visit: Appointment) -> Appointment | None:
+    """The wish to move it that still waits, or the freed time that is offered in its place."""
+    return visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).first()
+
+
+def successor(visit: Appointment) -> Appointment | None:
+    """The visit that took over, where this one was moved: the last that was asked for, as none can be after it."""
+    was_moved = visit.status == Status.CANCELLED and visit.events.filter(action=Action.MOVED).exists()
+    return visit.replacements.order_by("pk").last() if was_moved else None
+
+
+def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
+    if not can_be_cancelled(visit) or visit.status == Status.OFFERED:
+        raise AlreadyAnswered(last_change(visit))
+    if not may_cancel(visit, now):
+        raise TooLate
+    if not may_ask(visit, now):
+        raise TooManyChanges
+
+
+def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
+    policy = ClinicProfile.objects.current()
+    # Before an agreed visit begins, its patient must know whether to come to it.
+    first = min(visit.starts_at, slot.starts_at) if visit.status == Status.CONFIRMED else slot.starts_at
+    return Appointment.objects.create(
+        **{field: getattr(visit, field) for field in SHARED},
+        practitioner_id=slot.practitioner_id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        urgency=visit.urgency,
+        replaces=visit,
+        client=visit.client,
+        requested_at=now,
+        answer_by=deadlines.answer_by(now, first, policy, visit.urgency),
+    )

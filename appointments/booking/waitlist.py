@@ -1,0 +1,299 @@
+"""The waiting list: who found no time that suits, or wants an earlier one. A time that is free in the wanted days is
+offered to one person at a time, held for them, in the daytime only; if they let it pass, the next one is asked.
+
+An offer is an Appointment of its own, in the hands of offers.py. An entry holds nothing.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+
+from django.conf import settings
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from appointments.booking import (
+    limits,
+    offers,
+    records,
+    triage,
+)
+from appointments.booking.statuses import AlreadyAnswered, SlotGone
+from appointments.locking import lock_all, one_change
+from appointments.messages import outbox
+from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
+from appointments.models import Notification as Message
+from appointments.models.draft import SHARED, suiting
+from appointments.times import availability, deadlines, quiet_hours
+from appointments.times.day_plan import local_day
+from appointments.times.day_strip import EVENING, NOON
+from appointments.times.slot import Slot
+from clinic.models import ClinicProfile, Urgency
+
+AT_MOST_WINDOWS = 3
+LOOK_AGAIN = timedelta(days=7)
+
+State = WaitlistEntry.State
+
+
+@dataclass(frozen=True)
+class Window:
+    """Days of the clinic, both included, and the parts of the day that suit."""
+
+    first_day: date
+    last_day: date
+    morning: bool = True
+    afternoon: bool = True
+    evening: bool = True
+
+    def covers(self, moment: datetime) -> bool:
+        """Whether a visit that starts at this moment (aware) suits."""
+        local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+        return self.first_day <= local.date() <= self.last_day and self._suits(local.time())
+
+    def _suits(self, wall: time) -> bool:
+        return self.morning if wall < NOON else self.afternoon if wall < EVENING else self.evening
+
+
+class AlreadyWaiting(Exception):
+    """This visit is on the list already; carries the entry."""
+
+    def __init__(self, entry: WaitlistEntry):
+        super().__init__("Already on the list.")
+        self.entry = entry
+
+
+def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> WaitlistEntry:
+    """Put a patient on the list whom no time suited. A draft that was sent before gives the same entry.
+
+    Raises limits.TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or
+    without wanted days.
+    """
+    now = now or timezone.now()
+    if earlier := WaitlistEntry.objects.filter(draft_key=draft.pk).first():
+        return earlier
+    if draft.missing_step == "emergency":
+        raise triage.Emergency
+    if draft.missing_step or not draft.windows:
+        raise ValueError("The draft has unanswered steps.")
+    taken = limits.admit(draft, client, now)
+    try:
+        return _join(draft, client, now)
+    except (triage.Emergency, triage.Changed):
+        limits.give_back(taken)
+        raise
+
+
+@one_change
+def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
+    windows = [window_from(row) for row in draft.windows]
+    facts = {field: getattr(draft, field) for field in SHARED}
+    entry, is_new = WaitlistEntry.objects.get_or_create(
+        draft_key=draft.pk,
+        defaults=facts | {"client": client, "urgency": draft.urgency or Urgency.ROUTINE} | _since(now, windows),
+    )
+    if is_new:
+        _add_windows(entry, windows)
+        triage.close(draft)
+        outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
+    return entry
+
+
+@one_change
+def wish_earlier(visit: Appointment, windows: Iterable[Window], *, now: datetime | None = None) -> WaitlistEntry:
+    """Wait for a time before the confirmed `visit`, which stands meanwhile. Raises AlreadyWaiting, AlreadyAnswered."""
+    lock_all({visit.practitioner_id})
+    now = now or timezone.now()
+    visit.refresh_from_db(fields=["status"])
+    if visit.status != Status.CONFIRMED or visit.starts_at <= now:
+        raise AlreadyAnswered(visit.events.latest("pk"))
+    if waiting := visit.wishes.filter(state=State.WAITING).first():
+        raise AlreadyWaiting(waiting)
+    facts = {field: getattr(visit, field) for field in SHARED}
+    wanted = list(windows)
+    entry = WaitlistEntry.objects.create(
+        **facts, appointment=visit, client=visit.client, urgency=visit.urgency, **_since(now, wanted)
+    )
+    _add_windows(entry, wanted)
+    outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
+    return entry
+
+
+@one_change
+def leave(entry: WaitlistEntry, *, by=None, now: datetime | None = None) -> bool:
+    """Take the entry off the list, by the patient or by staff; False if it had ended before.
+
+    A time that is offered at this moment stays offered until its deadline: it has a page of its own.
+    """
+    now = now or timezone.now()
+    state = State.CLOSED if by else State.LEFT
+    waiting = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
+    ended = bool(waiting.update(state=state, ended_at=now, ended_by=by))
+    if ended and by:
+        outbox.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)
+    return ended
+
+
+def put_first(entry: WaitlistEntry, *, is_first: bool) -> None:
+    """Reception's hand: this entry is asked before all others."""
+    WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(is_first=is_first)
+
+
+def postpone(entry: WaitlistEntry, now: datetime) -> None:
+    """Reception has looked and has nothing: it looks again in a week."""
+    WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(due_by=now + LOOK_AGAIN)
+
+
+def waiting() -> QuerySet[WaitlistEntry]:
+    """Everybody on the list, in the order in which they are asked: put first by hand, urgent, then who came first."""
+    return (
+        WaitlistEntry.objects.filter(state=State.WAITING)
+        .annotate(is_urgent=Case(When(urgency=Urgency.URGENT, then=Value(1)), default=Value(0)))
+        .order_by("-is_first", "-is_urgent", "joined_at", "pk")
+    )
+
+
+def offer_freed(now: datetime) -> int:
+    """One round of the worker: offer free times to those who wait for them; returns how many were offered.
+
+    At night nobody is asked. Who has an offer, or a wish to move their visit that waits for us, is not asked again.
+    """
+    policy = ClinicProfile.objects.current()
+    if not quiet_hours.is_day(now, policy.quiet_until, policy.quiet_from):
+        return 0
+    _end_what_has_passed(now)
+    free: dict[tuple, list[Slot]] = {}  # those who wish for the same look at the same times
+    offered = 0
+    asked = waiting().exclude(appointments__status=Status.OFFERED).select_related("service", "appointment")
+    for entry in asked.prefetch_related("windows", "appointments__offers"):
+        key = (
+            entry.service_id,
+            entry.returning,
+            entry.wanted_practitioner_id,
+            entry.wanted_language,
+            entry.wanted_gender,
+        )
+        if key not in free:
+            free[key] = free_for(entry, now, policy)
+        slot = next(matching(entry, free[key]), None)
+        if slot is not None:
+            try:
+                offer_to(entry, [slot], now=now)
+                offered += 1
+            except (SlotGone, AlreadyAnswered):
+                pass  # somebody was quicker; the next round looks again
+            free.clear()  # what has just been given away is not shown to the next
+    return offered
+
+
+def free_for(entry: WaitlistEntry, now: datetime, policy: ClinicProfile) -> list[Slot]:
+    """All free times of those whom the entry wishes for, in the order of the clock."""
+    if not entry.service.is_active:
+        return []
+    today = local_day(now)
+    far = today + timedelta(days=policy.horizon_days)
+    people = list(suiting(entry))
+    return availability.fair_slots(entry.service, people, today, far, returning=entry.returning, now=now, policy=policy)
+
+
+def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
+    """Those of `slots` that lie in the wanted days and that this entry has not been offered before."""
+    if entry.appointment and not _may_be_replaced(entry.appointment):
+        return
+    windows = [_window(row) for row in entry.windows.all()]
+    before = entry.appointment.starts_at if entry.appointment else None
+    known = {
+        (offer.starts_at, offer.practitioner_id) for made in entry.appointments.all() for offer in made.offers.all()
+    }
+    for slot in slots:
+        is_earlier = before is None or slot.starts_at < before
+        is_new = (slot.starts_at, slot.practitioner_id) not in known
+        if is_earlier and is_new and any(window.covers(slot.starts_at) for window in windows):
+            yield slot
+
+
+@one_change
+def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
+    """Hold these times for somebody on the list and say so. Raises AlreadyAnswered (has some), SlotGone (or left)."""
+    replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
+    lock_all(replaced | {slot.practitioner_id for slot in slots})
+    now = now or timezone.now()
+    entry.state = WaitlistEntry.objects.select_for_update().get(pk=entry.pk).state
+    has_offer = Appointment.objects.filter(waitlist_entry=entry, status=Status.OFFERED).first()
+    if has_offer is not None:
+        raise AlreadyAnswered(has_offer.events.latest("pk"))
+    if entry.state != State.WAITING or (entry.appointment and not _may_be_replaced(entry.appointment)):
+        raise SlotGone
+    policy = ClinicProfile.objects.current()
+    until = min(_thinking_until(now, slot.starts_at, policy) for slot in slots)
+    first = min(slots)
+    made = Appointment.objects.create(
+        **{field: getattr(entry, field) for field in SHARED},
+        status=Status.OFFERED,
+        practitioner_id=first.practitioner_id,
+        starts_at=first.starts_at,
+        ends_at=first.ends_at,
+        urgency=entry.urgency,
+        replaces=entry.appointment,
+        waitlist_entry=entry,
+        client=entry.client,
+        requested_at=entry.joined_at,
+        answer_by=until,
+    )
+    actor = None if by else records.Actor.SYSTEM
+    records.record(made, Action.OFFERED, now, by=by, actor=actor, to_status=Status.OFFERED)
+    offers.propose(made, slots, until, now, by)
+    outbox.queue(made, [Message.Kind.OFFERED], now)
+    return made
+
+
+def window_from(row: dict) -> Window:
+    """From the draft's JSON."""
+    first, last = (date.fromisoformat(row[day]) for day in ("first_day", "last_day"))
+    return Window(first, last, *(bool(row[part]) for part in ("morning", "afternoon", "evening")))
+
+
+def _window(row: WaitlistWindow) -> Window:
+    return Window(row.first_day, row.last_day, row.morning, row.afternoon, row.evening)
+
+
+def _add_windows(entry: WaitlistEntry, windows: Iterable[Window]) -> None:
+    WaitlistWindow.objects.bulk_create(WaitlistWindow(entry=entry, **vars(window)) for window in windows)
+
+
+def _since(now: datetime, windows: list[Window]) -> dict:
+    """When it began, and by when reception looks at it: as soon as a request is answered."""
+    if not 1 <= len(windows) <= AT_MOST_WINDOWS:
+        raise ValueError("One to three wishes for days.")
+    first = min(window.first_day for window in windows)
+    policy = ClinicProfile.objects.current()
+    wanted = max(datetime.combine(first, time.max, settings.CLINIC_TIME_ZONE), now + timedelta(hours=2))
+    return {"joined_at": now, "due_by": deadlines.answer_by(now, wanted, policy)}
+
+
+def _thinking_until(now: datetime, starts_at: datetime, policy: ClinicProfile) -> datetime:
+    in_the_day = quiet_hours.later(now, policy.waitlist_hold, policy.quiet_until, policy.quiet_from)
+    return deadlines.offer_until(now, starts_at, in_the_day - now)
+
+
+def _may_be_replaced(visit: Appointment) -> bool:
+    """Still agreed, and the patient has not asked for another time in the meantime."""
+    is_pending = visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).exists()
+    return not is_pending and Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED).exists()
+
+
+def _end_what_has_passed(now: datetime) -> None:
+    """Nothing is left to wait for once the wanted days are over, or the visit begins that was to be earlier."""
+    today = local_day(now)
+    still = WaitlistWindow.objects.filter(entry=OuterRef("pk"), last_day__gte=today)
+    in_vain = ~Exists(still) | Q(appointment__starts_at__lte=now)
+    for entry in WaitlistEntry.objects.filter(in_vain, state=State.WAITING).select_related("appointment"):
+        _pass(entry, now)
+
+
+@one_change
+def _pass(entry: WaitlistEntry, now: datetime) -> None:
+    passed = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
+    is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # and needs no letter
+    if passed.update(state=State.PASSED, ended_at=now) and not is_at_the_visit:
+        outbox.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)

@@ -1,0 +1,285 @@
+"""A practitioner is away: the time is closed, and everybody whom it concerns is offered other times, once."""
+
+from datetime import timedelta
+
+import pytest
+import time_machine
+
+from appointments.booking import (
+    absence,
+    absence_progress,
+    offers,
+    requests,
+    reschedule,
+)
+from appointments.booking.absence_progress import Fate
+from appointments.messages import compose, outbox
+from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
+from appointments.times import closures, misfits
+from tests import invariants, make, make_visits, make_waiting
+from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
+from tests.make_waiting import at, moved
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def sunday_noon():
+    make.profile()
+    with time_machine.travel(SUNDAY_NOON, tick=False) as clock:
+        yield clock
+
+
+@pytest.fixture
+def service():
+    return make_visits.bookable_service("09:00", "17:00")
+
+
+@pytest.fixture
+def visit(service, receptionist):
+    return make_visits.confirmed(receptionist, service=service)
+
+
+def announce(service, by) -> TimetableException:
+    """All of Monday."""
+    return absence.announce(service.practitioners.first(), at(0), at(24), note="Flu", by=by)
+
+
+def offer_for(visit) -> Appointment:
+    return visit.replacements.get(status=Status.OFFERED)
+
+
+def fates(closure) -> dict:
+    return {row.visit.pk: row.fate for row in absence_progress.of(closure).rows}
+
+
+def mail_of(appointment, kind) -> str:
+    [message] = Notification.objects.filter(appointment=appointment, kind=kind)
+    assert outbox.is_true(message, SUNDAY_NOON)
+    return compose.compose(message).body
+
+
+def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(service, visit, receptionist):
+    closure = announce(service, receptionist)
+
+    visit.refresh_from_db()
+    offered = offer_for(visit)
+    assert (closure.made_by, closure.made_at, closure.note) == (receptionist, SUNDAY_NOON, "Flu")
+    assert (visit.status, visit.held_times.count()) == (Status.CONFIRMED, 1)
+    assert [each.starts_at for each in offered.offers.all()] == [
+        at(15, 30, days=-1), at(16, days=-1), at(16, 30, days=-1),
+    ]  # fmt: skip
+    assert fates(closure) == {visit.pk: Fate.OFFERED}
+    words = mail_of(offered, "away_offered")
+    assert "We are sorry: we cannot see you on Monday 23 November" in words
+    assert "stands" not in words
+    assert invariants.broken(SUNDAY_NOON) == []
+
+    offers.take(offered, offered.offers.first().pk, now=SUNDAY_NOON)
+
+    visit.refresh_from_db()
+    assert (visit.status, reschedule.successor(visit)) == (Status.CANCELLED, offered)
+    assert fates(closure) == {visit.pk: Fate.TOOK}
+    assert invariants.broken(SUNDAY_NOON) == []
+
+
+def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken(service, receptionist):
+    asked = make_visits.request(service)
+
+    closure = announce(service, receptionist)
+
+    asked.refresh_from_db()
+    assert (asked.status, asked.replacements.count()) == (Status.OFFERED, 0)
+    assert "We cannot take you at the time you asked for" in mail_of(asked, "offered")
+    assert fates(closure) == {asked.pk: Fate.OFFERED}
+    offers.take(asked, asked.offers.first().pk, now=SUNDAY_NOON)
+    assert fates(closure) == {asked.pk: Fate.TOOK}
+    assert invariants.broken(SUNDAY_NOON) == []
+
+
+def falls_away(visit) -> bool:
+    visit.refresh_from_db()
+    return misfits.falls_away(visit, SUNDAY_NOON)
+
+
+def close(visit) -> TimetableException:
+    """Its time alone, and nobody is told."""
+    return TimetableException.objects.create(
+        practitioner=visit.practitioner, kind="closed", starts_at=visit.starts_at, ends_at=visit.ends_at
+    )
+
+
+def test_a_visit_falls_away_whose_patient_was_told_that_its_time_is_closed(service, visit, receptionist):
+    assert not falls_away(visit)
+
+    closure = announce(service, receptionist)
+
+    assert falls_away(visit)
+    closure.delete()
+    assert not falls_away(visit)
+
+
+def test_a_visit_that_was_cancelled_falls_away_no_more(service, visit, receptionist):
+    announce(service, receptionist)
+
+    requests.cancel(visit, now=SUNDAY_NOON)
+
+    assert not falls_away(visit)
+
+
+def test_a_visit_does_not_fall_away_because_another_does(service, visit, receptionist):
+    tuesday = make_visits.confirmed(receptionist, service=service, starts_at=at(9, days=1), cookie="2")
+    close(tuesday)
+    closure = announce(service, receptionist)
+    closure.delete()
+
+    assert not falls_away(tuesday)  # closed, and nobody has told them
+    assert not falls_away(visit)  # told, and open again: the other one is closed
+
+
+@pytest.mark.parametrize("answer", ["offered", "declined"])
+def test_a_visit_does_not_fall_away_because_a_wish_to_move_it_was_answered(visit, receptionist, answer):
+    wish = moved(visit, at(11))
+    if answer == "offered":
+        offers.offer(wish, [make_waiting.slot(wish.service, at(12))], by=receptionist, now=SUNDAY_NOON)
+    else:
+        requests.decline(wish, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
+    close(visit)
+
+    assert not falls_away(visit)
+
+
+def test_pressed_twice_nobody_is_offered_twice_and_it_is_closed_once(service, visit, receptionist):
+    first = announce(service, receptionist)
+    offers.none_suits(offer_for(visit), now=SUNDAY_NOON)
+
+    second = announce(service, receptionist)
+
+    assert second == first
+    assert visit.replacements.count() == 1
+    assert Notification.objects.filter(kind="away_offered").count() == 1
+
+
+def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_stands(
+    service, visit, receptionist, sunday_noon
+):
+    lapsing = make_visits.confirmed(receptionist, service=service, starts_at=at(10), cookie="2")
+    closure = announce(service, receptionist)
+
+    offers.none_suits(offer_for(visit), now=SUNDAY_NOON)
+    waiting = offer_for(lapsing)
+    offers.lapse(waiting, now=waiting.offers.first().expires_at)
+
+    assert fates(closure) == {visit.pk: Fate.NONE_SUITS, lapsing.pk: Fate.LAPSED}
+    assert set(Appointment.objects.needing_an_answer()) == {visit, lapsing}
+    assert set(misfits.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
+    words = mail_of(waiting, "offer_lapsed")
+    assert "We call you to find another time" in words
+    assert "stands as it was" not in words
+    assert absence_progress.of(closure).settled == 0
+    requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
+    assert (fates(closure)[visit.pk], absence_progress.of(closure).settled) == (Fate.CANCELLED, 1)
+    assert invariants.broken(SUNDAY_NOON) == []
+
+
+def test_a_closed_visit_is_not_reminded_of(service, visit, receptionist):
+    reminder = Notification.objects.get(appointment=visit, kind="reminder_shortly")
+    assert outbox.is_true(reminder, SUNDAY_NOON)
+
+    announce(service, receptionist)
+
+    assert not outbox.is_true(reminder, SUNDAY_NOON)
+
+
+def test_without_an_address_or_a_free_time_reception_calls(service, receptionist):
+    silent = make_visits.confirmed(receptionist, service=service, email="")
+    Appointment.objects.update(call_wanted_at=None)
+    other = make_visits.bookable_service("09:00", "09:30")
+    other.practitioners.get().timetables.update(valid_until=MONDAY)
+    nowhere = make_visits.confirmed(receptionist, service=other, cookie="2")
+
+    closures = [announce(service, receptionist), announce(other, receptionist)]
+
+    nowhere.refresh_from_db()
+    assert offer_for(silent).call_wanted_at == nowhere.call_wanted_at == SUNDAY_NOON
+    assert [fates(closure) for closure in closures] == [{silent.pk: Fate.OFFERED}, {nowhere.pk: Fate.CALL}]
+
+
+def test_one_bad_visit_never_stops_the_others(service, visit, receptionist, monkeypatch):
+    other = make_visits.confirmed(receptionist, service=service, starts_at=at(10), cookie="2")
+    queue = outbox.queue
+
+    def breaks_for_the_first(appointment, kinds, now):
+        if appointment.replaces_id == visit.pk:
+            raise RuntimeError
+        queue(appointment, kinds, now)
+
+    monkeypatch.setattr(outbox, "queue", breaks_for_the_first)
+    closure = announce(service, receptionist)
+
+    visit.refresh_from_db()
+    assert fates(closure) == {visit.pk: Fate.CALL, other.pk: Fate.OFFERED}
+    assert visit.call_wanted_at == SUNDAY_NOON
+    assert HeldTime.objects.filter(kind=HeldTime.Kind.OFFER).count() == 3
+
+
+def test_everybody_has_a_time_before_anybody_has_a_second(service, receptionist):
+    """Three visits and four free times left in the fortnight."""
+    person = service.practitioners.get()
+    made = [
+        make_visits.confirmed(receptionist, service=service, starts_at=at(hour), cookie=str(hour))
+        for hour in (9, 10, 11)
+    ]
+    person.timetables.update(valid_from=MONDAY, valid_until=MONDAY)
+    make_visits.timetable(person, "09:00", "11:00", weekdays=[1], valid_from=MONDAY + timedelta(days=1),
+                          valid_until=MONDAY + timedelta(days=2))  # fmt: skip
+
+    found = absence.proposals(absence.concerned(person, at(0), at(24), SUNDAY_NOON), person, at(0), at(24), SUNDAY_NOON)
+
+    assert [each.visit for each in found] == made
+    assert [len(each.slots) for each in found] == [2, 1, 1]
+    assert len({slot for each in found for slot in each.slots}) == 4
+
+
+def test_part_of_a_day_and_whom_the_patient_asked_for(service, receptionist):
+    person = service.practitioners.get()
+    colleague = make.practitioner()
+    make_visits.timetable(colleague)
+    service.practitioners.add(colleague)
+    by_name = make_visits.confirmed(receptionist, service=service, practitioner=person, wanted_practitioner=person)
+    anybody = make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(9, 30), cookie="2")
+    make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(14), cookie="3")
+
+    found = absence.proposals(absence.concerned(person, at(9), at(12), SUNDAY_NOON), person, at(9), at(12), SUNDAY_NOON)
+
+    assert [each.visit for each in found] == [by_name, anybody]
+    assert {slot.practitioner_id for slot in found[0].slots} == {person.pk}
+    assert min(slot.starts_at for slot in found[0].slots) == at(12)
+    assert {slot.practitioner_id for slot in found[1].slots} == {colleague.pk}
+
+
+def test_who_asks_for_another_time_already_is_answered_and_not_offered(service, visit, receptionist):
+    wish = moved(visit, at(10, days=1))
+
+    closure = announce(service, receptionist)
+
+    assert fates(closure) == {visit.pk: Fate.ASKED}
+    assert visit.replacements.get() == wish
+
+
+def test_what_had_ended_before_or_is_another_day_is_none_of_it(service, visit, receptionist, sunday_noon):
+    requests.cancel(visit, by=receptionist, now=SUNDAY_NOON)
+    make_visits.request(service, MONDAY_NINE + timedelta(days=1), cookie="2")
+    sunday_noon.shift(60)
+
+    assert fates(announce(service, receptionist)) == {}
+
+
+def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, django_assert_num_queries):
+    for index in range(5):
+        make_visits.confirmed(receptionist, service=service, starts_at=at(9 + index), cookie=str(index))
+        if index in (0, 4):
+            closure = announce(service, receptionist)
+            with django_assert_num_queries(6):
+                assert len(absence_progress.of(closure).rows) == index + 1
+            closures.reopen(closure)
