@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.utils import timezone
 
-from appointments import patients
 from appointments.booking import consent, requests, triage
 from appointments.models import (
     AccessRecord,
@@ -20,6 +19,7 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
+from appointments.patients import files
 from appointments.times import availability
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
@@ -141,5 +141,5 @@ def _file(appointment: Appointment, by, now) -> None:
     """One patient is known already."""
     if appointment.patient_name != WITH_A_FILE:
         return
-    file = patients.open_file(appointment, by=by, now=now)
-    patients.add_note(file, "Prefers the morning (sample).", by=by, now=now)
+    file = files.open_file(appointment, by=by, now=now)
+    files.add_note(file, "Prefers the morning (sample).", by=by, now=now)

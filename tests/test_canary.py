@@ -11,7 +11,7 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import links, patients
+from appointments import links
 from appointments.booking import records, requests
 from appointments.messages import (
     calendar_feed,
@@ -21,6 +21,7 @@ from appointments.messages import (
     reminders,
 )
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
+from appointments.patients import files
 from appointments.times.day_plan import local_day
 from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
@@ -158,7 +159,7 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
         service, make_visits.in_two_days() + timedelta(hours=2), now=now, cookie="other", phone="+971501112233", **told
     )
     requests.confirm(visit, by=receptionist)
-    file = patients.open_file(visit, by=receptionist)
+    file = files.open_file(visit, by=receptionist)
     day = local_day(visit.starts_at)
     span = {"first": day - timedelta(days=9), "last": day}
     feed = calendar_feed.make(visit.practitioner, by=manager, now=now)

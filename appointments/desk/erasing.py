@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
-from appointments import links, patients, privacy
+from appointments import links
 from appointments.desk.access import for_staff
 from appointments.desk.actions import appointment_of
 from appointments.desk.pages import admin_context
 from appointments.models import Patient
+from appointments.patients import files, privacy
 
 erasing = for_staff("appointments.erase_patient")
 
@@ -54,7 +55,7 @@ def erase_visit(request, pk):
 
 
 def _file_of(pk) -> Patient:
-    return patients.kept_file(get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk))
+    return files.kept_file(get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk))
 
 
 def _confirmed(request, details: dict, visits: set[int], erase_now):

@@ -8,10 +8,10 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import finding
 from appointments.desk.access import for_staff
 from appointments.desk.pages import admin_context
 from appointments.models import Appointment, Patient
+from appointments.patients import search
 
 PER_PAGE = 50
 FILES = 5
@@ -22,7 +22,7 @@ LONGEST = 100  # as long as a name may be
 @for_staff("appointments.view_appointment")
 def find(request):
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-    page = Paginator(finding.find(Appointment.objects.all(), asked), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(search.find(Appointment.objects.all(), asked), PER_PAGE).get_page(request.GET.get("page"))
     visits = Appointment.objects.select_related("service", "practitioner").in_bulk(list(page))
     context = admin_context(request, _("Find a visit")) | {
         "asked": asked,
@@ -34,6 +34,6 @@ def find(request):
 
 
 def _files(asked: str) -> list[Patient]:
-    keys = finding.find_files(Patient.objects.current(), asked)[:FILES]
+    keys = search.find_files(Patient.objects.current(), asked)[:FILES]
     found = Patient.objects.in_bulk(keys)
     return [found[pk] for pk in keys if pk in found]

@@ -5,11 +5,11 @@ from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
-from appointments import patients
 from appointments.desk.access import for_staff
 from appointments.desk.actions import appointment_of, refused
 from appointments.desk.whose import CHANGING
 from appointments.models import Patient
+from appointments.patients import files
 
 
 @require_POST
@@ -19,30 +19,30 @@ def link(request, pk):
     key = request.POST.get("file", "")
     is_key = key.isascii() and key.isdecimal() and len(key) < 19
     patient = get_object_or_404(Patient, pk=int(key) if is_key else 0)
-    return _change(request, pk, patients.link, _("This visit is in the file now."), patient=patient)
+    return _change(request, pk, files.link, _("This visit is in the file now."), patient=patient)
 
 
 @require_POST
 @for_staff("appointments.add_patient")
 def open_file(request, pk):
-    return _change(request, pk, patients.open_file, _("A new file was made from this visit."))
+    return _change(request, pk, files.open_file, _("A new file was made from this visit."))
 
 
 @require_POST
 @for_staff(CHANGING)
 def unlink(request, pk):
-    return _change(request, pk, patients.unlink, _("This visit is in no file any more."))
+    return _change(request, pk, files.unlink, _("This visit is in no file any more."))
 
 
 def _change(request, pk, change, sentence: str, **details):
     appointment = appointment_of(pk)
-    if change is not patients.unlink and appointment.patient_id:
+    if change is not files.unlink and appointment.patient_id:
         return refused(request, appointment, _("A colleague has linked this visit to a file already."))
     try:
         change(appointment, by=request.user, **details)
-    except patients.Changed:
+    except files.Changed:
         return refused(request, appointment, _("A colleague was quicker."))
-    except patients.Gone:
+    except files.Gone:
         return refused(request, appointment, _("The data of this patient were erased."))
     messages.success(request, sentence)
     return redirect("desk:request", pk)

@@ -9,7 +9,6 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import patients, privacy
 from appointments.booking import callbacks, requests, reschedule
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.alike import clashes
@@ -17,6 +16,7 @@ from appointments.desk.beside import days_of
 from appointments.desk.buttons import buttons
 from appointments.desk.whose import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
+from appointments.patients import files, privacy
 from appointments.times import misfits
 
 # Codes for the clinic's own figures; the patient reads the words of the message.
@@ -76,7 +76,7 @@ def detail(request, pk):
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:
-        context["records"] = patients.access_records(appointment.patient)[:50]
+        context["records"] = files.access_records(appointment.patient)[:50]
     context |= panel(appointment, request.user)
     return render(request, "appointments/desk/detail.html", context)
 

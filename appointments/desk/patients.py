@@ -8,13 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from appointments import finding, patients
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.finding import LONGEST, PER_PAGE
 from appointments.desk.forms import NoteForm, PatientForm
 from appointments.desk.pages import admin_context
 from appointments.desk.whose import CHANGING
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, Patient
+from appointments.patients import files, search
 
 BLOCKS = "appointments.view_blockedcontact"
 CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
@@ -26,7 +26,7 @@ def file_list(request):
     """All files, or those that were searched for. No note and no reason is fetched."""
     wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
     current = Patient.objects.current()
-    found = finding.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
+    found = search.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = Patient.objects.in_bulk(list(page))
     context = admin_context(request, _("Patients")) | {
@@ -44,7 +44,7 @@ def file(request, pk):
     patient = _file_of(request, pk)
     if patient.pk != pk:
         return redirect("desk:patient", patient.pk)
-    patients.read(patient, by=request.user, now=timezone.now())
+    files.read(patient, by=request.user, now=timezone.now())
     return _page(request, patient)
 
 
@@ -56,7 +56,7 @@ def correct(request, pk):
     if not form.is_valid():
         return _page(request, Patient.objects.get(pk=patient.pk), form=form, status=422)
     facts = {fact: form.cleaned_data[fact] for fact in form.changed_data}
-    return _changed(request, patient, _("Corrected."), lambda: patients.correct(patient, facts, by=request.user))
+    return _changed(request, patient, _("Corrected."), lambda: files.correct(patient, facts, by=request.user))
 
 
 @require_POST
@@ -67,7 +67,7 @@ def note(request, pk):
     if not form.is_valid():
         return _page(request, patient, note_form=form, status=422)
     words = form.cleaned_data["words"]
-    return _changed(request, patient, _("Noted."), lambda: patients.add_note(patient, words, by=request.user))
+    return _changed(request, patient, _("Noted."), lambda: files.add_note(patient, words, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -78,7 +78,7 @@ def merge(request, pk):
     sent = request.POST if request.method == "POST" else request.GET
     key = sent.get("other", "")
     is_key = key.isascii() and key.isdecimal() and len(key) < 19
-    other = patients.kept_file(
+    other = files.kept_file(
         get_object_or_404(Patient.objects.select_related("merged_into"), pk=int(key) if is_key else 0)
     )
     if other.pk == keep.pk:
@@ -86,10 +86,10 @@ def merge(request, pk):
         return redirect("desk:patient", keep.pk)
     if request.method == "POST":
         sentence = _("Merged: everything is in this file now.")
-        return _changed(request, keep, sentence, lambda: patients.merge(keep, other, by=request.user))
+        return _changed(request, keep, sentence, lambda: files.merge(keep, other, by=request.user))
     now = timezone.now()
     for each in (keep, other):
-        patients.read(each, by=request.user, now=now)
+        files.read(each, by=request.user, now=now)
     context = admin_context(request, _("Merge two files of one patient?")) | {
         "keep": keep,
         "other": other,
@@ -113,7 +113,7 @@ def _page(request, patient: Patient, *, form=None, note_form=None, status: int =
         "records": _records(patient) if user.has_perm("appointments.view_accessrecord") else [],
         "form": (form or PatientForm(instance=patient)) if may_change else None,
         "note_form": (note_form or NoteForm()) if may_change else None,
-        "alike": patients.alike(patient) if may_change else [],
+        "alike": files.alike(patient) if may_change else [],
     }
     return render(request, "appointments/desk/patient.html", context, status=status)
 
@@ -129,20 +129,20 @@ def _blocks(patient: Patient):
 
 def _records(patient: Patient):
     """Who looked into the file, or into one that was merged into it; the last fifty."""
-    return patients.access_records(patient)[:50]
+    return files.access_records(patient)[:50]
 
 
 def _file_of(request, pk) -> Patient:
     """The file that stands for this number by now; what somebody may not see is not there for them."""
     refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_patient")
     patient = get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk)
-    return get_object_or_404(Patient.objects.visible_to(request.user), pk=patients.kept_file(patient).pk)
+    return get_object_or_404(Patient.objects.visible_to(request.user), pk=files.kept_file(patient).pk)
 
 
 def _changed(request, patient: Patient, sentence: str, change):
     try:
         kept = change()
-    except patients.Gone:
+    except files.Gone:
         messages.error(request, _("The data of this patient were erased. Nothing was changed."))
         return redirect("desk:patient", patient.pk)
     messages.success(request, sentence)

@@ -1,7 +1,7 @@
 """What the page of a visit shows of its patient's file."""
 
-from appointments import patients
 from appointments.models import Appointment, Patient
+from appointments.patients import files
 
 CHANGING = "appointments.change_patient"
 
@@ -11,7 +11,7 @@ def panel(appointment: Appointment, user) -> dict:
     may_see = Patient.objects.visible_to(user)
     context: dict = {"file": may_see.filter(pk=appointment.patient_id).first() if appointment.patient_id else None}
     if user.has_perm(CHANGING) and not appointment.patient_id and not appointment.erased_at:
-        found = patients.recognise(appointment)
+        found = files.recognise(appointment)
         context |= {
             "may_link": True,
             "likely": [candidate for candidate in found if candidate.is_likely],

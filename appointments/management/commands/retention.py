@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from appointments import retention
+from appointments.patients import retention
 
 
 class Command(BaseCommand):

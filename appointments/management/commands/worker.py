@@ -9,9 +9,9 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
-from appointments import retention
 from appointments.booking import waitlist
 from appointments.messages import delivery, delivery_state, digest
+from appointments.patients import retention
 
 log = logging.getLogger(__name__)
 

@@ -5,9 +5,9 @@ import time_machine
 from django.core import mail
 from django.urls import reverse
 
-from appointments import patients
 from appointments.messages import delivery
 from appointments.models import AccessRecord, BlockedContact, Patient
+from appointments.patients import files
 from tests import make, make_patients, make_visits
 from tests.make_patients import BORN
 from tests.make_visits import SUNDAY_NOON
@@ -80,7 +80,7 @@ def test_notes_stay_on_the_page_of_the_file(desk, receptionist, caplog):
     caplog.set_level("DEBUG")
     make.profile()
     visit = make_visits.request()
-    file = patients.open_file(visit, by=receptionist)
+    file = files.open_file(visit, by=receptionist)
 
     assert desk.post(address("note", file), {"words": " "}).status_code == 422
     desk.post(address("note", file), {"words": CANARY})

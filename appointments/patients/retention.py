@@ -13,9 +13,9 @@ from django.conf import settings
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from appointments import privacy
 from appointments.locking import lock_all, one_change
 from appointments.models import AccessRecord, Appointment, Patient, Status, WaitlistEntry
+from appointments.patients import privacy
 from clinic.models import ClinicProfile
 
 AT_ONCE = 500  # visits in one transaction: bookings wait for it

@@ -17,9 +17,9 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments import links
 from appointments.booking import records
-from appointments.finding import folded
 from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
+from appointments.patients.search import folded
 
 SIMILAR = 0.8  # of two words of a name: "Sara" and "Sarah", not "Lina" and "Lena"
 FACTS = ("name", "born_on", "phone", "email", "language")

@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 from django.core.exceptions import PermissionDenied
 
-from appointments import finding, patients
 from appointments.models import AccessRecord, Action, Appointment, Patient
+from appointments.patients import files, search
 from tests import make_patients, make_visits, make_waiting
 from tests.make_patients import BORN
 from tests.parallel import together
 
-Sign = patients.Sign
+Sign = files.Sign
 
 
 @pytest.mark.pure
@@ -33,7 +33,7 @@ Sign = patients.Sign
     ],
 )
 def test_names_are_similar_or_of_a_family(one, other, expected):
-    assert patients.similar(one, other) is patients.similar(other, one) is expected
+    assert files.similar(one, other) is files.similar(other, one) is expected
 
 
 @pytest.mark.pure
@@ -41,13 +41,13 @@ def test_names_are_similar_or_of_a_family(one, other, expected):
     "typed", ["14.03.1980", "14/3/1980", "14-3-1980", "1980-03-14", " 14 3 1980 ", "١٤/٣/١٩٨٠", "14. 3. 1980"]
 )
 def test_a_date_of_birth_is_read_in_several_spellings(typed):
-    assert finding.birthday(typed) == BORN
+    assert search.birthday(typed) == BORN
 
 
 @pytest.mark.pure
 @pytest.mark.parametrize("typed", ["", "14.03.80", "31.02.1980", "3/14/1980", "0501234567", "050 123 4567", "0.0.0000"])
 def test_what_is_no_date_of_birth_is_none(typed):
-    assert finding.birthday(typed) is None
+    assert search.birthday(typed) is None
 
 
 @pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_a_phone_alone_never_names_somebody():
     Patient.objects.filter(pk=merged.pk).update(merged_into=own)
     visit = make_visits.bare_appointment(patient_name="Mona Sample", email="Patient@Example.com")
 
-    found = patients.recognise(visit)
+    found = files.recognise(visit)
 
     assert [(each.patient, each.signs, each.is_likely) for each in found] == [
         (own, [Sign.PHONE_NAME], True),
@@ -74,12 +74,12 @@ def test_a_phone_alone_never_names_somebody():
 def test_earlier_visits_contacts_and_the_moved_visit_speak_for_a_file(manager):
     file = make_patients.patient(phone="", email="")
     before = make_visits.confirmed(manager, patient_name="Mona Sample")
-    patients.link(before, file, by=manager)
+    files.link(before, file, by=manager)
     change = make_waiting.moved(before, make_waiting.at(11))
     other = make_visits.bare_appointment(patient_name="Mona Sample", email="PATIENT@example.com", phone="+971507777777")
 
-    assert [each.signs for each in patients.recognise(change)] == [[Sign.CHAIN, Sign.PHONE_NAME, Sign.EMAIL_NAME]]
-    assert [each.signs for each in patients.recognise(other)] == [[Sign.EMAIL_NAME]]
+    assert [each.signs for each in files.recognise(change)] == [[Sign.CHAIN, Sign.PHONE_NAME, Sign.EMAIL_NAME]]
+    assert [each.signs for each in files.recognise(other)] == [[Sign.EMAIL_NAME]]
 
 
 @pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_files_of_one_birthday_and_name_are_alike():
     again = make_patients.patient("Mona Sample", born_on=BORN, phone="", email="")
     make_patients.patient("Somebody Else", born_on=BORN, phone="", email="")
 
-    assert [(each.patient, each.signs) for each in patients.alike(one)] == [
+    assert [(each.patient, each.signs) for each in files.alike(one)] == [
         (twin, [Sign.BIRTHDAY_CONTACT, Sign.EMAIL]),
         (again, [Sign.BIRTHDAY_NAME]),
     ]
@@ -100,14 +100,14 @@ def test_a_visit_is_linked_with_those_it_was_moved_from_and_can_be_taken_out(rec
     before = make_visits.confirmed(receptionist)
     change = make_waiting.moved(before, make_waiting.at(11))
 
-    file = patients.open_file(change, by=receptionist)
+    file = files.open_file(change, by=receptionist)
 
     assert (file.name, file.phone, file.email) == (change.patient_name, change.phone, change.email)
     assert list(file.visits.order_by("pk")) == [before, change]
     assert [visit.events.last().action for visit in (before, change)] == [Action.LINKED, Action.LINKED]
-    with pytest.raises(patients.Changed):  # the page of a colleague does not know it yet
-        patients.link(Appointment(pk=change.pk, practitioner=change.practitioner), file, by=receptionist)
-    patients.unlink(change, by=receptionist)
+    with pytest.raises(files.Changed):  # the page of a colleague does not know it yet
+        files.link(Appointment(pk=change.pk, practitioner=change.practitioner), file, by=receptionist)
+    files.unlink(change, by=receptionist)
     assert list(file.visits.all()) == [before]
 
 
@@ -116,8 +116,8 @@ def test_a_correction_writes_what_was_changed_and_nothing_else(receptionist):
     file = make_patients.patient()
     stale = Patient.objects.get(pk=file.pk)
 
-    patients.correct(file, {"born_on": BORN}, by=receptionist)
-    patients.correct(stale, {"name": "Mona Corrected"}, by=receptionist)
+    files.correct(file, {"born_on": BORN}, by=receptionist)
+    files.correct(stale, {"name": "Mona Corrected"}, by=receptionist)
 
     file.refresh_from_db()
     assert (file.name, file.born_on) == ("Mona Corrected", BORN)
@@ -128,11 +128,11 @@ def test_a_merge_carries_everything_over_and_the_old_number_leads_to_it(manager,
     keep = make_patients.patient(phone="")
     other = make_patients.patient("Mona Smaple", born_on=BORN, email="other@example.com")
     oldest = make_patients.patient("M. Sample")
-    patients.merge(other, oldest, by=manager)
+    files.merge(other, oldest, by=manager)
     visit = make_patients.visit(other)
     make_patients.note(other, receptionist)
 
-    patients.merge(keep, other, by=manager)
+    files.merge(keep, other, by=manager)
 
     keep.refresh_from_db()
     assert (keep.name, keep.born_on, str(keep.phone), keep.email) == (
@@ -145,19 +145,19 @@ def test_a_merge_carries_everything_over_and_the_old_number_leads_to_it(manager,
     record = AccessRecord.objects.first()
     assert (record.action, record.patient, record.by, record.count) == ("merged", keep, manager, 1)
     with pytest.raises(PermissionDenied):
-        patients.merge(keep, make_patients.patient(), by=receptionist)
+        files.merge(keep, make_patients.patient(), by=receptionist)
 
 
 @pytest.mark.django_db
 def test_what_is_done_to_a_merged_file_happens_to_the_one_that_stays(manager):
     keep, other = make_patients.patient(), make_patients.patient()
     stale = Patient.objects.get(pk=other.pk)
-    patients.merge(keep, other, by=manager)
+    files.merge(keep, other, by=manager)
     visit = make_patients.visit()
 
-    assert patients.link(visit, stale, by=manager) == keep
-    assert patients.add_note(stale, "Hello", by=manager).patient == keep
-    assert patients.merge(stale, keep, by=manager) == keep
+    assert files.link(visit, stale, by=manager) == keep
+    assert files.add_note(stale, "Hello", by=manager).patient == keep
+    assert files.merge(stale, keep, by=manager) == keep
     assert AccessRecord.objects.filter(action="merged").count() == 1
 
 
@@ -169,11 +169,11 @@ def test_a_visit_is_found_by_the_birthday_of_its_file_and_a_file_by_name_phone_a
         make_patients.patient("Mona", born_on=date(1980, 4, 14), phone="+971502222222", email="m@x.com")
     )
 
-    assert finding.find(Appointment.objects.all(), "14/3/1980") == [visit.pk]
+    assert search.find(Appointment.objects.all(), "14/3/1980") == [visit.pk]
     for typed in ("14.03.1980", "احمد", "050 123 4567", "4567", "Patient@example.com"):
-        assert finding.find_files(Patient.objects.current(), typed) == [file.pk]
+        assert search.find_files(Patient.objects.current(), typed) == [file.pk]
     for typed in ("", "x", "14.03.1981", "0509999999", "nobody"):
-        assert finding.find_files(Patient.objects.current(), typed) == []
+        assert search.find_files(Patient.objects.current(), typed) == []
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -183,9 +183,9 @@ def test_two_merges_crosswise_and_a_link_leave_one_file_with_all_visits(manager,
         visits = [make_patients.visit(one), make_patients.visit(two), make_patients.visit()]
 
         results = together(
-            partial(patients.merge, one, two, by=manager),
-            partial(patients.merge, two, one, by=manager),
-            partial(patients.link, Appointment.objects.get(pk=visits[2].pk), two, by=receptionist),
+            partial(files.merge, one, two, by=manager),
+            partial(files.merge, two, one, by=manager),
+            partial(files.link, Appointment.objects.get(pk=visits[2].pk), two, by=receptionist),
         )
 
         assert [result for result in results if isinstance(result, Exception)] == []

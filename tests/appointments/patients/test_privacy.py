@@ -10,7 +10,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import connection
 from django.urls import reverse
 
-from appointments import links, patients, privacy
+from appointments import links
 from appointments.booking import (
     attendance,
     offers,
@@ -28,6 +28,7 @@ from appointments.models import (
     Status,
     VisitReason,
 )
+from appointments.patients import files, privacy
 from tests import invariants, make_patients, make_visits, make_waiting
 from tests.make_patients import BORN
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -78,8 +79,8 @@ def file(manager):
     kept = make_patients.patient(CANARY, phone=PHONE, email=TOLD["email"], born_on=BORN)
     merged = make_patients.patient(f"{CANARY} again", phone=PHONE, email="")
     make_patients.note(merged, manager, f"={CANARY}")
-    patients.merge(kept, merged, by=manager)
-    patients.link(change, kept, by=manager)
+    files.merge(kept, merged, by=manager)
+    files.link(change, kept, by=manager)
     make_visits.draft(service, cookie="unsent", now=SUNDAY_NOON, reason=CANARY, **told)
     LinkWish.objects.create(contact=TOLD["email"], asked_at=SUNDAY_NOON)
     return kept
@@ -113,10 +114,10 @@ def test_nothing_of_an_erased_patient_is_left_and_the_visits_keep_their_facts(fi
     assert (record.action, record.patient, record.by, record.count) == ("erased", file, manager, 2)
     assert privacy.erase_patient(file, by=manager) == 0
     assert AccessRecord.objects.first() == record
-    with pytest.raises(patients.Gone):
-        patients.correct(file, {"name": CANARY}, by=manager)
-    with pytest.raises(patients.Gone):
-        patients.add_note(file, CANARY, by=manager)
+    with pytest.raises(files.Gone):
+        files.correct(file, {"name": CANARY}, by=manager)
+    with pytest.raises(files.Gone):
+        files.add_note(file, CANARY, by=manager)
     assert invariants.broken(WEEK_LATER) == []
 
 
@@ -144,7 +145,7 @@ def test_somebody_elses_data_stay(file, manager):
 @pytest.mark.django_db
 def test_upcoming_visits_are_called_off_first_and_only_a_manager_erases(manager, receptionist):
     visit = make_visits.confirmed(manager)
-    file = patients.open_file(visit, by=manager)
+    file = files.open_file(visit, by=manager)
     alone = make_visits.request(cookie="alone", starts_at=make_waiting.at(15), service=visit.service)
 
     for erase in (partial(privacy.erase_patient, file), partial(privacy.erase_visit, alone)):
@@ -232,7 +233,7 @@ def test_erasing_takes_the_reference_typed_again(signed_in, manager):
     assert columns_with(CANARY) == set()
     for page in (reverse("desk:patient", args=[file.pk]), reverse("desk:request", args=[visit.pk])):
         assert "erased on" in client.get(page).text
-    file = patients.open_file(make_visits.request(), by=manager)
+    file = files.open_file(make_visits.request(), by=manager)
     refused = client.get(reverse("desk:erase", args=[file.pk])).text
     assert f'dir="ltr">{file.visits.get().reference}</a>' in refused
     assert "Erase for ever" not in refused
@@ -247,7 +248,7 @@ def test_an_erasure_and_a_link_or_a_confirmation_at_once_leave_no_half_of_a_pati
 
         together(
             partial(privacy.erase_patient, file, by=manager, now=SUNDAY_NOON),
-            partial(patients.link, linking, file, by=manager, now=SUNDAY_NOON),
+            partial(files.link, linking, file, by=manager, now=SUNDAY_NOON),
             partial(requests.confirm, answering, by=manager, now=SUNDAY_NOON),
         )
 

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.core.management import call_command
 
-from appointments import retention
 from appointments.management.commands import worker
 from appointments.models import AccessRecord, Action, Appointment, BlockedContact, Patient, Status, VisitReason
+from appointments.patients import retention
 from tests import make, make_patients, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.test_canary import everything_stored

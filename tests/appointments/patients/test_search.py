@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from appointments import finding
 from appointments.models import Appointment, VisitReason
+from appointments.patients import search
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE
 
@@ -18,7 +18,7 @@ def visit(name="Mona Sample", **facts):
 
 
 def found(text) -> list[int]:
-    return finding.find(Appointment.objects.all(), text)
+    return search.find(Appointment.objects.all(), text)
 
 
 @pytest.mark.parametrize(
@@ -112,4 +112,4 @@ def test_the_newest_comes_first():
 def test_a_name_in_brackets_is_found_by_its_own_first_letters():
     visit = make_visits.bare_appointment(patient_name='Mona (Umm Sara) "Mimi" Sample/Test')
 
-    assert [finding.find(Appointment.objects.all(), text) for text in ("umm", "mimi", "test")] == [[visit.pk]] * 3
+    assert [search.find(Appointment.objects.all(), text) for text in ("umm", "mimi", "test")] == [[visit.pk]] * 3
