@@ -10,10 +10,10 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments import charts, reports
 from appointments.desk.access import for_staff
 from appointments.desk.forms import RangeForm
 from appointments.desk.pages import admin_context
+from appointments.figures import charts, reports
 from appointments.times.day_plan import local_day
 from clinic.models import Weekday
 

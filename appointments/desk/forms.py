@@ -7,8 +7,8 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
+from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Patient, PatientNote
-from appointments.reports import AT_MOST_DAYS, Range
 from clinic.forms import PlainLine, PlainLines
 from clinic.models import Practitioner, Service
 

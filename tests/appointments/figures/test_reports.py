@@ -8,8 +8,8 @@ import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments import charts, reports
 from appointments.booking import attendance, requests
+from appointments.figures import charts, reports
 from appointments.messages import delivery
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
