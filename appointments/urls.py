@@ -2,8 +2,7 @@
 
 from django.urls import path, register_converter
 
-from appointments import converters
-from appointments.views import feeds, find, move, signs, steps, visit, waiting
+from appointments.views import converters, feeds, find, move, signs, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 

@@ -103,7 +103,7 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
 
 def first_step(**answers) -> dict:
     """What the first page sends: its answers and when it was made, signed by it."""
-    from appointments.forms import StartForm
+    from appointments.views.forms import StartForm
 
     return {"begun": StartForm.begun(), "returning": "no"} | answers
 

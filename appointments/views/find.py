@@ -5,7 +5,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from appointments.booking import link_requests
-from appointments.forms import FindForm
+from appointments.views.forms import FindForm
 from clinic import errors
 from clinic.limits import TooMany, client_key
 

@@ -5,9 +5,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from appointments.booking import triage
-from appointments.forms import SignsForm
 from appointments.models import BookingDraft
 from appointments.views import drafts
+from appointments.views.forms import SignsForm
 from clinic.models import Urgency
 
 # The pages of the check by what they ask about.

@@ -13,11 +13,11 @@ from django.views.decorators.http import require_GET, require_http_methods
 from appointments import links
 from appointments.booking import requests, triage, waitlist
 from appointments.booking.statuses import SlotGone
-from appointments.forms import DetailsForm, StartForm, WhoForm
 from appointments.models import Appointment, BookingDraft
 from appointments.times import availability
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.views import drafts, signs, waiting
+from appointments.views.forms import DetailsForm, StartForm, WhoForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic import public_facts
 from clinic.limits import TooMany, client_key

@@ -14,7 +14,7 @@ from appointments.times.day_plan import local_day
 from appointments.views import drafts
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link
-from appointments.wanted_days import WindowsForm
+from appointments.views.waiting_form import WindowsForm
 from clinic.limits import TooMany, client_key, count_or_refuse
 
 

@@ -337,7 +337,7 @@ def test_another_answer_in_another_tab_is_checked_again(patient, draft):
 
 
 def test_a_step_kept_in_one_tab_does_not_write_over_the_answer_of_another(patient, draft, monkeypatch):
-    from appointments.forms import WhoForm
+    from appointments.views.forms import WhoForm
 
     BookingDraft.objects.update(urgency="routine", signs=[make_visits.checked()])
     save = WhoForm.save

@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from appointments.booking.waitlist import AT_MOST_WINDOWS, Window
-from appointments.forms import StepForm
+from appointments.views.forms import StepForm
 
 PARTS = [
     ("morning", _("Morning, before 12")),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from appointments.forms import DetailsForm
+from appointments.views.forms import DetailsForm
 
 SAME = [
     "0501234567", "050 123 4567", "050-123-4567", "(050) 123 4567", "050.123.4567", "+971501234567", "+971 50 123 4567",
