@@ -18,7 +18,7 @@ from appointments.booking.statuses import (
     TooLate,
 )
 from appointments.desk.access import for_staff
-from appointments.desk.pages import CANCEL_REASONS, DECLINE_REASONS, admin_context
+from appointments.desk.detail import CANCEL_REASONS, DECLINE_REASONS, admin_context
 from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification
 from appointments.templatetags.visit_times import clinic_moment, clinic_time

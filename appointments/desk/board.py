@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
 from appointments.desk.day import day_of
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.times import grid
 from appointments.times.day_plan import local_day
 from clinic.models import Practitioner

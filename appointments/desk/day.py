@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
 from appointments.desk.buttons import Button, buttons
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Status
 from appointments.times import misfits
 from appointments.times.day_plan import local_day, midnight

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from appointments import links
 from appointments.desk.access import for_staff
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.messages import calendar_feed
 from clinic.models import Practitioner
 

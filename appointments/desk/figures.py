@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
+from appointments.desk.detail import admin_context
 from appointments.desk.forms import RangeForm
-from appointments.desk.pages import admin_context
 from appointments.figures import charts, reports
 from appointments.times.day_plan import local_day
 from clinic.models import Weekday

@@ -11,8 +11,8 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appointments.desk.access import for_staff
+from appointments.desk.detail import admin_context
 from appointments.desk.forms import CloseForm, WhyForm
-from appointments.desk.pages import admin_context
 from appointments.models import TimetableException
 from appointments.times import (
     availability,

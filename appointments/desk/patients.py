@@ -9,10 +9,10 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
-from appointments.desk.finding import LONGEST, PER_PAGE
+from appointments.desk.detail import admin_context
 from appointments.desk.forms import NoteForm, PatientForm
-from appointments.desk.pages import admin_context
-from appointments.desk.whose import CHANGING
+from appointments.desk.patient_panel import CHANGING
+from appointments.desk.search import LONGEST, PER_PAGE
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, Patient
 from appointments.patients import files, search
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_GET
 
 from appointments.booking import callbacks, undo, waitlist
 from appointments.desk.access import for_staff
-from appointments.desk.alike import OpenRequests, clashes
-from appointments.desk.beside import days_of
-from appointments.desk.pages import DECLINE_REASONS, admin_context, as_buttons
+from appointments.desk.day_preview import days_of
+from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
+from appointments.desk.duplicates import OpenRequests, clashes
 from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification, Status
 from appointments.times import misfits

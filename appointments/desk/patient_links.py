@@ -7,7 +7,7 @@ from django.views.decorators.http import require_POST
 
 from appointments.desk.access import for_staff
 from appointments.desk.actions import appointment_of, refused
-from appointments.desk.whose import CHANGING
+from appointments.desk.patient_panel import CHANGING
 from appointments.models import Patient
 from appointments.patients import files
 

@@ -11,10 +11,10 @@ from django.views.decorators.http import require_GET
 
 from appointments.booking import callbacks, requests, reschedule
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
-from appointments.desk.alike import clashes
-from appointments.desk.beside import days_of
 from appointments.desk.buttons import buttons
-from appointments.desk.whose import panel
+from appointments.desk.day_preview import days_of
+from appointments.desk.duplicates import clashes
+from appointments.desk.patient_panel import panel
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.patients import files, privacy
 from appointments.times import misfits

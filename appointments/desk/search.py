@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Patient
 from appointments.patients import search
 

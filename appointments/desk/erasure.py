@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from appointments import links
 from appointments.desk.access import for_staff
 from appointments.desk.actions import appointment_of
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.models import Patient
 from appointments.patients import files, privacy
 

@@ -13,9 +13,9 @@ from appointments.booking import by_phone
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
+from appointments.desk.detail import admin_context
 from appointments.desk.forms import BookForm
-from appointments.desk.offering import near
-from appointments.desk.pages import admin_context
+from appointments.desk.offers import near
 from appointments.models import Appointment, Status
 from appointments.templatetags.visit_times import clinic_moment
 from appointments.times import slot

@@ -15,7 +15,7 @@ from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answer, answer_with_reason, appointment_of, refused
 from appointments.desk.day import day_of
-from appointments.desk.pages import DECLINE_REASONS, admin_context
+from appointments.desk.detail import DECLINE_REASONS, admin_context
 from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.times import availability, slot
 from appointments.times.day_plan import local_day

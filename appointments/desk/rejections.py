@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from appointments.booking import limits, requests
 from appointments.desk.access import for_staff
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.models import Appointment
 
 AT_ONCE = 5_000  # more cannot wait: the caps hold long before

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from appointments.booking import waitlist
 from appointments.desk.access import for_staff
-from appointments.desk.pages import admin_context
+from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Status, WaitlistEntry
 from clinic.models import Urgency
 

@@ -13,8 +13,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from appointments.booking import absence, absence_progress
 from appointments.desk.access import for_staff
+from appointments.desk.detail import admin_context
 from appointments.desk.forms import AwayForm
-from appointments.desk.pages import admin_context
 from appointments.models import Reason, TimetableException
 from clinic.models import Practitioner
 
