@@ -240,4 +240,4 @@ def test_history_is_only_ever_added_to():
         r"\b(?:AppointmentEvent|AccessRecord|ArticleEvent|events|access_records)\b[^\n]*\.(?:update|delete|bulk_update)\("
     )
 
-    assert [name_of(path) for path in SOURCE if rewrites.search(path.read_text())] == ["appointments/demo.py"]
+    assert [name_of(path) for path in SOURCE if rewrites.search(path.read_text())] == ["appointments/demo/basics.py"]

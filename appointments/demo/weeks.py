@@ -13,7 +13,7 @@ from django.utils import timezone
 
 from appointments.booking import attendance, requests
 from appointments.booking.statuses import may_cancel
-from appointments.demo import ask
+from appointments.demo.basics import ask
 from appointments.models import Appointment, ForWhom, Notification, Reason
 from appointments.times import availability
 from appointments.times.day_plan import local_day
