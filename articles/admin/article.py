@@ -110,7 +110,7 @@ class ArticleAdmin(ContentEditor):
         ours = [
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
-            ("<int:pk>/publish/", release.publish, "publish"),
+            ("<int:pk>/publish/", release.publish_now, "publish"),
             ("<int:pk>/end/", release.end, "end"),
             ("<int:pk>/take-down/", release.take_down, "take_down"),
             ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),

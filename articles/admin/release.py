@@ -78,7 +78,7 @@ def overview(request, pk):
 
 @require_POST
 @permission_required("articles.publish_article", raise_exception=True)
-def publish(request, pk):
+def publish_now(request, pk):
     """At once, or at the time that the form names."""
     article = _article(pk)
     form = PublishForm(request.POST)

@@ -13,7 +13,7 @@ from tests import make, make_articles
 pytestmark = pytest.mark.django_db
 
 
-def publish(article):
+def publish_now(article):
     return publishing.publish(article, now=timezone.now())
 
 
@@ -66,7 +66,7 @@ def test_restoring_leaves_what_is_live_alone():
     live = article.live_edition
     article.title = "Newer"
     article.save()
-    publish(article)
+    publish_now(article)
 
     publishing.restore(live)
 
@@ -97,7 +97,7 @@ def test_an_article_with_errors_is_not_published():
     article = make_articles.article(summary="")
 
     with pytest.raises(NotReady) as refusal:
-        publish(article)
+        publish_now(article)
 
     article.refresh_from_db()
     assert article.live_edition is None
@@ -113,10 +113,10 @@ def test_a_live_site_publishes_only_what_a_clinician_approved(settings):
     make_articles.contributor(user=clinician)
 
     with pytest.raises(publishing.NotReviewed):
-        publish(article)
+        publish_now(article)
     review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
 
-    assert publish(article).approval.decided_by == clinician
+    assert publish_now(article).approval.decided_by == clinician
 
 
 def test_a_clinical_change_needs_a_new_approval(settings):
@@ -128,7 +128,7 @@ def test_a_clinical_change_needs_a_new_approval(settings):
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
 
     with pytest.raises(publishing.NotReviewed):
-        publish(article)
+        publish_now(article)
 
 
 def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
@@ -139,7 +139,7 @@ def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
     given = review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "service_panel", service=make.service())
 
-    assert publish(article).approval == given
+    assert publish_now(article).approval == given
 
 
 def test_approving_needs_a_name_that_readers_may_see():
@@ -154,7 +154,7 @@ def test_taking_down_and_publishing_again_keeps_the_first_date():
     first = article.first_published_at
 
     publishing.unpublish(article)
-    publish(article)
+    publish_now(article)
 
     article.refresh_from_db()
     assert article.first_published_at == first
