@@ -10,7 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles import claims
-from articles.block_base import lines
+from articles.blocks.base import lines
 from articles.models import Contribution
 from articles.rendering import END_OF_LINE
 from articles.snapshot import cited_keys

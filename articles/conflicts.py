@@ -10,7 +10,7 @@ from django.http import QueryDict
 from django.utils.html import strip_tags
 
 from articles import differences
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.models import Article, Contribution
 
 # Rows of a draft by the prefix of their forms, and the field that says whose they are.

@@ -9,7 +9,7 @@ from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
 from articles import pictures, publishing, search_index
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
     first_two_weeks,

@@ -9,7 +9,7 @@ from difflib import SequenceMatcher
 from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.snapshot import is_about_clinic
 
 FACTS = {

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from articles import rendering, review
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.models import ClinicalReview, ReviewComment
 from articles.snapshot import is_about_clinic
 

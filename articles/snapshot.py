@@ -8,7 +8,7 @@ from datetime import date
 from content_editor.contents import contents_for_item
 from django.db import models
 
-from articles.blocks import BLOCKS, KINDS
+from articles.blocks.kinds import BLOCKS, KINDS
 from articles.models import Article, Contribution, Contributor, Reference
 from clinic.models import BodyRegion
 

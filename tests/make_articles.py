@@ -9,7 +9,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles import blocks, publishing, review
+from articles import publishing, review
+from articles.blocks import kinds
 from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference, SharedText
 from clinic.models import Condition, Urgency, WarningSign
 from tests import make
@@ -68,7 +69,7 @@ def article(*, author=None, sections=("What it is",), **facts) -> Article:
 
 def block(parent: Article, kind: str, /, *, signs=(), **fields):
     """The article's next block, cleaned as the admin would."""
-    made = blocks.KINDS[kind](parent=parent, region="main", ordering=next(_numbers) * 10, **fields)
+    made = kinds.KINDS[kind](parent=parent, region="main", ordering=next(_numbers) * 10, **fields)
     made.full_clean()
     made.save()
     if signs:

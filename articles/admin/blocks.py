@@ -4,8 +4,14 @@ from content_editor.admin import ContentEditorInline
 from django import forms
 from django.db import models
 
-from articles import blocks
-from articles.aids import DataTable, Exercise, Quote, ReusableText, VideoEmbed
+from articles.blocks import kinds, text
+from articles.blocks.media import (
+    DataTable,
+    Exercise,
+    Quote,
+    ReusableText,
+    VideoEmbed,
+)
 
 
 class BlockInline(ContentEditorInline):
@@ -29,28 +35,28 @@ class BlockInline(ContentEditorInline):
 
 
 ICONS = {
-    blocks.SectionHeading: "title",
-    blocks.Prose: "notes",
-    blocks.PointList: "format_list_bulleted",
-    blocks.TreatmentOption: "healing",
-    blocks.DoDontList: "rule",
-    blocks.CareNotice: "warning",
-    blocks.Callout: "info",
-    blocks.Figure: "image",
+    text.SectionHeading: "title",
+    text.Prose: "notes",
+    text.PointList: "format_list_bulleted",
+    text.TreatmentOption: "healing",
+    text.DoDontList: "rule",
+    text.CareNotice: "warning",
+    text.Callout: "info",
+    text.Figure: "image",
     VideoEmbed: "movie",
     DataTable: "table_chart",
     Exercise: "fitness_center",
     Quote: "format_quote",
-    blocks.FaqItem: "help",
-    blocks.ServicePanel: "event",
+    text.FaqItem: "help",
+    text.ServicePanel: "event",
     ReusableText: "content_copy",
-    blocks.ReferenceList: "format_list_numbered",
+    text.ReferenceList: "format_list_numbered",
 }
 MORE = {
-    blocks.CareNotice: {"filter_horizontal": ["signs"]},
-    blocks.TreatmentOption: {"autocomplete_fields": ["reference"]},
+    text.CareNotice: {"filter_horizontal": ["signs"]},
+    text.TreatmentOption: {"autocomplete_fields": ["reference"]},
     Exercise: {"autocomplete_fields": ["picture"]},
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
-    blocks.Figure: {"autocomplete_fields": ["picture"]},
+    text.Figure: {"autocomplete_fields": ["picture"]},
 }
-INLINES = [BlockInline.create(model, icon=ICONS[model], **MORE.get(model, {})) for model in blocks.BLOCKS]
+INLINES = [BlockInline.create(model, icon=ICONS[model], **MORE.get(model, {})) for model in kinds.BLOCKS]

@@ -10,7 +10,8 @@ from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 
 from articles import publishing, snapshot
-from articles.blocks import BLOCKS, KINDS, Figure
+from articles.blocks.kinds import BLOCKS, KINDS
+from articles.blocks.text import Figure
 from articles.importing import html_to_blocks, markup
 from articles.importing.media import Media
 from articles.importing.wxr import Post, Site, host_of, plain, split

@@ -11,7 +11,7 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from articles.blocks import FaqItem, SectionHeading
+from articles.blocks.text import FaqItem, SectionHeading
 from articles.importing import markup
 from articles.importing.markup import Part, text
 

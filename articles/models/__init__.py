@@ -1,4 +1,4 @@
-"""What an article is: a draft made of blocks (articles/blocks.py), its editions, people, sources and pictures."""
+"""What an article is: a draft made of blocks (articles/blocks/), its editions, people, sources and pictures."""
 
 from articles.models.article import Article, ArticleType, CommentPolicy
 from articles.models.edition import Edition
@@ -13,7 +13,7 @@ from articles.models.search import SearchStamp, SearchSynonym, SearchWord, Unans
 from articles.models.shared_text import SharedText
 
 # The blocks are models too: Django finds them here.
-from articles import blocks  # isort: skip
+from articles.blocks import kinds  # isort: skip  # noqa: F401
 
 __all__ = [
     "Article",
@@ -38,6 +38,5 @@ __all__ = [
     "SearchWord",
     "SharedText",
     "UnansweredSearch",
-    "blocks",
     "old_path",
 ]

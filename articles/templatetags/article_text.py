@@ -8,7 +8,7 @@ from django.conf import settings
 from django.utils.formats import date_format
 from django.utils.safestring import mark_safe
 
-from articles.block_base import lines
+from articles.blocks.base import lines
 
 register = template.Library()
 register.filter("lines", lines)

@@ -5,7 +5,7 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles import publishing
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.models import Article, ClinicalReview
 from tests import make_articles
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import checklist, demo
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.models import Article, Contributor, Edition, ImageAsset, Reference
 from clinic import demo as clinic_demo
 from clinic.models import BodyRegion

@@ -8,7 +8,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles import publishing, snapshot
-from articles.blocks import BLOCKS
+from articles.blocks.kinds import BLOCKS
 from articles.models import Article, Contribution, ImageAsset, Reference
 from clinic.models import BodyRegion
 from tests import make_articles

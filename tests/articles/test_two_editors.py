@@ -6,7 +6,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles import snapshot
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from articles.conflicts import ROWS
 from articles.models import Article
 from tests import make_articles

@@ -6,7 +6,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles import publishing
-from articles.blocks import KINDS
+from articles.blocks.kinds import KINDS
 from tests import make, make_articles
 from tests.browser import nu
 from tests.browser.test_pages import faults_of_every_kind

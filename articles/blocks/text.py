@@ -1,18 +1,15 @@
-"""What an article is made of: one small model for each kind of block.
-
-A kind is a model here, a template templates/articles/blocks/<kind>.html and a class name in the style sheet, all of
-one name. Texts may cite a source by its key in square brackets: [nice-ng59].
-"""
-
-import re
-from typing import Any
+"""Blocks of text: headings, paragraphs, lists, notices, questions, panels."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
-from articles.aids import DataTable, Exercise, Quote, ReusableText, VideoEmbed
-from articles.block_base import FORMATS, ArticleBlock, free_anchor, lines, shortened
+from articles.blocks.base import (
+    FORMATS,
+    ArticleBlock,
+    free_anchor,
+    shortened,
+)
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from clinic.models import Service, Urgency, WarningSign
@@ -229,26 +226,3 @@ class ReferenceList(ArticleBlock):
 
     def __str__(self):
         return str(_("References"))
-
-
-__all__ = ["BLOCKS", "KINDS", "lines"]
-
-BLOCKS: list[Any] = [
-    SectionHeading,
-    Prose,
-    PointList,
-    TreatmentOption,
-    DoDontList,
-    CareNotice,
-    Callout,
-    Figure,
-    VideoEmbed,
-    DataTable,
-    Exercise,
-    Quote,
-    FaqItem,
-    ServicePanel,
-    ReusableText,
-    ReferenceList,
-]
-KINDS: dict[str, Any] = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}

@@ -1,10 +1,10 @@
-"""More kinds of blocks: what helps to see, to do and to compare. Their list is in articles/blocks.py."""
+"""More kinds of blocks: what helps to see, to do and to compare. Their list is in articles/blocks/kinds.py."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from articles.block_base import ArticleBlock, lines, shortened
+from articles.blocks.base import ArticleBlock, lines, shortened
 from articles.models.pictures import ImageAsset
 from articles.models.shared_text import SharedText
 
