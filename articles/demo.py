@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from articles import pictures, publishing, search_index
+from articles import pictures, publishing
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
@@ -24,6 +24,7 @@ from articles.demo_content import (
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
 from articles.models import Article, Contribution, Contributor, ImageAsset, Reference, SearchSynonym
+from articles.search import index
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # The newest comes first in lists: readers meet the two that most people look for on top.
@@ -62,7 +63,7 @@ def load() -> None:
     for phrase, meaning, both_ways in SYNONYMS:
         facts = {"meaning": meaning, "both_ways": both_ways, "is_sample": True}
         SearchSynonym.objects.get_or_create(phrase=phrase, defaults=facts)
-    search_index.write_missing()
+    index.write_missing()
 
 
 def remove() -> list[str]:

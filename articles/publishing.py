@@ -7,10 +7,19 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import change_log, checklist, history, rendering, review, schedule, search_index, snapshot
+from articles import (
+    change_log,
+    checklist,
+    history,
+    rendering,
+    review,
+    schedule,
+    snapshot,
+)
 from articles.checklist import NotReady
 from articles.history import Action
 from articles.models import Article, Edition
+from articles.search import index
 
 
 class NotReviewed(NotReady):
@@ -94,7 +103,7 @@ def publish(
         article.first_published_at = article.first_published_at or appears_at
         article.expire_at = expire_at
         article.save(update_fields=["live_edition", "go_live_at", "first_published_at", "expire_at"])
-        search_index.write(article)
+        index.write(article)
         history.record(Action.SCHEDULED if go_live_at else Action.PUBLISHED, article, edition=edition, by=by, at=now)
     elif article.expire_at != expire_at:
         schedule.end(article, expire_at=expire_at, by=by, now=now)
@@ -110,7 +119,7 @@ def unpublish(article: Article, *, by=None) -> None:
     schedule.take_back(article, now)
     article.live_edition = article.go_live_at = article.expire_at = None
     article.save(update_fields=["live_edition", "go_live_at", "expire_at", "first_published_at"])
-    search_index.write(article)
+    index.write(article)
     history.record(Action.UNSCHEDULED if waited else Action.TAKEN_DOWN, article, edition=edition, by=by, at=now)
 
 

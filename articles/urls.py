@@ -3,7 +3,13 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import feeds, reader_views, review_views, search_views, views
+from articles import (
+    feeds,
+    reader_views,
+    review_views,
+    views,
+)
+from articles.search import views as search_views
 from articles.sitemaps import SITEMAPS
 
 articles = (

@@ -7,7 +7,7 @@ LONGEST_QUESTION = 80
 
 
 class SearchWord(models.Model):
-    """A word of a live edition and how much it says about it (articles/search_index.py writes them)."""
+    """A word of a live edition and how much it says about it (articles/search/index.py writes them)."""
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="search_words")
     stem = models.CharField(max_length=64)
@@ -56,7 +56,7 @@ class SearchSynonym(models.Model):
 
 
 class UnansweredSearch(models.Model):
-    """Words for which the search has found nothing; never who asked (articles/unanswered.py)."""
+    """Words for which the search has found nothing; never who asked (articles/search/unanswered.py)."""
 
     words = models.CharField(_("words"), max_length=LONGEST_QUESTION, unique=True)
     count = models.PositiveIntegerField(_("times"), default=1)

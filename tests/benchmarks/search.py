@@ -6,8 +6,8 @@ from django.db import connection
 from django.test import Client
 from django.utils import timezone
 
-from articles import search, search_index
 from articles.models import Article, Edition, SearchSynonym, SearchWord
+from articles.search import index, query
 from tests.benchmarks.measure import least, statements, table
 
 ARTICLES = 500
@@ -23,7 +23,7 @@ def report() -> list[str]:
         now = timezone.now()
 
         def ask(text=text, now=now):
-            return search.find(text, now=now)
+            return query.find(text, now=now)
 
         def page(text=text):
             assert reader.get("/search/", {"q": text}).status_code == 200
@@ -61,4 +61,4 @@ def _many_articles() -> None:
             published_at=edition.published_at,
         )  # fmt: skip
         made.save(update_fields=["live_edition"])
-    search_index.write_missing()
+    index.write_missing()

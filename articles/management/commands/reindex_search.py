@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand
 
-from articles import search_index
+from articles.search import index
 
 
 class Command(BaseCommand):
@@ -12,5 +12,5 @@ class Command(BaseCommand):
         parser.add_argument("--missing", action="store_true", help="Only those of articles that have none.")
 
     def handle(self, *, missing, **options):
-        count = search_index.write_missing() if missing else search_index.write_all()
+        count = index.write_missing() if missing else index.write_all()
         self.stdout.write(f"{count} articles can be found again.")

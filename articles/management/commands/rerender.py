@@ -2,8 +2,9 @@
 
 from django.core.management.base import BaseCommand
 
-from articles import rendering, search_index
+from articles import rendering
 from articles.models import Edition
+from articles.search import index
 
 
 class Command(BaseCommand):
@@ -14,5 +15,5 @@ class Command(BaseCommand):
         for edition in Edition.objects.iterator():
             Edition.objects.filter(pk=edition.pk).update(**rendering.render(edition.snapshot))
             count += 1
-        search_index.write_all()
+        index.write_all()
         self.stdout.write(f"{count} editions were made again from their snapshots.")

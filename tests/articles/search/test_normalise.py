@@ -2,7 +2,12 @@
 
 import pytest
 
-from articles.normalising import forms, normal, shown, stem
+from articles.search.normalise import (
+    forms,
+    normal,
+    shown,
+    stem,
+)
 
 pytestmark = pytest.mark.pure
 

@@ -8,8 +8,9 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, unanswered
+from articles import publishing
 from articles.models import SearchSynonym, UnansweredSearch
+from articles.search import unanswered
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db

@@ -6,18 +6,19 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles import demo, publishing, search, search_index
+from articles import demo, publishing
 from articles.models import SearchSynonym, SearchWord
+from articles.search import index, query
 from clinic import demo as clinic_demo
 from tests import make, make_articles
-from tests.articles.search_queries import QUERIES
+from tests.articles.search.queries import QUERIES
 
 pytestmark = pytest.mark.django_db
 
 
 def found(text, **how) -> list[str]:
-    keys = search.find(text, now=timezone.now(), **how).keys
-    return [f"{search.KINDS[kind]} {slug}" for kind, slug in keys]
+    keys = query.find(text, now=timezone.now(), **how).keys
+    return [f"{query.KINDS[kind]} {slug}" for kind, slug in keys]
 
 
 def test_the_table_of_searches_gives_the_same_first_three_on_every_engine(settings, tmp_path):
@@ -93,19 +94,19 @@ def test_words_that_mean_the_same_are_kept_by_editors_one_way_or_both():
 def test_what_is_corrected_is_said_and_can_be_refused():
     make_articles.published(title="Bursitis")
 
-    meant = search.find("bursitus", now=timezone.now())
+    meant = query.find("bursitus", now=timezone.now())
 
     assert (meant.corrected, len(meant.keys)) == ("bursitis", 1)
     assert found("bursitus", exact=True) == []
     assert found("bursi") == found("bursitis")  # somebody types
-    assert search.find("bursi", now=timezone.now()).corrected == ""
+    assert query.find("bursi", now=timezone.now()).corrected == ""
 
 
 def test_a_word_of_an_article_that_is_not_out_yet_is_not_told_by_a_correction():
     now = timezone.now()
     publishing.publish(make_articles.article(title="Arthrogryposis"), now=now, go_live_at=now + timedelta(days=1))
 
-    assert search.find("arthrogriposis", now=now).corrected == ""
+    assert query.find("arthrogriposis", now=now).corrected == ""
 
 
 def test_the_vocabulary_that_a_process_keeps_follows_what_is_published():
@@ -138,8 +139,8 @@ def test_all_words_can_be_written_again_from_the_live_editions():
     SearchWord.objects.all().delete()
 
     assert found("gout") == []
-    assert search_index.write_missing() == 1
-    assert (found("gout"), search_index.write_missing()) == ([f"article {article.slug}"], 0)
+    assert index.write_missing() == 1
+    assert (found("gout"), index.write_missing()) == ([f"article {article.slug}"], 0)
 
 
 FRIGHTENED = [
@@ -157,8 +158,8 @@ def test_a_sign_that_must_not_wait_is_heard_in_the_words_of_frightened_people():
     clinic_demo.load()
 
     def heard(text):
-        return bool(search.find(text, now=timezone.now()).signs)
+        return bool(query.find(text, now=timezone.now()).signs)
 
     assert [text for text in FRIGHTENED if not heard(text)] == []
     assert [text for text in CALM if heard(text)] == []
-    assert search.KINDS.index("service") not in {key[0] for key in search.find("numb groin", now=timezone.now()).keys}
+    assert query.KINDS.index("service") not in {key[0] for key in query.find("numb groin", now=timezone.now()).keys}

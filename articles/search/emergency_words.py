@@ -5,7 +5,7 @@ Too often is better than too rarely. "Back pain" alone must not do it: a notice 
 
 from collections.abc import Iterable
 
-from articles.normalising import forms, stem, stems
+from articles.search.normalise import forms, stem, stems
 
 # What people call it, and the word of the sign. The keys are stems of single words.
 _WORDS_OF_PATIENTS = {

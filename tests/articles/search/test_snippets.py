@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.normalising import stem
-from articles.snippets import LONGEST, snippet
+from articles.search.normalise import stem
+from articles.search.snippets import LONGEST, snippet
 
 pytestmark = pytest.mark.pure
 

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.decorators.vary import vary_on_headers
 
-from articles import search, search_results, unanswered
+from articles.search import query, results, unanswered
 from clinic.models import BodyRegion, Condition
 
 ON_A_PAGE = 10
@@ -20,7 +20,7 @@ FEWEST_LETTERS = 3  # fewer are no word yet: the page stays as it is
 def page(request):
     """While somebody types only the results come; half a word is no question that nobody has answered."""
     now = timezone.now()
-    found = search.find(request.GET.get("q", ""), now=now, exact="exact" in request.GET)
+    found = query.find(request.GET.get("q", ""), now=now, exact="exact" in request.GET)
     page_of_keys = Paginator(found.keys, ON_A_PAGE).get_page(request.GET.get("page"))
     is_typing = request.headers.get("HX-Request") == "true" and "HX-History-Restore-Request" not in request.headers
     if is_typing and 0 < len(found.asked) < FEWEST_LETTERS:
@@ -30,7 +30,7 @@ def page(request):
     context = {
         "found": found,
         "page_obj": page_of_keys,
-        "hits": search_results.of(found, list(page_of_keys.object_list), now),
+        "hits": results.of(found, list(page_of_keys.object_list), now),
         "conditions": Condition.objects.all()[:SUGGESTED],
         "regions": BodyRegion.objects.all(),
     }

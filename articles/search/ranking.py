@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from articles.normalising import stems
+from articles.search.normalise import stems
 
 # What a word is worth by where it stands. A title of one word says more about it than one of eight.
 TITLE, NAME, SUMMARY, HEADING, BODY = 120, 70, 25, 12, 4

@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchStamp, SearchWord
-from articles.normalising import stem
+from articles.search.normalise import stem
 
 OWN = 10  # a name counts like ten texts that have the word
 SHORTEST_BEGINNING = 3

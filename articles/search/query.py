@@ -9,11 +9,21 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from articles import alarm, vocabulary
 from articles.models import Article, SearchSynonym, SearchWord
-from articles.normalising import forms, shown, stem, stems
-from articles.ranking import ALIKE, Reading, rank, weigh
-from articles.vocabulary import Vocabulary
+from articles.search import emergency_words, vocabulary
+from articles.search.normalise import (
+    forms,
+    shown,
+    stem,
+    stems,
+)
+from articles.search.ranking import (
+    ALIKE,
+    Reading,
+    rank,
+    weigh,
+)
+from articles.search.vocabulary import Vocabulary
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
@@ -72,7 +82,7 @@ def find(text: str, *, now: datetime, exact: bool = False) -> Found:
         meant, found = typed, _look(typed, words, entries, synonyms, now)
     keys, wanted = found
     emergencies = list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY))
-    signs = alarm.signs_in(f"{asked} {' '.join(meant)}", emergencies)
+    signs = emergency_words.signs_in(f"{asked} {' '.join(meant)}", emergencies)
     if signs:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
     corrected = " ".join(meant) if meant != typed else ""
@@ -187,5 +197,5 @@ def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> d
 @lru_cache(maxsize=10)
 def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
     """Kept by what the texts say: as soon as one of them is another, it is read again."""
-    own = [form for text in texts for form in forms(text)] + list(alarm.known_words())
+    own = [form for text in texts for form in forms(text)] + list(emergency_words.known_words())
     return own, {stem(form) for form in own}

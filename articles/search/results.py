@@ -8,8 +8,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.search import KINDS, Found
-from articles.snippets import Piece, marked, snippet
+from articles.search.query import KINDS, Found
+from articles.search.snippets import Piece, marked, snippet
 
 LABELS = {
     "article": _("Article"),
