@@ -2,8 +2,9 @@
 
 from django.shortcuts import render
 
-from articles import rendering, snapshot, structured_data
+from articles import rendering, snapshot
 from articles.models import Article, Edition
+from articles.public import structured_data
 from articles.reading import Reading
 from clinic.models import ClinicProfile
 

@@ -9,8 +9,8 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from articles import comment_consent, comments, votes
 from articles.models import CommentPolicy
+from articles.public.views import of_commented_article, of_live_article
 from articles.reader_forms import CommentForm, HelpfulForm
-from articles.views import of_commented_article, of_live_article
 from clinic import errors
 from clinic.limits import TooMany, client_key
 

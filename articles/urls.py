@@ -3,14 +3,10 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import (
-    feeds,
-    reader_views,
-    review_views,
-    views,
-)
+from articles import reader_views, review_views
+from articles.public import feeds, views
+from articles.public.sitemaps import SITEMAPS
 from articles.search import views as search_views
-from articles.sitemaps import SITEMAPS
 
 articles = (
     [

@@ -72,7 +72,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "clinic.middleware.ClinicTime",
-    "articles.old_addresses.OldAddresses",
+    "articles.public.old_addresses.OldAddresses",
 ]
 
 ROOT_URLCONF = "clinic.urls"

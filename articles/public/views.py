@@ -14,9 +14,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from articles import share_pictures, structured_data
 from articles.comments import shown
 from articles.models import Article, ArticleType, CommentPolicy, Contributor
+from articles.public import share_pictures, structured_data
 from articles.reading import Reading
 from clinic import errors, public_facts
 from clinic.models import Condition

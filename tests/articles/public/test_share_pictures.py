@@ -7,8 +7,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from articles import pictures, publishing, share_pictures
+from articles import pictures, publishing
 from articles.models import Article
+from articles.public import share_pictures
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]

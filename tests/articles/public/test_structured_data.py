@@ -7,7 +7,8 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import publishing, review, share_pictures
+from articles import publishing, review
+from articles.public import share_pictures
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
