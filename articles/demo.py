@@ -8,7 +8,6 @@ from django.db import transaction
 from django.db.models import ProtectedError, RestrictedError
 from django.utils import timezone
 
-from articles import pictures, publishing
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
@@ -24,6 +23,7 @@ from articles.demo_content import (
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
 from articles.models import Article, Contribution, Contributor, ImageAsset, Reference, SearchSynonym
+from articles.publishing import pictures, publish
 from articles.search import index
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
@@ -70,7 +70,7 @@ def remove() -> list[str]:
     """Takes the samples away. A picture, source or person that an article of the clinic's own uses stays."""
     kept = []
     for article in Article.objects.filter(is_sample=True):
-        publishing.unpublish(article)
+        publish.unpublish(article)
         article.delete()
     for model in (SearchSynonym, ImageAsset, Reference, Contributor):
         for sample in model.objects.filter(is_sample=True):
@@ -99,7 +99,7 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
     Contribution.objects.create(article=article, contributor=author)
     for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
         _block(article, kind, fields.copy(), place * 10, drawn, conditions)
-    publishing.publish(article, by=article.owner, now=timezone.now())
+    publish.publish(article, by=article.owner, now=timezone.now())
     return article
 
 

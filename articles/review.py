@@ -17,9 +17,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import history
-from articles.history import Action
 from articles.models import Article, ClinicalReview, Contributor, Edition, ReviewComment, ReviewMail
+from articles.publishing import history
+from articles.publishing.history import Action
 
 State = ClinicalReview.State
 LINK_VALID = timedelta(days=14)

@@ -11,9 +11,10 @@ from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from articles import history, review_mail
-from articles.history import Action
+from articles import review_mail
 from articles.models import ClinicalReview
+from articles.publishing import history
+from articles.publishing.history import Action
 from articles.review import Refused
 
 VALID = timedelta(minutes=15)

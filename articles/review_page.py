@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from articles import rendering, review
+from articles import review
 from articles.blocks.kinds import KINDS
 from articles.models import ClinicalReview, ReviewComment
-from articles.snapshot import is_about_clinic
+from articles.publishing import rendering
+from articles.publishing.snapshot import is_about_clinic
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import previews, review, review_codes, review_links, review_mail, review_page
+from articles import (
+    review,
+    review_codes,
+    review_links,
+    review_mail,
+    review_page,
+)
+from articles.publishing import previews
 
 
 def of_link(view):

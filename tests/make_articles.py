@@ -9,9 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles import publishing, review
+from articles import review
 from articles.blocks import kinds
 from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference, SharedText
+from articles.publishing import publish
 from clinic.models import Condition, Urgency, WarningSign
 from tests import make
 
@@ -118,7 +119,7 @@ def every_block(parent: Article) -> None:
 
 def published(**facts) -> Article:
     made = article(**facts)
-    publishing.publish(made, now=timezone.now())
+    publish.publish(made, now=timezone.now())
     made.refresh_from_db()
     return made
 
@@ -166,6 +167,6 @@ def reviewer(**facts) -> Contributor:
 
 def asked(made=None, *, to=None, by=None, due_on=None, now=None) -> ClinicalReview:
     """A request for a review of the draft as it is."""
-    edition = publishing.save_edition(made or article())
+    edition = publish.save_edition(made or article())
     to = to or reviewer()
     return review.request(edition, reviewer=to, by=by, due_on=due_on, now=now or timezone.now())

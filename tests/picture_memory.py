@@ -26,7 +26,7 @@ def main(media: str, folder: str, count: int) -> list[int]:
     django.setup()
     from django.core.files.base import ContentFile
 
-    from articles import pictures
+    from articles.publishing import pictures
 
     grown = []
     for number in range(count):

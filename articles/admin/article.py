@@ -13,10 +13,10 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
-from articles import publishing
 from articles.admin import conflict, release, reviews
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
+from articles.publishing import publish
 
 # The editors' import map and the styles that they make for themselves carry a nonce; only this page has one.
 EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
@@ -76,7 +76,7 @@ class ArticleAdmin(ContentEditor):
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        publishing.save_edition(form.instance, by=request.user)
+        publish.save_edition(form.instance, by=request.user)
 
     @method_decorator(csp_update(EDITOR_CSP))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -8,8 +8,8 @@ from django.db import transaction
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
-from articles import conflicts, snapshot
 from articles.models import Article
+from articles.publishing import conflicts, snapshot
 
 VERSION = "_version"  # what the form was opened with, or what its sender has seen since
 MINE = "_mine"  # "my text takes the place of theirs"

@@ -6,8 +6,8 @@ from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from articles import pictures
 from articles.models import ImageAsset
+from articles.publishing import pictures
 
 
 class PictureForm(forms.ModelForm):

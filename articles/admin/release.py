@@ -10,11 +10,17 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import differences, previews, publishing, review, review_links, review_mail, schedule
-from articles.checklist import NotReady
-from articles.forms import AskForm, EndForm, PublishForm
+from articles import review, review_links, review_mail
 from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
+from articles.publishing import (
+    differences,
+    previews,
+    publish,
+    schedule,
+)
+from articles.publishing.checklist import NotReady
+from articles.publishing.forms import AskForm, EndForm, PublishForm
 
 MOST_EVENTS = 20
 
@@ -54,7 +60,7 @@ def overview(request, pk):
         "is_live": is_live,
         "waits": article.waits(timezone.now()),
         "zone": settings.CLINIC_TIME_ZONE.key,
-        "problems": publishing.checks(article),
+        "problems": publish.checks(article),
         "latest": latest,
         "editions": editions,
         "reviews": list(
@@ -85,7 +91,7 @@ def publish_now(request, pk):
     if not form.is_valid():
         return _refused(request, article, form)
     try:
-        edition = publishing.publish(article, by=request.user, now=timezone.now(), **form.cleaned_data)
+        edition = publish.publish(article, by=request.user, now=timezone.now(), **form.cleaned_data)
     except NotReady as refusal:
         for problem in refusal.problems:
             messages.error(request, problem.message)
@@ -125,7 +131,7 @@ def end(request, pk):
 def take_down(request, pk):
     article = _article(pk)
     waited = article.waits(timezone.now())
-    publishing.unpublish(article, by=request.user)
+    publish.unpublish(article, by=request.user)
     if waited:
         _log(request, article, _("Took back its time."))
         messages.success(request, _("The article does not go live. It is a draft again."))
@@ -139,7 +145,7 @@ def take_down(request, pk):
 @permission_required("articles.change_article", raise_exception=True)
 def restore(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
-    restored = publishing.restore(edition, by=request.user)
+    restored = publish.restore(edition, by=request.user)
     if lost := [change.name for change in differences.between(edition.snapshot, restored.snapshot)]:
         words = _("Not as it was, because it has been changed or deleted elsewhere since: %(names)s.")
         messages.warning(request, words % {"names": ", ".join(dict.fromkeys(lost))})

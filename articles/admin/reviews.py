@@ -10,9 +10,15 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import publishing, review, review_board, review_mail, review_page
-from articles.forms import AskForm
+from articles import (
+    review,
+    review_board,
+    review_mail,
+    review_page,
+)
 from articles.models import Article, ClinicalReview
+from articles.publishing import publish
+from articles.publishing.forms import AskForm
 
 may_see = permission_required("articles.view_article", raise_exception=True)
 may_edit = permission_required("articles.change_article", raise_exception=True)
@@ -43,7 +49,7 @@ def ask(request, pk):
     if not form.is_valid():
         _tell_problems(request, form)
         return redirect("admin:articles_article_release", pk)
-    edition = publishing.save_edition(article, by=request.user)
+    edition = publish.save_edition(article, by=request.user)
     try:
         asked = review.request(edition, by=request.user, now=timezone.now(), **form.cleaned_data)
     except review.Refused as refusal:

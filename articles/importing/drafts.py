@@ -9,13 +9,13 @@ from django.db.models import Q
 from django.utils.text import Truncator, slugify
 from django.utils.translation import gettext as _
 
-from articles import publishing, snapshot
 from articles.blocks.kinds import BLOCKS, KINDS
 from articles.blocks.text import Figure
 from articles.importing import html_to_blocks, markup
 from articles.importing.media import Media
 from articles.importing.wxr import Post, Site, host_of, plain, split
 from articles.models import Article, ArticleType, Contribution, Contributor, ImageAsset, old_path
+from articles.publishing import publish, snapshot
 from clinic.models import BodyRegion, Condition
 
 NO_CATEGORY = {"uncategorized", "uncategorised"}
@@ -105,7 +105,7 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
         block = KINDS[kind](parent=article, region="main", ordering=place * 10, **fields)
         block.full_clean()
         block.save()
-    publishing.save_edition(article, by=owner)
+    publish.save_edition(article, by=owner)
     return article
 
 

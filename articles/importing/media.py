@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from django.core.exceptions import ValidationError
 from django.core.files import File
 
-from articles import pictures
 from articles.importing.wxr import Attachment, Site, host_of, split
 from articles.models import ImageAsset, ImportBatch, ImportedItem
+from articles.publishing import pictures
 
 RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")  # WordPress's own copies: boat-300x200.jpg
 FOLDERS = ("", "uploads", "wp-content/uploads")

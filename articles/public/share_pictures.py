@@ -1,7 +1,7 @@
 """The picture that other programs show beside a link to an article: its title, its illustration and whose page it is.
 
 Drawn on first use and kept under a name that says what is in it, so a new title has a new picture. Slow work, like
-articles/pictures.py: never inside a transaction.
+articles/publishing/pictures.py: never inside a transaction.
 """
 
 import hashlib

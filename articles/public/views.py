@@ -17,7 +17,7 @@ from django.views.generic import ListView
 from articles.comments import shown
 from articles.models import Article, ArticleType, CommentPolicy, Contributor
 from articles.public import share_pictures, structured_data
-from articles.reading import Reading
+from articles.publishing.reading import Reading
 from clinic import errors, public_facts
 from clinic.models import Condition
 

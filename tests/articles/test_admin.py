@@ -4,9 +4,9 @@ import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
-from articles import publishing
 from articles.blocks.kinds import KINDS
 from articles.models import Article, ClinicalReview
+from articles.publishing import publish
 from tests import make_articles
 
 pytestmark = pytest.mark.django_db
@@ -72,8 +72,8 @@ def test_the_list_says_what_state_an_article_is_in(client):
     make_articles.published(title="B")
     changed = make_articles.published(title="C")
     make_articles.block(changed, "prose", html="<p>More.</p>")
-    publishing.save_edition(changed)
-    publishing.unpublish(make_articles.published(title="D"))
+    publish.save_edition(changed)
+    publish.unpublish(make_articles.published(title="D"))
 
     rows = client.get(reverse("admin:articles_article_changelist")).context["cl"]
 
@@ -114,7 +114,7 @@ def test_a_reviewer_approves_as_the_person_readers_see(client):
     person = make_articles.contributor(user=clinician)
     client.force_login(clinician)
     article = make_articles.article()
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     client.post(address("approve", article, 1))
 

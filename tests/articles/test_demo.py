@@ -2,9 +2,10 @@
 
 import pytest
 
-from articles import checklist, demo
+from articles import demo
 from articles.blocks.kinds import KINDS
 from articles.models import Article, Contributor, Edition, ImageAsset, Reference
+from articles.publishing import checklist
 from clinic import demo as clinic_demo
 from clinic.models import BodyRegion
 

@@ -8,7 +8,7 @@ from django.utils.html import strip_tags
 from articles.demo import ARTICLES
 from articles.demo_content.illustrations import PICTURES, TITLES, WORDS
 from articles.demo_content.sources import SOURCES
-from articles.snapshot import CITATION
+from articles.publishing.snapshot import CITATION
 
 pytestmark = pytest.mark.pure
 

@@ -7,10 +7,10 @@ from django.core.management import CommandError, call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
-from articles.checklist import NotReady
 from articles.importing import drafts
 from articles.models import Article, ImageAsset, ImportBatch, ImportedItem, Redirect
+from articles.publishing import publish
+from articles.publishing.checklist import NotReady
 from tests import make, make_articles
 from tests.articles import wordpress_export as wordpress
 
@@ -50,7 +50,7 @@ def rows():
 
 
 def block_kinds(article):
-    return [block["kind"] for block in publishing.save_edition(article).snapshot["blocks"]]
+    return [block["kind"] for block in publish.save_edition(article).snapshot["blocks"]]
 
 
 def make_ready(article):
@@ -68,7 +68,7 @@ def make_ready(article):
 
 def go_live(article):
     make_ready(article)
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
 
 def test_a_post_becomes_a_draft_with_its_people_places_and_pictures(imported):
@@ -166,7 +166,7 @@ def test_a_missing_picture_blocks_publishing_until_its_file_has_come(imported):
     article = Article.objects.get()
     make_ready(article)
     with pytest.raises(NotReady) as refusal:
-        publishing.publish(article, now=timezone.now())
+        publish.publish(article, now=timezone.now())
     assert [problem.message for problem in refusal.value.problems] == [
         "A picture has no file yet: upload it to “The back”."
     ]
@@ -175,7 +175,7 @@ def test_a_missing_picture_blocks_publishing_until_its_file_has_come(imported):
     report = imported(wordpress.post(content=CONTENT), PICTURE)
 
     assert "The file of the picture b.jpg has come." in report
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
 
 def test_completing_a_picture_is_no_edit_of_the_draft(imported):
@@ -195,7 +195,7 @@ def test_a_picture_without_a_description_blocks_publishing(imported):
     article = Article.objects.get()
     make_ready(article)
 
-    assert [problem.message for problem in publishing.checks(article) if problem.is_error] == [
+    assert [problem.message for problem in publish.checks(article) if problem.is_error] == [
         "A picture is neither described nor marked as decorative."
     ]
     assert "The picture b.jpg has no description." in report

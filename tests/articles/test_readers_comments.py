@@ -7,8 +7,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from articles import comments, publishing
+from articles import comments
 from articles.models import Article, Comment
+from articles.publishing import publish
 from clinic.limits import Limit
 from tests import make, make_articles, make_readers
 from tests.make_readers import commented, typed
@@ -98,16 +99,16 @@ def test_the_editor_decides_for_each_article(client, policy, told):
 
 def test_comments_are_off_until_somebody_turns_them_on_and_no_approval_hears_of_it():
     article = make_articles.article()
-    edition = publishing.save_edition(article)
+    edition = publish.save_edition(article)
 
     assert article.comment_policy == "hidden"
     Article.objects.update(comment_policy="open")
-    assert publishing.save_edition(Article.objects.get()) == edition
+    assert publish.save_edition(Article.objects.get()) == edition
 
 
 def test_only_live_articles_take_comments(client):
     gone, draft = commented(), make_articles.article(comment_policy="open")
-    publishing.unpublish(gone)
+    publish.unpublish(gone)
 
     for article, status in [(gone, 410), (draft, 404)]:
         for address in (page(article), form(article)):

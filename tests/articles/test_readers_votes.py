@@ -7,8 +7,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from articles import publishing, votes
+from articles import votes
 from articles.models import PageFeedback
+from articles.publishing import publish
 from clinic.limits import Limit, TooMany
 from tests import make, make_articles
 from tests.make_readers import vote
@@ -98,7 +99,7 @@ def test_the_eleventh_answer_of_an_hour_is_refused_in_words(client):
 
 def test_nothing_is_taken_for_what_readers_cannot_see_or_from_another_site(client):
     gone, draft = make_articles.published(), make_articles.article()
-    publishing.unpublish(gone)
+    publish.unpublish(gone)
     for article, status in [(gone, 410), (draft, 404)]:
         assert client.get(helpful(article)).status_code == status
         assert client.post(helpful(article), vote()).status_code == status

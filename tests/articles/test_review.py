@@ -6,8 +6,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from articles import publishing, review
+from articles import review
 from articles.models import Article, ArticleEvent, ClinicalReview
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -109,17 +110,17 @@ def test_an_editorial_change_keeps_request_and_approval(settings, change):
     article = asked.edition.article
 
     change(article)
-    publishing.save_edition(article)
+    publish.save_edition(article)
     review.approve(asked, now=timezone.now())
 
-    assert publishing.publish(article, now=timezone.now()).approval == asked
+    assert publish.publish(article, now=timezone.now()).approval == asked
 
 
 def test_a_clinical_change_makes_an_open_request_void():
     asked = make_articles.asked()
 
     dose(asked.edition.article)
-    publishing.save_edition(asked.edition.article)
+    publish.save_edition(asked.edition.article)
 
     asked.refresh_from_db()
     assert (asked.state, asked.link_nonce) == (State.VOID, "")
@@ -132,23 +133,23 @@ def test_a_clinical_change_leaves_the_draft_without_approval_and_the_live_page_w
     asked = make_articles.asked()
     article = asked.edition.article
     review.approve(asked, now=timezone.now())
-    live = publishing.publish(article, now=timezone.now())
+    live = publish.publish(article, now=timezone.now())
 
     dose(article)
-    with pytest.raises(publishing.NotReviewed):
-        publishing.publish(article, now=timezone.now())
+    with pytest.raises(publish.NotReviewed):
+        publish.publish(article, now=timezone.now())
 
     live.refresh_from_db()
     assert live.approval == asked
     article.articles_prose_set.last().delete()
-    assert publishing.save_edition(article).approval == asked
+    assert publish.save_edition(article).approval == asked
 
 
 def test_a_later_approval_of_the_same_content_is_the_one_that_readers_see():
     asked = make_articles.asked()
     article = asked.edition.article
     review.approve(asked, now=timezone.now() - timedelta(days=300))
-    edition = publishing.publish(article, now=timezone.now())
+    edition = publish.publish(article, now=timezone.now())
 
     again = make_articles.asked(article)
     review.approve(again, now=timezone.now())
@@ -220,8 +221,8 @@ def test_who_did_what_is_written_down_and_never_changed():
     asked = make_articles.asked(by=editor)
     article = asked.edition.article
     review.approve(asked, now=timezone.now())
-    publishing.publish(article, by=editor, now=timezone.now())
-    publishing.unpublish(article, by=editor)
+    publish.publish(article, by=editor, now=timezone.now())
+    publish.unpublish(article, by=editor)
 
     told = [(event.action, event.who) for event in article.events.all()]
     assert told == [

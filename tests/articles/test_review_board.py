@@ -11,8 +11,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, review, review_board, review_links
+from articles import review, review_board, review_links
 from articles.models import ClinicalReview, ReviewMail
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +32,7 @@ def live(due: date, **facts):
     """A live article whose next review is due on `due`; reviewed a year earlier."""
     asked = make_articles.asked(make_articles.article(**facts), now=NOON - timedelta(days=400))
     review.approve(asked, now=datetime(due.year - 1, due.month, due.day, 8, tzinfo=UTC))
-    publishing.publish(asked.edition.article, now=NOON - timedelta(days=300))
+    publish.publish(asked.edition.article, now=NOON - timedelta(days=300))
     return asked.edition.article
 
 
@@ -140,11 +141,11 @@ class TestAtTheDesk:
         address = reverse("admin:articles_article_release", args=[article.pk])
         article.seo_title = "A typo"
         article.save()
-        publishing.save_edition(article)
+        publish.save_edition(article)
         assert "The approval does not hold for this draft." not in desk.get(address).text
 
         make_articles.block(article, "prose", html="<p>Another dose.</p>")
-        publishing.save_edition(article)
+        publish.save_edition(article)
 
         assert "The approval does not hold for this draft." in desk.get(address).text
 
@@ -183,13 +184,13 @@ def test_publishing_tells_readers_what_changed(client):
 
     article.summary = "Another sentence."
     article.save()
-    publishing.publish(article, now=NOON, note="The dose was wrong: <5>.", is_correction=True)
+    publish.publish(article, now=NOON, note="The dose was wrong: <5>.", is_correction=True)
     article.seo_title = "No news"
     article.save()
-    publishing.publish(article, now=NOON)
+    publish.publish(article, now=NOON)
     article.summary = "A third sentence."
     article.save()
-    publishing.publish(article, now=NOON + timedelta(hours=13))
+    publish.publish(article, now=NOON + timedelta(hours=13))
 
     article.refresh_from_db()
     lines = [(line["on"], line["kind"], line["note"]) for line in article.live_edition.changes]

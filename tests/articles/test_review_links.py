@@ -9,8 +9,14 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, review, review_codes, review_links, review_mail
+from articles import (
+    review,
+    review_codes,
+    review_links,
+    review_mail,
+)
 from articles.models import Article, ClinicalReview
+from articles.publishing import publish
 from clinic.logs import discreet
 from tests import make_articles
 
@@ -165,7 +171,7 @@ def test_a_link_that_was_overtaken_opens_nothing(client, asked, spoil):
 
 def clinical_change(article):
     make_articles.block(article, "prose", html="<p>Another dose.</p>")
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
 
 @pytest.mark.parametrize(("due_in", "days"), [(None, 14), (3, 14), (30, 37)])

@@ -7,8 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import publishing, review_links
+from articles import review_links
 from articles.models import Article
+from articles.publishing import publish
 from tests import make_articles
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -125,7 +126,7 @@ def test_the_second_of_two_editors_sees_both_texts_and_takes_their_own(desk, liv
     desk.locator("#id_title").fill("Mine")
     article.title, article.version = "Theirs", article.version + 1
     article.save()
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     desk.expect_status(409)
     desk.get_by_role("button", name="Save", exact=True).click()
@@ -160,7 +161,7 @@ def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, 
     page.get_by_role("button", name="Approve", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     page.goto(live_server.url + article.get_absolute_url())
     expect(page.locator(".byline")).to_contain_text("Dr Reviewer")
 

@@ -5,8 +5,8 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import publishing
 from articles.blocks.kinds import KINDS
+from articles.publishing import publish
 from tests import make, make_articles
 from tests.browser import nu
 from tests.browser.test_pages import faults_of_every_kind
@@ -23,7 +23,7 @@ def article(live_server, settings, tmp_path):
     made = make_articles.article(title="Every kind", sections=["What it is", "What helps", "Causes", "Questions"])
     make_articles.every_block(made)
     made.articles_prose_set.update(html='<p>See <a href="https://www.example.org/far">this page</a> [nice-ng59].</p>')
-    publishing.publish(made, now=timezone.now())
+    publish.publish(made, now=timezone.now())
     made.refresh_from_db()
     assert {block["kind"] for block in made.live_edition.snapshot["blocks"]} == set(KINDS)
     return made

@@ -4,7 +4,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import publishing
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -20,7 +20,7 @@ def address(live_server, settings):
         make_articles.block(article, "section_heading", text=name)
         make_articles.block(article, "prose", html=f"<p>{'Keep moving. ' * 500}</p>")
     make_articles.block(article, "faq_item", question="Why?", answer="For this reason.")
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     return live_server.url + article.get_absolute_url()
 
 

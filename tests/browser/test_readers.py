@@ -8,8 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import comments, publishing, votes
+from articles import comments, votes
 from articles.models import Comment, PageFeedback
+from articles.publishing import publish
 from tests import make, make_articles, make_readers
 from tests.browser.test_pages import axe_faults, sideways
 
@@ -25,7 +26,7 @@ def article(live_server, settings, monkeypatch):
     make.profile()
     made = make_articles.article(comment_policy="open", sections=["One", "Two", "Three", "Four"])
     make_articles.block(made, "service_panel", service=make.service())
-    publishing.publish(made, now=timezone.now())
+    publish.publish(made, now=timezone.now())
     return made
 
 

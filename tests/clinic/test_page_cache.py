@@ -10,8 +10,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import publishing, schedule
 from articles.models import Article, Contributor
+from articles.publishing import publish, schedule
 from clinic import public_facts
 from clinic.models import BodyRegion, ClinicProfile, OpeningHours, Practitioner, Service, WarningSign
 from tests import make, make_articles
@@ -37,7 +37,7 @@ def article():
     article = make_articles.article(title="Tennis elbow")
     make_articles.block(article, "care_notice", urgency="urgent", signs=[make_articles.sign(wording="it is hot")])
     make_articles.block(article, "service_panel", service=make.service(name="Shoulder clinic"))
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     return article
 
 
@@ -111,7 +111,7 @@ def a_services_name(article):
 def an_edition(article):
     article.title = "Golfer's elbow"
     article.save()
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
 
 def by_plain_sql(article):
@@ -166,7 +166,7 @@ def test_a_warning_sign_is_on_its_region_at_once(client):
 
 def test_what_is_taken_down_is_gone_at_once(client, article):
     client.get(article.get_absolute_url())
-    publishing.unpublish(article)
+    publish.unpublish(article)
 
     assert client.get(article.get_absolute_url()).status_code == 410
     assert "Tennis elbow" not in text(client, "/articles/")
@@ -176,7 +176,7 @@ def test_a_time_to_appear_and_to_end_is_kept_to_the_second(client):
     make.profile()
     article = make_articles.article(title="Frozen shoulder")
     opens, ends = NOON + timedelta(minutes=5), NOON + timedelta(minutes=9)
-    publishing.publish(article, now=NOON, go_live_at=opens, expire_at=ends)
+    publish.publish(article, now=NOON, go_live_at=opens, expire_at=ends)
 
     def listed(moment):
         with time_machine.travel(moment, tick=False):
@@ -188,7 +188,7 @@ def test_a_time_to_appear_and_to_end_is_kept_to_the_second(client):
 
 def test_times_of_articles_are_full_minutes(client):
     article = make_articles.article()
-    publishing.publish(article, now=NOON, go_live_at=NOON + timedelta(seconds=90))
+    publish.publish(article, now=NOON, go_live_at=NOON + timedelta(seconds=90))
     schedule.end(article, expire_at=NOON + timedelta(seconds=200), now=NOON)
     article.refresh_from_db()
 

@@ -2,8 +2,8 @@
 
 from django.core.management.base import BaseCommand
 
-from articles import rendering
 from articles.models import Edition
+from articles.publishing import rendering
 from articles.search import index
 
 

@@ -10,8 +10,9 @@ import pytest
 from django.contrib.staticfiles import finders
 from django.utils import timezone
 
-from articles import demo, publishing
+from articles import demo
 from articles.models import Article
+from articles.publishing import publish
 from clinic import demo as clinic_demo
 from tests import make_articles
 
@@ -43,7 +44,7 @@ def test_an_article_with_styles_and_scripts_stays_below_forty_kilobytes(client, 
 def test_pictures_say_how_large_they_are_and_only_the_first_is_loaded_at_once(client):
     article = make_articles.article(hero=make_articles.picture())
     make_articles.block(article, "figure", picture=make_articles.picture())
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
     images = re.findall(r"<img [^>]+>", client.get(article.get_absolute_url()).content.decode())
 

@@ -9,7 +9,7 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from articles import publishing
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +71,7 @@ def test_the_sitemap_lists_live_articles_with_the_day_of_their_last_change(clien
     with time_machine.travel(datetime(2026, 11, 22, 21, 30, tzinfo=UTC), tick=False):  # in Dubai it is the 23rd
         live = make_articles.published()
     gone = make_articles.published()
-    publishing.unpublish(gone)
+    publish.unpublish(gone)
     service = make.service()
 
     pages = {

@@ -4,9 +4,9 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import publishing
 from articles.importing import drafts, wxr
 from articles.models import Redirect, old_path
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -47,7 +47,7 @@ def test_an_old_address_leads_to_the_article(client, path):
 
 @pytest.mark.parametrize("path", ["/2019/03/back-pain/", "/?p=19"])
 def test_an_old_address_leads_nowhere_while_its_article_is_not_live(client, path):
-    publishing.unpublish(moved_article())
+    publish.unpublish(moved_article())
 
     assert led(client, path) == (404, None)
 

@@ -3,7 +3,7 @@
 import pytest
 from django.utils import timezone
 
-from articles import publishing
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -23,7 +23,7 @@ def page_with(*blocks):
     article.body_regions.set([make.region("lower-back")])
     for kind, fields in blocks:
         make_articles.block(article, kind, **fields)
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     return article
 
 

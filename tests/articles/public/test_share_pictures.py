@@ -7,9 +7,9 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from articles import pictures, publishing
 from articles.models import Article
 from articles.public import share_pictures
+from articles.publishing import pictures, publish
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -50,7 +50,7 @@ def test_the_title_is_in_it_and_another_title_makes_another_picture(client):
     first = picture_at(client, before)
     article.title = "Tennis elbow"
     article.save()
-    publishing.publish(article, now=article.first_published_at)
+    publish.publish(article, now=article.first_published_at)
 
     after = path_of(article)
 

@@ -7,8 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing, review
+from articles import review
 from articles.models import Article
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -28,7 +29,7 @@ def test_readers_see_live_articles_only(client):
 
 def test_an_article_that_was_taken_down_answers_gone(client):
     article = make_articles.published()
-    publishing.unpublish(article)
+    publish.unpublish(article)
 
     page = client.get(article.get_absolute_url())
 
@@ -49,7 +50,7 @@ def test_an_article_costs_four_statements_however_many_panels_it_has(client, dja
         make_articles.block(article, "service_panel", service=make.service())
     for _count in range(3):
         make_articles.published()
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
     client.get("/privacy/")  # the clinic's profile is kept since a page showed it
 
@@ -106,7 +107,7 @@ def test_an_emergency_number_that_changes_is_on_every_article_at_once(client):
     profile = make.profile(ambulance_number="998")
     article = make_articles.article()
     make_articles.block(article, "care_notice", urgency="emergency", signs=[make_articles.sign()])
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     profile.ambulance_number = "112"
     profile.save()
 
@@ -120,7 +121,7 @@ def test_a_panel_shows_the_service_as_it_is_now(client):
     service = make.service(name="Old name")
     article = make_articles.article()
     make_articles.block(article, "service_panel", service=service)
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     service.name = "New name"
     service.save()
 
@@ -134,7 +135,7 @@ def test_a_panel_for_a_service_that_is_no_longer_on_offer_is_left_out(client):
     service = make.service()
     article = make_articles.article()
     make_articles.block(article, "service_panel", service=service)
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     service.is_active = False
     service.save()
 
@@ -152,7 +153,7 @@ def approved(**facts):
     asked = make_articles.asked(to=make_articles.reviewer(name="Dr Reviewer", slug="dr-reviewer"))
     review.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
     article = asked.edition.article
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     return article
 
 
@@ -182,7 +183,7 @@ def test_related_articles_share_the_condition_or_the_region(client):
     same = make_articles.published()
     unrelated = make_articles.article(primary_condition=other_condition)
     unrelated.body_regions.set([make.region("knee", name="Knee")])
-    publishing.publish(unrelated, now=timezone.now())
+    publish.publish(unrelated, now=timezone.now())
 
     page = client.get(article.get_absolute_url())
 
@@ -195,10 +196,10 @@ def test_where_an_article_belongs_is_what_its_edition_says(client):
     back_pain = make_articles.condition("back-pain", name="Back pain")
     article = make_articles.article(title="Of the back", primary_condition=back_pain)
     article.body_regions.set([back])
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
     other = make_articles.article(primary_condition=make_articles.condition("knee-pain", name="Knee pain"))
     other.body_regions.set([knee])
-    publishing.publish(other, now=timezone.now())
+    publish.publish(other, now=timezone.now())
     places = [
         back.get_absolute_url(), knee.get_absolute_url(), "/conditions/back-pain/", "/conditions/knee-pain/",
         "/feeds/conditions/back-pain.rss", "/feeds/conditions/knee-pain.rss", other.get_absolute_url(),
@@ -211,7 +212,7 @@ def test_where_an_article_belongs_is_what_its_edition_says(client):
     article.body_regions.set([knee])
     Article.objects.filter(pk=article.pk).update(primary_condition=other.primary_condition)
     assert places_of_the_article() == [True, False, True, False, True, False, False]
-    publishing.publish(Article.objects.get(pk=article.pk), now=timezone.now())
+    publish.publish(Article.objects.get(pk=article.pk), now=timezone.now())
     assert places_of_the_article() == [False, True, False, True, False, True, True]
 
 
@@ -229,10 +230,10 @@ def test_an_article_of_several_regions_is_near_to_each(regions, found):
         other = make_articles.condition(f"of-the-{slugs[0]}", name=slugs[0])
         article = make_articles.article(primary_condition=other, title=slugs[0])
         article.body_regions.set([make.region(slug) for slug in slugs])
-        publishing.publish(article, now=timezone.now())
+        publish.publish(article, now=timezone.now())
     about = make_articles.article(primary_condition=make_articles.condition("another", name="Another"))
     about.body_regions.set([make.region(slug) for slug in regions])
-    publishing.publish(about, now=timezone.now())
+    publish.publish(about, now=timezone.now())
 
     assert [row.title for row in Article.objects.near(Article.objects.get(pk=about.pk))] == found
 
@@ -285,6 +286,6 @@ def test_a_contributor_without_a_live_article_has_no_page(client):
 def test_account_names_never_reach_readers(client):
     account = make_articles.staff()
     article = make_articles.article(owner=account)
-    publishing.publish(article, by=account, now=timezone.now())
+    publish.publish(article, by=account, now=timezone.now())
 
     assert account.username not in client.get(article.get_absolute_url()).content.decode()

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles import demo, publishing
+from articles import demo
 from articles.models import SearchSynonym, SearchWord
+from articles.publishing import publish
 from articles.search import index, query
 from clinic import demo as clinic_demo
 from tests import make, make_articles
@@ -37,10 +38,10 @@ def test_readers_find_what_is_live_and_nothing_else():
     make_articles.article(title="Gout, a draft")
     live = make_articles.published(title="Gout")
     gone = make_articles.published(title="Gout, taken down")
-    publishing.unpublish(gone)
+    publish.unpublish(gone)
     planned = make_articles.article(title="Gout tomorrow")
     now = timezone.now()
-    publishing.publish(planned, now=now, go_live_at=now + timedelta(hours=1), expire_at=now + timedelta(hours=3))
+    publish.publish(planned, now=now, go_live_at=now + timedelta(hours=1), expire_at=now + timedelta(hours=3))
 
     assert found("gout") == [f"article {live.slug}"]
     assert found("tomorrow") == []
@@ -58,7 +59,7 @@ def test_a_change_in_the_draft_is_found_when_it_is_published():
 
     assert (found("bursitis"), found("gout")) == ([], [f"article {article.slug}"])
 
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
     assert (found("bursitis"), found("gout")) == ([f"article {article.slug}"], [])
 
@@ -104,7 +105,7 @@ def test_what_is_corrected_is_said_and_can_be_refused():
 
 def test_a_word_of_an_article_that_is_not_out_yet_is_not_told_by_a_correction():
     now = timezone.now()
-    publishing.publish(make_articles.article(title="Arthrogryposis"), now=now, go_live_at=now + timedelta(days=1))
+    publish.publish(make_articles.article(title="Arthrogryposis"), now=now, go_live_at=now + timedelta(days=1))
 
     assert query.find("arthrogriposis", now=now).corrected == ""
 

@@ -8,8 +8,8 @@ import time_machine
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import SearchSynonym, UnansweredSearch
+from articles.publishing import publish
 from articles.search import unanswered
 from tests import make, make_articles
 
@@ -43,7 +43,7 @@ def test_what_is_found_stands_with_its_kind_and_the_words_marked(client):
 def test_a_word_inside_the_text_is_shown_with_its_sentence_and_what_follows(client):
     article = make_articles.article(title="Feet")
     make_articles.block(article, "prose", html="<p>Long ago. " + "Feet are good. " * 20 + "All bunions hurt. Ask.</p>")
-    publishing.publish(article, now=timezone.now())
+    publish.publish(article, now=timezone.now())
 
     assert "<bdi>All <mark>bunions</mark> hurt. Ask." in look(client, "bunion").text
 

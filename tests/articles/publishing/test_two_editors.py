@@ -5,10 +5,10 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
 
-from articles import snapshot
 from articles.blocks.kinds import KINDS
-from articles.conflicts import ROWS
 from articles.models import Article
+from articles.publishing import snapshot
+from articles.publishing.conflicts import ROWS
 from tests import make_articles
 from tests.parallel import together
 

@@ -7,8 +7,8 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Q
 
-from articles import change_log
 from articles.models import Article, Edition
+from articles.publishing import change_log
 from clinic.models import Service
 
 MOST_RELATED = 3

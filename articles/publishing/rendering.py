@@ -13,7 +13,7 @@ from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
-from articles.snapshot import CITATION
+from articles.publishing.snapshot import CITATION
 
 WORDS_A_MINUTE = 200
 SECTIONS_FOR_CONTENTS = 4

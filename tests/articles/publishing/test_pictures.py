@@ -12,8 +12,8 @@ from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
-from articles import pictures
 from articles.models import ImageAsset
+from articles.publishing import pictures
 from articles.templatetags import article_text
 from tests import make_articles
 

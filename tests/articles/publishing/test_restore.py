@@ -7,9 +7,9 @@ import pytest
 from django.db import models
 from django.urls import reverse
 
-from articles import publishing, snapshot
 from articles.blocks.kinds import BLOCKS
 from articles.models import Article, Contribution, ImageAsset, Reference
+from articles.publishing import publish, snapshot
 from clinic.models import BodyRegion
 from tests import make_articles
 
@@ -70,16 +70,16 @@ def emptied(article) -> None:
     article.body_regions.clear()
     texts = {"title": "Other", "seo_title": "", "summary": "", "key_points": "", "article_type": "explainer"}
     Article.objects.filter(pk=article.pk).update(**texts, primary_condition=None, hero=None)
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
 
 def test_every_field_of_every_row_comes_back():
     article = full_article()
     before = everything(article)
-    kept = publishing.save_edition(article)
+    kept = publish.save_edition(article)
     emptied(article)
 
-    publishing.restore(kept)
+    publish.restore(kept)
 
     assert everything(article) == before
     assert snapshot.take(Article.objects.get(pk=article.pk)) == kept.snapshot
@@ -107,18 +107,18 @@ def test_a_source_that_was_deleted_is_made_again_and_the_approval_holds():
     article = make_articles.article()
     make_articles.block(article, "prose", html="<p>So it was [trial].</p>")
     make_articles.reference("trial", doi="10.1000/1", url="", accessed_on="2026-01-02")
-    kept = publishing.save_edition(article)
+    kept = publish.save_edition(article)
     emptied(article)
     Reference.objects.all().delete()
 
-    restored = publishing.restore(kept)
+    restored = publish.restore(kept)
 
     assert (restored.content_hash, restored.clinical_hash) == (kept.content_hash, kept.clinical_hash)
 
 
 def test_what_is_gone_for_good_is_left_out_and_named(client):
     article = full_article()
-    kept = publishing.save_edition(article)
+    kept = publish.save_edition(article)
     emptied(article)
     ImageAsset.objects.all().delete()
     BodyRegion.objects.all().delete()

@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles import differences, publishing, snapshot
-from articles.differences import words
+from articles.publishing import differences, publish, snapshot
+from articles.publishing.differences import words
 from tests import make, make_articles
 
 
@@ -54,7 +54,7 @@ def test_every_public_field_of_every_block_shows_when_it_changes_and_comes_back(
     """Each field in turn is given another value: the difference names it, restoring brings the first one back."""
     article = make_articles.article(hero=make_articles.picture(), seo_title="For search")
     make_articles.every_block(article)
-    kept = publishing.save_edition(article)
+    kept = publish.save_edition(article)
     missed = []
     for place, block in enumerate(kept.snapshot["blocks"]):
         for name, value in block["fields"].items():

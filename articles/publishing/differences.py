@@ -10,7 +10,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.kinds import KINDS
-from articles.snapshot import is_about_clinic
+from articles.publishing.snapshot import is_about_clinic
 
 FACTS = {
     "title": _("title"),

@@ -9,9 +9,9 @@ from django.db import models
 from django.http import QueryDict
 from django.utils.html import strip_tags
 
-from articles import differences
 from articles.blocks.kinds import KINDS
 from articles.models import Article, Contribution
+from articles.publishing import differences
 
 # Rows of a draft by the prefix of their forms, and the field that says whose they are.
 ROWS: dict[str, tuple[type[models.Model], str]] = {

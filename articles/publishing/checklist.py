@@ -9,11 +9,11 @@ from django.utils.html import strip_tags
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
-from articles import claims
 from articles.blocks.base import lines
 from articles.models import Contribution
-from articles.rendering import END_OF_LINE
-from articles.snapshot import cited_keys
+from articles.publishing import claims
+from articles.publishing.rendering import END_OF_LINE
+from articles.publishing.snapshot import cited_keys
 from clinic.models import Urgency
 
 # Health advertising in Dubai may not promise a result; nor do we.

@@ -7,8 +7,9 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from articles import publishing, review, schedule
+from articles import review
 from articles.models import Article, ClinicalReview
+from articles.publishing import publish, schedule
 from clinic.models import Condition
 from tests import make, make_articles
 
@@ -21,7 +22,7 @@ INSTANT = timedelta(microseconds=1)
 
 def scheduled(now=BEFORE, **facts) -> Article:
     made = make_articles.article(**facts)
-    publishing.publish(made, now=now, go_live_at=OPENS, expire_at=ENDS)
+    publish.publish(made, now=now, go_live_at=OPENS, expire_at=ENDS)
     return Article.objects.get(pk=made.pk)
 
 
@@ -30,7 +31,7 @@ def approved(**facts) -> Article:
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
     made = make_articles.article(**facts)
-    review.approve_edition(publishing.save_edition(made), by=clinician, now=BEFORE)
+    review.approve_edition(publish.save_edition(made), by=clinician, now=BEFORE)
     return made
 
 
@@ -65,7 +66,7 @@ def answers(client, article) -> dict[str, int]:
 )  # fmt: skip
 def test_every_place_agrees_at_both_edges(client, now, status):
     make.profile()
-    publishing.publish(make_articles.article(), now=BEFORE)
+    publish.publish(make_articles.article(), now=BEFORE)
     article = scheduled(title="In its own time")
 
     with time_machine.travel(now, tick=False):
@@ -100,9 +101,9 @@ def test_readers_and_machines_are_told_the_day_on_which_it_appeared(client):
 def test_what_goes_live_is_exactly_what_was_approved_whatever_is_written_meanwhile(client, settings):
     settings.DEMO = False
     article = approved(title="Approved")
-    edition = publishing.publish(article, now=BEFORE, go_live_at=OPENS)
+    edition = publish.publish(article, now=BEFORE, go_live_at=OPENS)
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     with time_machine.travel(OPENS, tick=False):
         page = client.get(article.get_absolute_url())
@@ -116,8 +117,8 @@ def test_a_time_is_given_to_approved_content_only(settings):
     settings.DEMO = False
     article = make_articles.article()
 
-    with pytest.raises(publishing.NotReviewed):
-        publishing.publish(article, now=BEFORE, go_live_at=OPENS)
+    with pytest.raises(publish.NotReviewed):
+        publish.publish(article, now=BEFORE, go_live_at=OPENS)
 
     assert not Article.objects.live(OPENS).exists()
 
@@ -126,7 +127,7 @@ def test_a_time_is_given_to_approved_content_only(settings):
 def test_what_lost_its_approval_while_it_waited_does_not_go_live(client, settings, how):
     settings.DEMO = False
     article = approved()
-    publishing.publish(article, now=BEFORE, go_live_at=OPENS)
+    publish.publish(article, now=BEFORE, go_live_at=OPENS)
     assert Article.objects.live(OPENS).exists()
 
     if how == "void":
@@ -146,14 +147,14 @@ def test_what_lost_its_approval_while_it_waited_does_not_go_live(client, setting
 )
 def test_a_time_that_cannot_be_kept_is_refused(times):
     with pytest.raises(schedule.WrongTime):
-        publishing.publish(make_articles.article(), now=BEFORE, **times)
+        publish.publish(make_articles.article(), now=BEFORE, **times)
 
 
 def test_an_update_of_a_live_page_cannot_wait():
     article = make_articles.published()
 
     with pytest.raises(schedule.WrongTime) as refusal:
-        publishing.publish(article, now=BEFORE, go_live_at=OPENS)
+        publish.publish(article, now=BEFORE, go_live_at=OPENS)
 
     assert str(refusal.value) == (
         "This article is live: an update cannot be given a time. Publish it when it may appear."
@@ -164,7 +165,7 @@ def test_taking_back_the_time_makes_it_a_draft_that_nobody_has_seen():
     article = scheduled()
 
     with time_machine.travel(BEFORE, tick=False):
-        publishing.unpublish(article)
+        publish.unpublish(article)
 
     article.refresh_from_db()
     assert (article.live_edition, article.go_live_at, article.expire_at, article.first_published_at) == (None,) * 4
@@ -176,7 +177,7 @@ def test_publishing_what_waits_brings_it_forward():
     article = scheduled()
     sooner = BEFORE + timedelta(hours=1)
 
-    publishing.publish(article, now=sooner)
+    publish.publish(article, now=sooner)
 
     article.refresh_from_db()
     assert (article.first_published_at, article.live_edition.published_at, article.go_live_at) == (sooner, sooner, None)
@@ -186,7 +187,7 @@ def test_publishing_what_waits_brings_it_forward():
 def test_what_has_ended_is_published_again_and_keeps_its_first_day():
     article = scheduled()
 
-    publishing.publish(article, now=ENDS + INSTANT)
+    publish.publish(article, now=ENDS + INSTANT)
 
     assert Article.objects.live(ENDS + INSTANT).get().first_published_at == OPENS
 

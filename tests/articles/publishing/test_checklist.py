@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import publishing
+from articles.publishing import publish
 from clinic.models import Urgency
 from tests import make, make_articles
 
@@ -10,7 +10,7 @@ pytestmark = pytest.mark.django_db
 
 
 def messages(article, *, errors=True):
-    return [problem.message for problem in publishing.checks(article) if problem.is_error == errors]
+    return [problem.message for problem in publish.checks(article) if problem.is_error == errors]
 
 
 def test_a_complete_draft_has_no_errors():

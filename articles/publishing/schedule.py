@@ -5,10 +5,10 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.translation import gettext as _
 
-from articles import history
-from articles.checklist import NotReady, Problem
-from articles.history import Action
 from articles.models import Article
+from articles.publishing import history
+from articles.publishing.checklist import NotReady, Problem
+from articles.publishing.history import Action
 
 
 class WrongTime(NotReady):

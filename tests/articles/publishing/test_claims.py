@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles import claims
-from articles.checklist import PROMISES
+from articles.publishing import claims
+from articles.publishing.checklist import PROMISES
 
 pytestmark = pytest.mark.pure
 

@@ -7,18 +7,18 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import (
+from articles import review
+from articles.models import Article, Edition
+from articles.publishing import (
     change_log,
     checklist,
     history,
     rendering,
-    review,
     schedule,
     snapshot,
 )
-from articles.checklist import NotReady
-from articles.history import Action
-from articles.models import Article, Edition
+from articles.publishing.checklist import NotReady
+from articles.publishing.history import Action
 from articles.search import index
 
 

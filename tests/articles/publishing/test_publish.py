@@ -5,23 +5,24 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import publishing, review
-from articles.checklist import NotReady
+from articles import review
 from articles.models import Article, Edition
+from articles.publishing import publish
+from articles.publishing.checklist import NotReady
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
 
 
 def publish_now(article):
-    return publishing.publish(article, now=timezone.now())
+    return publish.publish(article, now=timezone.now())
 
 
 def test_saving_the_same_draft_twice_keeps_one_edition():
     article = make_articles.article()
 
-    first = publishing.save_edition(article)
-    second = publishing.save_edition(article)
+    first = publish.save_edition(article)
+    second = publish.save_edition(article)
 
     assert second == first
     assert list(article.editions.values_list("number", flat=True)) == [1]
@@ -29,19 +30,19 @@ def test_saving_the_same_draft_twice_keeps_one_edition():
 
 def test_the_line_ends_of_a_browser_are_no_change():
     article = make_articles.article(key_points="One.\nTwo.")
-    first = publishing.save_edition(article)
+    first = publish.save_edition(article)
     Article.objects.filter(pk=article.pk).update(key_points="One.\r\nTwo.")
 
-    assert publishing.save_edition(article) == first
+    assert publish.save_edition(article) == first
 
 
 def test_each_change_is_kept_under_the_next_number():
     article = make_articles.article(title="A title")
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     article.title = "Another title"
     article.save()
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     article.refresh_from_db()
     titles = [edition.facts["title"] for edition in article.editions.all()]
@@ -56,7 +57,7 @@ def test_editing_a_published_article_changes_nothing_for_readers(client):
     article.title = "Half finished"
     article.save()
     make_articles.block(article, "prose", html="<p>Half a sentence</p>")
-    publishing.save_edition(article)
+    publish.save_edition(article)
 
     assert client.get(article.get_absolute_url()).content == before
 
@@ -68,7 +69,7 @@ def test_restoring_leaves_what_is_live_alone():
     article.save()
     publish_now(article)
 
-    publishing.restore(live)
+    publish.restore(live)
 
     article.refresh_from_db()
     assert article.title == live.facts["title"]
@@ -112,9 +113,9 @@ def test_a_live_site_publishes_only_what_a_clinician_approved(settings):
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
 
-    with pytest.raises(publishing.NotReviewed):
+    with pytest.raises(publish.NotReviewed):
         publish_now(article)
-    review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
+    review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
 
     assert publish_now(article).approval.decided_by == clinician
 
@@ -124,10 +125,10 @@ def test_a_clinical_change_needs_a_new_approval(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
+    review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
 
-    with pytest.raises(publishing.NotReviewed):
+    with pytest.raises(publish.NotReviewed):
         publish_now(article)
 
 
@@ -136,14 +137,14 @@ def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    given = review.approve_edition(publishing.save_edition(article), by=clinician, now=timezone.now())
+    given = review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "service_panel", service=make.service())
 
     assert publish_now(article).approval == given
 
 
 def test_approving_needs_a_name_that_readers_may_see():
-    edition = publishing.save_edition(make_articles.article())
+    edition = publish.save_edition(make_articles.article())
 
     with pytest.raises(review.NoReviewer):
         review.approve_edition(edition, by=make_articles.staff(), now=timezone.now())
@@ -153,7 +154,7 @@ def test_taking_down_and_publishing_again_keeps_the_first_date():
     article = make_articles.published()
     first = article.first_published_at
 
-    publishing.unpublish(article)
+    publish.unpublish(article)
     publish_now(article)
 
     article.refresh_from_db()
@@ -162,7 +163,7 @@ def test_taking_down_and_publishing_again_keeps_the_first_date():
 
 
 def test_an_edition_has_a_number_of_its_own():
-    edition = publishing.save_edition(make_articles.article())
+    edition = publish.save_edition(make_articles.article())
 
     with pytest.raises(IntegrityError), transaction.atomic():
         Edition.objects.create(article=edition.article, number=1, snapshot={}, created_at=timezone.now())
@@ -171,7 +172,7 @@ def test_an_edition_has_a_number_of_its_own():
 def test_the_html_can_be_made_again_from_the_snapshot():
     article = make_articles.article()
     make_articles.every_block(article)
-    edition = publishing.save_edition(article)
+    edition = publish.save_edition(article)
     rendered = (edition.segments, edition.contents, edition.plain_text, edition.reading_minutes)
     Edition.objects.update(segments=[], contents=[], plain_text="", reading_minutes=9)
 

@@ -5,15 +5,15 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles import publishing
 from articles.models import ImageAsset
+from articles.publishing import publish
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def html_of(article) -> str:
-    edition = publishing.save_edition(article)
+    edition = publish.save_edition(article)
     return "".join(segment.get("html", "") for segment in edition.segments)
 
 
@@ -57,7 +57,7 @@ def test_the_search_reads_a_line_for_each_point_without_the_numbers_of_sources_a
     sign = make_articles.sign(wording="you feel numb")
     make_articles.block(article, "care_notice", urgency="emergency", signs=[sign])
 
-    lines = publishing.save_edition(article).plain_text.splitlines()
+    lines = publish.save_edition(article).plain_text.splitlines()
 
     assert lines == [
         "Sources", "Low back pain. NICE, 2016.",
@@ -70,8 +70,8 @@ def test_four_sections_make_a_contents_list_and_three_do_not():
     three = make_articles.article(sections=["A one", "B two", "C three"])
     four = make_articles.article(sections=["A one", "B two", "C three", "D four"])
 
-    assert publishing.save_edition(three).contents == []
-    assert [entry["anchor"] for entry in publishing.save_edition(four).contents] == [
+    assert publish.save_edition(three).contents == []
+    assert [entry["anchor"] for entry in publish.save_edition(four).contents] == [
         "a-one",
         "b-two",
         "c-three",
@@ -83,7 +83,7 @@ def test_reading_time_grows_with_the_words():
     article = make_articles.article()
     make_articles.block(article, "prose", html="<p>" + "word " * 450 + "</p>")
 
-    assert publishing.save_edition(article).reading_minutes == 3
+    assert publish.save_edition(article).reading_minutes == 3
 
 
 def test_each_do_not_says_so():
@@ -97,14 +97,14 @@ def test_the_words_of_a_warning_sign_are_frozen_with_the_edition():
     article = make_articles.article()
     sign = make_articles.sign(wording="old words")
     make_articles.block(article, "care_notice", urgency="emergency", signs=[sign])
-    edition = publishing.save_edition(article)
+    edition = publish.save_edition(article)
 
     sign.wording = "new words"
     sign.save()
 
     edition.refresh_from_db()
     assert [segment["wordings"] for segment in edition.segments if segment["kind"] == "care_notice"] == [["old words"]]
-    assert publishing.save_edition(article).number == 2
+    assert publish.save_edition(article).number == 2
 
 
 def test_nothing_of_a_service_is_frozen_in_its_panel():
@@ -112,7 +112,7 @@ def test_nothing_of_a_service_is_frozen_in_its_panel():
     service = make.service(name="Old name")
     make_articles.block(article, "service_panel", service=service)
 
-    edition = publishing.save_edition(article)
+    edition = publish.save_edition(article)
 
     assert [segment for segment in edition.segments if segment["kind"] == "service_panel"] == [
         {"kind": "service_panel", "service": service.pk}

@@ -2,10 +2,10 @@
 
 from django.shortcuts import render
 
-from articles import rendering, snapshot
 from articles.models import Article, Edition
 from articles.public import structured_data
-from articles.reading import Reading
+from articles.publishing import rendering, snapshot
+from articles.publishing.reading import Reading
 from clinic.models import ClinicProfile
 
 
