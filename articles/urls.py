@@ -3,9 +3,10 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import reader_views, review_views
+from articles import reader_views
 from articles.public import feeds, views
 from articles.public.sitemaps import SITEMAPS
+from articles.review import views as review_views
 from articles.search import views as search_views
 
 articles = (

@@ -9,10 +9,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
 
-from articles import review
 from articles.blocks import kinds
 from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference, SharedText
 from articles.publishing import publish
+from articles.review import requests
 from clinic.models import Condition, Urgency, WarningSign
 from tests import make
 
@@ -169,4 +169,4 @@ def asked(made=None, *, to=None, by=None, due_on=None, now=None) -> ClinicalRevi
     """A request for a review of the draft as it is."""
     edition = publish.save_edition(made or article())
     to = to or reviewer()
-    return review.request(edition, reviewer=to, by=by, due_on=due_on, now=now or timezone.now())
+    return requests.request(edition, reviewer=to, by=by, due_on=due_on, now=now or timezone.now())

@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import review, review_links, review_mail
 from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
 from articles.publishing import (
@@ -21,6 +20,7 @@ from articles.publishing import (
 )
 from articles.publishing.checklist import NotReady
 from articles.publishing.forms import AskForm, EndForm, PublishForm
+from articles.review import links, mail, requests
 
 MOST_EVENTS = 20
 
@@ -70,11 +70,11 @@ def overview(request, pk):
         "ask_form": AskForm(),
         "publish_form": PublishForm(initial=times),
         "end_form": EndForm(initial=times, prefix="end"),
-        "preview_link": review_links.preview(article),
+        "preview_link": links.preview(article),
         "events": article.events.select_related("by", "review__reviewer", "edition").order_by("-pk")[:MOST_EVENTS],
         "moved_in": report.moved_in(article),
         "redirects": list(article.redirects.all()),
-        "mail_is_file": review_mail.is_only_a_file(),
+        "mail_is_file": mail.is_only_a_file(),
         "may_publish": request.user.has_perm("articles.publish_article"),
         "may_review": request.user.has_perm("articles.review_article"),
         "may_change": request.user.has_perm("articles.change_article"),
@@ -161,8 +161,8 @@ def restore(request, pk, number):
 def approve(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
     try:
-        review.approve_edition(edition, by=request.user, now=timezone.now())
-    except review.NoReviewer as refusal:
+        requests.approve_edition(edition, by=request.user, now=timezone.now())
+    except requests.NoReviewer as refusal:
         messages.error(request, str(refusal))
     else:
         _log(request, edition.article, _("Approved edition %(number)s.") % {"number": number})

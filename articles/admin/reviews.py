@@ -10,15 +10,19 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from articles import (
-    review,
-    review_board,
-    review_mail,
-    review_page,
-)
 from articles.models import Article, ClinicalReview
 from articles.publishing import publish
 from articles.publishing.forms import AskForm
+from articles.review import (
+    board as review_board,
+)
+from articles.review import (
+    mail,
+    requests,
+)
+from articles.review import (
+    page as review_page,
+)
 
 may_see = permission_required("articles.view_article", raise_exception=True)
 may_edit = permission_required("articles.change_article", raise_exception=True)
@@ -32,7 +36,7 @@ def board(request):
     context = admin.site.each_context(request) | {
         "title": _("Clinical reviews"),
         "opts": Article._meta,
-        "mail_is_file": review_mail.is_only_a_file(),
+        "mail_is_file": mail.is_only_a_file(),
         "today": today,
         "waiting": review_board.waiting(),
         "due": review_board.due_again(today),
@@ -51,8 +55,8 @@ def ask(request, pk):
         return redirect("admin:articles_article_release", pk)
     edition = publish.save_edition(article, by=request.user)
     try:
-        asked = review.request(edition, by=request.user, now=timezone.now(), **form.cleaned_data)
-    except review.Refused as refusal:
+        asked = requests.request(edition, by=request.user, now=timezone.now(), **form.cleaned_data)
+    except requests.Refused as refusal:
         messages.error(request, str(refusal))
         return redirect("admin:articles_article_release", pk)
     _deliver(request, asked)
@@ -75,11 +79,11 @@ def of_review(view):
 @of_review
 def page(request, asked):
     user = request.user
-    may_decide = asked.is_open and review.may_decide(asked, user)
+    may_decide = asked.is_open and requests.may_decide(asked, user)
     context = admin.site.each_context(request) | {
         "title": _("Review of %(title)s") % {"title": asked.edition.article.title},
         "opts": Article._meta,
-        "mail_is_file": review_mail.is_only_a_file(),
+        "mail_is_file": mail.is_only_a_file(),
         "review": asked,
         "parts": review_page.parts(asked),
         "mails": asked.mails.all(),
@@ -95,10 +99,10 @@ def page(request, asked):
 @may_see
 @of_review
 def comment(request, asked):
-    if not (review.may_decide(asked, request.user) or request.user.has_perm("articles.change_article")):
+    if not (requests.may_decide(asked, request.user) or request.user.has_perm("articles.change_article")):
         raise PermissionDenied
-    anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")[: review.LONGEST_COMMENT]
-    return _try(request, asked, lambda now: review.comment(asked, anchor, text, user=request.user, now=now))
+    anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")[: requests.LONGEST_COMMENT]
+    return _try(request, asked, lambda now: requests.comment(asked, anchor, text, user=request.user, now=now))
 
 
 @require_POST
@@ -106,7 +110,7 @@ def comment(request, asked):
 @of_review
 def approve(request, asked):
     _only_whom_was_asked(request, asked)
-    return _try(request, asked, lambda now: review.approve(asked, by=request.user, now=now), _("Approved."))
+    return _try(request, asked, lambda now: requests.approve(asked, by=request.user, now=now), _("Approved."))
 
 
 @require_POST
@@ -114,7 +118,7 @@ def approve(request, asked):
 @of_review
 def give_back(request, asked):
     _only_whom_was_asked(request, asked)
-    return _try(request, asked, lambda now: review.give_back(asked, by=request.user, now=now), _("Given back."))
+    return _try(request, asked, lambda now: requests.give_back(asked, by=request.user, now=now), _("Given back."))
 
 
 @require_POST
@@ -122,7 +126,7 @@ def give_back(request, asked):
 @of_review
 def renew(request, asked):
     """A new link by mail; the old one dies."""
-    return _try(request, asked, lambda now: review.renew_link(asked, by=request.user, now=now))
+    return _try(request, asked, lambda now: requests.renew_link(asked, by=request.user, now=now))
 
 
 @require_POST
@@ -144,8 +148,8 @@ def hand_over(request, asked):
         return _back(asked)
     to, due_on = form.cleaned_data["reviewer"], form.cleaned_data["due_on"]
     try:
-        new = review.hand_over(asked, to=to, by=request.user, due_on=due_on, now=timezone.now())
-    except review.Refused as refusal:
+        new = requests.hand_over(asked, to=to, by=request.user, due_on=due_on, now=timezone.now())
+    except requests.Refused as refusal:
         messages.error(request, str(refusal))
         return _back(asked)
     _deliver(request, new)
@@ -155,7 +159,7 @@ def hand_over(request, asked):
 def _try(request, asked: ClinicalReview, step, done: str = ""):
     try:
         step(timezone.now())
-    except review.Refused as refusal:
+    except requests.Refused as refusal:
         messages.error(request, str(refusal))
     else:
         if done:
@@ -167,16 +171,16 @@ def _try(request, asked: ClinicalReview, step, done: str = ""):
 def _deliver(request, asked: ClinicalReview) -> None:
     """After the transaction; the page says "sent" only where a mail server took it."""
     waiting = asked.mails.unsent().exists()
-    if review_mail.deliver([asked], now=timezone.now()):
+    if mail.deliver([asked], now=timezone.now()):
         messages.error(request, _("The mail could not be sent. It waits here: send it again in a while."))
-    elif waiting and review_mail.is_only_a_file():
+    elif waiting and mail.is_only_a_file():
         messages.warning(request, _("No mail server is connected: the mail is only a file on the server."))
     elif waiting:
         messages.success(request, _("The mail was sent."))
 
 
 def _only_whom_was_asked(request, asked: ClinicalReview) -> None:
-    if not review.may_decide(asked, request.user):
+    if not requests.may_decide(asked, request.user):
         raise PermissionDenied
 
 

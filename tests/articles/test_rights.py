@@ -11,9 +11,9 @@ from django.test import RequestFactory
 from django.urls import resolve, reverse
 from django.utils import timezone
 
-from articles import review_links
 from articles import urls as article_urls
 from articles.models import Redirect, SearchSynonym, UnansweredSearch
+from articles.review import links
 from tests import make, make_articles, make_readers
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -147,8 +147,8 @@ def address(name, article, asked):
         "articles:condition_rss": ["back-muscle-spasm"],
         "articles:condition_atom": ["back-muscle-spasm"],
         "articles:share_picture": [article.slug, "0123456789abcdef.jpeg"],
-        "articles:preview": [review_links.preview(article).split("/")[-2]],
-        **{name: [review_links.token(asked)] for name in TABLE if name.startswith("articles:review")},
+        "articles:preview": [links.preview(article).split("/")[-2]],
+        **{name: [links.token(asked)] for name in TABLE if name.startswith("articles:review")},
         "articles:review_done": [],
         **{name: [article.pk] for name in TABLE if name.startswith("admin:articles_article_")},
         **{name: [article.pk, asked.pk] for name in TABLE if "article_review" in name and "admin" in name},

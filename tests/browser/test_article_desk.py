@@ -7,9 +7,9 @@ from axe_playwright_python.sync_playwright import Axe
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import review_links
 from articles.models import Article
 from articles.publishing import publish
+from articles.review import links
 from tests import make_articles
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -149,7 +149,7 @@ def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, 
     article = asked.edition.article
     page = browse(javascript=False, width=360).page()
 
-    page.goto(review_links.review(asked))
+    page.goto(links.review(asked))
     page.locator("#block-2 summary").click()
     page.locator("#block-2 textarea").fill("Well said.")
     page.locator("#block-2").get_by_role("button", name="Save the comment").click()

@@ -4,8 +4,8 @@ from django.conf import settings
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles import review, review_board, review_mail
 from articles.models import ClinicalReview
+from articles.review import board, mail, requests
 
 
 class Command(BaseCommand):
@@ -14,7 +14,7 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = timezone.now()
         with timezone.override(settings.CLINIC_TIME_ZONE):
-            reminded = review_board.queue_reminders(now, review.clinic_day(now))
+            reminded = board.queue_reminders(now, requests.clinic_day(now))
             unsent = ClinicalReview.objects.filter(mails__sent_at__isnull=True, mails__isnull=False).distinct()
-            failed = review_mail.deliver(list(unsent), now=now)
+            failed = mail.deliver(list(unsent), now=now)
         self.stdout.write(f"{len(reminded)} reminded, {failed} mails not taken by the mail server")

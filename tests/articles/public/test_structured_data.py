@@ -7,9 +7,9 @@ import pytest
 from django.conf import settings
 from django.utils import timezone
 
-from articles import review
 from articles.public import share_pictures
 from articles.publishing import publish
+from articles.review import requests
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -63,7 +63,7 @@ def test_a_page_without_approval_claims_no_review(client):
 def approved():
     to = make_articles.reviewer(name="Dr Reviewer", role="Orthopaedic surgeon", slug="dr-reviewer")
     asked = make_articles.asked(to=to)
-    review.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
+    requests.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
     publish.publish(asked.edition.article, now=timezone.now())
     return asked.edition.article
 

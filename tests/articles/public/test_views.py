@@ -7,9 +7,9 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import review
 from articles.models import Article
 from articles.publishing import publish
+from articles.review import requests
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -151,7 +151,7 @@ def test_a_page_without_approval_says_that_it_waits_for_one(client):
 def approved(**facts):
     """A live article that Dr Reviewer approved on the first of May 2026."""
     asked = make_articles.asked(to=make_articles.reviewer(name="Dr Reviewer", slug="dr-reviewer"))
-    review.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
+    requests.approve(asked, now=datetime(2026, 4, 30, 21, 0, tzinfo=UTC))  # already May in Dubai
     article = asked.edition.article
     publish.publish(article, now=timezone.now())
     return article

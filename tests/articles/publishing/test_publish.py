@@ -5,10 +5,10 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from articles import review
 from articles.models import Article, Edition
 from articles.publishing import publish
 from articles.publishing.checklist import NotReady
+from articles.review import requests
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -115,7 +115,7 @@ def test_a_live_site_publishes_only_what_a_clinician_approved(settings):
 
     with pytest.raises(publish.NotReviewed):
         publish_now(article)
-    review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
+    requests.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
 
     assert publish_now(article).approval.decided_by == clinician
 
@@ -125,7 +125,7 @@ def test_a_clinical_change_needs_a_new_approval(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
+    requests.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
 
     with pytest.raises(publish.NotReviewed):
@@ -137,7 +137,7 @@ def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
     article = make_articles.article()
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
-    given = review.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
+    given = requests.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "service_panel", service=make.service())
 
     assert publish_now(article).approval == given
@@ -146,8 +146,8 @@ def test_an_approval_holds_when_only_a_panel_about_the_clinic_changes(settings):
 def test_approving_needs_a_name_that_readers_may_see():
     edition = publish.save_edition(make_articles.article())
 
-    with pytest.raises(review.NoReviewer):
-        review.approve_edition(edition, by=make_articles.staff(), now=timezone.now())
+    with pytest.raises(requests.NoReviewer):
+        requests.approve_edition(edition, by=make_articles.staff(), now=timezone.now())
 
 
 def test_taking_down_and_publishing_again_keeps_the_first_date():

@@ -7,9 +7,9 @@ import time_machine
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 
-from articles import review
 from articles.models import Article, ClinicalReview
 from articles.publishing import publish, schedule
+from articles.review import requests
 from clinic.models import Condition
 from tests import make, make_articles
 
@@ -31,7 +31,7 @@ def approved(**facts) -> Article:
     clinician = make_articles.staff()
     make_articles.contributor(user=clinician)
     made = make_articles.article(**facts)
-    review.approve_edition(publish.save_edition(made), by=clinician, now=BEFORE)
+    requests.approve_edition(publish.save_edition(made), by=clinician, now=BEFORE)
     return made
 
 

@@ -5,8 +5,8 @@ from datetime import date, datetime, timedelta
 from django.db import transaction
 from django.db.models import QuerySet
 
-from articles import review
 from articles.models import Article, ClinicalReview, ReviewMail
+from articles.review import requests
 
 Kind = ReviewMail.Kind
 SOON = timedelta(days=60)
@@ -47,7 +47,7 @@ def queue_reminders(now: datetime, today: date) -> list[ClinicalReview]:
     old = ClinicalReview.objects.filter(pk__in=approvals).exclude(reminded_at__gt=now - OWNER_AGAIN)
     being_asked = ClinicalReview.objects.open().values("edition__article")
     old = old.exclude(edition__article__in=being_asked)
-    longer = now + review.LINK_VALID  # a reminder's link opens, however old the request is
+    longer = now + requests.LINK_VALID  # a reminder's link opens, however old the request is
     return [
         *[row for row in late if _remind(row, Kind.REMINDER, now, link_expires_at=max(row.link_expires_at, longer))],
         *[row for row in old if _remind(row, Kind.DUE, now)],

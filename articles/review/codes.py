@@ -11,11 +11,11 @@ from django.db.models import F
 from django.utils.crypto import constant_time_compare, salted_hmac
 from django.utils.translation import gettext as _
 
-from articles import review_mail
 from articles.models import ClinicalReview
 from articles.publishing import history
 from articles.publishing.history import Action
-from articles.review import Refused
+from articles.review import mail
+from articles.review.requests import Refused
 
 VALID = timedelta(minutes=15)
 TRIES = 5
@@ -33,7 +33,7 @@ def send(review: ClinicalReview, *, now: datetime) -> None:
     left = ClinicalReview.objects.open().filter(pk=review.pk, codes_sent__lt=CODES_A_LINK)
     if not left.update(codes_sent=F("codes_sent") + 1, **fresh):
         raise Refused(_("No more codes can be sent for this link. Ask the editors for a new one."))
-    if not review_mail.send_code(review, code):
+    if not mail.send_code(review, code):
         ClinicalReview.objects.filter(pk=review.pk).update(code_hash="", code_expires_at=None)
         raise Refused(_("The mail with the code could not be sent. Try again in a minute, or tell the editors."))
     history.of_review(Action.CODE_SENT, review, at=now)

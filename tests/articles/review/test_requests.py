@@ -6,9 +6,9 @@ import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
 from django.utils import timezone
 
-from articles import review
 from articles.models import Article, ArticleEvent, ClinicalReview
 from articles.publishing import publish
+from articles.review import requests
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -17,14 +17,14 @@ State = ClinicalReview.State
 
 
 def commented(asked):
-    review.comment(asked, "block-1", "Which sign?", now=timezone.now())
+    requests.comment(asked, "block-1", "Which sign?", now=timezone.now())
     return asked
 
 
 STEPS = {
-    State.APPROVED: lambda asked: review.approve(asked, now=timezone.now()),
-    State.RETURNED: lambda asked: review.give_back(asked, now=timezone.now()),
-    State.HANDED_OVER: lambda asked: review.hand_over(
+    State.APPROVED: lambda asked: requests.approve(asked, now=timezone.now()),
+    State.RETURNED: lambda asked: requests.give_back(asked, now=timezone.now()),
+    State.HANDED_OVER: lambda asked: requests.hand_over(
         asked, to=make_articles.reviewer(), by=None, due_on=None, now=timezone.now()
     ),
 }
@@ -37,7 +37,7 @@ def test_an_open_request_takes_one_step_and_no_other(first, second):
 
     STEPS[first](asked)
     stale = ClinicalReview.objects.get(pk=asked.pk)
-    with pytest.raises(review.Refused):
+    with pytest.raises(requests.Refused):
         STEPS[second](stale)
 
     asked.refresh_from_db()
@@ -48,14 +48,14 @@ def test_an_open_request_takes_one_step_and_no_other(first, second):
 def test_an_article_has_one_open_request():
     asked = make_articles.asked()
 
-    with pytest.raises(review.Refused):
+    with pytest.raises(requests.Refused):
         make_articles.asked(asked.edition.article)
 
     assert list(ClinicalReview.objects.open()) == [asked]
 
 
 def test_a_request_needs_somebody_whom_it_reaches():
-    with pytest.raises(review.Refused):
+    with pytest.raises(requests.Refused):
         make_articles.asked(to=make_articles.contributor())
 
     assert ClinicalReview.objects.count() == 0
@@ -64,8 +64,8 @@ def test_a_request_needs_somebody_whom_it_reaches():
 def test_giving_back_needs_a_comment():
     asked = make_articles.asked()
 
-    with pytest.raises(review.Refused):
-        review.give_back(asked, now=timezone.now())
+    with pytest.raises(requests.Refused):
+        requests.give_back(asked, now=timezone.now())
 
     asked.refresh_from_db()
     assert asked.is_open
@@ -75,8 +75,8 @@ def test_giving_back_needs_a_comment():
 def test_a_comment_belongs_to_a_part_and_says_something(anchor, text):
     asked = make_articles.asked()
 
-    with pytest.raises(review.Refused):
-        review.comment(asked, anchor, text, now=timezone.now())
+    with pytest.raises(requests.Refused):
+        requests.comment(asked, anchor, text, now=timezone.now())
 
     assert asked.comments.count() == 0
 
@@ -85,7 +85,7 @@ def test_handing_over_asks_somebody_else_about_the_same_edition():
     asked = make_articles.asked()
     other = make_articles.reviewer(name="Dr Other")
 
-    new = review.hand_over(asked, to=other, by=None, due_on=date(2031, 1, 5), now=timezone.now())
+    new = requests.hand_over(asked, to=other, by=None, due_on=date(2031, 1, 5), now=timezone.now())
 
     assert (new.edition, new.reviewer, new.due_on, new.is_open) == (asked.edition, other, date(2031, 1, 5), True)
 
@@ -111,7 +111,7 @@ def test_an_editorial_change_keeps_request_and_approval(settings, change):
 
     change(article)
     publish.save_edition(article)
-    review.approve(asked, now=timezone.now())
+    requests.approve(asked, now=timezone.now())
 
     assert publish.publish(article, now=timezone.now()).approval == asked
 
@@ -124,15 +124,15 @@ def test_a_clinical_change_makes_an_open_request_void():
 
     asked.refresh_from_db()
     assert (asked.state, asked.link_nonce) == (State.VOID, "")
-    with pytest.raises(review.Refused):
-        review.approve(asked, now=timezone.now())
+    with pytest.raises(requests.Refused):
+        requests.approve(asked, now=timezone.now())
 
 
 def test_a_clinical_change_leaves_the_draft_without_approval_and_the_live_page_with_its_own(settings):
     settings.DEMO = False
     asked = make_articles.asked()
     article = asked.edition.article
-    review.approve(asked, now=timezone.now())
+    requests.approve(asked, now=timezone.now())
     live = publish.publish(article, now=timezone.now())
 
     dose(article)
@@ -148,11 +148,11 @@ def test_a_clinical_change_leaves_the_draft_without_approval_and_the_live_page_w
 def test_a_later_approval_of_the_same_content_is_the_one_that_readers_see():
     asked = make_articles.asked()
     article = asked.edition.article
-    review.approve(asked, now=timezone.now() - timedelta(days=300))
+    requests.approve(asked, now=timezone.now() - timedelta(days=300))
     edition = publish.publish(article, now=timezone.now())
 
     again = make_articles.asked(article)
-    review.approve(again, now=timezone.now())
+    requests.approve(again, now=timezone.now())
 
     edition.refresh_from_db()
     assert edition.approval == again
@@ -162,7 +162,7 @@ def test_a_signed_in_reviewer_who_was_asked_answers_the_request():
     clinician = make_articles.staff("articles.review_article")
     asked = make_articles.asked(to=make_articles.reviewer(user=clinician))
 
-    given = review.approve_edition(asked.edition, by=clinician, now=timezone.now())
+    given = requests.approve_edition(asked.edition, by=clinician, now=timezone.now())
 
     assert (given, given.state, given.decided_by) == (asked, State.APPROVED, clinician)
 
@@ -174,8 +174,8 @@ def test_only_whom_was_asked_decides():
     other = make_articles.staff("articles.review_article")
     linked_editor = make_articles.asked(to=make_articles.reviewer(user=editor))
 
-    assert [review.may_decide(asked, who) for who in (clinician, editor, other)] == [True, False, False]
-    assert not review.may_decide(linked_editor, editor)
+    assert [requests.may_decide(asked, who) for who in (clinician, editor, other)] == [True, False, False]
+    assert not requests.may_decide(linked_editor, editor)
 
 
 @pytest.mark.parametrize(
@@ -188,14 +188,14 @@ def test_only_whom_was_asked_decides():
     ],
 )
 def test_the_next_review_is_due_months_later(day, months, due):
-    assert review.next_due(day, months) == due
+    assert requests.next_due(day, months) == due
 
 
 def test_an_approval_counts_from_the_clinics_own_day():
     late = datetime(2026, 5, 31, 21, 0, tzinfo=UTC)  # already June in Dubai
     asked = make_articles.asked(make_articles.article(review_interval_months=6))
 
-    review.approve(asked, now=late)
+    requests.approve(asked, now=late)
 
     assert asked.next_review_due == date(2026, 12, 1)
 
@@ -220,7 +220,7 @@ def test_who_did_what_is_written_down_and_never_changed():
     editor = make_articles.editor()
     asked = make_articles.asked(by=editor)
     article = asked.edition.article
-    review.approve(asked, now=timezone.now())
+    requests.approve(asked, now=timezone.now())
     publish.publish(article, by=editor, now=timezone.now())
     publish.unpublish(article, by=editor)
 

@@ -9,14 +9,16 @@ from django.core import mail
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import (
-    review,
-    review_codes,
-    review_links,
-    review_mail,
-)
 from articles.models import Article, ClinicalReview
 from articles.publishing import publish
+from articles.review import (
+    codes,
+    links,
+    requests,
+)
+from articles.review import (
+    mail as review_mail,
+)
 from clinic.logs import discreet
 from tests import make_articles
 
@@ -29,7 +31,7 @@ def asked():
 
 
 def address(asked, name="review"):
-    return reverse(f"articles:{name}", args=[review_links.token(asked)])
+    return reverse(f"articles:{name}", args=[links.token(asked)])
 
 
 def sent_code():
@@ -54,8 +56,8 @@ def test_the_link_shows_exactly_the_edition_and_nobody_keeps_it(client, asked):
     assert "Typed since" not in page.text
     assert page.headers["Cache-Control"] == "no-store, private"
     assert page.headers["X-Robots-Tag"] == "noindex, nofollow"
-    assert review_links.token(asked) not in discreet(f"Gone: {address(asked)}")
-    assert [part.anchor for part in page.context["parts"]] == review.anchors(asked.edition)
+    assert links.token(asked) not in discreet(f"Gone: {address(asked)}")
+    assert [part.anchor for part in page.context["parts"]] == requests.anchors(asked.edition)
 
 
 def test_a_comment_stands_at_its_part_with_the_reviewers_name(client, asked):
@@ -84,7 +86,7 @@ def test_approving_takes_the_code_from_the_registered_mailbox_and_ends_the_link(
 
 
 def test_giving_back_ends_the_link_too(client, asked):
-    review.comment(asked, "top", "Too long.", now=timezone.now())
+    requests.comment(asked, "top", "Too long.", now=timezone.now())
     link = address(asked)
 
     client.post(address(asked, "review_return"))
@@ -95,12 +97,12 @@ def test_giving_back_ends_the_link_too(client, asked):
 def test_a_forwarded_link_cannot_approve(client, asked):
     """Whoever has it may ask for codes and guess: five guesses a code, five codes a link, then it is over."""
     guesses = 0
-    for _code in range(review_codes.CODES_A_LINK):
+    for _code in range(codes.CODES_A_LINK):
         real = ask_for_a_code(client, asked)
         wrong = "000000" if real != "000000" else "000001"
-        for _guess in range(review_codes.TRIES):
-            with pytest.raises(review_codes.WrongCode):
-                review_codes.check(asked, wrong, now=timezone.now())
+        for _guess in range(codes.TRIES):
+            with pytest.raises(codes.WrongCode):
+                codes.check(asked, wrong, now=timezone.now())
             guesses += 1
         assert client.post(address(asked, "review_approve"), {"code": real}).status_code == 422
 
@@ -154,9 +156,9 @@ def test_a_code_that_no_server_took_is_told_and_opens_nothing(client, asked, mon
 @pytest.mark.parametrize(
     "spoil",
     [
-        lambda asked: review.renew_link(asked, by=None, now=timezone.now()),
-        lambda asked: review.approve(asked, now=timezone.now()),
-        lambda asked: review.hand_over(asked, to=make_articles.reviewer(), by=None, due_on=None, now=timezone.now()),
+        lambda asked: requests.renew_link(asked, by=None, now=timezone.now()),
+        lambda asked: requests.approve(asked, now=timezone.now()),
+        lambda asked: requests.hand_over(asked, to=make_articles.reviewer(), by=None, due_on=None, now=timezone.now()),
         lambda asked: clinical_change(asked.edition.article),
     ],
     ids=["renewed", "decided", "handed-over", "text-changed"],
@@ -177,7 +179,7 @@ def clinical_change(article):
 @pytest.mark.parametrize(("due_in", "days"), [(None, 14), (3, 14), (30, 37)])
 def test_a_link_ends_two_weeks_after_the_mail_or_one_after_the_day(client, due_in, days):
     now = timezone.now()
-    due_on = review.clinic_day(now) + timedelta(days=due_in) if due_in else None
+    due_on = requests.clinic_day(now) + timedelta(days=due_in) if due_in else None
     asked = make_articles.asked(due_on=due_on, now=now)
 
     for late, status in [(timedelta(minutes=-1), 200), (timedelta(minutes=1), 410)]:
@@ -186,7 +188,7 @@ def test_a_link_ends_two_weeks_after_the_mail_or_one_after_the_day(client, due_i
 
 
 def test_a_forged_link_opens_nothing(client, asked):
-    nonce, _dot, signature = review_links.token(asked).rpartition(".")
+    nonce, _dot, signature = links.token(asked).rpartition(".")
 
     for forged in (f"{nonce}x.{signature}", f"{nonce}.{signature[:-1]}", nonce, ".", f".{signature}"):
         assert client.get(reverse("articles:review", args=[forged])).status_code == 410
@@ -203,7 +205,7 @@ def test_reading_and_following_every_link_decides_nothing(client, asked):
 
 def test_a_preview_link_shows_the_working_copy_for_a_week(client):
     article = make_articles.published(title="Live title")
-    link = review_links.preview(article)
+    link = links.preview(article)
     Article.objects.filter(pk=article.pk).update(title="Draft title")
 
     page = client.get(link)
@@ -226,7 +228,7 @@ class TestMails:
         assert [(sent.to, sent.subject) for sent in mail.outbox] == [
             (["clinician@clinic.example"], f"Please review: {asked.edition.facts['title']}")
         ]
-        assert review_links.review(asked) in mail.outbox[0].body
+        assert links.review(asked) in mail.outbox[0].body
 
     @pytest.mark.parametrize("fault", [OSError("no route"), ValueError("bad header")])
     def test_what_was_not_taken_is_no_sent_mail_and_can_be_sent_again(self, asked, monkeypatch, fault):
@@ -248,7 +250,7 @@ class TestMails:
         editor.email = "editor@clinic.example"
         editor.save()
         asked = make_articles.asked(by=editor)
-        review.approve(asked, now=timezone.now())
+        requests.approve(asked, now=timezone.now())
 
         review_mail.deliver([asked], now=timezone.now())
 

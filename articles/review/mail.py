@@ -17,8 +17,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import review_links
 from articles.models import ClinicalReview, ReviewMail
+from articles.review import links
 from clinic.models import ClinicProfile
 
 log = logging.getLogger(__name__)
@@ -109,5 +109,5 @@ def _text(kind: str, review: ClinicalReview) -> dict:
         "review": review,
         "title": review.edition.facts["title"],
         "clinic": ClinicProfile.objects.current(),
-        "link": review_links.review(review) if kind in TO_REVIEWER else settings.SITE_URL + desk,
+        "link": links.review(review) if kind in TO_REVIEWER else settings.SITE_URL + desk,
     }

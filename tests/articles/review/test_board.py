@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import review, review_board, review_links
 from articles.models import ClinicalReview, ReviewMail
 from articles.publishing import publish
+from articles.review import board, links, requests
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -31,7 +31,7 @@ def noon():
 def live(due: date, **facts):
     """A live article whose next review is due on `due`; reviewed a year earlier."""
     asked = make_articles.asked(make_articles.article(**facts), now=NOON - timedelta(days=400))
-    review.approve(asked, now=datetime(due.year - 1, due.month, due.day, 8, tzinfo=UTC))
+    requests.approve(asked, now=datetime(due.year - 1, due.month, due.day, 8, tzinfo=UTC))
     publish.publish(asked.edition.article, now=NOON - timedelta(days=300))
     return asked.edition.article
 
@@ -42,9 +42,9 @@ def test_the_board_shows_what_is_late_first_and_nothing_that_has_time():
     late = make_articles.asked(due_on=date(2026, 6, 10))
     undated = make_articles.asked()
 
-    assert list(review_board.due_again(TODAY)) == [overdue, soon]
-    assert {review_.pk for review_ in review_board.waiting()} == {late.pk, undated.pk}
-    assert review_board.waiting().exclude(due_on=None).get() == late
+    assert list(board.due_again(TODAY)) == [overdue, soon]
+    assert {review_.pk for review_ in board.waiting()} == {late.pk, undated.pk}
+    assert board.waiting().exclude(due_on=None).get() == late
 
 
 @pytest.mark.parametrize("rows", [1, 3])
@@ -126,7 +126,7 @@ class TestAtTheDesk:
 
     def test_handing_over_writes_to_the_other_and_ends_the_first_link(self, desk, client):
         asked, other = make_articles.asked(), make_articles.reviewer(review_email="other@clinic.example")
-        link = review_links.review(asked)
+        link = links.review(asked)
 
         desk.post(
             reverse("admin:articles_article_review_hand_over", args=[asked.edition.article_id, asked.pk]),

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from articles import review
 from articles.blocks.kinds import KINDS
 from articles.models import ClinicalReview, ReviewComment
 from articles.publishing import rendering
 from articles.publishing.snapshot import is_about_clinic
+from articles.review import requests
 
 
 @dataclass(frozen=True)
@@ -24,9 +24,9 @@ def parts(asked: ClinicalReview) -> list[Part]:
     for comment in asked.comments.select_related("user", "review__reviewer"):
         said.setdefault(comment.anchor, []).append(comment)
     snapshot = asked.edition.snapshot
-    blocks = zip(snapshot["blocks"], rendering.pieces(snapshot), review.anchors(asked.edition)[1:], strict=True)
+    blocks = zip(snapshot["blocks"], rendering.pieces(snapshot), requests.anchors(asked.edition)[1:], strict=True)
     return [
-        Part(review.TOP, "", {"kind": review.TOP}, True, said.get(review.TOP, [])),
+        Part(requests.TOP, "", {"kind": requests.TOP}, True, said.get(requests.TOP, [])),
         *[
             Part(anchor, _name(block), piece, not is_about_clinic(block), said.get(anchor, []))
             for block, piece, anchor in blocks

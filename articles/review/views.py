@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles import (
-    review,
-    review_codes,
-    review_links,
-    review_mail,
-    review_page,
-)
 from articles.publishing import previews
+from articles.review import (
+    codes,
+    links,
+    mail,
+    page,
+    requests,
+)
 
 
 def of_link(view):
@@ -22,7 +22,7 @@ def of_link(view):
 
     @wraps(view)
     def opened(request, token):
-        asked = review_links.opened(token, timezone.now())
+        asked = links.opened(token, timezone.now())
         if asked is None:
             return render(request, "articles/review/link_invalid.html", status=410)
         return view(request, token, asked)
@@ -41,8 +41,8 @@ def read(request, token, asked):
 def comment(request, token, asked):
     anchor, text = request.POST.get("anchor", ""), request.POST.get("text", "")
     try:
-        review.comment(asked, anchor, text[: review.LONGEST_COMMENT], now=timezone.now())
-    except review.Refused as refusal:
+        requests.comment(asked, anchor, text[: requests.LONGEST_COMMENT], now=timezone.now())
+    except requests.Refused as refusal:
         return _page(request, token, asked, refusal=refusal)
     return redirect(reverse("articles:review", args=[token]) + f"#{anchor}")
 
@@ -51,8 +51,8 @@ def comment(request, token, asked):
 @of_link
 def give_back(request, token, asked):
     try:
-        review.give_back(asked, now=timezone.now())
-    except review.Refused as refusal:
+        requests.give_back(asked, now=timezone.now())
+    except requests.Refused as refusal:
         return _page(request, token, asked, refusal=refusal)
     return _decided(asked)
 
@@ -61,8 +61,8 @@ def give_back(request, token, asked):
 @of_link
 def send_code(request, token, asked):
     try:
-        review_codes.send(asked, now=timezone.now())
-    except review.Refused as refusal:
+        codes.send(asked, now=timezone.now())
+    except requests.Refused as refusal:
         return _page(request, token, asked, refusal=refusal)
     return redirect("articles:review_approve", token)
 
@@ -74,9 +74,9 @@ def approve(request, token, asked):
     if request.method != "POST":
         return render(request, "articles/review/code.html", context)
     try:
-        review_codes.check(asked, request.POST.get("code", ""), now=timezone.now())
-        review.approve(asked, now=timezone.now())
-    except review.Refused as refusal:
+        codes.check(asked, request.POST.get("code", ""), now=timezone.now())
+        requests.approve(asked, now=timezone.now())
+    except requests.Refused as refusal:
         return render(request, "articles/review/code.html", context | {"refusal": refusal}, status=422)
     return _decided(asked)
 
@@ -88,18 +88,18 @@ def done(request):
 
 @require_safe
 def preview(request, token):
-    article = review_links.previewed(token)
+    article = links.previewed(token)
     if article is None:
         return render(request, "articles/review/link_invalid.html", status=410)
     return previews.page(request, article, previews.of_draft(article))
 
 
 def _page(request, token, asked, refusal=None):
-    context = {"review": asked, "token": token, "parts": review_page.parts(asked), "refusal": refusal}
+    context = {"review": asked, "token": token, "parts": page.parts(asked), "refusal": refusal}
     return render(request, "articles/review/read.html", context, status=422 if refusal else 200)
 
 
 def _decided(asked):
     """The link is dead by now, so the thanks stand elsewhere. Only then are the editors told."""
-    review_mail.deliver([asked], now=timezone.now())
+    mail.deliver([asked], now=timezone.now())
     return redirect("articles:review_done")
