@@ -3,9 +3,9 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles import reader_views
 from articles.public import feeds, views
 from articles.public.sitemaps import SITEMAPS
+from articles.readers import views as reader_views
 from articles.review import views as review_views
 from articles.search import views as search_views
 

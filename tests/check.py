@@ -16,7 +16,7 @@ DOMAIN = [
     *["articles/models", "articles/publishing/publish.py", "articles/publishing/rendering.py", "articles/publishing/reading.py"],
     *["articles/publishing/checklist.py", "articles/public/structured_data.py", "articles/publishing/change_log.py", "articles/publishing/differences.py"],
     *["articles/publishing/history.py", "articles/publishing/previews.py", "articles/publishing/schedule.py"],
-    *["articles/comments.py", "articles/spam.py", "articles/votes.py", "articles/reader_views.py", "clinic/limits.py"],
+    *["articles/readers/comments.py", "articles/readers/spam.py", "articles/readers/votes.py", "articles/readers/views.py", "clinic/limits.py"],
     *["articles/publishing/claims.py", "articles/public/old_addresses.py", "articles/importing"],
     *[f"articles/{name}.py" for name in ("alarm", "normalising", "ranking", "vocabulary", "unanswered", "snippets")],
     *[str(path.relative_to(ROOT)) for path in sorted(ROOT.glob("articles/search*.py"))],

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 from django.utils import timezone
 
-from articles import comments, spam
 from articles.models import Article, Comment
+from articles.readers import comments, spam
 from tests import make_articles
 
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods
 
-from articles import comments
 from articles.models import Comment
+from articles.readers import comments
 from clinic.forms import PlainLines
 
 State = Comment.State

@@ -8,8 +8,8 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles import votes
 from articles.models import Article, PageFeedback
+from articles.readers import votes
 
 WORDS_SHOWN = 100
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from articles.comments import shown
 from articles.models import Article, ArticleType, CommentPolicy, Contributor
 from articles.public import share_pictures, structured_data
 from articles.publishing.reading import Reading
+from articles.readers.comments import shown
 from clinic import errors, public_facts
 from clinic.models import Condition
 

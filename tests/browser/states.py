@@ -16,8 +16,8 @@ from appointments.booking import (
 from appointments.models import Action, Appointment, Offer, Status, WaitlistEntry
 from appointments.times import availability
 from appointments.times.slot import Slot
-from articles import votes
 from articles.models import Article
+from articles.readers import votes
 from tests import make_readers, make_visits
 
 

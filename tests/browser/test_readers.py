@@ -8,9 +8,9 @@ from django.urls import reverse
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import comments, votes
 from articles.models import Comment, PageFeedback
 from articles.publishing import publish
+from articles.readers import comments, votes
 from tests import make, make_articles, make_readers
 from tests.browser.test_pages import axe_faults, sideways
 

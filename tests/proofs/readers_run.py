@@ -85,7 +85,7 @@ def sends(site: str, connection: int, what: str, fields: dict) -> str:
     """One browser with its cookie and token, whose form was opened ten minutes ago."""
     from django.utils import timezone
 
-    from articles import spam
+    from articles.readers import spam
     from tests.patient import Patient
 
     now = timezone.now()
@@ -135,7 +135,7 @@ def editor_clears(site: str) -> dict:
 
 
 def expectations(counts: dict) -> list[str]:
-    from articles import comments
+    from articles.readers import comments
 
     states = Counter(counts["states"])
     broken = [

@@ -3,7 +3,7 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles import comments, votes
+from articles.readers import comments, votes
 
 
 class Command(BaseCommand):

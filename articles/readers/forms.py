@@ -5,8 +5,8 @@ from datetime import datetime
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from articles import comment_consent, spam
 from articles.models import PageFeedback
+from articles.readers import consent, spam
 from clinic.forms import PageForm, PlainLine, PlainLines
 
 TRAP = "website"  # templates/includes/trap.html
@@ -104,6 +104,6 @@ class CommentForm(ReaderForm):
         },
     )
     consent = forms.BooleanField(
-        label=comment_consent.TEXT,
+        label=consent.TEXT,
         error_messages={"required": _("Tick the box to let us store and show your comment.")},
     )

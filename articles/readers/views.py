@@ -7,10 +7,10 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
-from articles import comment_consent, comments, votes
 from articles.models import CommentPolicy
 from articles.public.views import of_commented_article, of_live_article
-from articles.reader_forms import CommentForm, HelpfulForm
+from articles.readers import comments, consent, votes
+from articles.readers.forms import CommentForm, HelpfulForm
 from clinic import errors
 from clinic.limits import TooMany, client_key
 
@@ -57,7 +57,7 @@ def comment(request, article):
     if not is_sent or not form.is_valid():
         return _comment_form(request, article, form, status=422 if is_sent else 200)
     told = {name: form.cleaned_data[name] for name in ("name", "email", "text")}
-    told |= {"language": get_language(), "consent_version": comment_consent.VERSION}
+    told |= {"language": get_language(), "consent_version": consent.VERSION}
     suspicion = form.suspicion(comments.SHORTEST)
     try:
         comments.receive(article, client=client_key(request), suspicion=suspicion, now=now, **told)

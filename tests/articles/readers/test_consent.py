@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles import comment_consent
+from articles.readers import consent
 
 pytestmark = pytest.mark.pure
 
@@ -15,4 +15,4 @@ WORDS = {
 
 
 def test_the_words_of_a_version_do_not_change():
-    assert str(comment_consent.TEXT) == WORDS[comment_consent.VERSION]
+    assert str(consent.TEXT) == WORDS[consent.VERSION]

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 
-from articles import spam
+from articles.readers import spam
 
 pytestmark = pytest.mark.pure
 

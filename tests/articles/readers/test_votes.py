@@ -7,9 +7,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from articles import votes
 from articles.models import PageFeedback
 from articles.publishing import publish
+from articles.readers import votes
 from clinic.limits import Limit, TooMany
 from tests import make, make_articles
 from tests.make_readers import vote

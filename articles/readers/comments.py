@@ -7,8 +7,8 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 
-from articles import spam
 from articles.models import Article, Comment, CommentPolicy
+from articles.readers import spam
 from clinic.limits import Limit, count_or_refuse
 
 COMMENTED_BY_CLIENT = Limit("commented, client", 5)

@@ -7,9 +7,9 @@ import time_machine
 from django.test import Client
 from django.urls import reverse
 
-from articles import comments
 from articles.models import Article, Comment
 from articles.publishing import publish
+from articles.readers import comments
 from clinic.limits import Limit
 from tests import make, make_articles, make_readers
 from tests.make_readers import commented, typed

@@ -7,8 +7,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import votes
 from articles.models import Comment, PageFeedback
+from articles.readers import votes
 from tests import make, make_articles, make_readers
 from tests.make_readers import commented, typed, vote
 
