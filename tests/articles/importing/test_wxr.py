@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from articles.importing import wxr
-from tests.articles import wordpress_export as wordpress
+from tests.articles.importing import wordpress_export as wordpress
 
 pytestmark = pytest.mark.pure
 

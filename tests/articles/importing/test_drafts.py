@@ -12,7 +12,7 @@ from articles.models import Article, ImageAsset, ImportBatch, ImportedItem, Redi
 from articles.publishing import publish
 from articles.publishing.checklist import NotReady
 from tests import make, make_articles
-from tests.articles import wordpress_export as wordpress
+from tests.articles.importing import wordpress_export as wordpress
 
 pytestmark = pytest.mark.django_db
 
