@@ -62,7 +62,7 @@ class Comment(models.Model):
     )
     text = models.TextField(_("comment"), max_length=2000)
     state = models.CharField(_("state"), max_length=7, choices=State, default=State.HELD)
-    suspicion = models.CharField(max_length=10, blank=True, help_text="Which rule of articles/readers/spam.py it met.")
+    suspicion = models.CharField(max_length=10, blank=True, help_text="Which rule of articles/spam.py it met.")
     fingerprint = models.CharField(max_length=64, db_index=True, help_text="The same words have the same one.")
     consent_version = models.CharField(max_length=10)
     language = models.CharField(max_length=10)
