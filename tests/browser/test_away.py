@@ -74,7 +74,7 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     patient = browse(width=360, javascript=False).page()
     patient.goto(link_in(letter))
     found += sideways(patient)
-    patient.get_by_role("button", name="Take this time").first.click()
+    patient.get_by_role("button", name="Accept this time").first.click()
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     desk.get_by_role("link", name="Look again").click()

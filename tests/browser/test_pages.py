@@ -157,7 +157,7 @@ def test_wrong_days_are_named_above_the_form_and_lead_to_their_field(browse, sit
     assert found == []
     expect(page).to_have_title(re.compile("^Error: "))
     expect(page.locator(".error-summary")).to_be_focused()
-    page.get_by_role("link", name="Tick at least one part of the day.").click()
+    page.get_by_role("link", name="Tick at least one time of day.").click()
     expect(page.locator("[name=parts_1]").first).to_be_focused()
 
 
