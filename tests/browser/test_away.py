@@ -68,7 +68,7 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     letter = next(
         each.get_body(("plain",)).get_content()
         for each in post_office.letters
-        if each["To"] == mona.email and "We have to move your visit" in each["Subject"]
+        if each["To"] == mona.email and "We have to reschedule your appointment" in each["Subject"]
     )
     assert "Please do not come then" in letter
     patient = browse(width=360, javascript=False).page()

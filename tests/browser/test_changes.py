@@ -75,7 +75,8 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     appointment.refresh_from_db()
     assert (appointment.status, appointment.starts_at) == (Status.CONFIRMED, second.starts_at)
     make_visits.a_minute_passes()
-    assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in post_office.text("Your visit is confirmed")
+    confirmed = post_office.text("Your appointment is confirmed")
+    assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in confirmed
     assert appointment.reference in post_office.letters[-1]["Subject"]
 
 
@@ -88,18 +89,18 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     make_visits.a_minute_passes()
 
     patient = browse(javascript=javascript, width=360).page()
-    earlier = link_in(post_office.text("Your visit is confirmed"))
+    earlier = link_in(post_office.text("Your appointment is confirmed"))
     patient.goto(earlier)
     patient.get_by_role("link", name="Move to another time").click()
     patient.locator("a.day-strip__day").last.click()
     patient.locator(".slot-picker__slot").first.click()
     patient.get_by_label("Something else came up").check()
     patient.get_by_role("button", name="Request the new time").click()
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     change = Appointment.objects.get(replaces=visit)
     make_visits.a_minute_passes()
-    asked = post_office.text("You want to move your visit")
-    assert "stands until we have confirmed the new time" in asked
+    asked = post_office.text("Request to reschedule received")
+    assert "until we confirm the new time" in asked
     patient.goto(earlier)
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
@@ -127,7 +128,7 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
     watched = browse(javascript=javascript, width=360)
     watched.expect_status(409)
     patient = watched.page()
-    patient.goto(link_in(post_office.text("Your visit is confirmed")))
+    patient.goto(link_in(post_office.text("Your appointment is confirmed")))
     patient.get_by_role("link", name="Move to another time").click()
     patient.locator("a.day-strip__day").last.click()
     button = patient.locator(".slot-picker__slot").first
@@ -230,13 +231,13 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Send my request").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     appointment = Appointment.objects.get(email=MONA)
     assert (appointment.patient_name, appointment.contact_name, appointment.for_whom) == (
         "Sara Sample", "Layla Sample", "child",
     )  # fmt: skip
     make_visits.a_minute_passes()
-    assert "Hello Layla Sample," in post_office.text("We have received your request")
+    assert "Hello Layla Sample," in post_office.text("Request received")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("asked by Layla Sample")

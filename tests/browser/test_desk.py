@@ -80,10 +80,10 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
 
     with a_minute_later():
         delivery.work()
-        phone.goto(link_in(post_office.text("Your visit is confirmed")))
+        phone.goto(link_in(post_office.text("Your appointment is confirmed")))
         expect(phone.get_by_text("Confirmed: we expect you")).to_be_visible()
     assert [letter["Subject"] for letter in post_office.letters if letter["To"] == MONA] == [
-        "We have received your request – not yet confirmed", "Your visit is confirmed",
+        "Request received – not yet confirmed", "Your appointment is confirmed",
     ]  # fmt: skip
     assert found == []
 
@@ -132,7 +132,7 @@ def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post
     expect(desk.get_by_text("Booked:")).to_be_visible()
     delivery.work()
     patient = browse(width=360).page()
-    patient.goto(link_in(post_office.text("Your visit is confirmed")))
+    patient.goto(link_in(post_office.text("Your appointment is confirmed")))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     visit = Appointment.objects.get(email="caller@example.com")
     assert (visit.status, visit.patient_name, visit.held_times.count()) == (Status.CONFIRMED, "Sami Sample", 1)

@@ -70,7 +70,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     expect(patient.get_by_role("link", name=re.compile("998")).first).to_be_visible()
     patient.locator('a[href*="/book/"][href*="from=back-muscle-spasm"]').first.click()
     ask(patient, email=PATIENT)
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     appointment = Appointment.objects.get(email=PATIENT)
     expect(patient.get_by_text(appointment.reference)).to_be_visible()
 
@@ -98,7 +98,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
 
     # The confirmation brings a calendar file; the visit's page agrees with it.
     make_visits.a_minute_passes()
-    confirmed = post_office.text("Your visit is confirmed")
+    confirmed = post_office.text("Your appointment is confirmed")
     [event] = Calendar.from_ical(_calendar(post_office)).walk("VEVENT")
     assert event.start == appointment.starts_at
     patient.goto(link_in(confirmed))
@@ -109,7 +109,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     patient.get_by_role("button", name="Yes, cancel the appointment").click()
     expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     make_visits.a_minute_passes()
-    assert "is cancelled" in post_office.text("Your visit is cancelled")
+    assert "is cancelled" in post_office.text("Your appointment is cancelled")
     patient.goto(link_in(received))
     expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     desk.goto(f"{site}/admin/desk/visits/{appointment.pk}/")
@@ -157,7 +157,7 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     patient.locator(".slot-picker__slot").first.click()
     expect(patient.get_by_text("Mona Sample")).to_be_visible()
     patient.get_by_role("button", name="Send my request").click()
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
 
 
 def _somebody_is_faster(route, request_a_visit, drafts) -> None:
