@@ -5,8 +5,8 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from appointments import worker
 from appointments.booking import by_phone
-from appointments.messages import delivery
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits
@@ -64,7 +64,7 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     assert Appointment.objects.filter(status=Status.OFFERED, replaces__in=visits).count() == 12
 
     # Mona reads that we are sorry, and takes the first time with one button.
-    delivery.work()
+    worker.work()
     letter = next(
         each.get_body(("plain",)).get_content()
         for each in post_office.letters
