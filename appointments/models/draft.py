@@ -96,8 +96,8 @@ class BookingDraft(models.Model):
     objects = BookingDraftQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("draft of a booking")
-        verbose_name_plural = _("drafts of bookings")
+        verbose_name = _("booking draft")
+        verbose_name_plural = _("booking drafts")
         default_permissions = ()
 
     def __str__(self):

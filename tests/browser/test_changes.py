@@ -91,7 +91,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     patient = browse(javascript=javascript, width=360).page()
     earlier = link_in(post_office.text("Your appointment is confirmed"))
     patient.goto(earlier)
-    patient.get_by_role("link", name="Move to another time").click()
+    patient.get_by_role("link", name="Reschedule").click()
     patient.locator("a.day-strip__day").last.click()
     patient.locator(".slot-picker__slot").first.click()
     patient.get_by_label("Something else came up").check()
@@ -107,7 +107,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     row = desk.locator(f"#visit-{change.pk}")
-    expect(row).to_contain_text("wants to move a visit")
+    expect(row).to_contain_text("asks to reschedule")
     row.get_by_role("button", name="Confirm").click()
     expect(desk.get_by_text(f"Confirmed: {change.reference}")).to_be_visible()
 
@@ -129,7 +129,7 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
     watched.expect_status(409)
     patient = watched.page()
     patient.goto(link_in(post_office.text("Your appointment is confirmed")))
-    patient.get_by_role("link", name="Move to another time").click()
+    patient.get_by_role("link", name="Reschedule").click()
     patient.locator("a.day-strip__day").last.click()
     button = patient.locator(".slot-picker__slot").first
     epoch = int(button.get_attribute("value").partition("-")[2])

@@ -105,7 +105,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     # Life changes: the patient cancels, and the desk sees it.
-    patient.get_by_role("link", name="Cancel this visit").click()
+    patient.get_by_role("link", name="Cancel this appointment").click()
     patient.get_by_role("button", name="Yes, cancel the appointment").click()
     expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     make_visits.a_minute_passes()

@@ -204,7 +204,7 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
     page = browse(javascript=javascript).page()
     sign_in(page, site, "receptionist")
 
-    page.get_by_role("link", name="Look through them").click()
+    page.get_by_role("link", name="Review them").click()
     found = axe_faults(page) if javascript else []  # axe waits for timers, which are scripts too
     page.get_by_role("button", name="Reject all 12 shown …").click()
     found += axe_faults(page) if javascript else []
@@ -212,7 +212,7 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
     page.get_by_role("button", name="Reject 12 requests").click()
 
     expect(page.get_by_text("12 requests rejected.")).to_be_visible()
-    expect(page.get_by_text("1 contact is blocked now.")).to_be_visible()
+    expect(page.get_by_text("1 contact is now blocked.")).to_be_visible()
     assert Appointment.objects.waiting().count() == waiting - 12
     assert found == []
 

@@ -175,7 +175,7 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
     assert set(misfits.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
     words = mail_of(waiting, "offer_lapsed")
     assert "We will call you to find another time" in words
-    assert "stands as it was" not in words
+    assert "is unchanged" not in words
     assert absence_progress.of(closure).settled == 0
     requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
     assert (fates(closure)[visit.pk], absence_progress.of(closure).settled) == (Fate.CANCELLED, 1)

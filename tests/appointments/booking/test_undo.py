@@ -223,7 +223,7 @@ def test_a_link_that_is_sent_again_meanwhile_says_what_the_page_says(act, client
     outbox.queue_links_again([request_], SUNDAY_NOON)
 
     assert sent(SUNDAY_NOON) == ["The link to your appointment"]
-    assert "Status now: Waiting for an answer." in mail.outbox[0].body
+    assert "Status now: Not yet confirmed." in mail.outbox[0].body
 
 
 def test_an_answer_on_which_the_patient_has_built_stands(client, receptionist, request_):

@@ -54,7 +54,7 @@ def test_offered_times_are_listed_with_their_deadline_and_one_link(receptionist)
         assert "– Monday 23 November 2026 at 14:00, Dubai time" in words
         assert "Please choose by Monday 23 November 2026 at 10:30, Dubai time" in words
         assert links.absolute(links.manage(appointment)) in words
-        assert "stands as it was" not in words
+        assert "is unchanged" not in words
     assert mail(appointment, "offered").to == ["patient@example.com"]
 
 
@@ -154,7 +154,7 @@ def test_a_moved_visit_is_confirmed_once_and_never_cancelled_in_words(visit, rec
     message = mail(change, "confirmed")
 
     assert "We expect you on Monday 23 November 2026 at 14:00, Dubai time." in message.body
-    assert "stands as it was" not in message.body
+    assert "is unchanged" not in message.body
     assert visit.notifications.filter(kind="cancelled").count() == 0
 
 

@@ -196,7 +196,7 @@ def test_nothing_is_told_of_a_visit_that_another_browser_asked_for(client, servi
     make_visits.request(cookie="another browser")
     draft = make_visits.draft(service)
 
-    assert "another visit" not in client.get(path(draft, "check")).text
+    assert "another request or appointment" not in client.get(path(draft, "check")).text
 
 
 def test_a_cancelled_visit_clashes_with_nothing(client, service):
@@ -205,4 +205,4 @@ def test_a_cancelled_visit_clashes_with_nothing(client, service):
     client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
     requests.cancel(make_visits.request(), now=SUNDAY_NOON)
 
-    assert "another visit" not in client.get(path(make_visits.draft(service), "check")).text
+    assert "another request or appointment" not in client.get(path(make_visits.draft(service), "check")).text
