@@ -56,5 +56,5 @@ def test_reception_notes_who_is_here_and_finds_a_visit(browse, site, visits, wid
     expect(page.get_by_role("link", name="أحمد الهاشمي")).to_be_visible()
     found += [*axe_faults(page), *sideways(page)] if javascript else []
     page.get_by_role("link", name="أحمد الهاشمي").click()
-    expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert found == []

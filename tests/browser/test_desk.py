@@ -123,7 +123,7 @@ def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post
 
     form.get_by_label("Phone").fill("050 765 4321")
     form.get_by_label("No, new patient").check()
-    form.get_by_label("E-mail (optional)").fill("caller@example.com")
+    form.get_by_label("Email (optional)").fill("caller@example.com")
     form.get_by_role("button", name="Book this time").click()
     expect(desk.get_by_text("Enter the patient's name.").first).to_be_visible()
     form.get_by_label("Name").fill("Sami Sample")

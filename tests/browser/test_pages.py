@@ -177,7 +177,7 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
     expect(page.get_by_role("link", name="Call us:")).to_have_attribute("href", re.compile("^tel:"))
     assert axe_faults(page) + sideways(page) == []
     page.get_by_role("link", name="Try again").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Ask for a visit")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Request an appointment")
 
 
 def test_nobody_meets_the_trap(browse, site):

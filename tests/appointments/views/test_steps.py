@@ -122,7 +122,7 @@ def test_a_draft_that_does_not_exist_is_a_readable_page(client):
     response = client.get(reverse("appointments:check", args=[uuid.uuid4()]))
 
     assert response.status_code == 404
-    assert "We cannot find that page" in response.text
+    assert "We cannot find this page" in response.text
 
 
 def test_a_draft_lives_for_a_day(client, draft, sunday_noon):
@@ -325,7 +325,7 @@ def test_a_megabyte_in_a_field_is_refused_readably(client, draft):
     response = client.post(path(draft, "details"), DETAILS | {"reason": "x" * 1_000_000})
 
     assert response.status_code == 400
-    assert "We could not read that request" in response.text
+    assert "We could not read your request" in response.text
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch", "trace"])
