@@ -50,8 +50,8 @@ class TakesTurns(admin.ModelAdmin):
             lock_all()
             response = super().changeform_view(request, object_id, form_url, extra_context)
         if response.status_code == 302 and (number := misfits.upcoming_misfits(timezone.now()).count()):
-            words = ngettext("%(number)d visit no longer fits", "%(number)d visits no longer fit", number)
-            link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("See whom it concerns"))
+            words = ngettext("%(number)d appointment no longer fits", "%(number)d appointments no longer fit", number)
+            link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("View affected appointments"))
             messages.warning(request, format_html("{}. {}", words % {"number": number}, link))
         return response
 
@@ -144,7 +144,9 @@ class BlockedContactForm(forms.ModelForm):
             validate_email(value)
             answers["value"] = value.lower()
         elif kind:
-            raise forms.ValidationError(_("Block a connection from the queue, by rejecting its requests."))
+            raise forms.ValidationError(
+                _("To block a connection, reject its requests in the list of requests to answer.")
+            )
         return answers
 
 

@@ -20,17 +20,19 @@ from clinic.models import (
 )
 
 
-@admin.action(description=_("Make it the clinic's own: no longer a sample"), permissions=["change"])
+@admin.action(description=_("Mark as the clinic's own, no longer a sample"), permissions=["change"])
 def adopt(modeladmin, request, queryset):
     """What is checked and adopted stays when the samples are taken away."""
     count = queryset.filter(is_sample=True).update(is_sample=False)
-    modeladmin.message_user(request, ngettext("%d entry is yours now.", "%d entries are yours now.", count) % count)
+    modeladmin.message_user(
+        request, ngettext("%d entry is now the clinic's own.", "%d entries are now the clinic's own.", count) % count
+    )
 
 
 class OpeningHoursInline(admin.TabularInline):
     model = OpeningHours
     extra = 0
-    verbose_name_plural = _("opening hours (for the contact page; times for booking are in the timetables)")
+    verbose_name_plural = _("opening hours (for the contact page; hours for booking are in the timetables)")
 
 
 @admin.register(ClinicProfile)
@@ -42,18 +44,18 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             _("Who we are"),
             {
                 "fields": ["name", "legal_name", "tagline", "about", "licence_authority", "licence_number"],
-                "description": _("Stands on every page, in search results and in every message."),
+                "description": _("Shown on every page, in search results and in every message."),
             },
         ),
         (
-            _("How patients reach us"),
+            _("How patients contact us"),
             {"fields": ["phone", "whatsapp", "email", "address", "city", "country", "how_to_find_us", "map_url"]},
         ),
         (
             _("Emergencies"),
             {
                 "fields": ["ambulance_number", "police_number"],
-                "description": _("The ambulance number stands on every page. Check it before you save."),
+                "description": _("The ambulance number is on every page. Check it before you save."),
             },
         ),
         (
@@ -74,7 +76,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
                     "quiet_until",
                     "what_to_bring",
                 ],
-                "description": _("Counts for new requests at once; what patients were promised before stays."),
+                "description": _("Applies to new requests at once. Earlier promises to patients do not change."),
             },
         ),
         (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
@@ -115,14 +117,16 @@ class ServiceAdmin(admin.ModelAdmin):
             _("How long it takes"),
             {
                 "fields": ["duration_new", "duration_returning", "buffer_before", "buffer_after", "step"],
-                "description": _("Changes the times on offer at once. Visits that stand already keep their length."),
+                "description": _(
+                    "Changes the free times at once. Appointments that are already booked keep their length."
+                ),
             },
         ),
         (
             _("Who and where"),
             {
                 "fields": ["practitioners", "regions"],
-                "description": _("Without a practitioner the service is not on the site."),
+                "description": _("A service without a practitioner is not shown on the site."),
             },
         ),
         (_("On the site"), {"fields": ["is_active", "is_main", "position"]}),
@@ -158,14 +162,17 @@ class PractitionerAdmin(admin.ModelAdmin):
             _("On the team page"),
             {
                 "fields": ["credentials", "licence_number", "biography", "position"],
-                "description": _("Only what can be shown to be true: patients rely on it."),
+                "description": _("Write only what you can prove. Patients rely on it."),
             },
         ),
         (
             _("Work"),
             {
                 "fields": ["is_active", "user"],
-                "description": _("Not taking bookings: leaves the site at once; visits that stand remain."),
+                "description": _(
+                    "If this person does not take bookings, they are removed from the site at once. Booked "
+                    "appointments stay."
+                ),
             },
         ),
     ]
@@ -213,8 +220,8 @@ class WarningSignAdmin(admin.ModelAdmin):
             {
                 "fields": ["wording", "slug", "question", "urgency", "source"],
                 "description": _(
-                    "A clinician approves the wording. It changes on region pages at once; "
-                    "articles that use it have to be published again."
+                    "A clinician approves the wording. It changes on region pages at once. Articles that use it "
+                    "must be published again."
                 ),
             },
         ),

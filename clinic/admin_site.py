@@ -12,7 +12,7 @@ class ClinicAdminSite(AdminSite):
 
     site_header = _("Clinic desk")
     site_title = _("Clinic desk")
-    index_title = _("Everything the desk keeps")
+    index_title = _("All records")
     enable_nav_sidebar = False  # the desk's pages have their own few links; the index lists the rest
 
     def login(self, request, extra_context=None):

@@ -28,16 +28,13 @@ def bad_request(request, exception=None):
     return page(
         request,
         400,
-        _("We could not read that request"),
-        _(
-            "Something in it was too long or not in the form we expect. Nothing was stored. "
-            "Please go back and try again."
-        ),
+        _("We could not read your request"),
+        _("Something was too long or in the wrong format. Nothing was stored. Please go back and try again."),
     )
 
 
 def permission_denied(request, exception=None):
-    return page(request, 403, _("This page is not for your account"), _("Ask a manager of the clinic if you need it."))
+    return page(request, 403, _("This page is not for your account"), _("Ask a manager at the clinic if you need it."))
 
 
 def csrf_failure(request, reason=""):
@@ -46,8 +43,8 @@ def csrf_failure(request, reason=""):
         403,
         _("This form is too old to send"),
         _(
-            "A form needs cookies and works for a limited time. Nothing was stored. "
-            "Go back, reload the page and send it again."
+            "Forms need cookies and work for a limited time. Nothing was stored. Go back, reload the page and "
+            "send it again."
         ),
     )
 
@@ -56,8 +53,8 @@ def not_found(request, exception=None):
     return page(
         request,
         404,
-        _("We cannot find that page"),
-        _("The address may be mistyped, or the page has moved. Start from the home page, or call us."),
+        _("We cannot find this page"),
+        _("The address may be wrong, or the page has moved. Start from the home page, or call us."),
     )
 
 
@@ -75,8 +72,11 @@ def too_many(request, retry_after: timedelta):
     response = page(
         request,
         429,
-        _("Please wait a little"),
-        _("Too much has come over your connection lately. Try again later, or call us: we will gladly help by phone."),
+        _("Please wait a few minutes"),
+        _(
+            "We have received too many requests from your connection. Try again later, or call us and we will "
+            "help by phone."
+        ),
     )
     response.headers["Retry-After"] = str(max(1, math.ceil(retry_after.total_seconds())))
     return response
@@ -90,7 +90,7 @@ def server_error(request):
         request,
         500,
         _("Something went wrong on our side"),
-        _("We have noted it. Please try again in a few minutes, or call us: we will gladly help by phone."),
+        _("We have recorded the problem. Please try again in a few minutes, or call us and we will help by phone."),
     )
 
 
@@ -98,7 +98,7 @@ def busy(request):
     response = page(
         request,
         503,
-        _("We are very busy at this moment"),
+        _("We are very busy at the moment"),
         _("Nothing was stored. Please wait a few seconds and send it again, or call us."),
     )
     response.headers["Retry-After"] = str(RETRY_AFTER_SECONDS)

@@ -29,7 +29,7 @@ class AmountOfTime(forms.IntegerField):
 
     def run_validators(self, value):
         if value is not None and value < timedelta(0):
-            raise ValidationError(_("This cannot be less than nothing."), code="min_value")
+            raise ValidationError(_("This cannot be less than zero."), code="min_value")
 
 
 class MinutesField(models.DurationField):

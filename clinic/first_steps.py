@@ -28,13 +28,13 @@ def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[S
         *_who_and_what(),
         Step(
             _("Enter the timetables"),
-            _("Without them no time is free."),
+            _("Without timetables there are no free times."),
             has_timetable,
             reverse("admin:appointments_timetable_changelist"),
         ),
         Step(
             _("Have a clinician approve the warning signs"),
-            _("They stand on region pages and in articles. Samples do not count."),
+            _("They are shown on region pages and in articles. Samples do not count."),
             WarningSign.objects.active().filter(is_sample=False).exists(),
             reverse("admin:clinic_warningsign_changelist"),
         ),
@@ -53,19 +53,19 @@ def _who_and_what() -> list[Step]:
     return [
         Step(
             _("Fill in the clinic profile"),
-            _("Name, address, phone, opening hours and the facility licence stand on every page."),
+            _("Name, address, phone, opening hours and the facility licence are on every page."),
             bool(profile.phone and profile.address and profile.licence_number),
             reverse("admin:clinic_clinicprofile_changelist"),
         ),
         Step(
             _("Add the practitioners"),
-            _("Patients choose by name, by language, or a woman or a man."),
+            _("Patients choose by name, by language, or a female or male doctor."),
             Practitioner.objects.active().exists(),
             reverse("admin:clinic_practitioner_changelist"),
         ),
         Step(
             _("Add the services"),
-            _("A service appears on the site once somebody offers it."),
+            _("A service appears on the site once a practitioner offers it."),
             Service.objects.bookable().exists(),
             reverse("admin:clinic_service_changelist"),
         ),
@@ -76,13 +76,16 @@ def _staff_and_mail(settings) -> list[Step]:
     return [
         Step(
             _("Give the staff their accounts and groups"),
-            _("A superuser makes them. A receptionist answers requests, an editor writes, a doctor sees the own day."),
+            _(
+                "A superuser creates them. Receptionists answer requests, editors write articles, doctors see "
+                "their own day."
+            ),
             Group.objects.filter(user__is_active=True).exists(),
             reverse("admin:auth_user_changelist"),
         ),
         Step(
             _("Connect a mail server"),
-            _("Set EMAIL_URL and RECEPTION_EMAIL. Until then each mail is only a file on the server."),
+            _("Set EMAIL_URL and RECEPTION_EMAIL. Until then, each email is only a file on the server."),
             "FileBackend" not in settings.EMAIL_BACKEND and bool(settings.RECEPTION_EMAIL),
         ),
     ]

@@ -12,13 +12,13 @@ from appointments.models import Action, Appointment, AppointmentEvent, Reason, S
 
 
 class Fate(models.TextChoices):
-    CALL = "call", _("To be called")
+    CALL = "call", _("Call needed")
     OFFERED = "offered", _("Offered")
-    ASKED = "asked", _("Asks for another time")
-    NONE_SUITS = "none_suits", _("None suits")
+    ASKED = "asked", _("Asked for another time")
+    NONE_SUITS = "none_suits", _("None suit")
     LAPSED = "lapsed", _("Not answered in time")
-    TOOK = "took", _("Has another time")
-    CANCELLED = "cancelled", _("Called off")
+    TOOK = "took", _("Has a new time")
+    CANCELLED = "cancelled", _("Cancelled")
 
 
 @dataclass(frozen=True)

@@ -69,11 +69,11 @@ def whatsapp_url(appointment: Appointment) -> str:
         words = {"clinic": profile.name, "reference": appointment.reference, "phone": profile.phone}
         if appointment.email:
             text = _(
-                "Hello, this is %(clinic)s. It is about your visit %(reference)s. Please call us back on %(phone)s, "
-                "or open the link that we sent you by e-mail."
+                "Hello, this is %(clinic)s. It is about your appointment %(reference)s. Please call us on "
+                "%(phone)s, or open the link that we sent you by email."
             )
         else:
             text = _(
-                "Hello, this is %(clinic)s. It is about your visit %(reference)s. Please call us back on %(phone)s."
+                "Hello, this is %(clinic)s. It is about your appointment %(reference)s. Please call us on %(phone)s."
             )
     return f"https://wa.me/{appointment.phone.as_e164.removeprefix('+')}?text={quote(text % words)}"

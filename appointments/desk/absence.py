@@ -26,7 +26,7 @@ def ask(request):
     """GET with answers is the preview: nothing is changed by it. POST closes and offers."""
     asked = request.POST if request.method == "POST" else request.GET
     form = AwayForm(asked if "first" in asked else None)
-    context = admin_context(request, _("A practitioner is away")) | {"form": form}
+    context = admin_context(request, _("Time off for a practitioner")) | {"form": form}
     if not form.is_valid():
         return render(request, "appointments/desk/away.html", context)
     answers = form.cleaned_data
@@ -34,7 +34,7 @@ def ask(request):
     now = timezone.now()
     if request.method == "POST":
         closure = absence.announce(*when, note=answers["note"], by=request.user, now=now)
-        messages.success(request, _("Closed. Whom it concerns has been offered other times, or is to be called."))
+        messages.success(request, _("Time closed. Affected patients were offered other times or need a call."))
         return redirect("desk:away_progress", closure.pk)
     proposals = absence.proposals(absence.concerned(*when, now), *when, now)
     names = dict(Practitioner.objects.values_list("pk", "name"))
@@ -57,7 +57,7 @@ def progress(request, pk):
     closures = TimetableException.objects.select_related("practitioner", "made_by")
     closure = get_object_or_404(closures, pk=pk, practitioner__isnull=False, made_at__isnull=False)
     practitioner: Practitioner = closure.practitioner  # type: ignore[assignment]  # asked for above
-    context = admin_context(request, _("Away: what became of the visits")) | {
+    context = admin_context(request, _("Time off: what happened to the appointments")) | {
         "closure": closure,
         "span": _span(closure.starts_at, closure.ends_at),
         "offered_there": absence.offered_there(practitioner, closure.starts_at, closure.ends_at, timezone.now()),

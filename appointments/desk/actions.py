@@ -59,7 +59,7 @@ def told_by_phone(request, pk):
         requests.told_by_phone(appointment, by=request.user)
     except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
-    messages.success(request, _("Noted: the patient was told by phone."))
+    messages.success(request, _("Recorded: the patient was told by phone."))
     return _back(request)
 
 
@@ -70,9 +70,13 @@ def replace_link(request, pk):
     appointment = appointment_of(pk)
     requests.replace_link(appointment, by=request.user)
     if appointment.email:
-        messages.success(request, _("Every earlier link is dead. The patient gets the new one by e-mail in a minute."))
+        messages.success(
+            request, _("Earlier links no longer work. The patient will get the new one by email in a minute.")
+        )
     else:
-        messages.success(request, _("Every earlier link is dead. There is no e-mail address: the patient can call."))
+        messages.success(
+            request, _("Earlier links no longer work. There is no email address, so the patient has to call.")
+        )
     return _back(request)
 
 
@@ -81,9 +85,9 @@ def replace_link(request, pk):
 def try_again(request, pk):
     """A message that was given up leaves once more, if what it says is still so."""
     if delivery_state.try_again(get_object_or_404(Notification, pk=pk), timezone.now()):
-        messages.success(request, _("The message is sent again in a minute."))
+        messages.success(request, _("The message will be sent again in a minute."))
     else:
-        messages.info(request, _("Nothing to do: this message is not given up, or not any more."))
+        messages.info(request, _("Nothing to do. This message has not failed, or it was already sent again."))
     return _back(request)
 
 
@@ -94,10 +98,10 @@ def appointment_of(pk) -> Appointment:
 def say_how_the_patient_is_told(request, appointment: Appointment, sentence: str) -> None:
     visit = f"{appointment.reference}, {clinic_moment(appointment.starts_at)}"
     if appointment.email:
-        told = _("The patient gets an e-mail in a minute.")
+        told = _("The patient will get an email in a minute.")
     else:
         told = format_html(
-            _('There is no e-mail address: call <a href="tel:{}" dir="ltr">{}</a>, then press “Told by phone”.'),
+            _('There is no email address. Call <a href="tel:{}" dir="ltr">{}</a>, then press “Told by phone”.'),
             appointment.phone.as_e164,
             appointment.phone,
         )
@@ -112,13 +116,15 @@ def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_tol
     except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
     except TooLate:
-        return refused(request, appointment, _("Too late: the visit has begun, or its deadline or day has passed."))
+        return refused(
+            request, appointment, _("Too late. The appointment has begun, or its deadline or day has passed.")
+        )
     except TooEarly:
-        return refused(request, appointment, _("Too early: this cannot be noted before the visit."))
+        return refused(request, appointment, _("Too early. You cannot record this before the appointment."))
     except SlotGone:
-        return refused(request, appointment, _("Somebody else has this time by now, or two of the times overlap."))
+        return refused(request, appointment, _("Someone else has this time now, or two of the times overlap."))
     except OutsideHours:
-        return refused(request, appointment, _("This time has been closed since the patient asked for it."))
+        return refused(request, appointment, _("This time was closed after the patient requested it."))
     say(request, appointment, sentence)
     return _back(request)
 

@@ -18,19 +18,19 @@ from clinic.models import Practitioner
 @require_POST
 @for_staff()
 def arrive(request, pk):
-    return _note(request, pk, attendance.arrive, _("Here: %(visit)s."))
+    return _note(request, pk, attendance.arrive, _("Arrived: %(visit)s."))
 
 
 @require_POST
 @for_staff()
 def fulfil(request, pk):
-    return _note(request, pk, attendance.fulfil, _("Done: %(visit)s."))
+    return _note(request, pk, attendance.fulfil, _("Completed: %(visit)s."))
 
 
 @require_POST
 @for_staff(ANSWERING)
 def no_show(request, pk):
-    return _note(request, pk, attendance.no_show, _("Did not come: %(visit)s. The time is free again."))
+    return _note(request, pk, attendance.no_show, _("No-show: %(visit)s. The time is free again."))
 
 
 @require_POST
@@ -38,7 +38,7 @@ def no_show(request, pk):
 def set_back(request, pk):
     """The page says as what it showed the visit: a page that is out of date takes nothing back."""
     seen = request.POST.get("seen", "")
-    return _note(request, pk, attendance.set_back, _("Taken back: %(visit)s."), seen=seen)
+    return _note(request, pk, attendance.set_back, _("Undone: %(visit)s."), seen=seen)
 
 
 def _note(request, pk, change, sentence: str, **details):

@@ -23,7 +23,7 @@ def day(request):
     people = _people(request)
     wanted = day_of(request.GET.get("day", ""))
     step = timedelta(days=1)
-    return _page(request, "day", people, people, wanted, wanted, step, _("The day"))
+    return _page(request, "day", people, people, wanted, wanted, step, _("Day list"))
 
 
 @require_GET
@@ -34,7 +34,7 @@ def week(request):
     wanted = day_of(request.GET.get("week", ""))
     monday = wanted - timedelta(days=wanted.weekday())
     chosen = [each for each in people if each.slug == request.GET.get("practitioner")] or people[:1]
-    return _page(request, "week", people, chosen, monday, monday + timedelta(days=6), timedelta(days=7), _("The week"))
+    return _page(request, "week", people, chosen, monday, monday + timedelta(days=6), timedelta(days=7), _("Week"))
 
 
 def _people(request) -> list[Practitioner]:

@@ -17,10 +17,10 @@ class Button(NamedTuple):
 
 
 BUTTONS = {
-    Action.ARRIVED: Button("arrive", _("Is here")),  # type: ignore[arg-type]  # lazy words
-    Action.FULFILLED: Button("fulfil", _("Done")),  # type: ignore[arg-type]
-    Action.NO_SHOW: Button("no_show", _("Did not come")),  # type: ignore[arg-type]
-    Action.SET_BACK: Button("set_back", _("Take back")),  # type: ignore[arg-type]
+    Action.ARRIVED: Button("arrive", _("Arrived")),  # type: ignore[arg-type]  # lazy words
+    Action.FULFILLED: Button("fulfil", _("Completed")),  # type: ignore[arg-type]
+    Action.NO_SHOW: Button("no_show", _("No-show")),  # type: ignore[arg-type]
+    Action.SET_BACK: Button("set_back", _("Undo")),  # type: ignore[arg-type]
 }
 # Whose visit it is notes what they see themselves; who did not come is reception's to say: it frees the time.
 PRACTITIONERS_OWN = {Action.ARRIVED, Action.FULFILLED, Action.SET_BACK}

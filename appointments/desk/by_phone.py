@@ -59,7 +59,7 @@ def move(request, pk):
     visit = appointment_of(pk)
     now = timezone.now()
     if visit.status != Status.CONFIRMED:
-        return refused(request, visit, _("Only a confirmed visit can be moved here."))
+        return refused(request, visit, _("You can only reschedule a confirmed appointment here."))
     if request.method == "POST":
         named = slot.named(request.POST.get("slot", ""))
         if named is None:
@@ -73,7 +73,7 @@ def move(request, pk):
             return refused(request, visit, who_was_first(first))
         except SlotGone as gone:
             return _times(request, visit, gone.nearest, starts_at)
-        say_how_the_patient_is_told(request, moved, _("Moved to %(visit)s."))
+        say_how_the_patient_is_told(request, moved, _("Rescheduled to %(visit)s."))
         return redirect("desk:request", moved.pk)
     return _times(request, visit, near(visit, request.GET.get("day", ""), now, by_phone.policy_for(visit.service)))
 
@@ -82,14 +82,14 @@ def _page(request, context: dict, status: int):
     return render(
         request,
         "appointments/desk/book.html",
-        admin_context(request, _("Book a visit")) | context,
+        admin_context(request, _("Book an appointment")) | context,
         status=status,
     )
 
 
 def _times(request, visit: Appointment, slots: list[Slot], gone: datetime | None = None):
     context = {"appointment": visit, "slots": _with_names(sorted(slots)), "gone": gone}
-    title = _("Move the visit %(reference)s") % {"reference": visit.reference}
+    title = _("Reschedule appointment %(reference)s") % {"reference": visit.reference}
     return render(
         request, "appointments/desk/move.html", admin_context(request, title) | context, status=409 if gone else 200
     )

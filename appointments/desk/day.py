@@ -41,7 +41,7 @@ def day(request):
     by_practitioner: dict[Practitioner, list[tuple[Appointment, list[Button]]]] = {}
     for visit in visits:
         by_practitioner.setdefault(visit.practitioner, []).append((visit, possible[visit.pk]))
-    context = admin_context(request, _("The day")) | {
+    context = admin_context(request, _("Day list")) | {
         "day": wanted,
         "before": wanted - timedelta(days=1),
         "after": wanted + timedelta(days=1),
@@ -66,10 +66,13 @@ def _counted(visits: list[Appointment]) -> list[str]:
     """ "5 to come", "2 here", "3 done": what there is of each."""
     count = Counter(visit.status for visit in visits)
     words = [
-        (ngettext("%(n)d asked for", "%(n)d asked for", count[Status.REQUESTED]), count[Status.REQUESTED]),
+        (
+            ngettext("%(n)d not yet confirmed", "%(n)d not yet confirmed", count[Status.REQUESTED]),
+            count[Status.REQUESTED],
+        ),
         (ngettext("%(n)d to come", "%(n)d to come", count[Status.CONFIRMED]), count[Status.CONFIRMED]),
-        (ngettext("%(n)d here", "%(n)d here", count[Status.ARRIVED]), count[Status.ARRIVED]),
-        (ngettext("%(n)d done", "%(n)d done", count[Status.FULFILLED]), count[Status.FULFILLED]),
-        (ngettext("%(n)d did not come", "%(n)d did not come", count[Status.NO_SHOW]), count[Status.NO_SHOW]),
+        (ngettext("%(n)d arrived", "%(n)d arrived", count[Status.ARRIVED]), count[Status.ARRIVED]),
+        (ngettext("%(n)d completed", "%(n)d completed", count[Status.FULFILLED]), count[Status.FULFILLED]),
+        (ngettext("%(n)d no-show", "%(n)d no-shows", count[Status.NO_SHOW]), count[Status.NO_SHOW]),
     ]
     return [sentence % {"n": number} for sentence, number in words if number]

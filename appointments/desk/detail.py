@@ -49,7 +49,7 @@ def detail(request, pk):
     may_answer = request.user.has_perm("appointments.answer_request")
     is_misfit = bool(misfits.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
     events = list(appointment.events.select_related("by"))
-    context = admin_context(request, _("Visit %(reference)s") % {"reference": appointment.reference}) | {
+    context = admin_context(request, _("Appointment %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
         "may_read_reason": may_read,
         "told": told,

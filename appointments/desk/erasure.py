@@ -63,14 +63,14 @@ def _confirmed(request, details: dict, visits: set[int], erase_now):
     problem, standing = "", privacy.still_to_come(visits, timezone.now())
     if request.method == "POST":
         if request.POST.get("word", "").replace("-", "").strip().upper() != details["word"].replace("-", ""):
-            problem = _("That is not the reference. Nothing was erased.")
+            problem = _("This is not the reference. Nothing was erased.")
         else:
             try:
                 erased = erase_now()
             except privacy.StillToCome as refusal:
-                problem, standing = _("Visits are still to come. Nothing was erased."), refusal.references
+                problem, standing = _("This patient still has appointments. Nothing was erased."), refusal.references
             except ValueError:
-                problem = _("A colleague has changed what belongs to this file. Nothing was erased.")
+                problem = _("A colleague has changed this file. Nothing was erased.")
             else:
                 messages.success(request, _said(erased))
                 return redirect("desk:patients")
@@ -81,7 +81,7 @@ def _confirmed(request, details: dict, visits: set[int], erase_now):
 
 def _said(erased: int) -> str:
     return ngettext(
-        "Erased. %(count)d visit keeps its time and codes, and nobody's name.",
-        "Erased. %(count)d visits keep their times and codes, and nobody's name.",
+        "Erased. %(count)d appointment keeps its time and codes, without a name.",
+        "Erased. %(count)d appointments keep their times and codes, without names.",
         erased,
     ) % {"count": erased}

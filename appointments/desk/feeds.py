@@ -32,7 +32,7 @@ def addresses(request):
 @for_staff()
 def make(request, pk):
     calendar_feed.make(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
-    messages.success(request, _("A new address. Every earlier one opens nothing any more."))
+    messages.success(request, _("New address created. Earlier addresses no longer work."))
     return redirect("desk:feeds")
 
 
@@ -40,7 +40,7 @@ def make(request, pk):
 @for_staff()
 def revoke(request, pk):
     calendar_feed.revoke(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
-    messages.success(request, _("The address opens nothing any more."))
+    messages.success(request, _("The address no longer works."))
     return redirect("desk:feeds")
 
 

@@ -27,9 +27,11 @@ class CloseForm(forms.Form):
         Practitioner.objects.all(), label=_("Who"), required=False, empty_label=_("The whole clinic")
     )
     first = forms.DateField(label=_("First day"), widget=DayInput)
-    last = forms.DateField(label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: one day only."))
+    last = forms.DateField(
+        label=_("Last day"), required=False, widget=DayInput, help_text=_("Leave empty for one day only.")
+    )
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=100, help_text=_("For staff only; never name a patient.")
+        label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
 
     def clean(self):
@@ -55,8 +57,10 @@ class WhyForm(forms.Form):
         label=_("For"),
         to_field_name="slug",
         required=False,
-        empty_label=_("any visit"),
-        help_text=_("With a service, also its length, buffers and possible starts are looked at (first visit)."),
+        empty_label=_("any appointment"),
+        help_text=_(
+            "If you choose a service, its length, buffers and possible start times count too (for a new patient)."
+        ),
     )
 
 
@@ -74,7 +78,7 @@ class NoteForm(forms.ModelForm):
         model = PatientNote
         fields = ["words"]
         labels = {"words": _("Add a note")}
-        help_texts = {"words": _("For colleagues only: no patient and no message ever shows it.")}
+        help_texts = {"words": _("For colleagues only. Patients and messages never show it.")}
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
 
@@ -90,7 +94,7 @@ class RangeForm(forms.Form):
         if first and last and last < first:
             self.add_error("last", _("The last day is before the first."))
         elif first and last and (last - first).days >= AT_MOST_DAYS:
-            self.add_error("last", _("A year at most."))
+            self.add_error("last", _("Choose one year at most."))
         return self.cleaned_data
 
     @property
@@ -116,37 +120,40 @@ class BookForm(forms.Form):
         widget=forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),
         error_messages={
             "required": _("Enter a phone number."),
-            "invalid": _("Enter a phone number such as 050 123 4567. Begin a number abroad with + and the country."),
+            "invalid": _(
+                "Enter a phone number such as 050 123 4567. For a number from another country, start with + and "
+                "the country code."
+            ),
         },
     )
     returning = forms.TypedChoiceField(
-        label=_("Been here before?"),
-        choices=[("no", _("No, first visit")), ("yes", _("Yes"))],
+        label=_("Has the patient been here before?"),
+        choices=[("no", _("No, new patient")), ("yes", _("Yes"))],
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
-        error_messages={"required": _("Say whether the patient has been here before: it decides the length.")},
+        error_messages={"required": _("Choose whether the patient has been here before. It decides the length.")},
     )
     service = forms.ModelChoiceField(
         Service.objects.none(),
         label=_("For"),
         to_field_name="slug",
         empty_label=_("Choose"),
-        error_messages={"required": _("Choose what the visit is for.")},
+        error_messages={"required": _("Choose a service.")},
     )
     email = forms.EmailField(
-        label=_("E-mail (optional)"),
+        label=_("Email (optional)"),
         required=False,
         max_length=254,
         widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        help_text=_("For the confirmation. Without it you tell the patient now."),
-        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+        help_text=_("For the confirmation. Without an email address, tell the patient now."),
+        error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
     reason = PlainLines(
         label=_("Reason (optional)"),
         required=False,
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
-        help_text=_("Read by those alone who may; never sent."),
+        help_text=_("Only permitted staff can read this. It is never sent."),
     )
 
     def __init__(self, *args, practitioner: Practitioner, **kwargs):
@@ -168,24 +175,26 @@ class AwayForm(forms.Form):
     use_required_attribute = False
 
     practitioner = forms.ModelChoiceField(
-        Practitioner.objects.filter(is_active=True), label=_("Who is away?"), to_field_name="slug"
+        Practitioner.objects.filter(is_active=True), label=_("Who has time off?"), to_field_name="slug"
     )
     first = forms.DateField(label=_("First day"), widget=DayInput)
-    last = forms.DateField(label=_("Last day"), required=False, widget=DayInput, help_text=_("Empty: one day only."))
+    last = forms.DateField(
+        label=_("Last day"), required=False, widget=DayInput, help_text=_("Leave empty for one day only.")
+    )
     since = forms.TimeField(
         label=_("From (optional)"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        help_text=_("On the first day. Empty: from its beginning."),
+        help_text=_("On the first day. Leave empty for the whole day."),
     )
     until = forms.TimeField(
         label=_("To (optional)"),
         required=False,
         widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
-        help_text=_("On the last day. Empty: until its end."),
+        help_text=_("On the last day. Leave empty for the whole day."),
     )
     note = forms.CharField(
-        label=_("Note"), required=False, max_length=100, help_text=_("For staff only; never name a patient.")
+        label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
 
     def clean(self):

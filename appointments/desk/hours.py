@@ -29,7 +29,7 @@ def closures_page(request):
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         closures.close_days(**form.cleaned_data, by=request.user)
-        return _say_whom_it_concerns(request, _("Closed. No time of it is offered any more."))
+        return _say_whom_it_concerns(request, _("Closed. Patients can no longer request this time."))
     now = timezone.now()
     upcoming = TimetableException.objects.filter(ends_at__gt=now).order_by("starts_at")
     context = admin_context(request, _("Closing days")) | {
@@ -49,7 +49,10 @@ def accept_holiday(request):
     try:
         closure = closures.close_holiday(date.fromisoformat(request.POST.get("day", "")), by=request.user)
     except (ValueError, LookupError):
-        messages.error(request, _("That day is not a public holiday we know. Close it by hand. Nothing was changed."))
+        messages.error(
+            request,
+            _("That day is not on our list of public holidays. Add a closing day instead. Nothing was changed."),
+        )
         return redirect("desk:closures")
     return _say_whom_it_concerns(request, _("Closed for %(name)s.") % {"name": closure.note})
 
@@ -59,7 +62,7 @@ def accept_holiday(request):
 def reopen(request, pk):
     exception = get_object_or_404(TimetableException, pk=pk)
     closures.reopen(exception)
-    messages.success(request, _("Taken back: the usual hours count again."))
+    messages.success(request, _("Undone. The usual hours apply again."))
     return redirect("desk:closures")
 
 
@@ -68,7 +71,7 @@ def reopen(request, pk):
 def misfits_page(request):
     """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
     concerned = misfits.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
-    context = admin_context(request, _("Visits that no longer fit the hours")) | {"appointments": concerned}
+    context = admin_context(request, _("Appointments that no longer fit the hours")) | {"appointments": concerned}
     return render(request, "appointments/desk/misfits.html", context)
 
 
@@ -97,8 +100,8 @@ def _say_whom_it_concerns(request, sentence: str):
         messages.success(request, sentence)
         return redirect("desk:closures")
     concerned = ngettext(
-        "%(number)d visit no longer fits the hours. It stays as it is until you decide.",
-        "%(number)d visits no longer fit the hours. They stay as they are until you decide.",
+        "%(number)d appointment no longer fits the hours. It stays as it is until you decide.",
+        "%(number)d appointments no longer fit the hours. They stay as they are until you decide.",
         number,
     )
     messages.warning(request, f"{sentence} {concerned % {'number': number}}")

@@ -33,7 +33,7 @@ def offer(request, pk):
     appointment = appointment_of(pk)
     now = timezone.now()
     if appointment.status != Status.REQUESTED:
-        return refused(request, appointment, _("This request has been answered already."))
+        return refused(request, appointment, _("This request has already been answered."))
     problem = ""
     if request.method == "POST":
         chosen = _chosen(request, appointment.service, appointment.returning, now)
@@ -58,9 +58,9 @@ def offer_waiting(request, pk):
             try:
                 waitlist.offer_to(entry, chosen, by=request.user, now=now)
             except (SlotGone, AlreadyAnswered):
-                problem = _("One of these times is taken, or this person has an offer or a visit by now.")
+                problem = _("One of these times is taken, or this person already has an offer or an appointment.")
             else:
-                messages.success(request, _("Offered. The times are held until the patient has answered."))
+                messages.success(request, _("Offered. The times are held until the patient answers."))
                 return redirect("desk:waitlist")
     policy = ClinicProfile.objects.current()
     slots = waitlist.matching(entry, waitlist.free_for(entry, now, policy))
@@ -82,7 +82,7 @@ def take(request, pk):
 @answering
 def none_suits(request, pk):
     """The patient says so on the phone."""
-    return answer(request, pk, offers.none_suits, _("Noted, and the times are free again: %(visit)s."))
+    return answer(request, pk, offers.none_suits, _("Recorded. The times are free again: %(visit)s."))
 
 
 @require_POST
@@ -138,7 +138,7 @@ def _chosen(request, service, returning: bool, now: datetime) -> list[Slot]:
 
 def _problem(chosen: list[Slot]) -> str:
     if not chosen:
-        return _("Tick one to three times that are free. Nothing was changed.")
+        return _("Choose one to three free times. Nothing was changed.")
     if len(chosen) > offers.AT_MOST:
-        return _("Three times at most. Nothing was changed.")
+        return _("Choose three times at most. Nothing was changed.")
     return ""

@@ -19,30 +19,30 @@ def link(request, pk):
     key = request.POST.get("file", "")
     is_key = key.isascii() and key.isdecimal() and len(key) < 19
     patient = get_object_or_404(Patient, pk=int(key) if is_key else 0)
-    return _change(request, pk, files.link, _("This visit is in the file now."), patient=patient)
+    return _change(request, pk, files.link, _("This appointment is now linked to the file."), patient=patient)
 
 
 @require_POST
 @for_staff("appointments.add_patient")
 def open_file(request, pk):
-    return _change(request, pk, files.open_file, _("A new file was made from this visit."))
+    return _change(request, pk, files.open_file, _("A new patient file was created from this appointment."))
 
 
 @require_POST
 @for_staff(CHANGING)
 def unlink(request, pk):
-    return _change(request, pk, files.unlink, _("This visit is in no file any more."))
+    return _change(request, pk, files.unlink, _("This appointment is no longer linked to a patient file."))
 
 
 def _change(request, pk, change, sentence: str, **details):
     appointment = appointment_of(pk)
     if change is not files.unlink and appointment.patient_id:
-        return refused(request, appointment, _("A colleague has linked this visit to a file already."))
+        return refused(request, appointment, _("A colleague has already linked this appointment to a patient file."))
     try:
         change(appointment, by=request.user, **details)
     except files.Changed:
-        return refused(request, appointment, _("A colleague was quicker."))
+        return refused(request, appointment, _("A colleague has already done this."))
     except files.Gone:
-        return refused(request, appointment, _("The data of this patient were erased."))
+        return refused(request, appointment, _("This patient's data was erased."))
     messages.success(request, sentence)
     return redirect("desk:request", pk)

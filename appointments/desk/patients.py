@@ -67,7 +67,7 @@ def note(request, pk):
     if not form.is_valid():
         return _page(request, patient, note_form=form, status=422)
     words = form.cleaned_data["words"]
-    return _changed(request, patient, _("Noted."), lambda: files.add_note(patient, words, by=request.user))
+    return _changed(request, patient, _("Note added."), lambda: files.add_note(patient, words, by=request.user))
 
 
 @require_http_methods(["GET", "POST"])
@@ -82,10 +82,10 @@ def merge(request, pk):
         get_object_or_404(Patient.objects.select_related("merged_into"), pk=int(key) if is_key else 0)
     )
     if other.pk == keep.pk:
-        messages.info(request, _("Both are one file already."))
+        messages.info(request, _("These are already one file."))
         return redirect("desk:patient", keep.pk)
     if request.method == "POST":
-        sentence = _("Merged: everything is in this file now.")
+        sentence = _("Merged. Everything is now in this file.")
         return _changed(request, keep, sentence, lambda: files.merge(keep, other, by=request.user))
     now = timezone.now()
     for each in (keep, other):
@@ -143,7 +143,7 @@ def _changed(request, patient: Patient, sentence: str, change):
     try:
         kept = change()
     except files.Gone:
-        messages.error(request, _("The data of this patient were erased. Nothing was changed."))
+        messages.error(request, _("This patient's data was erased. Nothing was changed."))
         return redirect("desk:patient", patient.pk)
     messages.success(request, sentence)
     return redirect("desk:patient", getattr(kept, "patient_id", None) or kept.pk)

@@ -45,7 +45,7 @@ def queue(request):
         for visit in page
     ]
     flood = open_requests.of_many_askers()
-    context = admin_context(request, _("Needs an answer")) | {
+    context = admin_context(request, _("Requests to answer")) | {
         "page": page,
         "rows": rows,
         "just_given": undo.just_given(request.user, now),
@@ -73,7 +73,7 @@ def news(request):
     """How many requests came since the page was shown: htmx asks. Rows never move under a hand about to press."""
     seen = request.GET.get("since", "")
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
-    context = admin_context(request, _("Needs an answer")) | {
+    context = admin_context(request, _("Requests to answer")) | {
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
         "needing": Appointment.objects.needing_an_answer().count(),
     }

@@ -27,7 +27,7 @@ def ask(request):
     chosen = Appointment.objects.waiting().filter(pk__in=_numbers(",".join(map(str, wanted)))).order_by("requested_at")
     visits = list(chosen.select_related("practitioner"))
     if not visits:
-        messages.warning(request, _("No request was selected, or they have been answered already."))
+        messages.warning(request, _("No request was selected, or they have already been answered."))
         return redirect("desk:queue")
     context = admin_context(request, _("Reject as not genuine?")) | {
         "visits": visits,
@@ -49,15 +49,15 @@ def reject(request):
         rejected = requests.reject(chosen, by=request.user)
     messages.success(request, _rejected(rejected))
     if blocked:
-        words = ngettext("%(count)d contact is blocked now.", "%(count)d contacts are blocked now.", blocked)
+        words = ngettext("%(count)d contact is now blocked.", "%(count)d contacts are now blocked.", blocked)
         messages.info(request, words % {"count": blocked})
     return redirect("desk:queue")
 
 
 def _rejected(count: int) -> str:
     return ngettext(
-        "%(count)d request rejected. Its time is free again; nobody was told.",
-        "%(count)d requests rejected. Their times are free again; nobody was told.",
+        "%(count)d request rejected. Its time is free again. No message was sent.",
+        "%(count)d requests rejected. Their times are free again. No message was sent.",
         count,
     ) % {"count": count}
 

@@ -24,7 +24,7 @@ def find(request):
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
     page = Paginator(search.find(Appointment.objects.all(), asked), PER_PAGE).get_page(request.GET.get("page"))
     visits = Appointment.objects.select_related("service", "practitioner").in_bulk(list(page))
-    context = admin_context(request, _("Find a visit")) | {
+    context = admin_context(request, _("Find an appointment")) | {
         "asked": asked,
         "page": page,
         "files": _files(asked) if request.user.has_perm("appointments.view_patient") else [],

@@ -19,10 +19,10 @@ def take_back(request, pk):
     try:
         undo.take_back(appointment, by=request.user)
     except TooLate:
-        return refused(request, appointment, _("Too late: the patient is being told. What you do now is a change."))
+        return refused(request, appointment, _("Too late. The patient is being told. What you do now is a change."))
     except SlotGone:
-        return refused(request, appointment, _("Somebody else has this time by now. Offer other times on the phone."))
+        return refused(request, appointment, _("Someone else has this time now. Offer other times by phone."))
     except AlreadyAnswered as first:
         return refused(request, appointment, who_was_first(first))
-    messages.success(request, _("Taken back. Nobody was told, and the request waits for an answer again."))
+    messages.success(request, _("Undone. The patient was not told. The request needs an answer again."))
     return redirect("desk:queue")

@@ -41,9 +41,9 @@ def steer(request, pk):
         waitlist.postpone(entry, timezone.now())
     elif what == "close":
         if waitlist.leave(entry, by=request.user):
-            messages.success(request, _("Taken off the waiting list."))
+            messages.success(request, _("Removed from the waiting list."))
         else:
-            messages.info(request, _("It had ended before."))
+            messages.info(request, _("It had already ended."))
     return redirect("desk:waitlist")
 
 

@@ -85,7 +85,7 @@ def _event(visit: Appointment, now: datetime) -> Event:
     event.add("dtstamp", now)
     event.add("dtstart", visit.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", visit.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
-    words = _("Visit %(reference)s") if agreed else _("Request %(reference)s, not confirmed")
+    words = _("Appointment %(reference)s") if agreed else _("Request %(reference)s, not yet confirmed")
     event.add("summary", words % {"reference": visit.reference})
     event.add("status", "CONFIRMED" if agreed else "TENTATIVE")
     return event

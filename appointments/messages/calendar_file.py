@@ -35,7 +35,7 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     # In the clinic's zone with its rules beside it: a phone that travels still shows the clinic's wall time.
     event.add("dtstart", appointment.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", appointment.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
-    event.add("summary", _("Your visit at %(clinic)s") % {"clinic": profile.name})
+    event.add("summary", _("Your appointment at %(clinic)s") % {"clinic": profile.name})
     event.add("location", ", ".join(profile.address.splitlines()))
     event.add("description", _("Reference %(reference)s") % {"reference": appointment.reference})
     event.add("status", "CONFIRMED" if method_of(appointment) == PUBLISH else "CANCELLED")

@@ -31,12 +31,12 @@ def new_nonce() -> str:
 class Status(models.TextChoices):
     """FHIR R4 AppointmentStatus in the clinic's words (design: house.md, vocabulary)."""
 
-    REQUESTED = "requested", _("Waiting for an answer")
+    REQUESTED = "requested", _("Not yet confirmed")
     OFFERED = "offered", _("Other times offered")
     CONFIRMED = "confirmed", _("Confirmed")
     ARRIVED = "arrived", _("Arrived")
-    FULFILLED = "fulfilled", _("Done")
-    NO_SHOW = "no_show", _("Did not come")
+    FULFILLED = "fulfilled", _("Completed")
+    NO_SHOW = "no_show", _("No-show")
     CANCELLED = "cancelled", _("Cancelled")
     DECLINED = "declined", _("Declined")
     EXPIRED = "expired", _("Not answered in time")
@@ -107,22 +107,24 @@ class Appointment(ContactDetails):
     practitioner = models.ForeignKey(
         Practitioner, verbose_name=_("practitioner"), on_delete=models.PROTECT, related_name="appointments"
     )
-    returning = models.BooleanField(_("has been here before"))
+    returning = models.BooleanField(_("returning patient"))
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"))
 
     wanted_practitioner = models.ForeignKey(
-        Practitioner, verbose_name=_("asked for by name"), on_delete=models.PROTECT, null=True, related_name="+"
+        Practitioner, verbose_name=_("practitioner requested"), on_delete=models.PROTECT, null=True, related_name="+"
     )
-    wanted_language = models.CharField(_("should speak"), max_length=2, choices=Language, blank=True)
-    wanted_gender = models.CharField(_("a woman or a man"), max_length=5, choices=Practitioner.Gender, blank=True)
+    wanted_language = models.CharField(_("language requested"), max_length=2, choices=Language, blank=True)
+    wanted_gender = models.CharField(
+        _("female or male doctor requested"), max_length=5, choices=Practitioner.Gender, blank=True
+    )
     urgency = models.CharField(
         _("urgency"), max_length=10, choices=Urgency, default=Urgency.ROUTINE, help_text="Of the warning-sign check."
     )
-    article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
+    article_slug = models.SlugField(_("started from the article"), blank=True, max_length=100)
     replaces = models.ForeignKey(
         "self",
-        verbose_name=_("instead of"),
+        verbose_name=_("replaces"),
         on_delete=models.PROTECT,
         null=True,
         editable=False,
@@ -131,7 +133,7 @@ class Appointment(ContactDetails):
     )
     waitlist_entry = models.ForeignKey(
         "WaitlistEntry",
-        verbose_name=_("from the waiting list"),
+        verbose_name=_("waiting list entry"),
         on_delete=models.PROTECT,
         null=True,
         editable=False,
@@ -141,15 +143,13 @@ class Appointment(ContactDetails):
         max_length=64, blank=True, db_index=True, editable=False, help_text="Keyed hash of the connection it came over."
     )
 
-    consent_version = models.CharField(_("text agreed to"), max_length=20)
-    consent_language = models.CharField(_("language of that text"), max_length=8)
-    consented_at = models.DateTimeField(_("agreed"))
+    consent_version = models.CharField(_("consent text"), max_length=20)
+    consent_language = models.CharField(_("language of the consent text"), max_length=8)
+    consented_at = models.DateTimeField(_("agreed on"))
 
-    requested_at = models.DateTimeField(_("asked"))
+    requested_at = models.DateTimeField(_("requested"))
     answer_by = models.DateTimeField(_("answer promised by"), db_index=True)
-    call_wanted_at = models.DateTimeField(
-        _("to be told by phone since"), null=True, blank=True, db_index=True, editable=False
-    )
+    call_wanted_at = models.DateTimeField(_("call needed since"), null=True, blank=True, db_index=True, editable=False)
     tell_at = models.DateTimeField(
         null=True,
         blank=True,
@@ -158,7 +158,7 @@ class Appointment(ContactDetails):
         help_text="Until then the last answer can be taken back, and the patient is not told of it (answers.py).",
     )
     patient = models.ForeignKey(
-        Patient, verbose_name=_("patient's file"), on_delete=models.PROTECT, null=True, related_name="visits"
+        Patient, verbose_name=_("patient file"), on_delete=models.PROTECT, null=True, related_name="visits"
     )
     erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
@@ -166,13 +166,13 @@ class Appointment(ContactDetails):
 
     class Meta:
         ordering = ["starts_at"]
-        verbose_name = _("visit")
-        verbose_name_plural = _("visits")
+        verbose_name = _("appointment")
+        verbose_name_plural = _("appointments")
         permissions = [
-            ("answer_request", _("Can confirm, decline and cancel visits")),
-            ("read_reason", _("Can read the reason for a visit")),
-            ("overbook", _("Can give a visit a time that is taken")),
-            ("view_figures", _("Can see the figures and export them")),
+            ("answer_request", _("Can confirm, decline and cancel appointments")),
+            ("read_reason", _("Can read the reason for an appointment")),
+            ("overbook", _("Can overbook a time that is taken")),
+            ("view_figures", _("Can see and export the figures")),
         ]
         indexes = [
             models.Index(fields=["status", "starts_at"], name="visits_of_a_status"),
@@ -232,12 +232,12 @@ class VisitReason(models.Model):
     """
 
     appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reason")
-    words = models.TextField(_("reason for the visit"), blank=True)
+    words = models.TextField(_("reason for the appointment"), blank=True)
     signs = models.JSONField(_("warning signs"), default=list)
 
     class Meta:
-        verbose_name = _("reason for a visit")
-        verbose_name_plural = _("reasons for visits")
+        verbose_name = _("reason for an appointment")
+        verbose_name_plural = _("reasons for appointments")
         default_permissions = ()
 
     def __str__(self):

@@ -84,8 +84,8 @@ class BookingDraft(ContactDetails):
     objects = BookingDraftQuerySet.as_manager()
 
     class Meta:
-        verbose_name = _("draft of a booking")
-        verbose_name_plural = _("drafts of bookings")
+        verbose_name = _("booking draft")
+        verbose_name_plural = _("booking drafts")
         default_permissions = ()
 
     def __str__(self):

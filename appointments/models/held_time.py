@@ -39,14 +39,14 @@ class HeldTime(models.Model):
     class Kind(models.TextChoices):
         REQUEST = "request", _("Request")
         OFFER = "offer", _("Offer")
-        VISIT = "visit", _("Visit")
+        VISIT = "visit", _("Appointment")
 
     practitioner = models.ForeignKey(Practitioner, on_delete=models.PROTECT, related_name="held_times")
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, related_name="held_times")
     offer = models.OneToOneField(Offer, on_delete=models.CASCADE, null=True, related_name="held_time")
     kind = models.CharField(max_length=8, choices=Kind)
-    busy_from = models.DateTimeField(help_text=_("Start of the visit less the buffer before it."))
-    busy_until = models.DateTimeField(help_text=_("End of the visit plus the buffer after it."))
+    busy_from = models.DateTimeField(help_text=_("Start of the appointment minus the buffer before it."))
+    busy_until = models.DateTimeField(help_text=_("End of the appointment plus the buffer after it."))
     expires_at = models.DateTimeField(null=True, blank=True)
     overbooked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"

@@ -10,14 +10,16 @@ class BlockedContact(models.Model):
 
     class Kind(models.TextChoices):
         PHONE = "phone", _("Phone")
-        EMAIL = "email", _("E-mail")
+        EMAIL = "email", _("Email")
         CLIENT = "client", _("Connection")
 
     kind = models.CharField(_("kind"), max_length=6, choices=Kind)
     value = models.CharField(
         _("value"),
         max_length=254,
-        help_text=_("A phone as +971501234567, an e-mail address in small letters. A connection is kept as a hash."),
+        help_text=_(
+            "A phone number such as +971501234567, or an email address in lower case. A connection is stored as a hash."
+        ),
     )
     blocked_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, verbose_name=_("blocked by"), on_delete=models.PROTECT, related_name="+"
@@ -41,8 +43,8 @@ class LinkWish(models.Model):
     asked_at = models.DateTimeField()
 
     class Meta:
-        verbose_name = _("wish for a link")
-        verbose_name_plural = _("wishes for links")
+        verbose_name = _("request for a link")
+        verbose_name_plural = _("requests for links")
         default_permissions = ()
 
     def __str__(self):

@@ -23,49 +23,52 @@ class Notification(models.Model):
 
     class Kind(models.TextChoices):
         RECEIVED = "received", _("Request received")
-        CONFIRMED = "confirmed", _("Visit confirmed")
+        CONFIRMED = "confirmed", _("Appointment confirmed")
         DECLINED = "declined", _("Request declined")
-        CANCELLED = "cancelled", _("Visit cancelled")
+        CANCELLED = "cancelled", _("Appointment cancelled")
         EXPIRED = "expired", _("Request expired")
         LINK_AGAIN = "link_again", _("Link sent again")
         REMINDER = "reminder", _("Reminder")
         REMINDER_SHORTLY = "reminder_shortly", _("Reminder shortly before")
         OFFERED = "offered", _("Other times offered")
         OFFER_LAPSED = "offer_lapsed", _("Offered times released")
-        CHANGE_RECEIVED = "change_received", _("Wish to move received")
+        CHANGE_RECEIVED = "change_received", _("Request to reschedule received")
         WAITING = "waiting", _("On the waiting list")
-        WAITLIST_CLOSED = "waitlist_closed", _("Waiting list ended")
+        WAITLIST_CLOSED = "waitlist_closed", _("Removed from the waiting list")
         TO_ANSWER = "to_answer", _("New request")
         ANSWER_DUE = "answer_due", _("Answer is due soon")
         CANCELLED_BY_PATIENT = "cancelled_by_patient", _("Cancelled by the patient")
-        OFFER_TAKEN = "offer_taken", _("Offered time taken")
-        NONE_SUITS = "none_suits", _("No offered time suits")
+        OFFER_TAKEN = "offer_taken", _("Offered time accepted")
+        NONE_SUITS = "none_suits", _("No offered time suits the patient")
         TO_OFFER = "to_offer", _("New on the waiting list")
-        AWAY_OFFERED = "away_offered", _("Other times offered: the practitioner is away")
-        DIGEST = "digest", _("What waits for reception")
+        AWAY_OFFERED = "away_offered", _("Other times offered: practitioner not available")
+        DIGEST = "digest", _("Today at reception")
 
     class Channel(models.TextChoices):
-        EMAIL = "email", _("E-mail")
+        EMAIL = "email", _("Email")
         SMS = "sms", _("SMS")
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
         ACCEPTED = "accepted", _("Accepted by the mail server")
-        DROPPED = "dropped", _("Not sent: something newer was")
-        GIVEN_UP = "given_up", _("Given up")
+        DROPPED = "dropped", _("Not sent: a newer message replaced it")
+        GIVEN_UP = "given_up", _("Failed")
 
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, null=True, related_name="notifications")
     entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, null=True, related_name="notifications")
     kind = models.CharField(_("kind"), max_length=20, choices=Kind)
     channel = models.CharField(_("by"), max_length=5, choices=Channel, default=Channel.EMAIL)
     dedupe_key = models.CharField(max_length=80, unique=True)
-    message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("Stays the same at every attempt."))
+    message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("The same for every attempt."))
     state = models.CharField(_("state"), max_length=8, choices=State, default=State.WAITING)
     run_at = models.DateTimeField(_("next attempt"))
     leased_until = models.DateTimeField(null=True)
     attempts = models.PositiveSmallIntegerField(_("attempts"), default=0)
     last_problem = models.CharField(
-        _("last problem"), max_length=80, blank=True, help_text=_("The kind of error: server texts name addresses.")
+        _("last problem"),
+        max_length=80,
+        blank=True,
+        help_text=_("The kind of error only: texts from the server contain addresses."),
     )
     queued_at = models.DateTimeField()
     finished_at = models.DateTimeField(null=True)

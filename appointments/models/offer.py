@@ -14,8 +14,8 @@ class Offer(models.Model):
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("Open")
-        TAKEN = "taken", _("Taken")
-        NONE_SUITS = "none_suits", _("Does not suit")
+        TAKEN = "taken", _("Accepted")
+        NONE_SUITS = "none_suits", _("Does not suit the patient")
         LAPSED = "lapsed", _("Not answered in time")
         WITHDRAWN = "withdrawn", _("Withdrawn")
 

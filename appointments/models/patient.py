@@ -30,7 +30,7 @@ class Patient(models.Model):
     name = models.CharField(_("name"), max_length=100)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
-    email = models.EmailField(_("e-mail"), blank=True)
+    email = models.EmailField(_("email"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language, default=Language.ENGLISH)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
     made_at = models.DateTimeField(auto_now_add=True)
@@ -52,7 +52,7 @@ class Patient(models.Model):
         verbose_name_plural = _("patients")
         default_permissions = ("view", "add", "change")
         permissions = [
-            ("merge_patient", _("Can merge two files of one patient")),
+            ("merge_patient", _("Can merge two patient files")),
             ("export_patient", _("Can export everything about a patient")),
             ("erase_patient", _("Can erase a patient's data")),
         ]
@@ -93,14 +93,14 @@ class AccessRecord(models.Model):
     """Who read, took away or destroyed data of a patient (FHIR AuditEvent). Rows are added, and hold codes only."""
 
     class Action(models.TextChoices):
-        FILE_READ = "file_read", _("read the patient's file")
+        FILE_READ = "file_read", _("read the patient file")
         MERGED = "merged", _("merged another file into it")
         EXPORTED = "exported", _("exported everything about the patient")
         ERASED = "erased", _("erased the patient's data")
         FIGURES_EXPORTED = "figures_exported", _("exported figures")
-        RETENTION = "retention", _("erased what was kept long enough")
-        FEED_MADE = "feed_made", _("made a private calendar address")
-        FEED_REVOKED = "feed_revoked", _("made a private calendar address invalid")
+        RETENTION = "retention", _("erased data at the end of its storage period")
+        FEED_MADE = "feed_made", _("created a private calendar address")
+        FEED_REVOKED = "feed_revoked", _("stopped a private calendar address")
 
     at = models.DateTimeField(db_index=True)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
@@ -110,8 +110,8 @@ class AccessRecord(models.Model):
 
     class Meta:
         ordering = ["-pk"]
-        verbose_name = _("record of access")
-        verbose_name_plural = _("records of access")
+        verbose_name = _("access record")
+        verbose_name_plural = _("access records")
         default_permissions = ("view",)
 
     def __str__(self):

@@ -17,15 +17,17 @@ class Timetable(models.Model):
     )
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(
-        _("last day"), null=True, blank=True, help_text=_("Empty: until another timetable takes its place.")
+        _("last day"), null=True, blank=True, help_text=_("Leave empty if it applies until another timetable starts.")
     )
-    note = models.CharField(_("note"), max_length=100, blank=True, help_text=_('Such as "Ramadan". For staff only.'))
+    note = models.CharField(
+        _("note"), max_length=100, blank=True, help_text=_('For example, "Ramadan". For staff only.')
+    )
     daily_cap = models.PositiveSmallIntegerField(
-        _("visits a day, at most"),
+        _("most appointments a day"),
         null=True,
         blank=True,
         validators=[MinValueValidator(1)],
-        help_text=_("Empty: as many as there is time for. Requests that wait for an answer count."),
+        help_text=_("Leave empty for no limit. Requests that are not yet confirmed count."),
     )
 
     class Meta:
@@ -68,7 +70,7 @@ class TimetableException(models.Model):
 
     class Kind(models.TextChoices):
         CLOSED = "closed", _("Closed")
-        OPEN = "open", _("Open in addition")
+        OPEN = "open", _("Extra hours")
 
     practitioner = models.ForeignKey(
         Practitioner,
@@ -77,7 +79,7 @@ class TimetableException(models.Model):
         null=True,
         blank=True,
         related_name="timetable_exceptions",
-        help_text=_("Empty: the whole clinic."),
+        help_text=_("Leave empty for the whole clinic."),
     )
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CLOSED)
     starts_at = models.DateTimeField(_("from"))

@@ -18,10 +18,10 @@ class WaitlistEntry(ContactDetails):
 
     class State(models.TextChoices):
         WAITING = "waiting", _("Waiting")
-        SERVED = "served", _("Has a time")
+        SERVED = "served", _("Has an appointment")
         LEFT = "left", _("Left by the patient")
-        CLOSED = "closed", _("Closed by reception")
-        PASSED = "passed", _("The wanted days have passed")
+        CLOSED = "closed", _("Removed by reception")
+        PASSED = "passed", _("The chosen days have passed")
 
     link_nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)
     draft_key = models.UUIDField(unique=True, null=True, editable=False)
@@ -36,22 +36,24 @@ class WaitlistEntry(ContactDetails):
     )
 
     service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.PROTECT)
-    returning = models.BooleanField(_("has been here before"))
+    returning = models.BooleanField(_("returning patient"))
     wanted_practitioner = models.ForeignKey(
-        Practitioner, verbose_name=_("asked for by name"), on_delete=models.PROTECT, null=True, related_name="+"
+        Practitioner, verbose_name=_("practitioner requested"), on_delete=models.PROTECT, null=True, related_name="+"
     )
-    wanted_language = models.CharField(_("should speak"), max_length=2, choices=Language, blank=True)
-    wanted_gender = models.CharField(_("a woman or a man"), max_length=5, choices=Practitioner.Gender, blank=True)
+    wanted_language = models.CharField(_("language requested"), max_length=2, choices=Language, blank=True)
+    wanted_gender = models.CharField(
+        _("female or male doctor requested"), max_length=5, choices=Practitioner.Gender, blank=True
+    )
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.ROUTINE)
-    article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
-    consent_version = models.CharField(_("text agreed to"), max_length=20)
-    consent_language = models.CharField(_("language of that text"), max_length=8)
-    consented_at = models.DateTimeField(_("agreed"))
+    article_slug = models.SlugField(_("started from the article"), blank=True, max_length=100)
+    consent_version = models.CharField(_("consent text"), max_length=20)
+    consent_language = models.CharField(_("language of the consent text"), max_length=8)
+    consented_at = models.DateTimeField(_("agreed on"))
     client = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
 
-    joined_at = models.DateTimeField(_("waits since"))
-    due_by = models.DateTimeField(_("reception looks at it by"))
-    is_first = models.BooleanField(_("put first by reception"), default=False, editable=False)
+    joined_at = models.DateTimeField(_("waiting since"))
+    due_by = models.DateTimeField(_("reception checks it by"))
+    is_first = models.BooleanField(_("given priority by reception"), default=False, editable=False)
     ended_at = models.DateTimeField(_("ended"), null=True, editable=False)
     ended_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
@@ -59,7 +61,7 @@ class WaitlistEntry(ContactDetails):
 
     class Meta:
         ordering = ["joined_at", "pk"]
-        verbose_name = _("entry of the waiting list")
+        verbose_name = _("waiting list entry")
         verbose_name_plural = _("waiting list")
         default_permissions = ("view",)
         constraints = [
@@ -88,8 +90,8 @@ class WaitlistWindow(models.Model):
 
     class Meta:
         ordering = ["first_day", "pk"]
-        verbose_name = _("wanted days")
-        verbose_name_plural = _("wanted days")
+        verbose_name = _("chosen days")
+        verbose_name_plural = _("chosen days")
         default_permissions = ()
         constraints = [
             models.CheckConstraint(condition=Q(last_day__gte=F("first_day")), name="wanted_days_are_in_order"),

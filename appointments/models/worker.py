@@ -11,8 +11,8 @@ class WorkerBeat(models.Model):
     seen_at = models.DateTimeField(db_index=True)
 
     class Meta:
-        verbose_name = _("sign of life of a worker")
-        verbose_name_plural = _("signs of life of workers")
+        verbose_name = _("worker status")
+        verbose_name_plural = _("worker statuses")
         default_permissions = ()
 
     def __str__(self):

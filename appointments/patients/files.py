@@ -37,13 +37,13 @@ class Changed(Exception):
 class Sign(TextChoices):
     """What speaks for two being one person. The first five name somebody; a contact alone can be a family's."""
 
-    CHAIN = "chain", _("the visit before it is in this file")
+    CHAIN = "chain", _("the previous appointment is in this file")
     PHONE_NAME = "phone_name", _("same phone and a similar name")
-    EMAIL_NAME = "email_name", _("same e-mail and a similar name")
+    EMAIL_NAME = "email_name", _("same email and a similar name")
     BIRTHDAY_NAME = "birthday_name", _("same date of birth and a similar name")
-    BIRTHDAY_CONTACT = "birthday_contact", _("same date of birth and the same phone or e-mail")
-    PHONE = "phone", _("same phone, other name")
-    EMAIL = "email", _("same e-mail, other name")
+    BIRTHDAY_CONTACT = "birthday_contact", _("same date of birth and the same phone or email")
+    PHONE = "phone", _("same phone, different name")
+    EMAIL = "email", _("same email, different name")
 
     @property
     def names_somebody(self) -> bool:

@@ -13,14 +13,14 @@ register = template.Library()
 
 # The kinds of error that delivery.py writes down, for somebody who answers the phone.
 PROBLEMS = {
-    "SMTPRecipientsRefused": gettext_lazy("the mail server does not take this address"),
-    "SMTPSenderRefused": gettext_lazy("the mail server does not take mail from our address"),
-    "SMTPDataError": gettext_lazy("the mail server did not take the message"),
+    "SMTPRecipientsRefused": gettext_lazy("the mail server does not accept this address"),
+    "SMTPSenderRefused": gettext_lazy("the mail server does not accept email from our address"),
+    "SMTPDataError": gettext_lazy("the mail server did not accept the message"),
     "SMTPAuthenticationError": gettext_lazy("the mail server does not accept our password"),
-    "SMTPNotSupportedError": gettext_lazy("the mail server offers no encryption, and we do not write without"),
+    "SMTPNotSupportedError": gettext_lazy("the mail server has no encryption, and we do not send without it"),
     **dict.fromkeys(
         ["SSLError", "SSLCertVerificationError"],
-        gettext_lazy("the encryption of the mail server cannot be trusted, and we do not write without"),
+        gettext_lazy("the mail server's encryption cannot be trusted, and we do not send without it"),
     ),
 }
 NO_ANSWER = {"ConnectionRefusedError", "ConnectionResetError", "TimeoutError", "SMTPServerDisconnected", "gaierror"}
@@ -36,12 +36,12 @@ def in_words(slug: str) -> str:
 def wishes(asked) -> list[str]:
     """What a request (or an entry of the waiting list) asks for: "by name: Dr …", or a language, a woman, a man."""
     if asked.wanted_practitioner:
-        return [_("by name: %(name)s") % {"name": asked.wanted_practitioner.name}]
+        return [_("practitioner: %(name)s") % {"name": asked.wanted_practitioner.name}]
     words = []
     if asked.wanted_language:
-        words.append(_("speaks %(language)s") % {"language": asked.get_wanted_language_display()})
+        words.append(_("language: %(language)s") % {"language": asked.get_wanted_language_display()})
     if asked.wanted_gender:
-        words.append(_("a woman") if asked.wanted_gender == "woman" else _("a man"))
+        words.append(_("female doctor") if asked.wanted_gender == "woman" else _("male doctor"))
     return words
 
 
@@ -60,8 +60,8 @@ def fate(message: Notification) -> str:
     if message.state == Notification.State.GIVEN_UP:
         return (
             ngettext(
-                "Given up after %(count)d attempt, %(at)s",
-                "Given up after %(count)d attempts, %(at)s",
+                "Failed after %(count)d attempt, %(at)s",
+                "Failed after %(count)d attempts, %(at)s",
                 message.attempts,
             )
             % words
@@ -69,12 +69,12 @@ def fate(message: Notification) -> str:
     if message.state == Notification.State.ACCEPTED:
         return _("Accepted by the mail server, %(at)s") % words
     if message.state == Notification.State.DROPPED:
-        return _("Not sent: it was no longer so, %(at)s") % words
+        return _("Not sent: it was out of date, %(at)s") % words
     if message.attempts:
         return (
             ngettext(
-                "%(count)d attempt, the next one: %(next)s",
-                "%(count)d attempts, the next one: %(next)s",
+                "%(count)d attempt, next: %(next)s",
+                "%(count)d attempts, next: %(next)s",
                 message.attempts,
             )
             % words

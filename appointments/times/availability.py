@@ -24,15 +24,15 @@ NEAREST_WITHIN_DAYS = 14
 class Rule(models.TextChoices):
     """What can close a time. Each is one line of availability's answer."""
 
-    NOT_BOOKABLE = "not_bookable", _("The practitioner takes no bookings")
+    NOT_BOOKABLE = "not_bookable", _("The practitioner is not taking bookings")
     NOT_OFFERED = "not_offered", _("The practitioner does not offer this service")
-    NOTICE = "notice", _("It is past, or sooner than the clinic's notice")
-    HORIZON = "horizon", _("It is further ahead than the clinic takes bookings")
+    NOTICE = "notice", _("It is in the past, or sooner than the clinic's notice")
+    HORIZON = "horizon", _("It is further ahead than the clinic allows")
     NO_TIMETABLE = "no_timetable", _("There is no timetable for this day")
     OUTSIDE_HOURS = "outside_hours", _("It is outside the hours of the timetable")
-    OFF_GRID = "off_grid", _("Visits do not start at this minute")
-    CLOSED = "closed", _("It is closed")
-    DAY_IS_FULL = "day_is_full", _("The day has as many visits as its timetable allows")
+    OFF_GRID = "off_grid", _("Appointments do not start at this minute")
+    CLOSED = "closed", _("This time is closed")
+    DAY_IS_FULL = "day_is_full", _("The day has as many appointments as its timetable allows")
     HELD = "held", _("The time is taken")
 
 

@@ -28,13 +28,13 @@ class StartForm(StepForm):
 
     service = forms.ModelChoiceField(
         Service.objects.none(),
-        label=_("What would you like to come for?"),
+        label=_("Which service do you need?"),
         to_field_name="slug",
         widget=forms.RadioSelect,
         empty_label=None,
         error_messages={
-            "required": _("Choose what you would like to come for."),
-            "invalid_choice": _("This is not on offer at the moment. Choose another one."),
+            "required": _("Choose a service."),
+            "invalid_choice": _("This service is not available at the moment. Choose another one."),
         },
     )
     returning = forms.TypedChoiceField(
@@ -42,7 +42,9 @@ class StartForm(StepForm):
         choices=[("no", _("No, this is my first visit")), ("yes", _("Yes, I have been here before"))],
         coerce=lambda answer: answer == "yes",
         widget=forms.RadioSelect,
-        error_messages={"required": _("Tell us whether you have been here before: it decides how long your visit is.")},
+        error_messages={
+            "required": _("Tell us whether you have been here before. It decides how long your appointment is.")
+        },
     )
 
     def __init__(self, *args, service=None, **kwargs):
@@ -62,7 +64,7 @@ class StartForm(StepForm):
             _started.unsign(self.data.get("begun", ""), max_age=FORM_KEPT_FOR)
         except BadSignature:
             raise forms.ValidationError(
-                _("This page had been open for long. Your answers are still here: please send them once more.")
+                _("This page was open too long. Your answers are still here. Please send them again.")
             ) from None
         return super().clean()
 
@@ -73,9 +75,9 @@ class SignsForm(StepForm):
     NONE = "(none)"  # no slug has brackets
 
     signs = forms.MultipleChoiceField(
-        label=_("Tick all that are true"),
+        label=_("Tick all that apply"),
         widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("The questions have changed. Please answer them once more.")},
+        error_messages={"invalid_choice": _("The questions have changed. Please answer them again.")},
     )
 
     def __init__(self, *args, page: triage.Page, **kwargs):
@@ -83,7 +85,7 @@ class SignsForm(StepForm):
         self.version = page.version
         self.fields["signs"].choices = [*page.questions, (self.NONE, _("None of these"))]
         self.fields["signs"].error_messages["required"] = _(
-            "Tick what is true, or “None of these”. We ask everybody, so that nobody waits who should not."
+            "Tick all that apply, or “None of these”. We ask everyone, so that no one waits who needs help now."
         )
 
     def clean_signs(self) -> list[str]:
@@ -91,10 +93,10 @@ class SignsForm(StepForm):
         ticked = self.cleaned_data["signs"]
         if self.NONE in ticked and len(ticked) > 1:
             raise forms.ValidationError(
-                _("You ticked “None of these” and something else. Please leave only what is true.")
+                _("You ticked “None of these” and something else. Please leave only what applies.")
             )
         if ticked == [self.NONE] and self.data.get("version") != self.version:
-            raise forms.ValidationError(_("The questions have changed. Please answer them once more."))
+            raise forms.ValidationError(_("The questions have changed. Please answer them again."))
         return [slug for slug in ticked if slug != self.NONE]
 
 
@@ -104,11 +106,11 @@ class WhoForm(StepForm):
     who = forms.ChoiceField(
         label=_("Who would you like to see?"),
         widget=forms.RadioSelect,
-        error_messages={"required": _("Choose who you would like to see, or “whoever is free first”.")},
+        error_messages={"required": _("Choose a doctor or therapist, or “First available”.")},
     )
-    language = forms.ChoiceField(label=_("They should speak"), required=False)
+    language = forms.ChoiceField(label=_("Language"), required=False)
     gender = forms.ChoiceField(
-        label=_("A woman or a man"),
+        label=_("Female or male doctor"),
         required=False,
         choices=[("", _("No preference")), *Practitioner.Gender.choices],
     )
@@ -117,7 +119,7 @@ class WhoForm(StepForm):
         super().__init__(*args, **kwargs)
         self.practitioners = {person.slug: person for person in practitioners}
         named = [(slug, _describe(person)) for slug, person in self.practitioners.items()]
-        self.fields["who"].choices = [(ANYBODY, _("Whoever is free first")), *named]
+        self.fields["who"].choices = [(ANYBODY, _("First available")), *named]
         spoken = {code for person in practitioners for code in person.languages}
         self.fields["language"].choices = [
             ("", _("No preference")),
@@ -128,7 +130,8 @@ class WhoForm(StepForm):
         answers = super().clean()
         if answers.get("who") == ANYBODY and not self.errors and not any(map(self._suits, self.practitioners.values())):
             self.add_error(
-                "language", _("Nobody who offers this fits both wishes. Change one of them, or choose by name.")
+                "language",
+                _("No one who offers this service matches both preferences. Change one of them, or choose by name."),
             )
         return answers
 
@@ -152,19 +155,19 @@ class DetailsForm(StepForm):
     """Who comes and how to reach them: nothing that the visit does not need (goals-trust, minimisation)."""
 
     for_whom = forms.ChoiceField(
-        label=_("Who is the visit for?"),
+        label=_("Who is the appointment for?"),
         choices=ForWhom.choices,
         widget=forms.RadioSelect,
-        error_messages={"required": _("Tell us who the visit is for.")},
+        error_messages={"required": _("Tell us who the appointment is for.")},
     )
     patient_name = PlainLine(
-        label=_("Name of the person who comes"),
+        label=_("Patient's name"),
         max_length=100,
         widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
-        error_messages={"required": _("Enter the name of the person who comes.")},
+        error_messages={"required": _("Enter the patient's name.")},
     )
     contact_name = PlainLine(
-        label=_("Your own name (only if you book for somebody else)"),
+        label=_("Your own name (only if you book for someone else)"),
         max_length=100,
         required=False,
         widget=forms.TextInput(attrs={"dir": "auto"}),
@@ -173,37 +176,42 @@ class DetailsForm(StepForm):
         label=_("Phone"),
         region="AE",
         max_length=40,
-        help_text=_("We call it if something changes. Write it as you like: 050 123 4567 or +971 50 123 4567."),
+        help_text=_("We call this number if something changes. For example, 050 123 4567 or +971 50 123 4567."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
         error_messages={
-            "required": _("Enter a phone number, so that we can reach you."),
-            "invalid": _("Enter a phone number such as 050 123 4567. Begin a number abroad with + and the country."),
+            "required": _("Enter a phone number so that we can contact you."),
+            "invalid": _(
+                "Enter a phone number such as 050 123 4567. For a number from another country, start with + and "
+                "the country code."
+            ),
         },
     )
     email = forms.EmailField(
-        label=_("E-mail (optional)"),
+        label=_("Email (optional)"),
         required=False,
         max_length=254,
-        help_text=_("We send our answer here. Without it, we call you."),
+        help_text=_("We will send our answer here. Without an email address, we will call you."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+        error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
     language = forms.ChoiceField(
-        label=_("Language you prefer"),
+        label=_("Preferred language"),
         choices=Language.choices,
         initial=Language.ENGLISH,
-        help_text=_("For when we speak with you."),
+        help_text=_("We will use it when we speak with you."),
     )
     reason = PlainLines(
-        label=_("What brings you to us? (optional)"),
+        label=_("Reason for your appointment (optional)"),
         required=False,
         max_length=500,
         help_text=_(
-            "A few words help us to prepare. Only the staff who answer you and your practitioner can read them; "
-            "they never go into a message."
+            "A few words help us prepare. Only the staff who answer you and your doctor or therapist can read "
+            "them. We never put them in a message."
         ),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
-        error_messages={"max_length": _("Please use no more than 500 characters. The rest can wait for the visit.")},
+        error_messages={
+            "max_length": _("Please use no more than 500 characters. You can tell us the rest at your appointment.")
+        },
     )
     consent = forms.BooleanField(
         label=consent.TEXT,
@@ -219,7 +227,7 @@ class DetailsForm(StepForm):
         answers = super().clean()
         if answers.get("for_whom") in {ForWhom.CHILD, ForWhom.CARED_FOR} and not answers.get("contact_name"):
             if "contact_name" not in self.errors:
-                self.add_error("contact_name", _("Enter your own name too, so that we know whom to ask for."))
+                self.add_error("contact_name", _("Enter your own name too, so that we know who to ask for."))
         elif answers.get("for_whom") == ForWhom.MYSELF:
             answers["contact_name"] = ""
         return answers
@@ -235,11 +243,11 @@ class FindForm(StepForm):
     """By what we know somebody: an e-mail address or a phone, as they gave it."""
 
     contact = PlainLine(
-        label=_("Your e-mail address or phone number"),
+        label=_("Your email address or phone number"),
         max_length=254,
-        help_text=_("The one that you gave when you asked for the visit."),
+        help_text=_("The one you gave when you requested the appointment."),
         widget=forms.TextInput(attrs={"autocomplete": "email", "dir": "ltr"}),
-        error_messages={"required": _("Enter your e-mail address or phone number.")},
+        error_messages={"required": _("Enter your email address or phone number.")},
     )
 
     def clean_contact(self) -> str:
@@ -252,7 +260,7 @@ class FindForm(StepForm):
             return PhoneNumberField(region="AE").clean(given).as_e164
         except forms.ValidationError:
             raise forms.ValidationError(
-                _("Enter an e-mail address such as name@example.com, or a phone number such as 050 123 4567.")
+                _("Enter an email address such as name@example.com, or a phone number such as 050 123 4567.")
             ) from None
 
 

@@ -15,7 +15,7 @@ PARTS = [
     ("evening", _("Evening, from 17")),
 ]
 FURTHEST = timedelta(days=180)
-LEGENDS = (_("When could you come?"), _("Other days (optional)"), _("More days (optional)"))
+LEGENDS = (_("When can you come?"), _("Other days (optional)"), _("More days (optional)"))
 
 
 class WindowsForm(StepForm):
@@ -29,7 +29,7 @@ class WindowsForm(StepForm):
 
     def _add(self, number: int, *, is_required: bool) -> None:
         limits = {"type": "date", "min": self.today.isoformat(), "max": self.until.isoformat()}
-        missing = {"required": _("Enter the first day on which you could come.")}
+        missing = {"required": _("Enter the first day you can come.")}
         self.fields[f"first_{number}"] = forms.DateField(
             label=_("From"), required=is_required, widget=forms.DateInput(attrs=limits), error_messages=missing
         )
@@ -37,14 +37,14 @@ class WindowsForm(StepForm):
             label=_("Until"),
             required=is_required,
             widget=forms.DateInput(attrs=limits),
-            error_messages={"required": _("Enter the last day on which you could come.")},
+            error_messages={"required": _("Enter the last day you can come.")},
         )
         self.fields[f"parts_{number}"] = forms.MultipleChoiceField(
-            label=_("Parts of the day"),
+            label=_("Times of day"),
             required=is_required,
             choices=PARTS,
             widget=forms.CheckboxSelectMultiple,
-            error_messages={"required": _("Tick at least one part of the day.")},
+            error_messages={"required": _("Tick at least one time of day.")},
         )
 
     @property
@@ -72,7 +72,7 @@ class WindowsForm(StepForm):
     def _clean_stretch(self, number: int, first: date | None, last: date | None, parts: list[str] | None) -> None:
         is_begun = number > 1 and any((first, last, parts)) and not all((first, last, parts))
         if is_begun and not any(f"{name}_{number}" in self.errors for name in ("first", "last", "parts")):
-            self.add_error(f"first_{number}", _("Enter both days and tick a part of the day, or leave all empty."))
+            self.add_error(f"first_{number}", _("Enter both days and tick a time of day, or leave everything empty."))
         if first and first < self.today:
             self.add_error(f"first_{number}", _("This day has passed. Enter today or a later day."))
         elif first and last and last < first:

@@ -42,7 +42,7 @@ class ArticleAdmin(ContentEditor):
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
         (_("Where it belongs"), {"fields": ["article_type", "primary_condition", "body_regions"]}),
-        (_("Picture, search engines, owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
+        (_("Picture, search engines and owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
         (_("Readers' comments"), {"fields": ["comment_policy"]}),
     ]
 
@@ -55,7 +55,7 @@ class ArticleAdmin(ContentEditor):
         live = Article.objects.live().filter(pk=OuterRef("pk"))
         return super().get_queryset(request).annotate(latest_hash=Subquery(latest), is_live=Exists(live))
 
-    @admin.display(description=_("state"))
+    @admin.display(description=_("status"))
     def state(self, article):
         return release.state(article, article.latest_hash, article.is_live)
 

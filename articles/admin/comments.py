@@ -24,7 +24,7 @@ MODERATE = "articles.moderate_comment"
 class StateFilter(admin.SimpleListFilter):
     """What waits, unless something else is asked for: spam never stands in the queue."""
 
-    title = gettext_lazy("state")
+    title = gettext_lazy("status")
     parameter_name = "state"
 
     def lookups(self, request, model_admin):
@@ -49,7 +49,7 @@ def decision(to: State, label: str):
         done = comments.decide(queryset, to, by=request.user, now=timezone.now())
         _tell(request, done, to)
         if done < wanted:
-            messages.warning(request, _("%(count)d left as they were.") % {"count": wanted - done})
+            messages.warning(request, _("%(count)d left unchanged.") % {"count": wanted - done})
 
     decide.__name__ = to.value
     return decide
@@ -69,7 +69,7 @@ class CommentAdmin(admin.ModelAdmin):
         decision(State.SHOWN, gettext_lazy("Show")),
         decision(State.REFUSED, gettext_lazy("Refuse")),
         decision(State.SPAM, gettext_lazy("Mark as spam")),
-        decision(State.REMOVED, gettext_lazy("Remove: show it no more")),
+        decision(State.REMOVED, gettext_lazy("Remove from the site")),
     ]
 
     class Media:
@@ -124,7 +124,7 @@ class CommentAdmin(admin.ModelAdmin):
     def received(self, comment):
         return _("%(time)s ago") % {"time": timesince(comment.created_at)}
 
-    @admin.display(description=gettext_lazy("state"), ordering="state")
+    @admin.display(description=gettext_lazy("status"), ordering="state")
     def stands(self, comment):
         label = comment.get_state_display()
         return f"{label} ({comment.suspicion})" if comment.suspicion else label
@@ -146,7 +146,7 @@ class CommentAdmin(admin.ModelAdmin):
             _tell(request, comments.decide(seen, State.REFUSED, by=request.user, now=timezone.now()), State.REFUSED)
             return redirect(back)
         context = admin.site.each_context(request) | {
-            "title": _("Refuse all that are held?"),
+            "title": _("Refuse all held comments?"),
             "opts": Comment._meta,
             "count": waiting.count(),
             "newest": waiting.aggregate(newest=Max("pk"))["newest"],

@@ -54,7 +54,7 @@ def _show_both(request, article: Article, save: Callable):
 def _page(request, article: Article | None, changes: list, status: int):
     latest = article.editions.select_related("created_by").first() if article else None
     context = admin.site.each_context(request) | {
-        "title": _("Somebody saved this article while you wrote"),
+        "title": _("Someone saved this article while you were writing"),
         "opts": Article._meta,
         "article": article,
         "latest": latest,
@@ -73,5 +73,5 @@ def _page(request, article: Article | None, changes: list, status: int):
 def _tell_where_theirs_is(request, article: Article) -> None:
     kept = article.editions.order_by("-number").values_list("number", flat=True)[1:2]
     for number in kept:
-        words = _("Your text took the place of theirs, which is kept as edition %(number)s under “Check and publish”.")
+        words = _("Your text replaced theirs. Theirs is kept as edition %(number)s under “Check and publish”.")
         messages.info(request, words % {"number": number})

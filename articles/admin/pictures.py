@@ -17,13 +17,13 @@ class PictureForm(forms.ModelForm):
     file = forms.FileField(
         label=_("File"),
         help_text=_(
-            "JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels. After you press Save it is prepared for "
-            "phones and screens, which takes a few seconds."
+            "JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels. After you press Save, we prepare it "
+            "for phones and screens. This takes a few seconds."
         ),
         widget=forms.ClearableFileInput(
             attrs={
                 "accept": "image/jpeg,image/png,image/webp,image/avif",
-                "data-preparing": _("The picture is being prepared. This takes a few seconds: please wait."),
+                "data-preparing": _("We are preparing the picture. This takes a few seconds. Please wait."),
             }
         ),
     )
@@ -59,7 +59,7 @@ class ImageAssetAdmin(admin.ModelAdmin):
     fieldsets = [
         (None, {"fields": ["title", "file", "prepared"]}),
         (
-            _("Words"),
+            _("Description"),
             {
                 "fields": ["alt", "is_decorative", "caption"],
                 "description": _("Describe the picture, or mark it as decorative. Readers see the caption under it."),
@@ -69,14 +69,16 @@ class ImageAssetAdmin(admin.ModelAdmin):
             _("Rights"),
             {
                 "fields": ["credit", "licence"],
-                "description": _("Who made it, and what allows us to show it. An article needs both to be published."),
+                "description": _(
+                    "Who made it, and what permits us to show it. An article needs both before you can publish it."
+                ),
             },
         ),
         (
-            _("What must stay in sight"),
+            _("Focal point"),
             {
                 "fields": ["focal_x", "focal_y"],
-                "description": _("Cards show a part of the picture, cut around this point: 50 and 50 is the middle."),
+                "description": _("Cards show part of the picture around this point. 50 and 50 is the middle."),
             },
         ),
     ]
@@ -94,9 +96,9 @@ class ImageAssetAdmin(admin.ModelAdmin):
     def prepared(self, asset):
         """What readers' browsers can choose from; before the first upload, that it is still to come."""
         if not asset.copies:
-            return _("Not yet: it is made from the file when you save.")
+            return _("Not yet. We prepare it from the file when you save.")
         widths = ", ".join(str(width) for width, _name in asset.copies["jpeg"])
-        words = _("AVIF and JPEG, %(widths)s pixels wide, without what the camera wrote into it.") % {"widths": widths}
+        words = _("AVIF and JPEG, %(widths)s pixels wide, without the camera's data.") % {"widths": widths}
         return format_html('<img src="{}" alt="" width="240"><br>{}', asset.file.url, words)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):

@@ -12,14 +12,14 @@ class RedirectForm(forms.ModelForm):
         model = Redirect
         fields = ["old_path", "article"]
         help_texts = {
-            "old_path": _("What stands after the clinic's name in the address: /2019/03/back-pain/ or /?p=19")
+            "old_path": _("The part after the site's name in the address, such as /2019/03/back-pain/ or /?p=19")
         }
 
     def clean_old_path(self):
         path, _query, number = self.cleaned_data["old_path"].partition("?p=")
         form = old_path(path, number)
         if form in {"", "/"}:
-            raise forms.ValidationError(_("This can be no old address of an article."))
+            raise forms.ValidationError(_("This cannot be an old address of an article."))
         return form
 
 

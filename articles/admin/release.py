@@ -35,11 +35,11 @@ def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
     elif article.expire_at and article.expire_at <= now:
         words = _("Ended %(at)s") % {"at": _shown(article.expire_at)}
     elif not is_live:
-        words = _("Held back: its approval is gone")
+        words = _("Held back: no longer approved")
     elif article.live_edition.content_hash == latest_hash:
         words = _("Live")
     else:
-        words = _("Live, changed since")
+        words = _("Live, with unpublished changes")
     return _("%(state)s (sample)") % {"state": words} if article.is_sample else words
 
 
@@ -120,7 +120,11 @@ def end(request, pk):
     except NotReady as refusal:
         messages.error(request, str(refusal))
     else:
-        words = _("It goes by itself %(at)s.") % {"at": _shown(expire_at)} if expire_at else _("It has no end.")
+        words = (
+            _("It will be taken down automatically %(at)s.") % {"at": _shown(expire_at)}
+            if expire_at
+            else _("It has no end time.")
+        )
         _log(request, article, words)
         messages.success(request, words)
     return _back(article)
@@ -133,11 +137,11 @@ def take_down(request, pk):
     waited = article.waits(timezone.now())
     publish.unpublish(article, by=request.user)
     if waited:
-        _log(request, article, _("Took back its time."))
-        messages.success(request, _("The article does not go live. It is a draft again."))
+        _log(request, article, _("Schedule cancelled."))
+        messages.success(request, _("The article will not go live. It is a draft again."))
     else:
         _log(request, article, _("Taken down."))
-        messages.success(request, _("The article is down. Its address says that it has been removed."))
+        messages.success(request, _("The article is taken down. Its address says that it has been removed."))
     return _back(article)
 
 
@@ -147,7 +151,7 @@ def restore(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
     restored = publish.restore(edition, by=request.user)
     if lost := [change.name for change in differences.between(edition.snapshot, restored.snapshot)]:
-        words = _("Not as it was, because it has been changed or deleted elsewhere since: %(names)s.")
+        words = _("Not fully restored. These were changed or deleted elsewhere since then: %(names)s.")
         messages.warning(request, words % {"names": ", ".join(dict.fromkeys(lost))})
     _log(request, edition.article, _("Restored edition %(number)s.") % {"number": number})
     messages.success(

@@ -118,7 +118,7 @@ def approve(request, asked):
 @of_review
 def give_back(request, asked):
     _only_whom_was_asked(request, asked)
-    return _try(request, asked, lambda now: requests.give_back(asked, by=request.user, now=now), _("Given back."))
+    return _try(request, asked, lambda now: requests.give_back(asked, by=request.user, now=now), _("Returned."))
 
 
 @require_POST
@@ -172,11 +172,11 @@ def _deliver(request, asked: ClinicalReview) -> None:
     """After the transaction; the page says "sent" only where a mail server took it."""
     waiting = asked.mails.unsent().exists()
     if mail.deliver([asked], now=timezone.now()):
-        messages.error(request, _("The mail could not be sent. It waits here: send it again in a while."))
+        messages.error(request, _("The email could not be sent. It is kept here. Try again later."))
     elif waiting and mail.is_only_a_file():
-        messages.warning(request, _("No mail server is connected: the mail is only a file on the server."))
+        messages.warning(request, _("No mail server is connected. The email is only a file on the server."))
     elif waiting:
-        messages.success(request, _("The mail was sent."))
+        messages.success(request, _("The email was sent."))
 
 
 def _only_whom_was_asked(request, asked: ClinicalReview) -> None:

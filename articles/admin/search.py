@@ -23,13 +23,13 @@ class SynonymForm(forms.ModelForm):
     def clean(self):
         cleaned = super().clean()
         if "phrase" in cleaned and stems(cleaned["phrase"]) == stems(cleaned.get("meaning", "")):
-            raise forms.ValidationError(_("The search takes these for the same words already."))
+            raise forms.ValidationError(_("The search already treats these as the same words."))
         return cleaned
 
     def _words(self, name: str) -> str:
         text = " ".join(self.cleaned_data[name].lower().split())
         if not stems(text):
-            raise forms.ValidationError(_("Write at least one word that says something."))
+            raise forms.ValidationError(_("Enter at least one meaningful word."))
         return text
 
 
@@ -61,8 +61,8 @@ class UnansweredSearchAdmin(admin.ModelAdmin):
     def has_done_permission(self, request):
         return request.user.has_perm("articles.delete_unansweredsearch")
 
-    @admin.action(description=_("Done: take the chosen searches off the list"), permissions=["done"])
+    @admin.action(description=_("Done: remove the selected searches from the list"), permissions=["done"])
     def done(self, request, queryset):
         count, _models = queryset.delete()
-        words = ngettext("%(count)s search taken off.", "%(count)s searches taken off.", count) % {"count": count}
+        words = ngettext("%(count)s search removed.", "%(count)s searches removed.", count) % {"count": count}
         messages.success(request, words)

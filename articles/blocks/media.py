@@ -17,12 +17,13 @@ class VideoEmbed(ArticleBlock):
     """A link to a film and its words: nothing of another site is loaded before the reader goes there."""
 
     title = models.CharField(_("title"), max_length=120)
-    url = models.URLField(_("address"), help_text=_("Readers are told that it leads to another site."))
+    url = models.URLField(_("address"), help_text=_("We tell readers that it leads to another site."))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), null=True, blank=True)
     transcript = models.TextField(
-        _("transcript"), help_text=_("What is said and shown, for those who cannot see or hear it, and on paper.")
+        _("transcript"),
+        help_text=_("What the video says and shows, for people who cannot see or hear it, and for printing."),
     )
-    reviewed_on = models.DateField(_("film last looked at on"), help_text=_("Readers see this day."))
+    reviewed_on = models.DateField(_("video last checked on"), help_text=_("Readers see this date."))
 
     class Meta:
         verbose_name = _("video")
@@ -35,7 +36,7 @@ class VideoEmbed(ArticleBlock):
 class DataTable(ArticleBlock):
     caption = models.CharField(_("caption"), max_length=160)
     rows = models.TextField(
-        _("rows"), help_text=_("One on each line, with “|” between the cells. The first line names the columns.")
+        _("rows"), help_text=_("One row on each line, with “|” between the cells. The first line names the columns.")
     )
 
     class Meta:
@@ -48,9 +49,9 @@ class DataTable(ArticleBlock):
     def clean(self):
         rows = [cells(line) for line in lines(self.rows)]
         if len(rows) < 2 or not all(rows[0]):
-            raise ValidationError({"rows": _("A table needs a line that names its columns, and a line below it.")})
+            raise ValidationError({"rows": _("A table needs a line with column names and at least one line below it.")})
         if len({len(row) for row in rows}) > 1:
-            raise ValidationError({"rows": _("Each line needs as many cells as the first.")})
+            raise ValidationError({"rows": _("Each line needs the same number of cells as the first.")})
 
     def frozen(self) -> dict:
         header, *body = [cells(line) for line in lines(self.rows)]
@@ -59,9 +60,9 @@ class DataTable(ArticleBlock):
 
 class Exercise(ArticleBlock):
     name = models.CharField(_("exercise"), max_length=100)
-    steps = models.TextField(_("steps"), help_text=_("One on each line, in their order."))
+    steps = models.TextField(_("steps"), help_text=_("One step on each line, in order."))
     how_often = models.CharField(_("how often"), max_length=160, blank=True)
-    stop_if = models.TextField(_("stop if"), help_text=_("One on each line: when a reader has to stop."))
+    stop_if = models.TextField(_("stop if"), help_text=_("One on each line. When the reader has to stop."))
     picture = models.ForeignKey(
         ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
     )

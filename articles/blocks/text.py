@@ -41,7 +41,7 @@ class SectionHeading(ArticleBlock):
     anchor = models.SlugField(
         max_length=80,
         blank=True,
-        help_text=_("Made once: links to the section outlive a change of its heading."),
+        help_text=_("Set once, so that links to the section still work if its heading changes."),
     )
 
     class Meta:
@@ -71,7 +71,9 @@ class Prose(ArticleBlock):
 
 
 class PointList(ArticleBlock):
-    points = models.TextField(_("points"), help_text=_("One on each line. “Term | explanation” sets the term in bold."))
+    points = models.TextField(
+        _("points"), help_text=_("One point on each line. “Term | explanation” makes the term bold.")
+    )
     is_ordered = models.BooleanField(_("numbered"), default=False)
 
     class Meta:
@@ -88,7 +90,7 @@ class TreatmentOption(ArticleBlock):
     evidence = models.TextField(_("what is known about it"), blank=True)
     caution = models.TextField(_("caution"), blank=True)
     names_a_medicine = models.BooleanField(
-        _("names a medicine"), default=False, help_text=_("It then needs a caution and a source to be published.")
+        _("names a medicine"), default=False, help_text=_("You can then publish only with a caution and a source.")
     )
     reference = models.ForeignKey(
         Reference, verbose_name=_("source"), on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -112,9 +114,9 @@ class TreatmentOption(ArticleBlock):
 
 
 class DoDontList(ArticleBlock):
-    dos = models.TextField(_("do"), blank=True, help_text=_("One on each line: “keep moving”."))
+    dos = models.TextField(_("do"), blank=True, help_text=_("One on each line, such as “keep moving”."))
     donts = models.TextField(
-        _("do not"), blank=True, help_text=_("One on each line, without “do not”: the page adds it.")
+        _("do not"), blank=True, help_text=_("One on each line, without “do not”. The page adds it.")
     )
 
     class Meta:
@@ -132,7 +134,9 @@ class CareNotice(ArticleBlock):
         verbose_name=_("warning signs"),
         related_name="care_notices",
         blank=True,
-        help_text=_("Their wording is frozen in an edition; after a change of a sign, publish the article again."),
+        help_text=_(
+            "An edition keeps the wording it was published with. After you change a sign, publish the article again."
+        ),
     )
 
     class Meta:
@@ -184,7 +188,7 @@ class FaqItem(ArticleBlock):
 
     question = models.CharField(_("question"), max_length=160)
     answer = models.TextField(_("answer"), help_text=_("An empty line starts a new paragraph."))
-    kind = models.CharField(_("kind"), max_length=10, choices=Kind, default=Kind.CLINICAL)
+    kind = models.CharField(_("type"), max_length=10, choices=Kind, default=Kind.CLINICAL)
     anchor = models.SlugField(max_length=80, blank=True)
 
     class Meta:

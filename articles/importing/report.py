@@ -12,35 +12,33 @@ from articles.models import Article, ImportedItem
 
 class Outcome(Enum):
     NEW = gettext_lazy("new draft")
-    TAKEN_OVER = gettext_lazy("changed there, taken over")
-    KEPT = gettext_lazy("changed there, kept as edited or published here")
+    TAKEN_OVER = gettext_lazy("changed there, imported")
+    KEPT = gettext_lazy("changed there, not imported: edited or published here")
     UNCHANGED = gettext_lazy("unchanged")
-    DELETED = gettext_lazy("deleted here, left out")
+    DELETED = gettext_lazy("deleted here, skipped")
     FAILED = gettext_lazy("failed")
 
 
 WORDS = {
-    "picture": gettext_lazy(
-        "The picture %(detail)s is missing, or no picture that we can read: publishing waits for it."
-    ),
+    "picture": gettext_lazy("The picture %(detail)s is missing or cannot be read. You cannot publish without it."),
     "words": gettext_lazy("The picture %(detail)s has no description. Write one before publishing."),
-    "author": gettext_lazy("No contributor matches the author: name one."),
-    "category": gettext_lazy("The category “%(detail)s” is neither a condition nor a body region here."),
+    "author": gettext_lazy("No contributor matches the author. Choose one."),
+    "category": gettext_lazy("The category “%(detail)s” is not a condition or a body region here."),
     "shortcode": gettext_lazy("The shortcode [%(detail)s] was left out."),
     "markup": gettext_lazy("<%(detail)s> was left out."),
-    "table": gettext_lazy("A table became a list of points."),
-    "blockquote": gettext_lazy("A quotation became plain text."),
-    "own_link": gettext_lazy("A link leads to the old site: link to the article or service here."),
-    "link": gettext_lazy("A link without a whole address became text."),
-    "answer_link": gettext_lazy("An answer had a link, and answers are plain text: name what it led to."),
-    "title_cut": gettext_lazy("The title was too long and was cut."),
-    "summary_cut": gettext_lazy("The summary was too long and was cut."),
-    "too_long": gettext_lazy("The text is larger than any article and was left out."),
-    "password": gettext_lazy("It had a password on the old site."),
+    "table": gettext_lazy("A table was changed to a list of points."),
+    "blockquote": gettext_lazy("A quotation was changed to plain text."),
+    "own_link": gettext_lazy("A link leads to the old site. Link to the article or service here instead."),
+    "link": gettext_lazy("A link without a full address was changed to text."),
+    "answer_link": gettext_lazy("An answer had a link, but answers are plain text. Write where the link led."),
+    "title_cut": gettext_lazy("The title was too long and was shortened."),
+    "summary_cut": gettext_lazy("The summary was too long and was shortened."),
+    "too_long": gettext_lazy("The text is too large for an article and was left out."),
+    "password": gettext_lazy("It was password-protected on the old site."),
     "status": gettext_lazy("It was not public on the old site (%(detail)s)."),
-    "comments": gettext_lazy("Comments held back, in the export file only: %(detail)s."),
-    "address": gettext_lazy("The old address %(detail)s leads to another article already."),
-    "failed": gettext_lazy("It could not be written: %(detail)s"),
+    "comments": gettext_lazy("Comments not imported, in the export file only: %(detail)s."),
+    "address": gettext_lazy("The old address %(detail)s already leads to another article."),
+    "failed": gettext_lazy("It could not be imported: %(detail)s"),
 }
 
 
@@ -95,21 +93,21 @@ class Report:
             kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(self.left_out.items()))
             paragraphs.append(_("Left out: %(kinds)s.") % {"kinds": kinds})
         for name in self.pictures_that_came:
-            paragraphs.append(_("The file of the picture %(name)s has come.") % {"name": name})
+            paragraphs.append(_("The file of the picture %(name)s has arrived.") % {"name": name})
         if self.comments:
             words = ngettext(
-                "%(count)s comment is held back: it stays in the export file and is stored nowhere else.",
-                "%(count)s comments are held back: they stay in the export file and are stored nowhere else.",
+                "%(count)s comment was not imported. It stays in the export file and is stored nowhere else.",
+                "%(count)s comments were not imported. They stay in the export file and are stored nowhere else.",
                 self.comments,
             )
             paragraphs.append(words % {"count": self.comments})
         if self.dry_run:
-            paragraphs.append(_("This was a try: nothing was written."))
+            paragraphs.append(_("This was a trial run. Nothing was saved."))
         return "\n".join(paragraphs)
 
     def _head(self) -> str:
         counts = ", ".join(f"{count} {outcome.value}" for outcome, count in self.counts.items())
-        return _("From %(site)s: %(counts)s.") % {"site": self.site, "counts": counts or _("nothing to take over")}
+        return _("From %(site)s: %(counts)s.") % {"site": self.site, "counts": counts or _("nothing to import")}
 
     def _details(self):
         for line in self.lines:

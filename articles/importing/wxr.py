@@ -106,7 +106,7 @@ def survey(path: Path) -> Site:
             url = post["wp:attachment_url"] or post["guid"]
             site.attachments[post.number] = Attachment(url, alt.strip(), plain(post["excerpt:encoded"]))
     if not reader.is_export:
-        raise Refused(_("This is no WordPress export: it has no WXR version."))
+        raise Refused(_("This is not a WordPress export. It has no WXR version."))
     site.host = host_of(reader.address)[:120]
     site.names, site.file_hash = reader.names, reader.digest.hexdigest()
     return site
@@ -164,15 +164,15 @@ class _Reader:
         try:
             self.parser.Parse(chunk, is_last)
         except expat.ExpatError as problem:
-            words = _("The file is broken in line %(line)s: %(problem)s")
+            words = _("The file has an error in line %(line)s: %(problem)s")
             raise Refused(words % {"line": problem.lineno, "problem": problem}) from problem
 
     def _refuse_doctype(self, *_declared):
-        raise Refused(_("The file declares a document type. An export has none; it could hide anything."))
+        raise Refused(_("The file declares a document type. An export has none, so the file may be harmful."))
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self.path) == MOST_DEPTH:
-            raise Refused(_("The file is nested too deeply for an export."))
+            raise Refused(_("The file has too many nested levels for an export."))
         name = _short(name)
         self.path.append(name)
         self.text = []
@@ -226,7 +226,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
         while chunk := file.read(CHUNK):
             read += len(chunk)
             if read > MOST_BYTES:
-                raise Refused(_("The file is larger than 100 MB. Export it in parts: WordPress offers that by date."))
+                raise Refused(_("The file is larger than 100 MB. Export it in parts. WordPress can export by date."))
             yield chunk
 
 

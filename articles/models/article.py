@@ -28,8 +28,8 @@ class ArticleType(models.TextChoices):
 
 class CommentPolicy(models.TextChoices):
     HIDDEN = "hidden", _("No comments")
-    OPEN = "open", _("Readers may comment; each comment is held until somebody has read it")
-    CLOSED = "closed", _("Shown comments stay, no new ones")
+    OPEN = "open", _("Readers can comment; each comment is held until someone has read it")
+    CLOSED = "closed", _("No new comments; published comments stay")
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -99,23 +99,23 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     slug = models.SlugField(
         _("address"),
         unique=True,
-        help_text=_("The last part of the article's web address. After a change the old address goes on leading here."),
+        help_text=_("The last part of the article's web address. If you change it, the old address still leads here."),
     )
     title = models.CharField(_("title"), max_length=120)
     seo_title = models.CharField(
-        _("title for search engines"), max_length=70, blank=True, help_text=_("Left empty, the title is used.")
+        _("title for search engines"), max_length=70, blank=True, help_text=_("Leave empty to use the title.")
     )
     summary = models.TextField(
         _("summary"),
         blank=True,
         max_length=320,
-        help_text=_("One or two sentences: they stand under the title, in lists, feeds and search results."),
+        help_text=_("One or two sentences. Shown under the title, in lists, feeds and search results."),
     )
     key_points = models.TextField(
-        _("key points"), blank=True, help_text=_("One on each line: what a reader should remember.")
+        _("key points"), blank=True, help_text=_("One on each line. What a reader should remember.")
     )
     article_type = models.CharField(
-        _("kind of article"), max_length=20, choices=ArticleType, default=ArticleType.CONDITION_GUIDE
+        _("type of article"), max_length=20, choices=ArticleType, default=ArticleType.CONDITION_GUIDE
     )
     primary_condition = models.ForeignKey(
         Condition,
@@ -149,14 +149,14 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         _("review again after (months)"),
         default=12,
         validators=[MinValueValidator(1), MaxValueValidator(60)],
-        help_text=_("Counted from the day on which a clinician approves the content."),
+        help_text=_("Counted from the day a clinician approves the content."),
     )
     comment_policy = models.CharField(
         _("comments"),
         max_length=6,
         choices=CommentPolicy,
         default=CommentPolicy.HIDDEN,
-        help_text=_("Holds from the moment of saving: it is no part of what is published."),
+        help_text=_("Applies as soon as you save. It is not part of what is published."),
     )
     contributors: models.ManyToManyField = models.ManyToManyField(
         "Contributor", through="Contribution", related_name="articles"
@@ -165,13 +165,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         "Edition", on_delete=models.RESTRICT, null=True, blank=True, editable=False, related_name="live_for"
     )
     go_live_at = models.DateTimeField(
-        null=True, blank=True, editable=False, help_text=_("Set where the live edition waits for its moment.")
+        null=True, blank=True, editable=False, help_text=_("Set if the live edition is scheduled.")
     )
     expire_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(
         default=0,
         editable=False,
-        help_text=_("Grows with each save of the draft: a form that shows a smaller one is old."),
+        help_text=_("Increases with each save of the draft. A form with a lower number is out of date."),
     )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)

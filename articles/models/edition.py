@@ -16,9 +16,9 @@ class Edition(models.Model):
     snapshot = models.JSONField()
     content_hash = models.CharField(max_length=64)
     clinical_hash = models.CharField(
-        max_length=64, help_text=_("Of what a clinician answers for: clinic panels and search titles are not in it.")
+        max_length=64, help_text=_("Hash of the clinical content. Clinic panels and search titles are not included.")
     )
-    segments = models.JSONField(default=list, help_text=_("Pieces of HTML and what is filled in live between them."))
+    segments = models.JSONField(default=list, help_text=_("Pieces of HTML with placeholders for live content."))
     contents = models.JSONField(default=list, help_text=_("The list of sections: text, anchor, level."))
     plain_text = models.TextField(blank=True)
     reading_minutes = models.PositiveSmallIntegerField(default=1)

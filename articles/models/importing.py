@@ -10,7 +10,7 @@ class ImportBatch(models.Model):
 
     file_hash = models.CharField(max_length=64)
     site = models.CharField(_("old site"), max_length=120)
-    taken_at = models.DateTimeField(_("taken over"))
+    taken_at = models.DateTimeField(_("imported on"))
     taken_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.SET_NULL, null=True, blank=True, related_name="+"
     )
@@ -31,10 +31,12 @@ class ImportedItem(models.Model):
     site = models.CharField(_("old site"), max_length=120)
     key = models.CharField(max_length=500, help_text=_("The number of a post, the address of a picture."))
     source_url = models.CharField(_("old address"), max_length=500, blank=True)
-    published_at = models.DateTimeField(_("published there"), null=True, blank=True)
-    content_hash = models.CharField(max_length=64, blank=True, help_text=_("Of what the export would have written."))
+    published_at = models.DateTimeField(_("published there on"), null=True, blank=True)
+    content_hash = models.CharField(max_length=64, blank=True, help_text=_("Hash of the content in the export."))
     draft_hash = models.CharField(
-        max_length=64, blank=True, help_text=_("Of the draft as we left it: another one means that somebody edited it.")
+        max_length=64,
+        blank=True,
+        help_text=_("Hash of the draft after the import. If it differs, someone has edited the draft."),
     )
     article = models.OneToOneField(
         "Article", verbose_name=_("article"), on_delete=models.SET_NULL, null=True, related_name="imported_from"

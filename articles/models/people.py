@@ -22,7 +22,7 @@ class Contributor(models.Model):
     name = models.CharField(_("name"), max_length=120)
     role = models.CharField(_("role"), max_length=120, blank=True)
     credentials = models.CharField(
-        _("credentials"), max_length=200, blank=True, help_text=_("Only what can be shown on request.")
+        _("credentials"), max_length=200, blank=True, help_text=_("Only what you can prove on request.")
     )
     biography = models.TextField(_("biography"), blank=True)
     practitioner = models.OneToOneField(
@@ -41,18 +41,19 @@ class Contributor(models.Model):
         null=True,
         blank=True,
         related_name="contributor",
-        help_text=_("Who approves with this account approves as this person."),
+        help_text=_("An approval with this account counts as this person's approval."),
     )
     review_email = models.EmailField(
         _("registered address for reviews"),
         blank=True,
         help_text=_(
-            "Requests and codes go here; readers never see it. Left empty, the account's address is used. "
-            "Only a superuser sets it: whoever reads this mailbox approves as this person."
+            "Requests and codes go here. Readers never see it. If you leave it empty, we use the account's "
+            "address. Only a superuser can set it, because anyone who reads this mailbox can approve as this "
+            "person."
         ),
     )
     licence_authority = models.CharField(
-        _("licensing authority"), max_length=60, blank=True, help_text=_("Such as DHA. Readers see it.")
+        _("licensing authority"), max_length=60, blank=True, help_text=_("For example, DHA. Readers see it.")
     )
     licence_number = models.CharField(_("licence number"), max_length=40, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)

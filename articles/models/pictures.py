@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ImageAsset(models.Model):
     """A picture and its encoded copies (made by articles/publishing/pictures.py, never inside a transaction)."""
 
-    title = models.CharField(_("title"), max_length=120, help_text=_("For the editors; readers do not see it."))
+    title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
     file = models.ImageField(_("file"), upload_to="pictures/", max_length=200)
     width = models.PositiveIntegerField(editable=False, default=0)
     height = models.PositiveIntegerField(editable=False, default=0)
@@ -21,20 +21,22 @@ class ImageAsset(models.Model):
         _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
     )
     alt = models.CharField(
-        _("text for those who cannot see it"),
+        _("text for people who cannot see it"),
         max_length=240,
         blank=True,
-        help_text=_("What the picture tells, in one sentence. Not a search phrase."),
+        help_text=_("What the picture shows, in one sentence. Not a search phrase."),
     )
-    is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It tells nothing of its own."))
+    is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It adds no information."))
     caption = models.CharField(_("caption"), max_length=240, blank=True)
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
     awaits_words = models.BooleanField(
-        _("waits for a description"),
+        _("needs a description"),
         default=False,
         editable=False,
-        help_text=_("Came from the old site without a description. No article with it is published before it has one."),
+        help_text=_(
+            "Came from the old site without a description. You cannot publish an article with it until you add one."
+        ),
     )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 

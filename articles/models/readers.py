@@ -34,7 +34,7 @@ class PageFeedback(models.Model):
         verbose_name = _("reader's feedback")
         verbose_name_plural = _("readers' feedback")
         default_permissions = ("view",)
-        permissions = [("read_feedback", _("Can read what readers wrote about a page"))]
+        permissions = [("read_feedback", _("Can read readers' feedback"))]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "client"], condition=~Q(client=""), name="a_reader_answers_once_a_day"
@@ -58,10 +58,10 @@ class Comment(models.Model):
     article = models.ForeignKey(Article, verbose_name=_("article"), on_delete=models.CASCADE, related_name="comments")
     name = models.CharField(_("name"), max_length=60)
     email = models.EmailField(
-        _("e-mail"), blank=True, help_text=_("Never shown to readers, and erased once the comment is decided.")
+        _("email"), blank=True, help_text=_("Never shown to readers. Erased once you have decided about the comment.")
     )
     text = models.TextField(_("comment"), max_length=2000)
-    state = models.CharField(_("state"), max_length=7, choices=State, default=State.HELD)
+    state = models.CharField(_("status"), max_length=7, choices=State, default=State.HELD)
     suspicion = models.CharField(max_length=10, blank=True, help_text="Which rule of articles/spam.py it met.")
     fingerprint = models.CharField(max_length=64, db_index=True, help_text="The same words have the same one.")
     consent_version = models.CharField(max_length=10)
@@ -83,7 +83,7 @@ class Comment(models.Model):
         verbose_name = _("comment")
         verbose_name_plural = _("comments")
         default_permissions = ("view",)
-        permissions = [("moderate_comment", _("Can show and refuse comments, and sees their e-mail addresses"))]
+        permissions = [("moderate_comment", _("Can show and refuse comments and see their email addresses"))]
         indexes = [
             models.Index(fields=["article", "state", "created_at"], name="comments_of_an_article"),
             models.Index(fields=["state", "created_at"], name="comments_by_state"),

@@ -35,8 +35,8 @@ class Redirect(models.Model):
     article = models.ForeignKey(
         "Article", verbose_name=_("article"), on_delete=models.CASCADE, related_name="redirects"
     )
-    hits = models.PositiveIntegerField(_("hits"), default=0, editable=False)
-    last_hit_at = models.DateTimeField(_("last hit"), null=True, blank=True, editable=False)
+    hits = models.PositiveIntegerField(_("uses"), default=0, editable=False)
+    last_hit_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
 
     objects = RedirectQuerySet.as_manager()
 

@@ -17,13 +17,13 @@ class Reference(models.Model):
         BOOK = "book", _("Book")
 
     key = models.SlugField(_("key"), unique=True, help_text=_("Cite it in a text as [key]."))
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("type"), max_length=20, choices=Kind)
     title = models.CharField(_("title"), max_length=240)
     publisher = models.CharField(_("publisher or journal"), max_length=160)
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address"), blank=True)
     doi = models.CharField(_("DOI"), max_length=120, blank=True)
-    accessed_on = models.DateField(_("looked at on"), null=True, blank=True)
+    accessed_on = models.DateField(_("checked on"), null=True, blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:

@@ -21,11 +21,11 @@ class ClinicalReview(models.Model):
     """One reviewer asked about one edition. An approval holds for its clinical content, whatever else changes."""
 
     class State(models.TextChoices):
-        REQUESTED = "requested", _("Waits for the reviewer")
+        REQUESTED = "requested", _("Waiting for the reviewer")
         RETURNED = "returned", _("Returned with comments")
         APPROVED = "approved", _("Approved")
-        VOID = "void", _("Void: the clinical content was changed")
-        HANDED_OVER = "handed_over", _("Handed over to somebody else")
+        VOID = "void", _("Ended: the clinical content was changed")
+        HANDED_OVER = "handed_over", _("Handed over to someone else")
 
     edition = models.ForeignKey("Edition", on_delete=models.CASCADE, related_name="reviews")
     reviewer = models.ForeignKey("Contributor", on_delete=models.PROTECT, related_name="reviews")
@@ -42,7 +42,7 @@ class ClinicalReview(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text=_("Empty where the reviewer decided by link and code, without an account."),
+        help_text=_("Empty if the reviewer decided by link and code, without an account."),
     )
     next_review_due = models.DateField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
@@ -109,14 +109,14 @@ class ReviewComment(models.Model):
         null=True,
         blank=True,
         related_name="+",
-        help_text=_("Empty where it came by the reviewer's link."),
+        help_text=_("Empty if it came through the reviewer's link."),
     )
     written_at = models.DateTimeField()
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("comment of a review")
-        verbose_name_plural = _("comments of reviews")
+        verbose_name = _("review comment")
+        verbose_name_plural = _("review comments")
         default_permissions = ()
 
     def __str__(self):
@@ -151,14 +151,14 @@ class ReviewMail(models.Model):
     claimed_until = models.DateTimeField(null=True, blank=True)
     sent_at = models.DateTimeField(null=True, blank=True)
     failed_at = models.DateTimeField(null=True, blank=True)
-    problem = models.CharField(max_length=60, blank=True, help_text=_("The kind of fault, never an address."))
+    problem = models.CharField(max_length=60, blank=True, help_text=_("The kind of fault only, never an address."))
 
     objects = ReviewMailQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("mail about a review")
-        verbose_name_plural = _("mails about reviews")
+        verbose_name = _("review email")
+        verbose_name_plural = _("review emails")
         default_permissions = ()
         constraints = [
             models.CheckConstraint(
@@ -176,17 +176,17 @@ class ArticleEvent(models.Model):
 
     class Action(models.TextChoices):
         PUBLISHED = "published", _("Published")
-        SCHEDULED = "scheduled", _("Given a time to go live")
-        UNSCHEDULED = "unscheduled", _("Its time to go live was taken back")
-        END_SET = "end_set", _("Given another end, or none")
+        SCHEDULED = "scheduled", _("Scheduled to go live")
+        UNSCHEDULED = "unscheduled", _("Schedule cancelled")
+        END_SET = "end_set", _("End time changed or removed")
         TAKEN_DOWN = "taken_down", _("Taken down")
         RESTORED = "restored", _("Restored an earlier edition")
         REQUESTED = "requested", _("Asked for a review")
         LINK_RENEWED = "link_renewed", _("Sent a new link")
-        CODE_SENT = "code_sent", _("A code was sent to the reviewer")
+        CODE_SENT = "code_sent", _("Sent a code to the reviewer")
         APPROVED = "approved", _("Approved")
         RETURNED = "returned", _("Returned with comments")
-        VOIDED = "voided", _("A clinical change ended the request")
+        VOIDED = "voided", _("Request ended by a clinical change")
         HANDED_OVER = "handed_over", _("Handed the review over")
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="events")
@@ -198,8 +198,8 @@ class ArticleEvent(models.Model):
 
     class Meta:
         ordering = ["pk"]
-        verbose_name = _("event of an article")
-        verbose_name_plural = _("history of articles")
+        verbose_name = _("article history entry")
+        verbose_name_plural = _("article history")
         default_permissions = ()
 
     def __str__(self):

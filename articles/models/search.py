@@ -39,17 +39,19 @@ class SearchStamp(models.Model):
 class SearchSynonym(models.Model):
     """What people type, and what our texts call it."""
 
-    phrase = models.CharField(_("people type"), max_length=80, unique=True, help_text=_('Such as "slipped disc".'))
-    meaning = models.CharField(_("our texts say"), max_length=80, help_text=_('Such as "disc herniation".'))
+    phrase = models.CharField(
+        _("readers search for"), max_length=80, unique=True, help_text=_('Such as "slipped disc".')
+    )
+    meaning = models.CharField(_("our articles say"), max_length=80, help_text=_('Such as "disc herniation".'))
     both_ways = models.BooleanField(
-        _("both ways"), default=False, help_text=_("Who searches for the second finds the first, too.")
+        _("both ways"), default=False, help_text=_("A search for the second also finds the first.")
     )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:
         ordering = ["phrase"]
-        verbose_name = _("synonym")
-        verbose_name_plural = _("synonyms of the search")
+        verbose_name = _("search synonym")
+        verbose_name_plural = _("search synonyms")
 
     def __str__(self):
         return f"{self.phrase} → {self.meaning}"
@@ -60,12 +62,12 @@ class UnansweredSearch(models.Model):
 
     words = models.CharField(_("words"), max_length=LONGEST_QUESTION, unique=True)
     count = models.PositiveIntegerField(_("times"), default=1)
-    last_asked_at = models.DateTimeField(_("last asked"))
+    last_asked_at = models.DateTimeField(_("last searched"))
 
     class Meta:
         ordering = ["-count", "-last_asked_at", "words"]
-        verbose_name = _("search without a result")
-        verbose_name_plural = _("searches without a result")
+        verbose_name = _("search without results")
+        verbose_name_plural = _("searches without results")
 
     def __str__(self):
         return self.words

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 class SharedText(models.Model):
     """Changing it changes no live page: each article is saved and published again, as with a warning sign."""
 
-    title = models.CharField(_("title"), max_length=120, help_text=_("For the editors; readers do not see it."))
+    title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
     text = models.TextField(_("text"), help_text=_("An empty line starts a new paragraph."))
 
     class Meta:

@@ -20,7 +20,7 @@ class Rss(Feed):
         return _("Articles from %(clinic)s") % {"clinic": ClinicProfile.objects.current().name}
 
     def description(self):
-        return _("Health information in plain words, with its sources.")
+        return _("Health information in plain words, with sources.")
 
     def link(self):
         return settings.SITE_URL + reverse("articles:list")

@@ -52,7 +52,7 @@ def problems(snapshot: dict) -> list[Problem]:
 def _facts(snapshot: dict) -> Iterator[Problem]:
     facts = snapshot["article"]
     if not facts["summary"].strip():
-        yield Problem(_("Write a summary: it stands under the title, in lists and in search results."))
+        yield Problem(_("Write a summary. It appears under the title, in lists and in search results."))
     if facts["primary_condition"] is None:
         yield Problem(_("Choose the main condition."))
     if not facts["body_regions"]:
@@ -83,14 +83,14 @@ def _headings(snapshot: dict) -> Iterator[Problem]:
 def _blocks(snapshot: dict) -> Iterator[Problem]:
     notices = [block for block in snapshot["blocks"] if block["kind"] == "care_notice"]
     if sum(block["fields"]["urgency"] == Urgency.EMERGENCY for block in notices) > 1:
-        yield Problem(_("There is more than one emergency notice. One is read; several are not."))
+        yield Problem(_("There is more than one emergency notice. Readers read one, but not several."))
     if not notices:
         yield Problem(_("No care notice says when to get help."), is_error=False)
     if any(not block["fields"]["signs"] for block in notices):
         yield Problem(_("A care notice names no warning sign."))
     for one, next_one in pairwise(snapshot["blocks"]):
         if {one["kind"], next_one["kind"]} == {"care_notice", "service_panel"}:
-            yield Problem(_("A panel about the clinic stands right beside a care notice."), is_error=False)
+            yield Problem(_("A panel about the clinic is right next to a care notice."), is_error=False)
     for block in snapshot["blocks"]:
         fields = block["fields"]
         if block["kind"] == "treatment_option" and fields["names_a_medicine"]:
@@ -102,21 +102,21 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["file"]:
             yield Problem(
-                _("A picture has no file yet: upload it to “%(words)s”.")
+                _("A picture has no file yet. Upload it to “%(words)s”.")
                 % {"words": picture["caption"] or picture["alt"]}
             )
         if picture and not picture["alt"] and not picture["is_decorative"]:
-            yield Problem(_("A picture is neither described nor marked as decorative."))
+            yield Problem(_("A picture has no description and is not marked as decorative."))
         if picture and not (picture["credit"] and picture["licence"]):
-            yield Problem(_("A picture needs a credit and a licence: who made it, and what allows us to show it."))
+            yield Problem(_("A picture needs a credit and a licence: who made it, and what permits us to show it."))
 
 
 def _sources(snapshot: dict) -> Iterator[Problem]:
     known = {source["key"] for source in snapshot["references"]}
     if not known:
-        yield Problem(_("Cite at least one source: write its key in square brackets."))
+        yield Problem(_("Cite at least one source. Write its key in square brackets."))
     elif not any(block["kind"] == "reference_list" for block in snapshot["blocks"]):
-        yield Problem(_("Add a list of references: sources are cited, but readers cannot see them."))
+        yield Problem(_("Add a list of references. Sources are cited, but readers cannot see them."))
     cited = {key for block in snapshot["blocks"] for key in cited_keys(block)}
     for key in sorted(cited - known):
         yield Problem(_("[%(key)s] is cited, but there is no reference with this key.") % {"key": key})
@@ -143,7 +143,7 @@ def _style(snapshot: dict) -> Iterator[Problem]:
     times = text.lower().count(phrase) if phrase else 0
     if times > 2 and times * OFTEN > words:
         found = {"phrase": phrase, "times": times, "words": words}
-        yield Problem(_("“%(phrase)s” stands %(times)s times in %(words)s words.") % found, is_error=False)
+        yield Problem(_("“%(phrase)s” appears %(times)s times in %(words)s words.") % found, is_error=False)
 
 
 def _wording(snapshot: dict) -> Iterator[Problem]:

@@ -17,7 +17,7 @@ FACTS = {
     "seo_title": _("title for search engines"),
     "summary": _("summary"),
     "key_points": _("key points"),
-    "article_type": _("kind of article"),
+    "article_type": _("type of article"),
     "condition": _("main condition"),
     "body_regions": _("body regions"),
 }

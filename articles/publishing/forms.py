@@ -14,7 +14,7 @@ USUAL_TIME = timedelta(days=14)
 class AskForm(forms.Form):
     reviewer = forms.ModelChoiceField(Contributor.objects.none(), label=_("Reviewer"))
     due_on = forms.DateField(
-        label=_("Answer wanted by"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
+        label=_("Answer needed by"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
 
     def __init__(self, *args, besides: Contributor | None = None, **kwargs):
@@ -26,7 +26,7 @@ class AskForm(forms.Form):
     def clean_due_on(self):
         day = self.cleaned_data["due_on"]
         if day and day < timezone.localdate():
-            raise forms.ValidationError(_("This day is over."))
+            raise forms.ValidationError(_("This day has passed."))
         return day
 
 
@@ -37,10 +37,10 @@ def moment(label: str) -> forms.DateTimeField:
 
 
 class EndForm(forms.Form):
-    expire_at = moment(_("Take it down by itself at"))
+    expire_at = moment(_("Take down automatically at"))
 
 
 class PublishForm(EndForm):
     go_live_at = moment(_("Goes live at"))
     note = forms.CharField(label=_("What changed"), required=False, max_length=300)
-    is_correction = forms.BooleanField(label=_("It corrects a mistake"), required=False)
+    is_correction = forms.BooleanField(label=_("This corrects a mistake"), required=False)

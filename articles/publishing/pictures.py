@@ -55,15 +55,13 @@ def encode(upload) -> Encoded:
 
 def _opened(upload) -> Image.Image:
     if upload.size > MOST_BYTES:
-        raise ValidationError(_("This file is too large: at most 20 MB."))
+        raise ValidationError(_("This file is too large. Use a file of at most 20 MB."))
     try:
         return _decoded(upload)
     except ValidationError:
         raise
     except Exception as problem:  # a decoder that meets a hostile file may raise anything
-        raise ValidationError(
-            _("This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF.")
-        ) from problem
+        raise ValidationError(_("We cannot read this file as a picture. Use JPEG, PNG, WebP or AVIF.")) from problem
 
 
 def _decoded(upload) -> Image.Image:
@@ -71,9 +69,11 @@ def _decoded(upload) -> Image.Image:
     with Image.open(upload, formats=ACCEPTED) as picture:
         longer, shorter = max(picture.size), min(picture.size)
         if longer * shorter > MOST_PIXELS:
-            raise ValidationError(_("This picture has too many pixels: at most 24 million."))
+            raise ValidationError(_("This picture has too many pixels. Use at most 24 million."))
         if longer > MOST_STRETCHED * shorter:
-            raise ValidationError(_("This picture is too long and narrow: at most ten times as long as wide."))
+            raise ValidationError(
+                _("This picture is too long and narrow. It can be at most ten times as long as wide.")
+            )
         picture.draft(None, (ROOM, ROOM))  # a large JPEG is decoded at half its size or less
         picture.load()
         return _on_white(_upright(_small(picture)))

@@ -26,11 +26,16 @@ def full_minute(moment: datetime | None) -> datetime | None:
 def check(article: Article, *, now: datetime, go_live_at: datetime | None, expire_at: datetime | None) -> None:
     """A live page is one edition: an update of it cannot wait beside it (docs/decisions/0016)."""
     if go_live_at is not None and go_live_at <= now:
-        raise WrongTime(_("The time to go live is over. Leave it empty to publish at once."))
+        raise WrongTime(_("The time to go live has passed. Leave it empty to publish now."))
     if go_live_at is not None and Article.objects.live(now).filter(pk=article.pk).exists():
-        raise WrongTime(_("This article is live: an update cannot be given a time. Publish it when it may appear."))
+        raise WrongTime(
+            _(
+                "This article is already live, so you cannot schedule an update. Publish the update when readers may "
+                "see it."
+            )
+        )
     if expire_at is not None and expire_at <= (go_live_at or now):
-        raise WrongTime(_("The end has to come after the article has gone live, and after now."))
+        raise WrongTime(_("The end time must be in the future and after the article goes live."))
 
 
 def take_back(article: Article, now: datetime) -> None:
@@ -48,7 +53,7 @@ def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime)
     article = Article.objects.select_for_update().get(pk=article.pk)
     expire_at = full_minute(expire_at)
     if article.live_edition_id is None:
-        raise WrongTime(_("Only what is live, or waits for its time, has an end."))
+        raise WrongTime(_("Only an article that is live or scheduled can have an end time."))
     check(article, now=now, go_live_at=article.go_live_at if article.waits(now) else None, expire_at=expire_at)
     article.expire_at = expire_at
     article.save(update_fields=["expire_at"])

@@ -33,11 +33,11 @@ class ReaderForm(PageForm):
     def clean(self):
         if spam.began_at(self.data.get("begun", ""), self.now) is None:
             raise forms.ValidationError(
-                _("This page had been open for long. Your words are still here: please send them once more.")
+                _("This page was open too long. Your text is still here. Please send it again.")
             )
         for name in self.cleaned_data.keys() & set(self.public):
             if spam.mixes_scripts(self.cleaned_data[name]):
-                self.add_error(name, _("Please write each word in letters of one alphabet."))
+                self.add_error(name, _("Please write each word in one alphabet only."))
         return super().clean()
 
 
@@ -47,7 +47,7 @@ class HelpfulForm(ReaderForm):
     answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.HiddenInput)
     reason = forms.ChoiceField(
         label=_("What was wrong? (optional)"),
-        choices=[("", _("I would rather not say")), *PageFeedback.Reason.choices],
+        choices=[("", _("I prefer not to say")), *PageFeedback.Reason.choices],
         required=False,
     )
     section = forms.ChoiceField(label=_("In which part? (optional)"), required=False)
@@ -55,7 +55,7 @@ class HelpfulForm(ReaderForm):
         label=_("Anything else? (optional)"),
         required=False,
         max_length=300,
-        help_text=_("Do not write anything about your health here: ask for a visit instead."),
+        help_text=_("Do not write anything about your health here. Request an appointment instead."),
         widget=forms.Textarea({"rows": 2, "dir": "auto"}),
         error_messages={"max_length": _("Please use no more than 300 characters.")},
     )
@@ -78,24 +78,24 @@ class CommentForm(ReaderForm):
     name = PlainLine(
         label=_("Name"),
         max_length=60,
-        help_text=_("It is shown with your comment: a first name or a made-up one is enough."),
+        help_text=_("We show it with your comment. A first name or a made-up name is enough."),
         widget=forms.TextInput({"autocomplete": "nickname", "dir": "auto"}),
-        error_messages={"required": _("Enter a name: any that you like.")},
+        error_messages={"required": _("Enter a name. It can be any name you like.")},
     )
     email = forms.EmailField(
-        label=_("E-mail (optional)"),
+        label=_("Email (optional)"),
         required=False,
         max_length=254,
-        help_text=_("Never shown. For a question of ours before we show the comment, and erased after that."),
+        help_text=_("We never show it. We use it only if we have a question about your comment, and then erase it."),
         widget=forms.EmailInput({"autocomplete": "email", "dir": "ltr"}),
-        error_messages={"invalid": _("Enter an e-mail address such as name@example.com, or leave it empty.")},
+        error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
     text = PlainLines(
         label=_("Your comment"),
         max_length=2000,
         help_text=_(
-            "Everybody can read it. Write nothing that you would tell only a doctor: for that ask for a visit. "
-            "Links and advertisements are not shown."
+            "Everyone can read it. Do not write anything that you would only tell a doctor. For that, request an "
+            "appointment. We do not show links or advertisements."
         ),
         widget=forms.Textarea({"rows": 6, "dir": "auto"}),
         error_messages={

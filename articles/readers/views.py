@@ -92,7 +92,9 @@ def comment(request, article):
     try:
         comments.receive(article, client=client_key(request), suspicion=suspicion, now=now, **told)
     except TooMany as refusal:
-        form.add_error(None, _("We cannot take more comments at the moment. Yours is still here: try again later."))
+        form.add_error(
+            None, _("We cannot accept more comments at the moment. Your comment is still here. Try again later.")
+        )
         response = _comment_form(request, article, form, status=429)
         response.headers["Retry-After"] = str(int(refusal.retry_after.total_seconds()) + 1)
         return response

@@ -32,10 +32,10 @@ def send(review: ClinicalReview, *, now: datetime) -> None:
     fresh = {"code_hash": _hash(review, code), "code_expires_at": now + VALID, "code_tries": 0}
     left = ClinicalReview.objects.open().filter(pk=review.pk, codes_sent__lt=CODES_A_LINK)
     if not left.update(codes_sent=F("codes_sent") + 1, **fresh):
-        raise Refused(_("No more codes can be sent for this link. Ask the editors for a new one."))
+        raise Refused(_("We cannot send more codes for this link. Ask the editors for a new link."))
     if not mail.send_code(review, code):
         ClinicalReview.objects.filter(pk=review.pk).update(code_hash="", code_expires_at=None)
-        raise Refused(_("The mail with the code could not be sent. Try again in a minute, or tell the editors."))
+        raise Refused(_("We could not send the email with the code. Try again in a minute, or tell the editors."))
     history.of_review(Action.CODE_SENT, review, at=now)
 
 
@@ -43,12 +43,12 @@ def check(review: ClinicalReview, given: str, *, now: datetime) -> None:
     """Counts the try, then compares. Not atomic with what follows: a wrong try stays counted."""
     waiting = ClinicalReview.objects.open().filter(pk=review.pk, code_expires_at__gt=now, code_tries__lt=TRIES)
     if not waiting.exclude(code_hash="").update(code_tries=F("code_tries") + 1):
-        raise WrongCode(_("This code is too old, or was tried too often. Ask for a new one."))
+        raise WrongCode(_("This code is too old, or was tried too often. Ask for a new code."))
     review.refresh_from_db()
     digits = "".join(str(int(sign)) for sign in given if sign.isdecimal())  # Arabic digits too
     if not constant_time_compare(review.code_hash, _hash(review, digits)):
         raise WrongCode(
-            _("These are not the digits that we sent. Tries left: %(left)s.") % {"left": TRIES - review.code_tries}
+            _("This is not the code that we sent. Tries left: %(left)s.") % {"left": TRIES - review.code_tries}
         )
 
 

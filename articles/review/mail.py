@@ -74,10 +74,10 @@ def _send(mail: ReviewMail) -> bool:
     title = mail.review.edition.facts["title"]
     subject = {
         Kind.REQUESTED: _("Please review: %(title)s"),
-        Kind.REMINDER: _("Your review is still awaited: %(title)s"),
+        Kind.REMINDER: _("We are waiting for your review: %(title)s"),
         Kind.RETURNED: _("Returned with comments: %(title)s"),
         Kind.APPROVED: _("Approved: %(title)s"),
-        Kind.DUE: _("Due for its next review: %(title)s"),
+        Kind.DUE: _("Due for review: %(title)s"),
     }[Kind(mail.kind)] % {"title": title}
     problem = _handed_over(address_of(mail), subject, _text(mail.kind, mail.review), mail.kind)
     now = timezone.now()

@@ -37,7 +37,7 @@ class NoReviewer(Refused):
     """The account is not linked to a contributor, so readers could not be told who approved."""
 
     def __init__(self):
-        super().__init__(_("Your account is linked to no contributor: readers could not be told who approved."))
+        super().__init__(_("Your account is not linked to a contributor. Readers could not see who approved."))
 
 
 def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
@@ -47,7 +47,7 @@ def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None,
     with transaction.atomic():
         article = _locked(edition)
         if ClinicalReview.objects.of(article).open().exists():
-            raise Refused(_("A request is open already. Hand it over, or wait for the answer."))
+            raise Refused(_("There is already an open request. Hand it over, or wait for the answer."))
         asked = ClinicalReview.objects.create(
             edition=edition,
             reviewer=reviewer,
@@ -74,7 +74,7 @@ def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
 def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
     """Somebody else is asked about the same edition; the first link opens nothing any more."""
     if to.pk == review.reviewer_id:
-        raise Refused(_("%(name)s has this request already.") % {"name": to.name})
+        raise Refused(_("%(name)s already has this request.") % {"name": to.name})
     _locked(review.edition)
     _step(review, state=State.HANDED_OVER, **NO_LINK)
     history.of_review(Action.HANDED_OVER, review, by=by, at=now)
@@ -95,7 +95,7 @@ def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
 @transaction.atomic
 def give_back(review: ClinicalReview, *, by=None, now: datetime) -> None:
     if not review.comments.exists():
-        raise Refused(_("Write at least one comment first: the editors must know what to change."))
+        raise Refused(_("Write at least one comment first. The editors must know what to change."))
     _locked(review.edition)
     _step(review, state=State.RETURNED, decided_at=now, decided_by=by, **NO_LINK)
     history.of_review(Action.RETURNED, review, by=by, at=now)
@@ -124,7 +124,7 @@ def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
 def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: datetime) -> ReviewComment:
     """Said about one part of the edition: its head, or a block by its place."""
     if anchor not in anchors(review.edition):
-        raise Refused(_("There is no such part."))
+        raise Refused(_("This part does not exist."))
     if not text.strip():
         raise Refused(_("The comment is empty."))
     with transaction.atomic():
@@ -159,7 +159,7 @@ def _step(review: ClinicalReview, **changes) -> None:
     changes = changes or {"state": State.REQUESTED}
     if not ClinicalReview.objects.open().filter(pk=review.pk).update(**changes):
         state = ClinicalReview.objects.get(pk=review.pk).get_state_display()
-        raise Refused(_("This request is not open any more: %(state)s.") % {"state": state})
+        raise Refused(_("This request is no longer open: %(state)s.") % {"state": state})
     review.refresh_from_db()
 
 

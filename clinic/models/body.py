@@ -55,8 +55,8 @@ class Condition(models.Model):
 
 class Urgency(models.TextChoices):
     EMERGENCY = "emergency", _("Emergency: now")
-    URGENT = "urgent", _("Urgent: the same or the next day")
-    ROUTINE = "routine", _("Routine: ask for a visit")
+    URGENT = "urgent", _("Urgent: today or tomorrow")
+    ROUTINE = "routine", _("Routine: request an appointment")
 
 
 class WarningSignQuerySet(models.QuerySet):

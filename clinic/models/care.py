@@ -38,14 +38,16 @@ class Practitioner(models.Model):
     """Somebody who sees patients (FHIR Practitioner)."""
 
     class Gender(models.TextChoices):
-        WOMAN = "woman", _("Woman")
-        MAN = "man", _("Man")
+        WOMAN = "woman", _("Female")
+        MAN = "man", _("Male")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=120, help_text=_("As patients should read it, with the title."))
+    name = models.CharField(_("name"), max_length=120, help_text=_("As patients should read it, including the title."))
     role = models.CharField(_("role"), max_length=120)
-    gender = models.CharField(_("woman or man"), max_length=5, choices=Gender)
-    languages = models.JSONField(_("languages"), default=list, help_text=_("Codes of the languages spoken."))
+    gender = models.CharField(_("female or male"), max_length=5, choices=Gender)
+    languages = models.JSONField(
+        _("languages"), default=list, help_text=_("Codes of the languages this person speaks.")
+    )
     credentials = models.CharField(_("credentials"), max_length=200, blank=True)
     licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
     biography = models.TextField(_("biography"), blank=True)
@@ -56,7 +58,9 @@ class Practitioner(models.Model):
         null=True,
         blank=True,
         related_name="practitioner",
-        help_text=_("Whoever signs in with this account sees this practitioner's own visits, with their reasons."),
+        help_text=_(
+            "Anyone who signs in with this account sees this practitioner's own appointments and their reasons."
+        ),
     )
     is_active = models.BooleanField(_("takes bookings"), default=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
@@ -108,17 +112,17 @@ class Service(models.Model):
     what_to_bring = models.TextField(
         _("what to bring"), blank=True, help_text=_("Shown on the site, never in a message.")
     )
-    price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('Such as "AED 350".'))
+    price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('For example, "AED 350".'))
     regions = models.ManyToManyField(BodyRegion, verbose_name=_("body regions"), related_name="services", blank=True)
     practitioners = models.ManyToManyField(
-        Practitioner, verbose_name=_("who offers it"), related_name="services", blank=True
+        Practitioner, verbose_name=_("who offers this service"), related_name="services", blank=True
     )
-    duration_new = MinutesField(_("minutes, first visit"), default=timedelta(minutes=30))
+    duration_new = MinutesField(_("minutes, new patient"), default=timedelta(minutes=30))
     duration_returning = MinutesField(_("minutes, returning patient"), default=timedelta(minutes=20))
-    buffer_before = MinutesField(_("minutes kept free before"), default=timedelta(0))
-    buffer_after = MinutesField(_("minutes kept free after"), default=timedelta(0))
+    buffer_before = MinutesField(_("buffer before, in minutes"), default=timedelta(0))
+    buffer_after = MinutesField(_("buffer after, in minutes"), default=timedelta(0))
     step = MinutesField(
-        _("minutes between possible starts"),
+        _("minutes between possible start times"),
         default=timedelta(minutes=15),
         help_text=_("Counted from the opening time."),
     )
@@ -149,7 +153,7 @@ class Service(models.Model):
                 ),
                 name="a_service_fits_into_a_day",
                 violation_error_message=_(
-                    "A visit takes at most twelve hours, and at most six are kept free beside it."
+                    "An appointment takes at most twelve hours, with buffers of at most six hours."
                 ),
             ),
         ]

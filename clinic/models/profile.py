@@ -39,18 +39,18 @@ class ClinicProfile(models.Model):
     tagline = models.CharField(_("one line about the clinic"), max_length=160, blank=True)
     about = models.TextField(_("about the clinic"), blank=True)
 
-    address = models.TextField(_("address"), blank=True, help_text=_("As on a letter, one line each."))
+    address = models.TextField(_("address"), blank=True, help_text=_("As on a letter, one part on each line."))
     city = models.CharField(_("city"), max_length=60, blank=True, default="Dubai")
     country = models.CharField(_("country code"), max_length=2, default="AE")
     how_to_find_us = models.TextField(
         _("how to find us"),
         blank=True,
-        help_text=_("Goes into the confirmation mail: metro, parking, floor, entrance."),
+        help_text=_("Included in the confirmation email: metro, parking, floor, entrance."),
     )
     map_url = models.URLField(_("map link"), blank=True)
-    phone = PhoneNumberField(_("phone"), blank=True, help_text=_("Stands on every page, also on error pages."))
+    phone = PhoneNumberField(_("phone"), blank=True, help_text=_("Shown on every page, including error pages."))
     whatsapp = PhoneNumberField(_("WhatsApp"), blank=True)
-    email = models.EmailField(_("public e-mail"), blank=True)
+    email = models.EmailField(_("public email"), blank=True)
     ambulance_number = models.CharField(_("ambulance number"), max_length=8, default="998")
     police_number = models.CharField(_("police number"), max_length=8, default="999")
 
@@ -59,7 +59,7 @@ class ClinicProfile(models.Model):
         _("facility licence number"),
         max_length=60,
         blank=True,
-        help_text=_("A clinic in Dubai shows it on its site."),
+        help_text=_("Clinics in Dubai must show it on their site."),
     )
     insurers = models.TextField(_("insurers accepted"), blank=True, help_text=_("One on each line."))
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
@@ -73,83 +73,87 @@ class ClinicProfile(models.Model):
 
     # Booking policy
     notice = HoursField(
-        _("notice (hours)"),
+        _("shortest notice (hours)"),
         default=timedelta(hours=3),
-        help_text=_("A visit that starts sooner than this cannot be asked for online."),
+        help_text=_("Patients cannot request an appointment online that starts sooner than this."),
     )
     horizon_days = models.PositiveSmallIntegerField(
-        _("horizon (days)"),
+        _("how far ahead patients can book (days)"),
         default=60,
         validators=[MinValueValidator(1), MaxValueValidator(365)],
         help_text=_("How far ahead patients see free times."),
     )
     answer_within = HoursField(
-        _("promise to answer (opening hours)"),
+        _("answer within (opening hours)"),
         default=timedelta(hours=4),
         help_text=_(
-            "Patients are told this deadline. A request that nobody answered by then expires; its time is free again."
+            "We tell patients this deadline. A request that is not answered by then expires and its time becomes free."
         ),
     )
     cancel_cutoff = HoursField(
         _("cut-off for cancelling online (hours)"),
         default=timedelta(hours=4),
-        help_text=_("Closer to the visit than this, patients are asked to call."),
+        help_text=_("Closer to the appointment than this, patients have to call."),
     )
     urgent_answer_within = HoursField(
-        _("promise to answer where it is urgent (opening hours)"),
+        _("answer urgent requests within (opening hours)"),
         default=timedelta(hours=1),
-        help_text=_("For requests with an urgent warning sign. They stand first in the queue."),
+        help_text=_("For requests with an urgent warning sign. They come first in the list of requests to answer."),
     )
     change_limit = models.PositiveSmallIntegerField(
-        _("changes online"),
+        _("online changes"),
         default=2,
-        help_text=_("How often patients can move one visit themselves; then they are asked to call."),
+        help_text=_("How often patients can reschedule one appointment online. After that, they have to call."),
     )
     offer_hold = HoursField(
         _("offered times are held for (hours)"),
         default=timedelta(hours=24),
-        help_text=_("When reception offers other times, they are kept for the patient this long."),
+        help_text=_("When reception offers other times, we hold them for the patient this long."),
     )
     waitlist_hold = HoursField(
-        _("a freed time is held for (hours of the daytime)"),
+        _("a freed time is held for (daytime hours)"),
         default=timedelta(hours=2),
-        help_text=_("How long one person on the waiting list can think before the next one is asked."),
+        help_text=_("How long a person on the waiting list has to answer before we ask the next person."),
     )
     remind_before = HoursField(
-        _("reminder (hours before)"), default=timedelta(hours=48), help_text=_("0: no such reminder.")
+        _("reminder (hours before)"), default=timedelta(hours=48), help_text=_("Enter 0 for no reminder.")
     )
     remind_shortly_before = HoursField(
-        _("second reminder (hours before)"), default=timedelta(hours=3), help_text=_("0: no second reminder.")
+        _("second reminder (hours before)"), default=timedelta(hours=3), help_text=_("Enter 0 for no second reminder.")
     )
     quiet_from = models.TimeField(
-        _("night begins"), default=time(20), help_text=_("Nobody on the waiting list is written to in the night.")
+        _("night begins"), default=time(20), help_text=_("We do not contact anyone on the waiting list at night.")
     )
     quiet_until = models.TimeField(_("night ends"), default=time(8))
     digest_at = models.TimeField(
-        _("morning mail to reception"),
+        _("morning email to reception"),
         null=True,
         blank=True,
         default=time(8),
-        help_text=_("On days with visits or open requests, one mail says what waits. Empty: no such mail."),
+        help_text=_("On days with appointments or open requests, one email lists them. Leave empty for no email."),
     )
     keep_unvisited_months = models.PositiveSmallIntegerField(
-        _("keep visits that never took place for (months)"),
+        _("keep appointments that did not take place for (months)"),
         default=12,
         validators=[MinValueValidator(1)],
         help_text=_(
-            "Requests that were declined, cancelled or not answered. Afterwards who asked is erased; figures stay."
+            "Requests that were declined, cancelled or not answered. After that, patient details are erased. "
+            "Figures stay."
         ),
     )
     keep_visits_years = models.PositiveSmallIntegerField(
-        _("keep visits that took place for (years)"),
+        _("keep appointments that took place for (years)"),
         default=25,
         validators=[MinValueValidator(1)],
-        help_text=_("UAE Federal Law No. 2 of 2019 asks for 25 years since the last procedure. Afterwards erased."),
+        help_text=_(
+            "UAE Federal Law No. 2 of 2019 requires 25 years after the last procedure. After that, patient "
+            "details are erased."
+        ),
     )
     what_to_bring = models.TextField(
         _("what to bring"),
         blank=True,
-        help_text=_("Goes into the confirmation mail: never name a treatment or a specialty here."),
+        help_text=_("Included in the confirmation email. Never name a treatment or a specialty here."),
     )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
     updated_at = models.DateTimeField(auto_now=True)

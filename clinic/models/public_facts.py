@@ -12,8 +12,8 @@ class PublicFacts(models.Model):
     mark = models.CharField(max_length=32, editable=False)
 
     class Meta:
-        verbose_name = _("state of the public pages")
-        verbose_name_plural = _("state of the public pages")
+        verbose_name = _("status of the public pages")
+        verbose_name_plural = _("status of the public pages")
         constraints = [models.CheckConstraint(condition=models.Q(pk=1), name="there_is_one_state_of_public_pages")]
 
     def __str__(self):

@@ -171,7 +171,7 @@ def test_who_tries_many_is_asked_to_wait_and_a_valid_link_still_opens(client, ap
 
     assert statuses == [404] * 20 + [429]
     assert (answer.status_code, answer["Retry-After"]) == (429, "600")
-    assert "Please wait a little" in answer.text
+    assert "Please wait a few minutes" in answer.text
     assert valid.status_code == 200
 
 

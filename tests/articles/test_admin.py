@@ -78,7 +78,7 @@ def test_the_list_says_what_state_an_article_is_in(client):
     rows = client.get(reverse("admin:articles_article_changelist")).context["cl"]
 
     states = [rows.model_admin.state(article) for article in rows.result_list]
-    assert states == ["Draft", "Live", "Live, changed since", "Taken down"]
+    assert states == ["Draft", "Live", "Live, with unpublished changes", "Taken down"]
 
 
 def test_publishing_and_taking_down_are_logged(client):
@@ -103,7 +103,7 @@ def test_what_is_missing_is_told_instead_of_published(client):
     page = client.post(address("publish", article), follow=True)
 
     assert [str(message) for message in page.context["messages"]] == [
-        "Write a summary: it stands under the title, in lists and in search results."
+        "Write a summary. It appears under the title, in lists and in search results."
     ]
     article.refresh_from_db()
     assert article.live_edition is None
@@ -166,7 +166,7 @@ def test_the_address_of_a_public_article_does_not_follow_its_title_and_says_what
     page = client.get(address("change", make_articles.published()))
 
     assert page.context["adminform"].prepopulated_fields == []
-    assert "the old address goes on leading here" in page.content.decode()
+    assert "the old address still leads here" in page.content.decode()
 
 
 def test_an_editor_adds_an_old_address_in_whatever_form_it_was_copied(client):
@@ -178,4 +178,4 @@ def test_an_editor_adds_an_old_address_in_whatever_form_it_was_copied(client):
     refused = client.post(reverse("admin:articles_redirect_add"), {"old_path": "/", "article": article.pk})
 
     assert list(article.redirects.values_list("old_path", flat=True)) == ["/blog/back-pain/?p=19"]
-    assert refused.context["errors"] == [["This can be no old address of an article."]]
+    assert refused.context["errors"] == [["This cannot be an old address of an article."]]

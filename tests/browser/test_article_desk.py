@@ -136,7 +136,7 @@ def test_the_second_of_two_editors_sees_both_texts_and_takes_their_own(desk, liv
     desk.locator("summary").focus()
     desk.keyboard.press("Enter")
     expect(desk.get_by_label("Title", exact=True)).to_have_value("Mine")
-    desk.get_by_role("button", name="Save mine in place of theirs").click()
+    desk.get_by_role("button", name="Save mine and replace theirs").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
 
     expect(desk.locator("#id_title")).to_have_value("Mine")
@@ -154,10 +154,10 @@ def test_a_reviewer_comments_and_approves_on_a_phone_without_an_account(browse, 
     page.locator("#block-2 textarea").fill("Well said.")
     page.locator("#block-2").get_by_role("button", name="Save the comment").click()
     expect(page.locator("#block-2 .review-comments__item")).to_have_count(1)
-    page.get_by_role("button", name="Approve: send me the code").click()
-    expect(page.get_by_label("Code from the mail")).to_be_visible()
+    page.get_by_role("button", name="Approve – send me the code").click()
+    expect(page.get_by_label("Code from the email")).to_be_visible()
     code = re.search(r"^    (\d{6})$", mailoutbox[-1].body, re.MULTILINE).group(1)
-    page.get_by_label("Code from the mail").fill(code)
+    page.get_by_label("Code from the email").fill(code)
     page.get_by_role("button", name="Approve", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 
@@ -180,4 +180,4 @@ def test_a_picture_is_said_to_be_prepared_and_is_not_sent_twice(desk, live_serve
         return [send(), document.querySelector("[role=status]").textContent, send()]
     }""")
 
-    assert sent == [True, "The picture is being prepared. This takes a few seconds: please wait.", False]
+    assert sent == [True, "We are preparing the picture. This takes a few seconds. Please wait.", False]

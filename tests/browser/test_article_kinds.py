@@ -48,7 +48,7 @@ def test_on_paper_everything_is_open_and_nothing_can_be_pressed(browse, live_ser
     page.emulate_media(media="print")
 
     expect(page.get_by_text("Weeks.", exact=True)).to_be_visible()
-    for words in ("We stretch.", "it hurts more", "What is known: Small effect.", "Ask a pharmacist."):
+    for words in ("We stretch.", "it hurts more", "What we know: Small effect.", "Ask a pharmacist."):
         expect(page.get_by_text(words)).to_be_visible()
     expect(page.get_by_text("Last updated")).to_be_visible()
     furniture = "nav, .skip-link, .button, .bottom-bar, .references__back"

@@ -102,7 +102,7 @@ def asks_for_a_review(editor):
     editor.goes_to("select[name=reviewer]")
     editor.page.keyboard.type("Dr Reviewer")
     editor.presses("form[action$='/ask/'] button")
-    expect(editor.page.get_by_text("The mail was sent.")).to_be_visible()
+    expect(editor.page.get_by_text("The email was sent.")).to_be_visible()
 
 
 def reviews_on_a_phone(page, post_office):
@@ -112,10 +112,10 @@ def reviews_on_a_phone(page, post_office):
     page.locator("#block-3 textarea").fill("Good as it is.")
     page.locator("#block-3").get_by_role("button", name="Save the comment").click()
     expect(page.locator("#block-3 .review-comments__item")).to_have_count(1)
-    page.get_by_role("button", name="Approve: send me the code").click()
-    expect(page.get_by_label("Code from the mail")).to_be_visible()
+    page.get_by_role("button", name="Approve – send me the code").click()
+    expect(page.get_by_label("Code from the email")).to_be_visible()
     code = re.search(r"^    (\d{6})\s*$", post_office.text("Code to approve"), re.MULTILINE).group(1)
-    page.get_by_label("Code from the mail").fill(code)
+    page.get_by_label("Code from the email").fill(code)
     page.get_by_role("button", name="Approve", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
 

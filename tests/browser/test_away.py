@@ -53,13 +53,13 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     desk.goto(f"{site}/admin/desk/board/?day={day}")
     expect(desk.get_by_role("link", name="Patient 0", exact=True)).to_be_visible()
     found += axe_faults(desk) + sideways(desk)
-    desk.get_by_role("link", name="Away", exact=True).click()
-    desk.get_by_label("Who is away?").select_option(mona.practitioner.slug)
+    desk.get_by_role("link", name="Time off", exact=True).click()
+    desk.get_by_label("Who has time off?").select_option(mona.practitioner.slug)
     desk.get_by_label("First day").fill(day.isoformat())
-    desk.get_by_role("button", name="See whom it concerns").click()
-    expect(desk.get_by_text("12 visits and requests")).to_be_visible()
+    desk.get_by_role("button", name="View affected appointments").click()
+    expect(desk.get_by_text("12 appointments and requests")).to_be_visible()
     found += axe_faults(desk) + sideways(desk)
-    desk.get_by_role("button", name="Close, and offer these times").click()
+    desk.get_by_role("button", name="Close and offer these times").click()
     expect(desk.get_by_text("0 of 12 settled")).to_be_visible()
     found += axe_faults(desk) + sideways(desk)
     assert Appointment.objects.filter(status=Status.OFFERED, replaces__in=visits).count() == 12
@@ -69,15 +69,15 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     letter = next(
         each.get_body(("plain",)).get_content()
         for each in post_office.letters
-        if each["To"] == mona.email and "We have to move your visit" in each["Subject"]
+        if each["To"] == mona.email and "We have to reschedule your appointment" in each["Subject"]
     )
     assert "Please do not come then" in letter
     patient = browse(width=360, javascript=False).page()
     patient.goto(link_in(letter))
     found += sideways(patient)
-    patient.get_by_role("button", name="Take this time").first.click()
+    patient.get_by_role("button", name="Accept this time").first.click()
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
-    desk.get_by_role("link", name="Look again").click()
+    desk.get_by_role("link", name="Refresh").click()
     expect(desk.get_by_text("1 of 12 settled")).to_be_visible()
     assert found == []

@@ -66,7 +66,7 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     patient = browse(javascript=javascript, width=360).page()
     patient.goto(link_in(letter))
     second = appointment.offers.all()[1]
-    buttons = patient.get_by_role("button", name="Take this time")
+    buttons = patient.get_by_role("button", name="Accept this time")
     expect(buttons).to_have_count(3)
     expect(patient.get_by_text("Confirmed: we expect you")).to_have_count(0)
     buttons.nth(1).click()
@@ -75,7 +75,8 @@ def test_offered_three_times_the_patient_takes_the_second(browse, site, service,
     appointment.refresh_from_db()
     assert (appointment.status, appointment.starts_at) == (Status.CONFIRMED, second.starts_at)
     make_visits.a_minute_passes()
-    assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in post_office.text("Your visit is confirmed")
+    confirmed = post_office.text("Your appointment is confirmed")
+    assert f"{second.starts_at.astimezone(second.starts_at.tzinfo):%Y}" in confirmed
     assert appointment.reference in post_office.letters[-1]["Subject"]
 
 
@@ -88,25 +89,25 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     make_visits.a_minute_passes()
 
     patient = browse(javascript=javascript, width=360).page()
-    earlier = link_in(post_office.text("Your visit is confirmed"))
+    earlier = link_in(post_office.text("Your appointment is confirmed"))
     patient.goto(earlier)
-    patient.get_by_role("link", name="Move to another time").click()
+    patient.get_by_role("link", name="Reschedule").click()
     patient.locator("a.day-strip__day").last.click()
     patient.locator(".slot-picker__slot").first.click()
     patient.get_by_label("Something else came up").check()
-    patient.get_by_role("button", name="Ask for the new time").click()
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    patient.get_by_role("button", name="Request the new time").click()
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     change = Appointment.objects.get(replaces=visit)
     make_visits.a_minute_passes()
-    asked = post_office.text("You want to move your visit")
-    assert "stands until we have confirmed the new time" in asked
+    asked = post_office.text("Request to reschedule received")
+    assert "until we confirm the new time" in asked
     patient.goto(earlier)
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     row = desk.locator(f"#visit-{change.pk}")
-    expect(row).to_contain_text("wants to move a visit")
+    expect(row).to_contain_text("asks to reschedule")
     row.get_by_role("button", name="Confirm").click()
     expect(desk.get_by_text(f"Confirmed: {change.reference}")).to_be_visible()
 
@@ -127,20 +128,20 @@ def test_who_loses_the_race_while_moving_still_has_the_old_visit(browse, site, s
     watched = browse(javascript=javascript, width=360)
     watched.expect_status(409)
     patient = watched.page()
-    patient.goto(link_in(post_office.text("Your visit is confirmed")))
-    patient.get_by_role("link", name="Move to another time").click()
+    patient.goto(link_in(post_office.text("Your appointment is confirmed")))
+    patient.get_by_role("link", name="Reschedule").click()
     patient.locator("a.day-strip__day").last.click()
     button = patient.locator(".slot-picker__slot").first
     epoch = int(button.get_attribute("value").partition("-")[2])
     button.click()
     asks(service, OMAR, starts_at=visit.starts_at.fromtimestamp(epoch, visit.starts_at.tzinfo))
 
-    patient.get_by_role("button", name="Ask for the new time").click()
+    patient.get_by_role("button", name="Request the new time").click()
 
     expect(patient.get_by_role("heading", level=1)).to_have_text("That time has just been taken")
     expect(patient.get_by_text("Nothing was changed")).to_be_visible()
     expect(patient.locator(".slot-picker__slot")).to_have_count(3)
-    patient.get_by_role("link", name="Back to my visit").click()
+    patient.get_by_role("link", name="Back to my appointment").click()
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count(), reschedule.open_change(visit)) == (Status.CONFIRMED, 1, None)
@@ -152,7 +153,7 @@ def waits(page, site, service, email) -> None:
     made = make_visits.draft(service, None, now=begun, cookie=email, practitioner=None, email=email)
     page.context.add_cookies([{"name": "draft", "value": email, "url": site}])
     page.goto(f"{site}/book/{made.pk}/time/")
-    page.get_by_role("link", name="Tell us when you could come").click()
+    page.get_by_role("link", name="Tell us when you can come").click()
     day = make_visits.in_two_days()
     page.locator("#id_first_1").fill(f"{day:%Y-%m-%d}")
     page.locator("#id_last_1").fill(f"{day:%Y-%m-%d}")
@@ -186,7 +187,7 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
     )  # fmt: skip
     letter = post_office.text("We offer you a time")
     mona.goto(link_in(letter))
-    expect(mona.get_by_role("button", name="Take this time")).to_be_visible()
+    expect(mona.get_by_role("button", name="Accept this time")).to_be_visible()
 
     # She lets it pass: the worker says so and asks Omar.
     with time_machine.travel(hers.offers.get().expires_at, tick=True):
@@ -197,16 +198,16 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
         [his] = Appointment.objects.filter(status=Status.OFFERED)
         assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
         omar.goto(link_in(post_office.text("We offer you a time")))
-        omar.get_by_role("button", name="Take this time").click()
+        omar.get_by_role("button", name="Accept this time").click()
         expect(omar.get_by_text("Confirmed: we expect you")).to_be_visible()
         mona.goto(link_in(letter))
         expect(mona.get_by_text("The offered time is not held any more")).to_be_visible()
-        expect(mona.get_by_role("button", name="Take this time")).to_have_count(0)
+        expect(mona.get_by_role("button", name="Accept this time")).to_have_count(0)
 
     # Mona is still on the list, until she leaves it with one button.
     mona.get_by_role("link", name="See or leave the waiting list").click()
     mona.get_by_role("button", name="Leave the waiting list").click()
-    expect(mona.get_by_text("You are not on the waiting list any more")).to_be_visible()
+    expect(mona.get_by_text("You are no longer on the waiting list")).to_be_visible()
     states = dict(WaitlistEntry.objects.values_list("email", "state"))
     assert states == {MONA: WaitlistEntry.State.LEFT, OMAR: WaitlistEntry.State.SERVED}
 
@@ -230,13 +231,13 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     page.get_by_role("button", name="Continue").click()
     page.get_by_role("button", name="Send my request").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     appointment = Appointment.objects.get(email=MONA)
     assert (appointment.patient_name, appointment.contact_name, appointment.for_whom) == (
         "Sara Sample", "Layla Sample", "child",
     )  # fmt: skip
     make_visits.a_minute_passes()
-    assert "Hello Layla Sample," in post_office.text("We have received your request")
+    assert "Hello Layla Sample," in post_office.text("Request received")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
     expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("asked by Layla Sample")
@@ -252,7 +253,7 @@ def test_none_suits_and_the_way_on(browse, site, service, by):
     page = browse(width=360).page()
 
     page.goto(site + links.manage(appointment))
-    page.get_by_role("button", name="It does not suit me").click()
+    page.get_by_role("button", name="This time does not suit me").click()
 
     expect(page.get_by_text("None of the offered times suited you")).to_be_visible()
     page.locator(".slot-picker__slot").first.click()

@@ -43,18 +43,18 @@ def test_reception_notes_who_is_here_and_finds_a_visit(browse, site, visits, wid
     found = []
 
     page.goto(f"{site}/admin/desk/day/?day={day}")
-    page.get_by_role("button", name=f"Is here {first.reference}").click()
-    expect(page.get_by_text(f"Here: {first.reference}")).to_be_visible()
+    page.get_by_role("button", name=f"Arrived {first.reference}").click()
+    expect(page.get_by_text(f"Arrived: {first.reference}")).to_be_visible()
     found += axe_faults(page) if javascript else []
     found += sideways(page)
-    page.get_by_role("button", name=f"Take back {first.reference}").click()
-    expect(page.get_by_text(f"Taken back: {first.reference}")).to_be_visible()
+    page.get_by_role("button", name=f"Undo {first.reference}").click()
+    expect(page.get_by_text(f"Undone: {first.reference}")).to_be_visible()
     assert Appointment.objects.get(pk=first.pk).status == Status.CONFIRMED
 
-    page.get_by_label("Find a visit").fill("احمد")
+    page.get_by_label("Find an appointment").fill("احمد")
     page.get_by_role("button", name="Find", exact=True).click()
     expect(page.get_by_role("link", name="أحمد الهاشمي")).to_be_visible()
     found += [*axe_faults(page), *sideways(page)] if javascript else []
     page.get_by_role("link", name="أحمد الهاشمي").click()
-    expect(page.get_by_role("button", name="Take back")).to_be_visible()
+    expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert found == []

@@ -64,7 +64,7 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
     expect(phone.get_by_text("Request received, not yet confirmed").first).to_be_visible()
     found += [*axe_faults(desk), *sideways(desk)]
     desk.get_by_role("button", name="Undo").click()
-    expect(desk.get_by_text("Nobody was told, and the request waits for an answer again.")).to_be_visible()
+    expect(desk.get_by_text("The patient was not told. The request needs an answer again.")).to_be_visible()
 
     desk.wait_for_load_state("load")  # keys are listened to from then on
     desk.keyboard.press("?")
@@ -80,10 +80,10 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
 
     with a_minute_later():
         worker.work()
-        phone.goto(link_in(post_office.text("Your visit is confirmed")))
+        phone.goto(link_in(post_office.text("Your appointment is confirmed")))
         expect(phone.get_by_text("Confirmed: we expect you")).to_be_visible()
     assert [letter["Subject"] for letter in post_office.letters if letter["To"] == MONA] == [
-        "We have received your request – not yet confirmed", "Your visit is confirmed",
+        "Request received – not yet confirmed", "Your appointment is confirmed",
     ]  # fmt: skip
     assert found == []
 
@@ -102,7 +102,7 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     desk.evaluate("htmx.ajax('GET', document.querySelector('.news').dataset.hxGet, '.news')")
     link = desk.get_by_role("link", name="1 new – show")
     expect(link).to_be_visible()
-    expect(desk).to_have_title(f"({before + 1}) Needs an answer | Clinic desk")
+    expect(desk).to_have_title(f"({before + 1}) Requests to answer | Clinic desk")
     expect(desk.locator(".queue__row")).to_have_count(before)
     link.click()
     expect(desk.locator(".queue__row")).to_have_count(before + 1)
@@ -122,8 +122,8 @@ def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post
     found += axe_faults(desk)
 
     form.get_by_label("Phone").fill("050 765 4321")
-    form.get_by_label("No, first visit").check()
-    form.get_by_label("E-mail (optional)").fill("caller@example.com")
+    form.get_by_label("No, new patient").check()
+    form.get_by_label("Email (optional)").fill("caller@example.com")
     form.get_by_role("button", name="Book this time").click()
     expect(desk.get_by_text("Enter the patient's name.").first).to_be_visible()
     form.get_by_label("Name").fill("Sami Sample")
@@ -132,7 +132,7 @@ def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post
     expect(desk.get_by_text("Booked:")).to_be_visible()
     worker.work()
     patient = browse(width=360).page()
-    patient.goto(link_in(post_office.text("Your visit is confirmed")))
+    patient.goto(link_in(post_office.text("Your appointment is confirmed")))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     visit = Appointment.objects.get(email="caller@example.com")
     assert (visit.status, visit.patient_name, visit.held_times.count()) == (Status.CONFIRMED, "Sami Sample", 1)
@@ -150,13 +150,13 @@ def test_a_refused_message_becomes_a_call_that_somebody_makes(browse, site, aske
 
     desk.goto(f"{site}/admin/desk/queue/")
     row = desk.locator(f"#visit-{asked.pk}")
-    expect(row.get_by_text("Our e-mail could not be delivered.")).to_be_visible()
+    expect(row.get_by_text("Our email could not be delivered.")).to_be_visible()
     expect(row.get_by_role("link", name="Call")).to_have_attribute("href", f"tel:{asked.phone.as_e164}")
     row.get_by_role("button", name="No answer").click()
     expect(row.get_by_text("no answer", exact=False).last).to_be_visible()
     row.get_by_role("button", name="Told by phone").click()
 
-    expect(desk.get_by_text("Noted: the patient was told by phone.")).to_be_visible()
+    expect(desk.get_by_text("Recorded: the patient was told by phone.")).to_be_visible()
     expect(row).to_have_count(0)
     asked.refresh_from_db()
     assert (asked.status, asked.call_wanted_at) == (Status.CONFIRMED, None)
@@ -175,7 +175,7 @@ def test_a_closure_announced_at_ten_in_the_evening(browse, site, asked, post_off
         desk.get_by_label("Last day").fill(f"{local_day(asked.starts_at)}")
         desk.get_by_role("button", name="Close").first.click()
 
-        expect(desk.get_by_text("Closed. No time of it is offered any more.")).to_be_visible()
+        expect(desk.get_by_text("Closed. Patients can no longer request this time.")).to_be_visible()
         expect(desk.get_by_text(asked.reference)).to_be_visible()
         assert sideways(desk) == []
     with time_machine.travel(evening + 2 * MINUTE, tick=True):

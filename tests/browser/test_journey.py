@@ -33,7 +33,7 @@ def ask(page, *, email: str) -> None:
     for _page in ("emergency", "urgent"):
         page.get_by_label("None of these").check()
         page.get_by_role("button", name="Continue").click()
-    page.get_by_label("Whoever is free first").check()
+    page.get_by_label("First available").check()
     page.get_by_role("button", name="Continue").click()
     # Far enough ahead to be cancelled online, at whatever hour this test runs.
     page.locator("a.day-strip__day").last.click()
@@ -41,7 +41,7 @@ def ask(page, *, email: str) -> None:
     page.get_by_role("button", name="Continue").click()
     expect(page).to_have_title(re.compile("^Error: "))
     page.wait_for_load_state("load")  # the link leads to a field further down, which must be there
-    page.get_by_role("link", name="Enter the name of the person who comes.").click()
+    page.get_by_role("link", name="Enter the patient's name.").click()
     expect(page.locator("#id_patient_name")).to_be_focused()
     page.keyboard.type("Mona Sample")
     page.get_by_label("Myself").check()
@@ -70,7 +70,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     expect(patient.get_by_role("link", name=re.compile("998")).first).to_be_visible()
     patient.locator('a[href*="/book/"][href*="from=back-muscle-spasm"]').first.click()
     ask(patient, email=PATIENT)
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     appointment = Appointment.objects.get(email=PATIENT)
     expect(patient.get_by_text(appointment.reference)).to_be_visible()
 
@@ -98,18 +98,18 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
 
     # The confirmation brings a calendar file; the visit's page agrees with it.
     make_visits.a_minute_passes()
-    confirmed = post_office.text("Your visit is confirmed")
+    confirmed = post_office.text("Your appointment is confirmed")
     [event] = Calendar.from_ical(_calendar(post_office)).walk("VEVENT")
     assert event.start == appointment.starts_at
     patient.goto(link_in(confirmed))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
 
     # Life changes: the patient cancels, and the desk sees it.
-    patient.get_by_role("link", name="Cancel this visit").click()
-    patient.get_by_role("button", name="Yes, cancel the visit").click()
+    patient.get_by_role("link", name="Cancel this appointment").click()
+    patient.get_by_role("button", name="Yes, cancel the appointment").click()
     expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     make_visits.a_minute_passes()
-    assert "is cancelled" in post_office.text("Your visit is cancelled")
+    assert "is cancelled" in post_office.text("Your appointment is cancelled")
     patient.goto(link_in(received))
     expect(patient.get_by_text(WITHDRAWN)).to_be_visible()
     desk.goto(f"{site}/admin/desk/visits/{appointment.pk}/")
@@ -127,7 +127,7 @@ def test_a_patient_without_e_mail_is_told_by_phone(browse, site, post_office):
     patient.goto(f"{site}/book/")
     patient.locator("input[name=service]").first.check()
     ask(patient, email="")
-    expect(patient.get_by_text("We answer by phone, on")).to_be_visible()
+    expect(patient.get_by_text("We will answer by phone, on")).to_be_visible()
     appointment = Appointment.objects.get(patient_name="Mona Sample")
 
     desk = browse().page()
@@ -157,7 +157,7 @@ def test_a_time_that_goes_while_the_patient_types_is_replaced_by_another(browse,
     patient.locator(".slot-picker__slot").first.click()
     expect(patient.get_by_text("Mona Sample")).to_be_visible()
     patient.get_by_role("button", name="Send my request").click()
-    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received, not yet confirmed")
+    expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
 
 
 def _somebody_is_faster(route, request_a_visit, drafts) -> None:

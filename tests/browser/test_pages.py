@@ -157,7 +157,7 @@ def test_wrong_days_are_named_above_the_form_and_lead_to_their_field(browse, sit
     assert found == []
     expect(page).to_have_title(re.compile("^Error: "))
     expect(page.locator(".error-summary")).to_be_focused()
-    page.get_by_role("link", name="Tick at least one part of the day.").click()
+    page.get_by_role("link", name="Tick at least one time of day.").click()
     expect(page.locator("[name=parts_1]").first).to_be_focused()
 
 
@@ -177,7 +177,7 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
     expect(page.get_by_role("link", name="Call us:")).to_have_attribute("href", re.compile("^tel:"))
     assert axe_faults(page) + sideways(page) == []
     page.get_by_role("link", name="Try again").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Ask for a visit")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Request an appointment")
 
 
 def test_nobody_meets_the_trap(browse, site):
@@ -204,7 +204,7 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
     page = browse(javascript=javascript).page()
     sign_in(page, site, "receptionist")
 
-    page.get_by_role("link", name="Look through them").click()
+    page.get_by_role("link", name="Review them").click()
     found = axe_faults(page) if javascript else []  # axe waits for timers, which are scripts too
     page.get_by_role("button", name="Reject all 12 shown …").click()
     found += axe_faults(page) if javascript else []
@@ -212,7 +212,7 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
     page.get_by_role("button", name="Reject 12 requests").click()
 
     expect(page.get_by_text("12 requests rejected.")).to_be_visible()
-    expect(page.get_by_text("1 contact is blocked now.")).to_be_visible()
+    expect(page.get_by_text("1 contact is now blocked.")).to_be_visible()
     assert Appointment.objects.waiting().count() == waiting - 12
     assert found == []
 

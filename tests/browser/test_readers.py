@@ -84,11 +84,11 @@ def test_a_comment_is_held_then_shown_by_an_editor_and_read(browse, live_server,
     desk.get_by_label("Action:").select_option(label="Show")
     desk.get_by_role("button", name="Go").click()
     expect(desk.locator(".messagelist .success")).to_have_text("1 comment is shown now.")
-    desk.get_by_role("link", name="Refuse all that are held …").click()
-    expect(desk.get_by_text("Nothing is held in this list.")).to_be_visible()
+    desk.get_by_role("link", name="Refuse all held comments …").click()
+    expect(desk.get_by_text("No comments are held in this list.")).to_be_visible()
     desk.goto(live_server.url + reverse("admin:articles_comment_change", args=[Comment.objects.get().pk]))
     desk.get_by_label("The clinic's reply").fill("Thank you.")
-    desk.get_by_role("button", name="Save the reply").click()
+    desk.get_by_role("button", name="Save reply").click()
     expect(desk.locator(".messagelist .success")).to_be_visible()
 
     reader.goto(page_of_comments)
@@ -103,5 +103,5 @@ def expect_problems(reader):
     expect(reader).to_have_title(re.compile("^Error: "))
     expect(reader.locator(".error-summary")).to_be_focused()
     assert axe_faults(reader) + sideways(reader) == []
-    reader.get_by_role("link", name="Enter a name: any that you like.").click()
+    reader.get_by_role("link", name="Enter a name. It can be any name you like.").click()
     expect(reader.get_by_role("textbox", name="Name")).to_be_focused()

@@ -62,15 +62,15 @@ def test_a_tick_by_mistake_is_taken_back_and_the_booking_goes_on(browse, site, j
     go_on(page)
     page.get_by_role("button", name="I ticked it by mistake").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Is one of these true now?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Do any of these apply right now?")
     expect(page.locator("input:checked")).to_have_count(0)
     page.get_by_label("None of these").check()
     go_on(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Is one of these true?")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Do any of these apply?")
     page.get_by_label("Do you have a fever or feel very ill?").check()
     go_on(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Choose who you see")
-    expect(page.get_by_text("This should be seen the same or the next day")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choose a doctor or therapist")
+    expect(page.get_by_text("A doctor should see this today or tomorrow")).to_be_visible()
 
 
 def test_the_check_is_answered_with_the_keyboard_alone(browse, site):

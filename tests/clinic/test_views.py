@@ -90,8 +90,8 @@ def test_a_region_page_warns_with_the_most_urgent_first(client):
     ]
     assert texts(response, "h3")[:3] == [
         "Emergency: Call 998 now if:",
-        "Urgent: Call us today on +971 4 200 0000 , or see a doctor, if:",
-        "Not urgent: Ask for a visit if:",
+        "Urgent: Call us today on +971 4 200 0000 , or see a doctor today, if:",
+        "Not urgent: Request an appointment if:",
     ]
 
 
@@ -152,7 +152,7 @@ def test_an_unknown_address_is_a_readable_404(client, slug):
     for path in (f"/regions/{slug}/", f"/conditions/{slug}/", f"/services/{slug}/", f"/team/{slug}/"):
         response = client.get(path)
         assert response.status_code == 404
-        assert texts(response, "h1") == ["We cannot find that page"]
+        assert texts(response, "h1") == ["We cannot find this page"]
         assert "+971 4 200 0000" in response.content.decode()
 
 

@@ -71,7 +71,7 @@ def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(servic
     ]  # fmt: skip
     assert fates(closure) == {visit.pk: Fate.OFFERED}
     words = mail_of(offered, "away_offered")
-    assert "We are sorry: we cannot see you on Monday 23 November" in words
+    assert "We are sorry. We cannot see you on Monday 23 November" in words
     assert "stands" not in words
     assert invariants.broken(SUNDAY_NOON) == []
 
@@ -90,7 +90,7 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
 
     asked.refresh_from_db()
     assert (asked.status, asked.replacements.count()) == (Status.OFFERED, 0)
-    assert "We cannot take you at the time you asked for" in mail_of(asked, "offered")
+    assert "We cannot see you at the time you requested" in mail_of(asked, "offered")
     assert fates(closure) == {asked.pk: Fate.OFFERED}
     offers.take(asked, asked.offers.first().pk, now=SUNDAY_NOON)
     assert fates(closure) == {asked.pk: Fate.TOOK}
@@ -174,8 +174,8 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
     assert set(Appointment.objects.needing_an_answer()) == {visit, lapsing}
     assert set(misfits.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
     words = mail_of(waiting, "offer_lapsed")
-    assert "We call you to find another time" in words
-    assert "stands as it was" not in words
+    assert "We will call you to find another time" in words
+    assert "is unchanged" not in words
     assert absence_progress.of(closure).settled == 0
     requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
     assert (fates(closure)[visit.pk], absence_progress.of(closure).settled) == (Fate.CANCELLED, 1)

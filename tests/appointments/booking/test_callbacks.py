@@ -71,10 +71,10 @@ def test_the_chat_names_the_clinic_and_the_reference_and_nothing_else_of_the_vis
     assert url.startswith("https://wa.me/971501234567?text=Hello%2C%20this%20is%20Test%20Clinic%20%26%20Co")
     [text] = parse_qs(urlsplit(url).query)["text"]
     assert text == (
-        f"Hello, this is Test Clinic & Co. It is about your visit {visit.reference}. "
-        "Please call us back on +971 4 200 0000."
+        f"Hello, this is Test Clinic & Co. It is about your appointment {visit.reference}. "
+        "Please call us on +971 4 200 0000."
     )
     visit.email = "patient@example.com"
-    assert "open%20the%20link%20that%20we%20sent%20you%20by%20e-mail" in callbacks.whatsapp_url(visit)
+    assert "open%20the%20link%20that%20we%20sent%20you%20by%20email" in callbacks.whatsapp_url(visit)
     page = signed_in(receptionist).get(reverse("desk:request", args=[visit.pk])).text
-    assert 'target="_blank" rel="noopener noreferrer">Write on WhatsApp' in page
+    assert 'target="_blank" rel="noopener noreferrer">Message on WhatsApp' in page

@@ -43,10 +43,10 @@ def test_a_wish_by_mail_or_phone_goes_to_the_visits_own_address(contact):
     [letter] = letters(contact)
 
     assert letter.to == ["Mona@Example.com"]
-    assert letter.subject == "The link to your visit"
+    assert letter.subject == "The link to your appointment"
     assert links.absolute(links.manage(appointment)) in letter.body
     assert "Monday 23 November 2026 at 09:00, Dubai time" in letter.body
-    assert "How it stands now: Waiting for an answer." in letter.body
+    assert "Status now: Not yet confirmed." in letter.body
     assert appointment.service.name not in letter.body
 
 

@@ -22,7 +22,7 @@ from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 pytestmark = pytest.mark.django_db
 
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
-TO_PATIENT = ["Your visit is confirmed"]
+TO_PATIENT = ["Your appointment is confirmed"]
 WAITS = "Request received, not yet confirmed"
 
 
@@ -205,14 +205,14 @@ def test_the_patient_can_withdraw_what_their_page_calls_a_request(client, recept
     assert client.post(f"{links.manage(request_)}cancel/").status_code == 302
 
     assert Appointment.objects.get().status == Status.CANCELLED
-    assert sent(SUNDAY_NOON + MINUTE) == ["Your visit is cancelled"]
+    assert sent(SUNDAY_NOON + MINUTE) == ["Your appointment is cancelled"]
 
 
 def test_the_first_message_still_leaves_while_the_answer_is_held_back(receptionist):
     visit = make_visits.request()
     requests.confirm(visit, by=receptionist)
 
-    assert sent(SUNDAY_NOON) == ["We have received your request – not yet confirmed"]
+    assert sent(SUNDAY_NOON) == ["Request received – not yet confirmed"]
     assert sent(SUNDAY_NOON + MINUTE) == TO_PATIENT
 
 
@@ -222,8 +222,8 @@ def test_a_link_that_is_sent_again_meanwhile_says_what_the_page_says(act, client
     ANSWERS[act](request_, receptionist)
     outbox.queue_links_again([request_], SUNDAY_NOON)
 
-    assert sent(SUNDAY_NOON) == ["The link to your visit"]
-    assert "How it stands now: Waiting for an answer." in mail.outbox[0].body
+    assert sent(SUNDAY_NOON) == ["The link to your appointment"]
+    assert "Status now: Not yet confirmed." in mail.outbox[0].body
 
 
 def test_an_answer_on_which_the_patient_has_built_stands(client, receptionist, request_):
@@ -235,7 +235,7 @@ def test_an_answer_on_which_the_patient_has_built_stands(client, receptionist, r
         undo.take_back(request_, by=receptionist)
 
     assert (refused.value.event.appointment, refused.value.event.action) == (change, Action.CHANGE_ASKED)
-    assert sent(SUNDAY_NOON + MINUTE).count("Your visit is confirmed") == 1
+    assert sent(SUNDAY_NOON + MINUTE).count("Your appointment is confirmed") == 1
 
 
 def test_a_promise_that_ran_out_meanwhile_gives_a_quarter_of_an_hour(receptionist, request_):

@@ -41,12 +41,13 @@ def ill(visit, **answers):
 def test_the_preview_names_whom_it_concerns_and_changes_nothing(desk, visit):
     page = desk.get(AWAY, ill(visit))
 
-    assert "<strong>1 visit or request</strong>" in page.text
+    assert "<strong>1 appointment or request</strong>" in page.text
     assert "Mona Sample" in page.text
     assert "Sun 22 Nov, 15:30" in page.text
     assert "my back" not in page.text
     assert (TimetableException.objects.count(), Appointment.objects.count()) == (0, 1)
-    assert "No visit and no request is in this time" in desk.get(AWAY, ill(visit, since="10:00", until="12:00")).text
+    later = desk.get(AWAY, ill(visit, since="10:00", until="12:00"))
+    assert "There are no appointments or requests in this time" in later.text
 
 
 def test_a_time_that_makes_no_sense_is_refused_in_words(desk, visit):
@@ -69,7 +70,7 @@ def test_one_press_offers_and_the_progress_says_what_is_left_to_do(desk, visit, 
     assert "Cancel and tell" not in page.text
 
     desk.post(reverse("desk:none_suits", args=[offered.pk]))
-    assert "We cannot keep this visit of Monday 23 November" in desk.get(reverse("desk:queue")).text
+    assert "We cannot keep this appointment on Monday 23 November" in desk.get(reverse("desk:queue")).text
     assert "Cancel and tell" in desk.get(address).text
     page = desk.post(reverse("desk:cancel", args=[visit.pk]), {"reason": "no_time", "next": address}, follow=True)
 

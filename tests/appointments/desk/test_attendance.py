@@ -17,7 +17,7 @@ from tests.make_visits import MONDAY_NINE
 pytestmark = pytest.mark.django_db
 
 DAY = "/admin/desk/day/?day=2026-11-23"
-WORDS = {"arrive": "Is here", "fulfil": "Done", "no_show": "Did not come", "set_back": "Take back"}
+WORDS = {"arrive": "Arrived", "fulfil": "Completed", "no_show": "No-show", "set_back": "Undo"}
 
 
 @pytest.fixture(autouse=True)
@@ -89,7 +89,7 @@ def test_the_second_is_told_who_was_first(signed_in, receptionist, manager, visi
     page = press(signed_in(receptionist), "no_show", visit)
 
     assert page.status_code == 409
-    assert "Manager noted that the patient arrived at 09:00. Nothing" in " ".join(
+    assert "Manager recorded that the patient arrived at 09:00. Nothing" in " ".join(
         page.text.replace("</bdi>", "").split()
     )
     assert status(visit) == Status.ARRIVED
@@ -151,7 +151,7 @@ def test_the_day_counts_who_is_to_come_here_and_done(signed_in, receptionist, vi
 
     page = client.get(DAY)
 
-    assert "2 to come · 1 here · 1 done" in page.text
+    assert "2 to come · 1 arrived · 1 completed" in page.text
 
 
 def test_the_day_costs_the_same_for_one_visit_and_for_four(signed_in, receptionist, visit):
@@ -185,6 +185,6 @@ def test_the_patients_page_says_it_kindly_and_offers_no_change(client, reception
     page = client.get(links.manage(visit))
 
     assert words in page.text
-    assert "noted that" not in page.text
-    assert "Cancel this visit" not in page.text
-    assert "Move to another time" not in page.text
+    assert "recorded that" not in page.text
+    assert "Cancel this appointment" not in page.text
+    assert "Reschedule" not in page.text

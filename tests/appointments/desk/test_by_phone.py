@@ -92,7 +92,7 @@ def test_a_phone_with_a_visit_at_that_time_is_a_warning_and_no_wall(desk, servic
 
     assert page.status_code == 409
     assert "Ali Sample" in page.text
-    assert "Book all the same" in page.text
+    assert "Book anyway" in page.text
     desk.post(BOOK, typed(service, anyway="yes"))
     assert Appointment.objects.filter(status=Status.CONFIRMED).count() == 1
 
@@ -105,13 +105,13 @@ def test_a_visit_is_moved_with_one_press_and_a_race_that_is_lost_says_so(desk, r
 
     lost = desk.post(address, {"slot": slot(service, at(10)).name})
     assert lost.status_code == 409
-    assert "is not free any more" in lost.text
+    assert "is no longer free" in lost.text
     assert len(lost.context["slots"]) == 3
     page = desk.get(address)
     assert slot(service, at(9, 30)).name in page.text
     page = desk.post(address, {"slot": slot(service, at(9, 30)).name}, follow=True)
 
-    assert "Moved to" in page.text
+    assert "Rescheduled to" in page.text
     visit.refresh_from_db()
     assert visit.status == Status.CANCELLED
     assert desk.get(address).status_code == 409

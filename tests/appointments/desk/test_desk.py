@@ -35,7 +35,7 @@ def test_the_queue_is_oldest_first_and_says_what_matters(signed_in, receptionist
     page = signed_in(receptionist).get(reverse("desk:queue")).text
 
     assert page.index("First") < page.index("Second")
-    assert "Asked 14 min ago" in page
+    assert "Requested 14 min ago" in page
     assert "answer by <strong>16:00</strong>" in page
     assert "read: back muscle spasm" in page
     assert first.reference in page
@@ -58,7 +58,7 @@ def test_the_queue_costs_the_same_for_one_and_for_three(signed_in, receptionist,
 
 
 def test_an_empty_queue_says_so(signed_in, receptionist):
-    assert "Nothing waits for an answer" in signed_in(receptionist).get(reverse("desk:queue")).text
+    assert "No requests to answer" in signed_in(receptionist).get(reverse("desk:queue")).text
 
 
 def test_one_click_confirms(signed_in, receptionist, appointment):
@@ -67,7 +67,7 @@ def test_one_click_confirms(signed_in, receptionist, appointment):
     appointment.refresh_from_db()
     assert appointment.status == Status.CONFIRMED
     assert "Confirmed:" in page.text
-    assert "The patient gets an e-mail in a minute." in page.text
+    assert "The patient will get an email in a minute." in page.text
 
 
 def test_declining_needs_one_of_the_reasons(signed_in, receptionist, appointment):
@@ -104,7 +104,7 @@ def test_who_has_no_e_mail_stays_in_the_queue_until_told_by_phone(signed_in, rec
     assert "Told by phone" in client.get(reverse("desk:queue")).text
 
     do(client, "told_by_phone", appointment)
-    assert "Nothing waits for an answer" in client.get(reverse("desk:queue")).text
+    assert "No requests to answer" in client.get(reverse("desk:queue")).text
 
 
 def test_reading_the_reason_is_written_down_each_time(signed_in, receptionist, appointment):

@@ -80,7 +80,7 @@ def test_each_reading_of_the_answers_is_written_down(signed_in, receptionist, ur
     client = signed_in(receptionist)
 
     for _reading in range(2):
-        assert "Reading this was noted in the history." in detail(client, urgent).text
+        assert "We recorded in the history that you read this." in detail(client, urgent).text
 
     assert [event.by for event in urgent.events.filter(action=Action.REASON_READ)] == [receptionist, receptionist]
 
@@ -101,8 +101,8 @@ def test_a_reading_is_written_down_where_there_is_something_to_read(signed_in, r
     page = detail(signed_in(receptionist), appointment).text
 
     assert appointment.events.filter(action=Action.REASON_READ).count() == readings
-    assert ("Reading this was noted" in page) is bool(readings)
-    assert ("They were not asked about." in page) is (facts["signs"] == [])
+    assert ("We recorded in the history" in page) is bool(readings)
+    assert ("The patient was not asked about them." in page) is (facts["signs"] == [])
 
 
 def test_who_may_not_read_the_reason_sees_no_answers(signed_in, urgent):
@@ -130,7 +130,7 @@ def test_the_practitioner_reads_the_answers_of_the_own_visit(signed_in, urgent):
 
 @pytest.mark.parametrize(
     ("for_whom", "words"),
-    [("child", "asked by <bdi>Huda</bdi> for their child"), ("cared_for", "for someone they care for")],
+    [("child", "requested by <bdi>Huda</bdi> for their child"), ("cared_for", "for someone they care for")],
 )
 def test_who_asks_and_who_comes_stay_apart(signed_in, receptionist, for_whom, words):
     appointment = make_visits.request(for_whom=for_whom, contact_name="Huda", patient_name="Noor")
@@ -141,14 +141,14 @@ def test_who_asks_and_who_comes_stay_apart(signed_in, receptionist, for_whom, wo
         assert words in page
         assert "Noor" in page
     page = detail(client, appointment).text
-    assert "<bdi>Huda</bdi>: call and write to this person" in page
+    assert "<bdi>Huda</bdi>: call and message this person" in page
 
 
 def test_it_is_who_asked_that_reception_calls(signed_in, receptionist):
     appointment = make_visits.request(for_whom="child", contact_name="Huda", patient_name="Noor", email="")
     requests.confirm(appointment, by=receptionist)
 
-    assert "Tell <bdi>Huda</bdi>, who asked:" in signed_in(receptionist).get(QUEUE).text
+    assert "Tell <bdi>Huda</bdi>, who made the request:" in signed_in(receptionist).get(QUEUE).text
 
 
 def test_wishes_are_shown_in_a_few_words(signed_in, receptionist):
@@ -160,14 +160,14 @@ def test_wishes_are_shown_in_a_few_words(signed_in, receptionist):
     client = signed_in(receptionist)
 
     for page in (client.get(QUEUE), detail(client, appointment)):
-        assert "speaks Arabic, a woman" in page.text
+        assert "language: Arabic, female doctor" in page.text
 
 
 def test_a_wish_by_name_says_the_name():
     person = make.practitioner(name="Dr Layla")
 
-    assert wishes(make_visits.bare_appointment(wanted_practitioner=person)) == ["by name: Dr Layla"]
-    assert wishes(make_visits.bare_appointment(starts_at=MONDAY_NINE, wanted_gender="man")) == ["a man"]
+    assert wishes(make_visits.bare_appointment(wanted_practitioner=person)) == ["practitioner: Dr Layla"]
+    assert wishes(make_visits.bare_appointment(starts_at=MONDAY_NINE, wanted_gender="man")) == ["male doctor"]
     assert wishes(make_visits.bare_appointment()) == []
 
 

@@ -45,7 +45,7 @@ def test_reception_closes_a_day_and_reads_whom_it_concerns(signed_in, receptioni
         None, MONDAY_NINE - timedelta(hours=9), MONDAY_NINE + timedelta(hours=15),
     )  # fmt: skip
     assert page.redirect_chain[-1][0] == reverse("desk:misfits")
-    assert "1 visit no longer fits the hours" in page.text
+    assert "1 appointment no longer fits the hours" in page.text
     assert visit.reference in page.text
 
 
@@ -126,7 +126,7 @@ def test_why_names_the_closure_and_the_timetable(signed_in, receptionist, servic
 def test_why_says_when_nothing_is_in_the_way(signed_in, receptionist, service):
     page = why(signed_in(receptionist), service.practitioners.get(), service=service.slug)
 
-    assert "Nothing closes this time" in page
+    assert "This time is open" in page
 
 
 def test_a_service_adds_its_own_reasons(signed_in, receptionist, service):
@@ -134,7 +134,7 @@ def test_a_service_adds_its_own_reasons(signed_in, receptionist, service):
 
     assert "do not start at this minute" in why(client, service.practitioners.get(), "09:07", service=service.slug)
     assert "outside the hours" in why(client, service.practitioners.get(), "16:45", service=service.slug)
-    assert "Nothing closes" in why(client, service.practitioners.get(), "16:45")
+    assert "This time is open" in why(client, service.practitioners.get(), "16:45")
 
 
 def test_the_pages_are_the_desks_own(client, editor):
@@ -158,7 +158,7 @@ def test_an_admin_edit_of_hours_tells_whom_it_concerns_and_locks_first(
     with django_assert_max_num_queries(80) as asked:
         page = signed_in(manager).post(address, form, follow=True)
 
-    assert "1 visit no longer fits" in page.text
+    assert "1 appointment no longer fits" in page.text
     locks = [number for number, query in enumerate(asked) if "clinic_practitioner" in query["sql"]]
     reads = [number for number, query in enumerate(asked) if "appointments_timetable" in query["sql"]]
     assert locks[0] < reads[0]
@@ -170,7 +170,7 @@ def test_a_flagged_request_is_confirmed_only_by_who_may_overbook(client, recepti
     client.force_login(receptionist)
 
     page = client.post(reverse("desk:confirm", args=[visit.pk]), follow=True).text
-    assert "closed since" in page
+    assert "was closed after the patient requested it" in page
     assert client.post(reverse("desk:overbook", args=[visit.pk]), {"reason": "urgent"}).status_code == 403
     visit.refresh_from_db()
     assert visit.status == "requested"

@@ -52,17 +52,17 @@ def became(**facts) -> Notification:
         ({"run_at": SUNDAY_NOON + timedelta(days=1)}, "To be sent: Mon 23 Nov, 12:00"),
         (
             {"run_at": SUNDAY_NOON + MINUTE, "attempts": 1, "last_problem": "TimeoutError"},
-            "1 attempt, the next one: 12:01",
+            "1 attempt, next: 12:01",
         ),
         (
             {"run_at": SUNDAY_NOON + 5 * MINUTE, "attempts": 3, "last_problem": "SMTPNotSupportedError"},
-            "3 attempts, the next one: 12:05",
+            "3 attempts, next: 12:05",
         ),
         ({"state": State.ACCEPTED, "attempts": 1, "finished_at": SUNDAY_NOON}, "Accepted by the mail server, 12:00"),
-        ({"state": State.DROPPED, "finished_at": SUNDAY_NOON}, "Not sent: it was no longer so, 12:00"),
+        ({"state": State.DROPPED, "finished_at": SUNDAY_NOON}, "Not sent: it was out of date, 12:00"),
         (
             {"state": State.GIVEN_UP, "attempts": 10, "finished_at": SUNDAY_NOON, "last_problem": "Odd"},
-            "Given up after 10 attempts, 12:00",
+            "Failed after 10 attempts, 12:00",
         ),
     ],
 )
@@ -79,8 +79,8 @@ def test_the_page_of_a_visit_says_what_became_of_each_message(desk, visit, facts
     ("kind", "words"),
     [
         ("TimeoutError", "the mail server does not answer"),
-        ("SMTPRecipientsRefused", "the mail server does not take this address"),
-        ("SMTPNotSupportedError", "the mail server offers no encryption, and we do not write without"),
+        ("SMTPRecipientsRefused", "the mail server does not accept this address"),
+        ("SMTPNotSupportedError", "the mail server has no encryption, and we do not send without it"),
         ("TemplateDoesNotExist", "TemplateDoesNotExist"),
     ],
 )
@@ -97,7 +97,7 @@ def test_reception_tries_a_message_again_and_comes_back_to_the_visit(desk, visit
     page = desk.post(reverse("desk:try_again", args=[message.pk]), {"next": here}, follow=True)
 
     assert page.redirect_chain == [(here, 302)]
-    assert "The message is sent again in a minute." in page.text
+    assert "The message will be sent again in a minute." in page.text
     assert Notification.objects.get().state == State.WAITING
 
 
@@ -152,12 +152,12 @@ def test_the_queue_says_that_messages_are_late(desk, sunday_noon):
 def test_the_queue_says_that_messages_fail(desk, visit):
     became(attempts=3, run_at=SUNDAY_NOON + 5 * MINUTE)
 
-    assert "<strong>1 message</strong> has failed several times and is tried again." in queue(desk)
+    assert "<strong>1 message</strong> has failed several times. We will try again." in queue(desk)
 
 
 def test_the_queue_says_that_nobody_sends(desk, sunday_noon):
     sunday_noon.shift(2 * MINUTE + timedelta(seconds=1))
-    assert "last sign of life 2 min ago" in queue(desk)
+    assert "last ran 2 min ago" in queue(desk)
 
     WorkerBeat.objects.all().delete()
     assert "has never run" in queue(desk)

@@ -119,13 +119,13 @@ def test_none_suits_and_withdrawing_free_the_times(desk, asked):
 def test_the_visits_page_shows_what_was_offered_and_what_became_of_it(desk, asked):
     [_first, second, _third] = offered(desk, asked)
     page = desk.get(to("request", asked)).text
-    assert page.count("The patient takes it") == 3
+    assert page.count("The patient accepts") == 3
 
     offers.take(asked, second.pk)
 
     page = desk.get(to("request", asked)).text
-    assert "The patient takes it" not in page
-    assert "Taken" in page
+    assert "The patient accepts" not in page
+    assert "Accepted" in page
 
 
 @pytest.mark.parametrize("name", ["offer", "take", "none_suits", "withdraw"])
@@ -185,7 +185,7 @@ def test_looking_again_later_and_taking_off_the_list(desk, receptionist):
     desk.post(to("steer_waiting", entry), {"do": "close"})
     entry.refresh_from_db()
     assert (entry.state, entry.ended_by) == (WaitlistEntry.State.CLOSED, receptionist)
-    assert "Nobody waits for a time" in desk.get(WAITLIST).text
+    assert "No one is waiting" in desk.get(WAITLIST).text
 
 
 def test_the_list_costs_the_same_statements_for_one_and_for_ten(desk, django_assert_max_num_queries):
@@ -212,15 +212,15 @@ def test_a_wish_to_move_is_no_clash_with_the_visit_it_is_to_replace(desk, recept
     slot = availability.offered(service, other, MONDAY_NINE, returning=False, now=SUNDAY_NOON)
     change = reschedule.ask(visit, slot)
 
-    assert "has another visit at that time" not in desk.get(to("request", change)).text
-    assert "has another visit at that time" not in desk.get(to("request", visit)).text
+    assert "has another appointment at that time" not in desk.get(to("request", change)).text
+    assert "has another appointment at that time" not in desk.get(to("request", visit)).text
 
 
 def test_the_old_time_of_somebody_who_chooses_among_others_clashes_with_nothing(desk, asked):
     offered(desk, asked)
     same_person = make_visits.request(make_visits.bookable_service())
 
-    assert "has another visit at that time" not in desk.get(to("request", same_person)).text
+    assert "has another appointment at that time" not in desk.get(to("request", same_person)).text
 
 
 def test_who_has_no_e_mail_address_is_asked_on_the_phone_and_never_told_the_time_that_was_given_up(desk):

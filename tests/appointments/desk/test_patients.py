@@ -34,7 +34,7 @@ def address(name, thing) -> str:
 
 
 def test_files_are_searched_and_the_empty_page_says_what_to_do(desk):
-    assert "There are no files yet. Open a visit and press “New file”" in desk.get(FILES).text
+    assert "There are no patient files yet. Open an appointment and press “New patient file”" in desk.get(FILES).text
     file = make_patients.patient(born_on=BORN)
     for number in range(50):
         make_patients.patient(f"Another {number:02}", phone="")
@@ -42,7 +42,7 @@ def test_files_are_searched_and_the_empty_page_says_what_to_do(desk):
     assert [each.pk for each in desk.get(FILES, {"who": "14.3.1980"}).context["files"]] == [file.pk]
     assert [each.pk for each in desk.get(reverse("desk:find"), {"q": "mona"}).context["files"]] == [file.pk]
     assert [each.pk for each in desk.get(FILES, {"page": 2}).context["files"]] == [file.pk]
-    assert "No file was found for: <bdi>&lt;b&gt;" in desk.get(FILES, {"who": "<b>"}).text
+    assert "No patient file found for: <bdi>&lt;b&gt;" in desk.get(FILES, {"who": "<b>"}).text
     for typed in ("\x00", "²²²²", "'; --", "@", "x" * 5_000, "99.99.9999"):
         assert desk.get(FILES, {"who": typed, "page": "x"}).status_code == 200
 
@@ -55,13 +55,13 @@ def test_a_file_shows_what_is_known_and_each_reading_is_written_down(desk, signe
 
     page = desk.get(address("patient", file)).text
 
-    assert all(words in page for words in (file.name, "14 March 1980", visit.reference, "Blocked for booking online"))
+    assert all(words in page for words in (file.name, "14 March 1980", visit.reference, "Blocked from online booking"))
     assert "Needs &lt;b&gt;the lift&lt;/b&gt;." in page
-    assert "Who looked into the file" not in page  # a manager's
+    assert "Who opened the file" not in page  # a manager's
     assert AccessRecord.objects.values_list("action", "by", "patient").get() == ("file_read", receptionist.pk, file.pk)
     page = signed_in(manager).get(address("request", visit)).text
-    assert "Who looked into the file" in page
-    assert "<bdi>receptionist</bdi> read the patient&#x27;s file" in page
+    assert "Who opened the file" in page
+    assert "<bdi>receptionist</bdi> read the patient file" in page
 
 
 def test_facts_are_corrected_and_what_is_no_phone_is_said(desk):
@@ -109,11 +109,11 @@ def test_a_visit_is_linked_by_one_button_and_only_a_likely_file_stands_out(desk,
     assert f'<button class="desk-button desk-button--main" name="file" value="{own.pk}">' in page
     assert f'<button class="desk-button" name="file" value="{family.pk}">' in page
     assert "same phone and a similar name" in page
-    assert "same phone, other name" in page
+    assert "same phone, different name" in page
     assert (linked.url, again.status_code) == (address("request", visit), 409)
     visit.refresh_from_db()
     assert visit.patient == own
-    assert "It is somebody else" in desk.get(address("request", visit)).text
+    assert "This is someone else" in desk.get(address("request", visit)).text
     desk.post(address("unlink", visit))
     desk.post(address("open_file", visit))
     visit.refresh_from_db()
@@ -130,7 +130,7 @@ def test_a_manager_sees_both_side_by_side_and_merges_them(signed_in, manager):
     page = client.get(address("merge", keep), {"other": other.pk}).text
     done = client.post(address("merge", keep), {"other": other.pk})
 
-    assert f'<strong dir="ltr">P{other.pk}</strong> go into <strong dir="ltr">P{keep.pk}</strong>' in page
+    assert f'<strong dir="ltr">P{other.pk}</strong> move to <strong dir="ltr">P{keep.pk}</strong>' in page
     assert "Mona Smaple" in page
     assert done.url == address("patient", keep)
     assert client.get(address("patient", other)).url == address("patient", keep)

@@ -17,7 +17,7 @@ from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 pytestmark = pytest.mark.django_db
 
 QUEUE = reverse("desk:queue")
-NOTICE = "The same phone or e-mail address has another visit at that time"
+NOTICE = "The same phone or email address has another appointment at that time"
 
 
 @pytest.fixture(autouse=True)
@@ -135,7 +135,7 @@ def test_the_desk_replaces_a_link_and_sends_the_new_one(signed_in, receptionist)
 
     page = client.post(address, {"next": reverse("desk:request", args=[appointment.pk])}, follow=True)
 
-    assert "The patient gets the new one by e-mail in a minute." in page.text
+    assert "The patient will get the new one by email in a minute." in page.text
     assert links.opened(old, SUNDAY_NOON) is None
     assert appointment.events.get(action=Action.LINK_REPLACED).by == receptionist
     assert Notification.objects.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1

@@ -121,7 +121,7 @@ def test_all_that_are_shown_are_rejected_in_one_action(signed_in, receptionist, 
     assert statuses() == ["requested"] * 4
 
     done = client.post(REJECT, {"visits": asked.context["numbers"]}, follow=True)
-    assert "3 requests rejected. Their times are free again; nobody was told." in done.text
+    assert "3 requests rejected. Their times are free again. No message was sent." in done.text
     assert statuses() == ["declined"] * 3 + ["requested"]
 
 
@@ -154,7 +154,7 @@ def test_blocking_the_contacts_is_a_choice(signed_in, receptionist, fakes):
 
     page = client.post(REJECT, {"visits": numbers(fakes(2)), "block": ["phone", "client"]}, follow=True)
 
-    assert "3 contacts are blocked now." in page.text
+    assert "3 contacts are now blocked." in page.text
     assert sorted(BlockedContact.objects.values_list("kind", "value")) == [
         ("client", "bot"), ("phone", "+971503000002"), ("phone", "+971503000003"),
     ]  # fmt: skip
@@ -199,7 +199,7 @@ def test_a_flood_is_announced_and_goes_in_one_action(signed_in, receptionist, fa
     client = signed_in(receptionist)
 
     queue = client.get(QUEUE)
-    assert "93 open requests come from phones, e-mail addresses or connections that have several each." in queue.text
+    assert "93 open requests share a phone, an email address or a connection with others." in queue.text
     many = client.get(QUEUE, {"like": "many"})
     asked = client.post(ASK, {"shown": ",".join(map(str, many.context["shown"])), "all": "yes"})
     client.post(REJECT, {"visits": asked.context["numbers"], "keep": [visit.pk for visit in family]})

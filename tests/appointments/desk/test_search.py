@@ -43,7 +43,7 @@ def test_the_empty_page_says_what_can_be_typed(desk):
 def test_what_was_not_found_is_said_and_escaped(desk):
     page = desk.get(FIND, {"q": "<b>nobody"})
 
-    assert "Nothing was found for: <bdi>&lt;b&gt;nobody</bdi>" in page.text
+    assert "No appointments found for: <bdi>&lt;b&gt;nobody</bdi>" in page.text
     assert "<b>nobody" not in page.text
 
 

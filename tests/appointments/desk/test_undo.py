@@ -38,10 +38,10 @@ def test_an_answer_is_one_click_and_undone_with_another(desk):
 
     page = press(desk, "confirm", visit)
     assert [each.pk for each in page.context["just_given"]] == [visit.pk]
-    assert "The patient is told at 12:01:00." in page.text
+    assert "We tell the patient at 12:01:00." in page.text
 
     page = press(desk, "take_back", visit)
-    assert "Nobody was told, and the request waits for an answer again." in page.text
+    assert "The patient was not told. The request needs an answer again." in page.text
     assert list(page.context["just_given"]) == []
     assert [row["appointment"] for row in page.context["rows"]] == [visit]
 
@@ -57,7 +57,7 @@ def test_undo_is_offered_to_who_answered_and_for_a_minute(desk, manager, clock):
 
     page = press(desk, "take_back", mine)
     assert page.status_code == 409
-    assert "Too late: the patient is being told." in page.text
+    assert "Too late. The patient is being told." in page.text
 
 
 def test_another_receptionist_can_undo_it_on_the_visits_page(desk, manager):
@@ -112,7 +112,7 @@ def test_what_is_new_is_said_and_rows_stay(desk):
     page = desk.get(NEWS, {"since": seen}).text
 
     assert "1 new – show" in page
-    assert "<title>(2) Needs an answer" in page
+    assert "<title>(2) Requests to answer" in page
 
 
 @pytest.mark.parametrize("since", ["", "x", "-1", "9" * 30, "٣"])

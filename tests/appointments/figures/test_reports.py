@@ -87,7 +87,7 @@ def test_a_day_begins_and_ends_at_the_clinics_midnight(asked):
 
 def test_what_became_of_them_and_what_led_to_them(asked):
     assert dict(reports.outcomes(BOTH)) == {
-        "Confirmed": 2, "Declined": 1, "Not answered in time": 1, "Waiting for an answer": 1,
+        "Confirmed": 2, "Declined": 1, "Not answered in time": 1, "Not yet confirmed": 1,
     }  # fmt: skip
     assert reports.articles(BOTH) == [("back", 3)]
 
@@ -117,7 +117,7 @@ def test_why_visits_were_called_off(asked, receptionist):
     requests.cancel(asked[1], by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON + 3 * HOUR)
 
     assert sorted(reports.cancelling_reasons(BOTH)) == [
-        ("Staff", "The practitioner is not available then", 1),
+        ("Staff", "The practitioner is not available at that time", 1),
         ("The patient", "", 1),
     ]
 
@@ -128,7 +128,7 @@ def test_messages_by_channel(asked, post_office):
 
     [(channel, states)] = reports.messages(BOTH)
 
-    assert channel == "E-mail"
+    assert channel == "Email"
     assert (states["given_up"], states["accepted"]) == (1, 3)  # the first visit's confirmation; three were received
 
 

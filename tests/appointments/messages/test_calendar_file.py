@@ -36,7 +36,7 @@ def test_a_confirmed_visit_is_one_event_at_the_right_instant_in_the_clinics_zone
     assert event.start == MONDAY_NINE
     assert event["DTSTART"].params["TZID"] == "Asia/Dubai"
     assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Asia/Dubai"]
-    assert str(event["SUMMARY"]) == "Your visit at Al Shifa; Main, Branch"
+    assert str(event["SUMMARY"]) == "Your appointment at Al Shifa; Main, Branch"
 
 
 def test_cancelling_takes_the_same_event_out_again(receptionist):

@@ -91,8 +91,8 @@ def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, r
     answer, events = read(client, calendar_feed.address(feed))
 
     assert events == [
-        (MONDAY_NINE, "CONFIRMED", f"Visit {visit.reference}"),
-        (at(14), "TENTATIVE", f"Request {asked.reference}, not confirmed"),
+        (MONDAY_NINE, "CONFIRMED", f"Appointment {visit.reference}"),
+        (at(14), "TENTATIVE", f"Request {asked.reference}, not yet confirmed"),
     ]
     assert answer.headers["Cache-Control"] == "no-store, private"
     for secret in ("Mina", "Omar", "back", visit.service.name, visit.phone.as_e164, visit.email):

@@ -45,7 +45,7 @@ def test_received_says_that_nothing_is_confirmed(appointment):
     for words in (message.body, html(message)):
         assert "it is not yet confirmed" in words
         assert "Monday 23 November 2026 at 09:00, Dubai time" in words
-        assert "We answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
+        assert "We will answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
         assert settings.SITE_URL + links.manage(appointment) in words
         assert appointment.reference in words
 
@@ -107,7 +107,7 @@ def test_text_and_html_say_the_same(appointment, receptionist):
 
     flat = " ".join(strip_tags(html(message).split("</head>")[1]).split())
     for line in filter(None, map(str.strip, message.body.splitlines())):
-        if not line.startswith(("http", "See, move or cancel")):
+        if not line.startswith(("http", "See, reschedule or cancel")):
             assert " ".join(line.split()) in flat
 
 

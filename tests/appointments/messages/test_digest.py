@@ -31,7 +31,7 @@ def digests(clock, now) -> list[str]:
     clock.move_to(now)
     digest.queue(now)
     worker.work(now)
-    return [message.body for message in mail.outbox if message.subject == "What waits for reception"]
+    return [message.body for message in mail.outbox if message.subject == "Today at reception"]
 
 
 def test_it_leaves_once_at_the_policys_hour(sunday_noon, receptionist):
@@ -52,9 +52,9 @@ def test_it_says_what_waits_in_numbers(sunday_noon, receptionist, settings):
     [body] = digests(sunday_noon, EIGHT)
 
     assert body.split("\n\n")[1].splitlines() == [
-        "1 visit today",
-        "1 request waits for an answer, by Monday 23 November 2026 at 11:00, Dubai time",
-        "1 patient to be called",
+        "1 appointment today",
+        "1 request to answer, by Monday 23 November 2026 at 11:00, Dubai time",
+        "1 patient to call",
     ]
     assert f"{settings.SITE_URL}/admin/desk/queue/" in body
     for secret in ("Mina", "back", waiting.reference, visit.service.name):

@@ -22,7 +22,7 @@ HOUR, SECOND = timedelta(hours=1), timedelta(seconds=1)
 # Thursday at eleven in Dubai: both reminders fall into the daytime.
 THURSDAY_ELEVEN = MONDAY_NINE + timedelta(days=3, hours=2)
 State = Notification.State
-FIRST, SOON = "A reminder of your visit", "Your visit is soon"
+FIRST, SOON = "Reminder of your appointment", "Your appointment is soon"
 
 
 @pytest.fixture(autouse=True)

@@ -61,8 +61,8 @@ def test_who_has_no_address_gets_texts_and_need_not_be_called(provider, receptio
 
     when_and_where = f"Monday 23 November 2026 at 09:00, Dubai time. {links.absolute(links.manage(visit))}"
     assert provider.texts == [
-        (visit.phone.as_e164, f"Al Shifa: We have received your request – not yet confirmed. {when_and_where}"),
-        (visit.phone.as_e164, f"Al Shifa: Your visit is confirmed. {when_and_where}"),
+        (visit.phone.as_e164, f"Al Shifa: Request received – not yet confirmed. {when_and_where}"),
+        (visit.phone.as_e164, f"Al Shifa: Your appointment is confirmed. {when_and_where}"),
     ]
     assert Appointment.objects.get().call_wanted_at is None
     assert mail.outbox == []
@@ -89,7 +89,8 @@ def test_what_cannot_be_mailed_is_texted_and_then_somebody_calls(provider, post_
         with time_machine.travel(confirmed.get(channel="sms").run_at, tick=False):
             worker.work()
 
-    assert [words.split(". ")[0] for _number, words in provider.texts].count("Al Shifa: Your visit is confirmed") == 10
+    subjects = [words.split(". ")[0] for _number, words in provider.texts]
+    assert subjects.count("Al Shifa: Your appointment is confirmed") == 10
     assert confirmed.get(channel="sms").state == State.GIVEN_UP
     visit.refresh_from_db()
     assert visit.call_wanted_at is not None

@@ -15,7 +15,7 @@ from tests.make_waiting import at, moved, slot, window
 
 pytestmark = pytest.mark.django_db
 
-STANDS = "Your visit on Monday 23 November 2026 at 09:00, Dubai time stands as it was."
+UNCHANGED = "Your appointment on Monday 23 November 2026 at 09:00, Dubai time is unchanged."
 HOUR = timedelta(hours=1)
 
 
@@ -54,7 +54,7 @@ def test_offered_times_are_listed_with_their_deadline_and_one_link(receptionist)
         assert "– Monday 23 November 2026 at 14:00, Dubai time" in words
         assert "Please choose by Monday 23 November 2026 at 10:30, Dubai time" in words
         assert links.absolute(links.manage(appointment)) in words
-        assert "stands as it was" not in words
+        assert "is unchanged" not in words
     assert mail(appointment, "offered").to == ["patient@example.com"]
 
 
@@ -64,7 +64,7 @@ def test_a_freed_time_says_that_it_comes_from_the_waiting_list(service):
 
     message = compose.compose(Notification.objects.get(kind="offered"))
 
-    assert "A time has become free in the days that you named." in message.body
+    assert "A time has become free on the days you chose." in message.body
     assert "Please choose by Sunday 22 November 2026 at 14:00, Dubai time" in message.body
 
 
@@ -83,7 +83,7 @@ def test_a_lapsed_offer_leads_to_other_times(receptionist):
     offers.lapse(appointment, now=appointment.offers.get().expires_at)
 
     for words in both(appointment, "offer_lapsed"):
-        assert "You are welcome to ask for another time" in words
+        assert "You can request another time" in words
         assert "waiting list" not in words
 
 
@@ -104,10 +104,10 @@ def test_a_wish_to_move_says_that_the_visit_stands_meanwhile(visit):
     change = moved(visit, at(14))
 
     for words in both(change, "change_received"):
-        assert "You want to come on Monday 23 November 2026 at 14:00, Dubai time instead." in words
+        assert "You asked to reschedule to Monday 23 November 2026 at 14:00, Dubai time." in words
         assert "not yet confirmed" in words
-        assert "at 09:00, Dubai time stands until we have confirmed the new time." in words
-        assert "We answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
+        assert "at 09:00, Dubai time until we confirm the new time." in words
+        assert "We will answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
 
 
 def test_an_exchanged_request_speaks_of_no_other_visit():
@@ -144,7 +144,7 @@ def test_whatever_becomes_of_the_wish_the_message_says_that_the_visit_stands(vis
     end(change, receptionist)
 
     for words in both(change, end.__name__):
-        assert STANDS in words
+        assert UNCHANGED in words
 
 
 def test_a_moved_visit_is_confirmed_once_and_never_cancelled_in_words(visit, receptionist):
@@ -154,7 +154,7 @@ def test_a_moved_visit_is_confirmed_once_and_never_cancelled_in_words(visit, rec
     message = mail(change, "confirmed")
 
     assert "We expect you on Monday 23 November 2026 at 14:00, Dubai time." in message.body
-    assert "stands as it was" not in message.body
+    assert "is unchanged" not in message.body
     assert visit.notifications.filter(kind="cancelled").count() == 0
 
 
@@ -174,7 +174,7 @@ def test_who_waits_has_a_link_to_their_entry(service):
     entry = make_waiting.entry(service)
 
     for words in both(entry, "waiting"):
-        assert "This is not a visit yet" in words
+        assert "This is not an appointment yet" in words
         assert links.absolute(links.waiting(entry)) in words
         assert "Reference" not in words
 
@@ -182,11 +182,11 @@ def test_who_waits_has_a_link_to_their_entry(service):
 def test_who_waits_for_an_earlier_time_reads_that_the_visit_stands(visit):
     entry = waitlist.wish_earlier(visit, [window(MONDAY)])
 
-    assert "Your visit on Monday 23 November 2026 at 09:00, Dubai time stands meanwhile." in mail(entry, "waiting").body
+    assert UNCHANGED in mail(entry, "waiting").body
 
 
 @pytest.mark.parametrize(
-    ("by_hand", "words"), [(True, "If this is a mistake"), (False, "The days that you named have passed")]
+    ("by_hand", "words"), [(True, "If this is a mistake"), (False, "The days you chose have passed")]
 )
 def test_the_end_of_waiting_says_why(service, receptionist, by_hand, words):
     entry = make_waiting.entry(service)
@@ -218,7 +218,7 @@ def test_reception_reads_a_reference_or_a_number_and_a_link(visit, service, rece
     entry = make_waiting.entry(service, patient_name="Mona")
 
     subjects = [mail(taken, "offer_taken").subject, mail(refused, "none_suits").subject]
-    assert subjects == [f"Offered time taken: {taken}", f"No offered time suits: {refused}"]
+    assert subjects == [f"Offered time accepted: {taken}", f"No offered time suits the patient: {refused}"]
     message = mail(entry, "to_offer")
     assert (message.subject, message.to) == ("New on the waiting list", ["reception@clinic.example"])
     assert "Mona" not in message.message().as_string()

@@ -224,7 +224,7 @@ def test_erasing_takes_the_reference_typed_again(signed_in, manager):
     alone = make_patients.visit(status=Status.EXPIRED, patient_name=CANARY)
     address, other = reverse("desk:erase", args=[file.pk]), reverse("desk:erase_visit", args=[alone.pk])
 
-    assert "1 visit, with its reference, time, state and codes" in client.get(address).text
+    assert "1 appointment, with its reference, time, status and codes" in client.get(address).text
     assert client.post(address, {"word": "P0"}).status_code == 409
     assert CANARY in Appointment.objects.get(pk=visit.pk).patient_name
     assert client.post(address, {"word": f" p{file.pk} "}).url == reverse("desk:patients")

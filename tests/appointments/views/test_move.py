@@ -45,7 +45,7 @@ def test_the_pages_lead_from_the_visit_to_both_times_side_by_side(client, visit)
     check = client.get(f"{links.manage(visit)}move/check/", {"slot": name_of(visit)})
 
     assert name_of(visit) in days.text
-    assert "stays until the new time stands" in days.text
+    assert "until we confirm the new time" in days.text
     assert "Monday 23 November 2026 at 09:00" in check.text
     assert "Tuesday 24 November 2026 at 10:00" in check.text
     assert Appointment.objects.count() == 1
@@ -112,7 +112,7 @@ def test_after_the_policys_changes_only_a_call_helps(client, visit, receptionist
     page = client.get(links.manage(visit)).text
     answer = ask(client, visit, TUESDAY_TEN + timedelta(hours=3))
 
-    assert "moved as often as is possible here" in page
+    assert "You cannot reschedule online again" in page
     assert "move/" not in page
     assert answer.status_code == 409
     visit.refresh_from_db()
@@ -136,7 +136,7 @@ def test_cancelling_the_visit_ends_the_wish_too(client, visit):
     page = client.get(f"{links.manage(visit)}cancel/")
     client.post(f"{links.manage(visit)}cancel/", {"reason": Reason.FEELS_BETTER})
 
-    assert "Your wish to move it ends as well" in page.text
+    assert "Your request to reschedule is cancelled too" in page.text
     assert {each.status for each in Appointment.objects.all()} == {Status.CANCELLED}
     assert visit.events.last().reason == Reason.FEELS_BETTER
     assert change_of(visit).events.last().action == Action.CHANGE_ENDED

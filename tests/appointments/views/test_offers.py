@@ -45,8 +45,8 @@ def test_the_page_shows_three_times_until_when_and_never_the_word_confirmed(clie
     page = client.get(links.manage(offered)).text
 
     assert [time in page for time in ("10:00", "11:00", "12:00")] == [True, True, True]
-    assert page.count("Take this time") == 3
-    assert "None of these suits me" in page
+    assert page.count("Accept this time") == 3
+    assert "None of these times suit me" in page
     assert "12:00 tomorrow, Monday 23 November" in page or "Please choose by" in page
     assert "Confirmed: we expect you" not in page
 
@@ -105,7 +105,7 @@ def test_after_the_deadline_nothing_is_taken_and_no_page_says_otherwise(client, 
     answer = choose(client, offered, offered.offers.first())
 
     assert answer.status_code == 409
-    assert "not held for you any more" in answer.text
+    assert "no longer hold that time for you" in answer.text
     assert "Confirmed" not in answer.text
     assert Appointment.objects.get().status == Status.OFFERED
 

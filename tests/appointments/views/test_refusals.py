@@ -50,7 +50,7 @@ def test_a_refused_request_keeps_what_was_typed_and_shows_the_phone(client, send
 
     assert (response.status_code, response["Retry-After"]) == (429, "3600")
     assert "We cannot take this request online at the moment" in response.text
-    assert "we book you by phone at once" in response.text
+    assert "we will book your appointment by phone" in response.text
     assert 'class="button button--large" href="tel:+97142000000"' in response.text
     assert f'href="{path(draft, "check")}"' in response.text
     assert "Mona Sample" in client.get(path(draft, "check")).text
@@ -159,7 +159,7 @@ def test_a_form_without_a_true_stamp_is_shown_again_with_its_answers(client, ser
     response = client.post("/book/", answers)
 
     assert response.status_code == 200
-    assert "Your answers are still here: please send them once more." in response.text
+    assert "Your answers are still here. Please send them again." in response.text
     assert response.context["form"]["returning"].value() == "yes"
     assert "<title>Error: " in response.text
     again = client.post("/book/", answers | {"begun": stamp_of(response.text)})
@@ -186,7 +186,7 @@ def test_a_visit_of_this_browser_at_that_time_is_pointed_out(client, minutes, wa
 
     text = client.get(path(draft, "check")).text
 
-    assert ("You have asked for another visit at that time" in text) is warns
+    assert ("You already have another request or appointment at that time" in text) is warns
     assert (earlier.reference in text) is warns
     assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 302
 
@@ -196,7 +196,7 @@ def test_nothing_is_told_of_a_visit_that_another_browser_asked_for(client, servi
     make_visits.request(cookie="another browser")
     draft = make_visits.draft(service)
 
-    assert "another visit" not in client.get(path(draft, "check")).text
+    assert "another request or appointment" not in client.get(path(draft, "check")).text
 
 
 def test_a_cancelled_visit_clashes_with_nothing(client, service):
@@ -205,4 +205,4 @@ def test_a_cancelled_visit_clashes_with_nothing(client, service):
     client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
     requests.cancel(make_visits.request(), now=SUNDAY_NOON)
 
-    assert "another visit" not in client.get(path(make_visits.draft(service), "check")).text
+    assert "another request or appointment" not in client.get(path(make_visits.draft(service), "check")).text

@@ -95,7 +95,7 @@ def test_the_check_comes_after_the_first_page_and_takes_two_more(client, service
     assert response.url == path(draft, "who")
     assert stored(draft).urgency == Urgency.ROUTINE
     assert [one["page"] for one in draft.signs] == ["emergency", "urgent"]
-    assert "This should be seen the same or the next day" not in client.get(response.url).text
+    assert "A doctor should see this today or tomorrow" not in client.get(response.url).text
 
 
 @pytest.mark.parametrize("step", LATER)
@@ -154,7 +154,7 @@ def test_questions_that_were_taken_away_meanwhile_keep_nobody_out(patient, draft
 def test_an_answer_is_required(patient, draft):
     response = answer(patient, draft)
 
-    assert response.text.count("Tick what is true, or “None of these”.") == 2
+    assert response.text.count("Tick all that apply, or “None of these”.") == 2
     assert "<title>Error: " in response.text
     assert 'href="#id_signs_0"' in response.text
     assert stored(draft).signs == []
@@ -171,7 +171,7 @@ def test_a_sign_and_none_of_these_is_explained(patient, draft):
 def test_a_sign_that_was_not_asked_about_is_no_answer(patient, draft, ticked):
     response = patient.post(path(draft, "signs"), {"signs": [ticked]})
 
-    assert "The questions have changed. Please answer them once more." in response.text
+    assert "The questions have changed. Please answer them again." in response.text
     assert stored(draft).signs == []
 
 
@@ -181,7 +181,7 @@ def test_none_of_these_is_asked_again_when_the_questions_have_changed(patient, d
 
     response = patient.post(path(draft, "signs"), {"version": version, "signs": [NONE]})
 
-    assert "The questions have changed. Please answer them once more." in response.text
+    assert "The questions have changed. Please answer them again." in response.text
     assert f'value="{version}"' not in response.text
     assert stored(draft).signs == []
 
@@ -361,7 +361,7 @@ def test_an_emergency_ticked_after_sending_still_shows_the_advice(patient, draft
 
     assert response.status_code == 200
     assert ADVICE in response.text
-    assert "Your request had been sent before." in response.text
+    assert "You have already sent us a request." in response.text
     assert "by mistake" not in response.text
     assert stored(draft).signs == []
     assert patient.get(path(draft, "signs")).url == sent
@@ -376,7 +376,7 @@ def test_an_emergency_ticked_after_sending_still_shows_the_advice(patient, draft
 def test_an_urgent_answer_goes_on_with_a_notice_until_the_visit_is_confirmed(patient, draft, receptionist):
     answer(patient, draft, NONE)
     assert answer(patient, draft, "fever", step="signs_more").url == path(draft, "check")
-    notice = "This should be seen the same or the next day"
+    notice = "A doctor should see this today or tomorrow"
     for step in LATER:
         page = patient.get(path(draft, step)).text
         assert notice in page

@@ -67,7 +67,7 @@ def test_the_whole_way_from_service_to_request(client, service):
 
     appointment = Appointment.objects.get()
     assert response.status_code == 200
-    assert "Request received, not yet confirmed" in response.text
+    assert "Request received – not yet confirmed" in response.text
     assert appointment.reference in response.text
     assert (appointment.patient_name, str(appointment.phone.as_e164)) == ("Mona Sample", "+971501234567")
     assert appointment.article_slug == "back-muscle-spasm"
@@ -122,7 +122,7 @@ def test_a_draft_that_does_not_exist_is_a_readable_page(client):
     response = client.get(reverse("appointments:check", args=[uuid.uuid4()]))
 
     assert response.status_code == 404
-    assert "We cannot find that page" in response.text
+    assert "We cannot find this page" in response.text
 
 
 def test_a_draft_lives_for_a_day(client, draft, sunday_noon):
@@ -217,7 +217,7 @@ def test_a_closed_day_offers_nothing(client, draft):
 
     response = client.get(path(draft, "time"))
 
-    assert "Nothing is free in the coming weeks" in response.text
+    assert "No times are free in the next few weeks" in response.text
 
 
 @pytest.mark.parametrize("left", [{"is_active": False}, {"gender": "man"}], ids=["left", "changed"])
@@ -228,7 +228,7 @@ def test_whoever_takes_it_no_more_is_gone_from_the_times_at_once(client, draft, 
 
     draft.service.practitioners.update(**left)
 
-    assert "Nothing is free in the coming weeks" in client.get(path(draft, "time")).text
+    assert "No times are free in the next few weeks" in client.get(path(draft, "time")).text
 
 
 @pytest.mark.parametrize("wish", [{"wanted_gender": "man"}, {"wanted_language": "ur"}, {"wanted_practitioner": True}])
@@ -240,7 +240,7 @@ def test_the_times_of_one_wish_are_not_shown_for_another(client, draft, wish):
 
     BookingDraft.objects.filter(pk=draft.pk).update(**wish)
 
-    assert "Nothing is free in the coming weeks" in client.get(path(draft, "time")).text
+    assert "No times are free in the next few weeks" in client.get(path(draft, "time")).text
 
 
 @pytest.mark.parametrize("day", ["2026-11-24", "2020-01-01", "9999-12-31", "no-day", "", "\x00"])
@@ -251,19 +251,19 @@ def test_any_day_in_the_address_gives_a_page(client, draft, day):
 @pytest.mark.parametrize(
     ("field", "value", "message"),
     [
-        ("patient_name", "", "Enter the name of the person who comes."),
+        ("patient_name", "", "Enter the patient&#x27;s name."),
         ("patient_name", "Eve\r\nBcc: everybody@example.com", "Please use letters"),
         ("patient_name", "Eve\x00", "Null characters are not allowed."),
         ("patient_name", "Eve \u202eevil", "Please use letters"),
         ("patient_name", "x" * 101, "at most 100 characters"),
         ("phone", "12", "Enter a phone number such as"),
-        ("phone", "", "Enter a phone number, so that"),
+        ("phone", "", "Enter a phone number so that"),
         ("phone", "call me", "Enter a phone number such as"),
-        ("email", "mona@", "Enter an e-mail address such as"),
-        ("email", "mona@example.com\nBcc: x@example.com", "Enter an e-mail address such as"),
+        ("email", "mona@", "Enter an email address such as"),
+        ("email", "mona@example.com\nBcc: x@example.com", "Enter an email address such as"),
         ("reason", "x" * 501, "Please use no more than 500 characters."),
         ("language", "xx", "Select a valid choice."),
-        ("for_whom", "", "Tell us who the visit is for."),
+        ("for_whom", "", "Tell us who the appointment is for."),
         ("consent", "", "Tick the box"),
     ],
 )
@@ -293,7 +293,7 @@ def test_who_books_for_a_child_gives_both_names(client, draft):
 def test_wishes_that_nobody_meets_are_said_at_once(client, draft):
     response = client.post(path(draft, "who"), {"who": "anybody", "gender": "man"})
 
-    assert "Nobody who offers this fits both wishes" in response.text
+    assert "No one who offers this service matches both preferences" in response.text
 
 
 def test_another_wish_asks_for_the_time_again(client, draft):
@@ -318,14 +318,14 @@ def test_a_service_that_is_not_on_offer_cannot_be_chosen(client, service):
 
     assert client.get("/book/consultation/").status_code == 404
     response = client.post("/book/", make_visits.first_step(service="consultation"))
-    assert "This is not on offer at the moment" in response.text
+    assert "This service is not available at the moment" in response.text
 
 
 def test_a_megabyte_in_a_field_is_refused_readably(client, draft):
     response = client.post(path(draft, "details"), DETAILS | {"reason": "x" * 1_000_000})
 
     assert response.status_code == 400
-    assert "We could not read that request" in response.text
+    assert "We could not read your request" in response.text
 
 
 @pytest.mark.parametrize("method", ["put", "delete", "patch", "trace"])

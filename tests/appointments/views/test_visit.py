@@ -27,11 +27,17 @@ def appointment():
     return make_visits.request(reason="My back hurts")
 
 
-@pytest.mark.parametrize("page", [links.manage, links.received])
-def test_until_the_clinic_has_answered_every_page_says_so(client, appointment, page):
+@pytest.mark.parametrize(
+    ("page", "state"),
+    [
+        (links.manage, "Request received, not yet confirmed"),
+        (links.received, "Request received – not yet confirmed"),
+    ],
+)
+def test_until_the_clinic_has_answered_every_page_says_so(client, appointment, page, state):
     response = client.get(page(appointment))
 
-    assert "Request received, not yet confirmed" in response.text
+    assert state in response.text
     assert "We expect you" not in response.text
     assert appointment.reference in response.text
     assert response["Cache-Control"] == "no-store, private"

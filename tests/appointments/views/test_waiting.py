@@ -76,12 +76,12 @@ def test_choosing_a_time_after_all_takes_the_days_back(client, draft):
     [
         ({"first_1": ""}, "Enter the first day"),
         ({"last_1": ""}, "Enter the last day"),
-        ({"parts_1": []}, "Tick at least one part of the day"),
+        ({"parts_1": []}, "Tick at least one time of day"),
         ({"first_1": "2026-11-21"}, "This day has passed"),
         ({"last_1": "2026-11-23"}, "The last day is before the first"),
         ({"last_1": "2027-11-23"}, "too far ahead"),
         ({"first_1": "soon"}, "valid date"),
-        ({"first_2": "2026-11-30"}, "Enter both days and tick a part of the day"),
+        ({"first_2": "2026-11-30"}, "Enter both days and tick a time of day"),
     ],
 )
 def test_wrong_days_are_named_and_kept(client, draft, change, told):
@@ -98,7 +98,7 @@ def test_sending_it_puts_the_patient_on_the_list_and_says_that_it_is_no_visit(cl
 
     page = client.get(links.waiting(entry)).text
     assert "You are on the waiting list" in page
-    assert "You have no visit before that" in page
+    assert "You do not have an appointment until then" in page
     assert "onfirmed" not in page
     assert Appointment.objects.count() == 0
     assert {message.kind for message in Notification.objects.all()} == {"waiting", "to_offer"}
@@ -118,7 +118,7 @@ def test_the_waiting_list_keeps_no_words_about_health(client, draft):
 
     page = client.get(reverse("appointments:details", args=[draft.pk])).text
 
-    assert "What brings you to us" not in page
+    assert "Reason for your appointment" not in page
     BookingDraft.objects.update(reason="My back hurts")
     joins(client, draft)
     assert BookingDraft.objects.get().reason == ""
@@ -134,7 +134,7 @@ def test_leaving_is_one_button_and_twice_is_no_harm(client, draft):
 
     entry.refresh_from_db()
     assert entry.state == WaitlistEntry.State.LEFT
-    assert "not on the waiting list any more" in client.get(links.waiting(entry)).text
+    assert "no longer on the waiting list" in client.get(links.waiting(entry)).text
 
 
 def test_a_time_that_is_offered_is_one_click_away(client, draft):
@@ -147,7 +147,7 @@ def test_a_time_that_is_offered_is_one_click_away(client, draft):
     assert links.manage(offered) in page
     offers.take(offered, offered.offers.get().pk)
     page = client.get(links.waiting(entry)).text
-    assert "You have a time" in page
+    assert "You have an appointment" in page
     assert links.manage(offered) in page
 
 
@@ -172,7 +172,7 @@ def test_who_has_a_visit_waits_for_an_earlier_time_and_keeps_it(client, receptio
     entry = WaitlistEntry.objects.get()
     assert (entry.appointment, entry.patient_name) == (visit, visit.patient_name)
     assert answer.url == links.waiting(entry)
-    assert "stands" in client.get(answer.url).text
+    assert "is unchanged" in client.get(answer.url).text
     assert links.waiting(entry) in client.get(links.manage(visit)).text
     assert client.get(f"{links.manage(visit)}earlier/").url == links.waiting(entry)
 

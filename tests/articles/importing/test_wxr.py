@@ -64,11 +64,11 @@ def test_a_file_with_a_document_type_is_refused(file, declared, encoding):
 
 
 BROKEN = {
-    "broken": ("<rss><channel>", "broken in line 1"),
-    "empty": ("", "broken in line 1"),
+    "broken": ("<rss><channel>", "an error in line 1"),
+    "empty": ("", "an error in line 1"),
     "another feed": ("<rss><channel><item/></channel></rss>", "no WXR version"),
-    "a well of tags": ("<rss>" + "<a>" * 100_000, "nested too deeply"),
-    "an entity of its own": ("<rss>&secret;</rss>", "broken in line 1"),
+    "a well of tags": ("<rss>" + "<a>" * 100_000, "too many nested levels"),
+    "an entity of its own": ("<rss>&secret;</rss>", "an error in line 1"),
 }
 
 

@@ -29,7 +29,7 @@ def test_condition_region_author_and_source_are_needed():
         "Choose the main condition.",
         "Choose at least one body region.",
         "Name the author.",
-        "Cite at least one source: write its key in square brackets.",
+        "Cite at least one source. Write its key in square brackets.",
     ]
 
 
@@ -38,7 +38,7 @@ def test_a_page_has_one_emergency_notice_at_most():
     for _count in range(2):
         make_articles.block(article, "care_notice", urgency=Urgency.EMERGENCY, signs=[make_articles.sign()])
 
-    assert messages(article) == ["There is more than one emergency notice. One is read; several are not."]
+    assert messages(article) == ["There is more than one emergency notice. Readers read one, but not several."]
 
 
 def test_a_medicine_needs_a_caution_and_a_source():
@@ -96,7 +96,7 @@ def test_many_long_sentences_and_a_phrase_for_search_engines_are_pointed_out():
     pointed_out = messages(article, errors=False)
 
     assert any(message.startswith("4 of ") and message.endswith("more than 20 words.") for message in pointed_out)
-    assert any(message.startswith("“back spasm” stands 8 times in ") for message in pointed_out)
+    assert any(message.startswith("“back spasm” appears 8 times in ") for message in pointed_out)
 
 
 def test_a_panel_about_the_clinic_beside_a_care_notice_is_pointed_out():
@@ -104,11 +104,11 @@ def test_a_panel_about_the_clinic_beside_a_care_notice_is_pointed_out():
     make_articles.block(article, "care_notice", urgency=Urgency.EMERGENCY, signs=[make_articles.sign()])
     make_articles.block(article, "service_panel", service=make.service())
 
-    assert "A panel about the clinic stands right beside a care notice." in messages(article, errors=False)
+    assert "A panel about the clinic is right next to a care notice." in messages(article, errors=False)
 
 
 @pytest.mark.parametrize("missing", ["credit", "licence"])
 def test_a_picture_says_who_made_it_and_what_allows_us_to_show_it(missing):
     article = make_articles.article(hero=make_articles.picture(**{missing: ""}))
 
-    assert messages(article) == ["A picture needs a credit and a licence: who made it, and what allows us to show it."]
+    assert messages(article) == ["A picture needs a credit and a licence: who made it, and what permits us to show it."]

@@ -37,9 +37,9 @@ MOST_SECONDS = 3
 MOST_MEGABYTES = 300
 
 STORED = "stored"
-UNREADABLE = "This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF."
-TOO_MANY = "This picture has too many pixels: at most 24 million."
-STRETCHED = "This picture is too long and narrow: at most ten times as long as wide."
+UNREADABLE = "We cannot read this file as a picture. Use JPEG, PNG, WebP or AVIF."
+TOO_MANY = "This picture has too many pixels. Use at most 24 million."
+STRETCHED = "This picture is too long and narrow. It can be at most ten times as long as wide."
 MISSING = "This field is required."
 EMPTY = "The submitted file is empty."
 

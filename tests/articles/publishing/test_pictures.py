@@ -83,7 +83,7 @@ def test_too_many_pixels_are_refused(monkeypatch):
     ids=["empty", "text", "cut-off", "svg"],
 )
 def test_a_file_that_is_no_picture_is_refused(content):
-    with pytest.raises(ValidationError, match="not a picture that we can read"):
+    with pytest.raises(ValidationError, match="cannot read this file as a picture"):
         pictures.encode(SimpleUploadedFile("photo.jpg", content))
 
 
@@ -126,7 +126,7 @@ def test_a_corrupt_upload_is_a_form_error(client):
 
     assert page.status_code == 200
     assert page.context["adminform"].form.errors["file"] == [
-        "This file is not a picture that we can read: use JPEG, PNG, WebP or AVIF."
+        "We cannot read this file as a picture. Use JPEG, PNG, WebP or AVIF."
     ]
     assert ImageAsset.objects.count() == 0
 
@@ -147,9 +147,9 @@ def test_encoding_comes_before_the_transaction_and_the_form_says_that_it_takes_a
     kept = client.get(reverse("admin:articles_imageasset_change", args=[ImageAsset.objects.get().pk])).content.decode()
 
     assert open_meanwhile == [open_before]
-    assert "which takes a few seconds" in page
-    assert "Not yet: it is made from the file when you save." in page
-    assert "AVIF and JPEG, 64 pixels wide, without what the camera wrote into it." in kept
+    assert "This takes a few seconds" in page
+    assert "Not yet. We prepare it from the file when you save." in page
+    assert "AVIF and JPEG, 64 pixels wide, without the camera&#x27;s data." in kept
 
 
 def test_the_point_that_must_stay_in_sight_reaches_the_style_sheet():

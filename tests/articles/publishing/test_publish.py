@@ -103,7 +103,7 @@ def test_an_article_with_errors_is_not_published():
     article.refresh_from_db()
     assert article.live_edition is None
     assert [problem.message for problem in refusal.value.problems] == [
-        "Write a summary: it stands under the title, in lists and in search results."
+        "Write a summary. It appears under the title, in lists and in search results."
     ]
 
 

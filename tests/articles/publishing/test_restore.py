@@ -127,6 +127,6 @@ def test_what_is_gone_for_good_is_left_out_and_named(client):
     page = client.post(reverse("admin:articles_article_restore", args=[article.pk, kept.number]), follow=True)
 
     assert str(next(iter(page.context["messages"]))) == (
-        "Not as it was, because it has been changed or deleted elsewhere since: "
+        "Not fully restored. These were changed or deleted elsewhere since then: "
         "body regions, picture, figure, exercise."
     )

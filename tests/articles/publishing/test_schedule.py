@@ -157,7 +157,7 @@ def test_an_update_of_a_live_page_cannot_wait():
         publish.publish(article, now=BEFORE, go_live_at=OPENS)
 
     assert str(refusal.value) == (
-        "This article is live: an update cannot be given a time. Publish it when it may appear."
+        "This article is already live, so you cannot schedule an update. Publish the update when readers may see it."
     )
 
 

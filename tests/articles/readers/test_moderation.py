@@ -73,7 +73,7 @@ def test_an_editor_shows_and_refuses_and_readers_see_it(desk, editor):
     page = desk.get(reverse("articles:comments", args=[article.slug])).text
     assert ("Good" in page, "Bad" in page) == (True, False)
     told = desk.post(LIST + "?state=all", {"action": "refused", "_selected_action": [good.pk]}, follow=True)
-    assert "1 left as they were." in told.text
+    assert "1 left unchanged." in told.text
     desk.post(LIST + "?state=shown", {"action": "removed", "_selected_action": [good.pk]})
     assert states() == {"Good": "removed", "Bad": "refused"}
 

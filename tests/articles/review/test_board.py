@@ -77,7 +77,7 @@ def test_reviewer_and_owner_are_reminded_once_a_week_and_once_a_month(client):
         told.append(sorted((sent.to[0].partition("@")[0], sent.subject.partition(":")[0]) for sent in mail.outbox))
         mail.outbox.clear()
 
-    awaited, due = ("clinician", "Your review is still awaited"), ("owner", "Due for its next review")
+    awaited, due = ("clinician", "We are waiting for your review"), ("owner", "Due for review")
     assert told == [[awaited, due], [awaited], [], [awaited, awaited], [awaited, awaited, due]]
 
 
@@ -98,7 +98,7 @@ class TestAtTheDesk:
 
         asked = ClinicalReview.objects.get()
         assert (asked.reviewer, asked.due_on, asked.edition.number) == (clinician, date(2026, 6, 29), 1)
-        assert [str(message) for message in page.context["messages"]] == ["The mail was sent."]
+        assert [str(message) for message in page.context["messages"]] == ["The email was sent."]
         assert [sent.to for sent in mail.outbox] == [["clinician@clinic.example"]]
 
     def test_a_mail_that_failed_is_shown_and_sent_again_by_hand(self, desk, monkeypatch):
@@ -110,7 +110,7 @@ class TestAtTheDesk:
             failed = desk.post(send, follow=True)
         again = desk.post(send, follow=True)
 
-        assert "mail not sent, last tried 15 Jun 12:00" in failed.text
+        assert "email not sent, last tried 15 Jun 12:00" in failed.text
         assert "mail sent 15 Jun 12:00" in again.text
         assert len(mail.outbox) == 1
 
@@ -142,12 +142,12 @@ class TestAtTheDesk:
         article.seo_title = "A typo"
         article.save()
         publish.save_edition(article)
-        assert "The approval does not hold for this draft." not in desk.get(address).text
+        assert "The approval does not apply to this draft." not in desk.get(address).text
 
         make_articles.block(article, "prose", html="<p>Another dose.</p>")
         publish.save_edition(article)
 
-        assert "The approval does not hold for this draft." in desk.get(address).text
+        assert "The approval does not apply to this draft." in desk.get(address).text
 
     def test_an_editor_cannot_turn_a_contributor_into_themselves(self, desk):
         """Else an editor would get the code, and approve what they wrote."""
@@ -180,7 +180,7 @@ class TestAtTheDesk:
 
 def test_publishing_tells_readers_what_changed(client):
     article = live(date(2027, 6, 1))
-    assert "What has changed" not in client.get(article.get_absolute_url()).text
+    assert "What changed" not in client.get(article.get_absolute_url()).text
 
     article.summary = "Another sentence."
     article.save()

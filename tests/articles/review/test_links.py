@@ -148,7 +148,7 @@ def test_a_code_that_no_server_took_is_told_and_opens_nothing(client, asked, mon
     page = client.post(address(asked, "review_code"))
 
     assert page.status_code == 422
-    assert "could not be sent" in page.text
+    assert "could not send the email" in page.text
     asked.refresh_from_db()
     assert asked.code_hash == ""
 

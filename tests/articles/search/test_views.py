@@ -77,7 +77,7 @@ def test_an_empty_question_and_one_without_an_answer_say_what_to_do_next(client)
     assert "Conditions we write about Gout" in words_of(look(client))
     nothing = words_of(look(client, "xyzzy"))
     assert "Nothing found for “ xyzzy ”" in nothing
-    assert "Or ask us: +971 4 200 0000" in nothing
+    assert "Or call us: +971 4 200 0000" in nothing
 
 
 def test_an_emergency_stands_above_everything_and_nothing_is_sold_beside_it(client):
