@@ -3,10 +3,15 @@
 import io
 import os
 import shutil
-from functools import partial
+import sqlite3
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests.conftest import FOLDER, SQLITE
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
@@ -35,36 +40,20 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def demo_rows(django_db_setup, django_db_blocker) -> str:
-    """The sample clinic as rows, loaded once: putting rows back takes a fraction of the time."""
-    from django.core.management import call_command
-    from django.test import override_settings
-
-    from tests import kept_rows
-    from tests.conftest import QUICK, draw_small
-
-    empty = partial(call_command, "flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    quick = override_settings(PASSWORD_HASHERS=QUICK)
-    with django_db_blocker.unblock(), quick, pytest.MonkeyPatch.context() as monkeypatch:
-        draw_small(monkeypatch)
-        empty()  # a test that ran before this one has left the tables empty, or nobody has
-        kept_rows.put_back(kept_rows.FIRST)
+@pytest.fixture
+def sample_clinic(transactional_db):
+    """The sample clinic stands in the tables. It is loaded once; on SQLite it is copied as a file from then on."""
+    kept = FOLDER / "sample_clinic.sqlite3"
+    is_kept = kept.exists()
+    if not is_kept:
         call_command("load_demo", verbosity=0, stdout=io.StringIO())
-        kept_rows.keep("demo")
-        empty()
-        kept_rows.put_back(kept_rows.FIRST)
-    return "demo"
-
-
-@pytest.fixture(scope="module")
-def sample_clinic(demo_rows):
-    """The tests of a module that asks for it find the sample clinic in the tables; a wide scope comes before them."""
-    from tests import kept_rows
-
-    kept_rows.use(demo_rows)
-    yield
-    kept_rows.use(kept_rows.FIRST)
+    if SQLITE:
+        connection.ensure_connection()
+        with closing(sqlite3.connect(kept)) as file:
+            if is_kept:
+                file.backup(connection.connection)
+            else:
+                connection.connection.backup(file)
 
 
 class Watched:
