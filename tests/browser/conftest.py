@@ -4,6 +4,7 @@ import io
 import os
 import shutil
 import sqlite3
+from collections import defaultdict
 from contextlib import closing
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--renderer-process-limit=1", "--disable-site-isolation-trials",  # fewer processes to start
 ]  # fmt: skip
 PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
 
@@ -67,6 +69,7 @@ class Watched:
         self.context.on("console", self._console)
         self.context.on("weberror", lambda error: self.noise.append(f"script error: {error.error}"))
         self.context.on("request", self._request)
+        self.context.new_page()  # stays, and with it the process
 
     def page(self):
         return self.context.new_page()
@@ -74,6 +77,18 @@ class Watched:
     def expect_status(self, status: int):
         """Chromium itself reports each refused page on the console; a test that wants one says so."""
         self.expected.append(f"status of {status}")
+
+    def forget(self):
+        """As good as new for the next test: a new context would be a new process, which takes a second to start."""
+        for page in self.context.pages[1:]:
+            if page.url.startswith("http"):
+                devtools = self.context.new_cdp_session(page)
+                devtools.send("Storage.clearDataForOrigin", {"origin": _origin(page.url), "storageTypes": "all"})
+                devtools.send("Network.clearBrowserCache")
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.noise, self.expected = [], []
 
     def _console(self, message):
         if message.type in {"error", "warning"} and not any(words in message.text for words in self.expected):
@@ -85,24 +100,38 @@ class Watched:
             self.noise.append(f"asked another host: {request.url}")
 
 
+def _origin(address: str) -> str:
+    return "{0.scheme}://{0.netloc}".format(urlsplit(address))
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """Those that nobody uses now, by their options."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def browse(chromium):
+def browse(chromium, contexts):
     """Open a watched context: `browse(javascript=False, width=360)`."""
     opened = []
 
-    def open_context(*, javascript=True, width=1280, scheme="light", **options):
-        watched = Watched(
-            chromium,
-            java_script_enabled=javascript,
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            **options,
-        )
-        opened.append(watched)
+    def open_context(*, javascript=True, width=1280, scheme="light"):
+        options = (javascript, width, scheme)
+        if contexts[options]:
+            watched = contexts[options].pop()
+        else:
+            watched = Watched(
+                chromium,
+                java_script_enabled=javascript,
+                viewport={"width": width, "height": 900},
+                color_scheme=scheme,
+            )
+        opened.append((options, watched))
         return watched
 
     yield open_context
-    noise = [line for watched in opened for line in watched.noise]
-    for watched in opened:
-        watched.context.close()
+    noise = [line for _options, watched in opened for line in watched.noise]
+    for options, watched in opened:
+        watched.forget()
+        contexts[options].append(watched)
     assert noise == []
