@@ -13,7 +13,7 @@ articles = (
     [
         path("articles/", views.ArticleList.as_view(), name="list"),
         path("articles/<slug:slug>/", views.article, name="article"),
-        path("articles/<slug:slug>/comments/", views.comment_list, name="comments"),
+        path("articles/<slug:slug>/comments/", reader_views.comment_list, name="comments"),
         path("readers/<slug:slug>/helpful/", reader_views.helpful, name="helpful"),
         path("readers/<slug:slug>/helpful/thanks/", reader_views.helpful_thanks, name="helpful_thanks"),
         path("readers/<slug:slug>/comment/", reader_views.comment, name="comment"),

@@ -3,13 +3,13 @@
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject
 
-from clinic import public_facts
+from clinic.models import ClinicProfile
 
 
 def clinic(request):
     """`clinic` is fetched on first use, so a page that does not name it costs no statement."""
     return {
-        "clinic": SimpleLazyObject(lambda: public_facts.profile(request)),
+        "clinic": SimpleLazyObject(ClinicProfile.objects.current),
         "demo": settings.DEMO,
         "site_url": settings.SITE_URL,
     }

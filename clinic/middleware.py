@@ -8,7 +8,7 @@ from django.contrib.auth import logout
 from django.http import HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
-from django.utils.cache import get_conditional_response, set_response_etag
+from django.utils.cache import get_conditional_response, has_vary_header, set_response_etag
 from django.utils.http import parse_http_date_safe
 
 log = logging.getLogger("clinic.access")
@@ -91,7 +91,10 @@ class CompressPublicPages(GZipMiddleware):
 
 
 class PublicPages:
-    """A validator on every public page: a reader who has it already gets 304 and no body."""
+    """A validator on every public page: a reader who has it already gets 304 and no body.
+
+    A page that has looked at who is signed in is not public, whatever its address is.
+    """
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -100,6 +103,9 @@ class PublicPages:
         response = self.get_response(request)
         public = request.method in {"GET", "HEAD"} and not is_personal(request.path)
         if not public or response.streaming or response.status_code != 200 or response.cookies:
+            return response
+        if has_vary_header(response, "Cookie"):
+            response.headers["Cache-Control"] = "private, no-store"
             return response
         response.headers.setdefault("Cache-Control", "public, max-age=0, must-revalidate")
         if not response.has_header("ETag"):

@@ -5,23 +5,14 @@ new mark into one row, in the transaction of the change. So a mark that is read 
 than what the page shows, and a page kept under it is never older than the facts (docs/decisions/0020).
 """
 
-import time
-from collections.abc import Callable
-from hashlib import blake2b
-from typing import TypeVar
-
 from django.apps import apps
-from django.core.cache import caches
 from django.db import DatabaseError, connection, models, transaction
 from django.db.models import Model
 
-from clinic.models import ClinicProfile
 from clinic.models.public_facts import PublicFacts
 
 TABLE = PublicFacts._meta.db_table
 SELECT = f'SELECT mark FROM "{TABLE}"'  # noqa: S608 - a name of ours
-KEPT_SECONDS = 60
-T = TypeVar("T")
 
 NEW_MARK = {
     "sqlite": "lower(hex(randomblob(16)))",
@@ -45,29 +36,6 @@ def mark_of(request) -> str | None:
     if not hasattr(request, "public_mark"):
         request.public_mark = mark()
     return request.public_mark
-
-
-def kept(request, what: str, make: Callable[[], T], asked: str = "") -> T:
-    """What `make` reads of public facts, kept in this process until one of them changes. `asked` is a reader's word.
-
-    At most for the minute that it is: what appears or ends at a time turns on the full minute, as pages do.
-    """
-    known = mark_of(request)
-    if known is None:
-        return make()
-    minute = int(time.time() // KEPT_SECONDS)
-    key = f"{what}:{blake2b(f'{known}:{minute}:{asked}'.encode(), digest_size=16).hexdigest()}"
-    value = caches["pages"].get(key)
-    if value is None:  # what is not there is asked for each time: nobody fills the memory with invented names
-        value = make()
-        if value is not None:
-            caches["pages"].set(key, value, KEPT_SECONDS)
-    return value
-
-
-def profile(request) -> ClinicProfile:
-    """The clinic's profile: every page names the clinic."""
-    return kept(request, "profile", ClinicProfile.objects.current)
 
 
 def shown() -> list[type[Model]]:

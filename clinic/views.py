@@ -14,9 +14,10 @@ from django.views.generic import DetailView, ListView, TemplateView
 from appointments.models import Timetable
 from articles.models import Article
 from clinic import first_steps as steps
-from clinic import opening, public_facts
+from clinic import opening
 from clinic.models import (
     BodyRegion,
+    ClinicProfile,
     Condition,
     OpeningHours,
     Practitioner,
@@ -32,7 +33,7 @@ RELATED_ARTICLES = 6
 
 def home(request):
     hours = list(OpeningHours.objects.all())
-    profile = public_facts.profile(request)
+    profile = ClinicProfile.objects.current()
     services = list(Service.objects.bookable())
     return render(
         request,
@@ -128,7 +129,7 @@ class PractitionerPage(DetailView):
 
 def contact(request):
     hours = list(OpeningHours.objects.all())
-    profile = public_facts.profile(request)
+    profile = ClinicProfile.objects.current()
     return render(
         request,
         "clinic/contact.html",

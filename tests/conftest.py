@@ -104,11 +104,8 @@ def plain_static_files(settings):
 def empty_cache():
     from django.core.cache import caches
 
-    from clinic import prepared
-
     for name in ("default", "pages"):
         caches[name].clear()
-    prepared.made.cache_clear()
 
 
 @pytest.fixture(autouse=True)

@@ -135,11 +135,11 @@ def told(appointment) -> Appointment:
 
 def a_minute_passes() -> None:
     """No answer can be taken back any more, and a worker sends what is due."""
-    from appointments.messages import delivery
+    from appointments import worker
 
     for appointment in Appointment.objects.filter(tell_at__isnull=False):
         told(appointment)
-    delivery.work()
+    worker.work()
 
 
 def now() -> datetime:

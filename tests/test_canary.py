@@ -11,13 +11,12 @@ from django.contrib.admin.models import LogEntry
 from django.core import mail
 from django.urls import reverse
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import records, requests
 from appointments.messages import (
     calendar_feed,
     calendar_file,
     compose,
-    delivery,
     reminders,
 )
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
@@ -74,7 +73,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     appointment = Appointment.objects.get()
     pages = [client.get(received.url), client.get(links.manage(appointment))]
     assert SIGN not in advice.text + check.text
-    delivery.work()
+    worker.work()
 
     # The desk's day.
     client = signed_in(receptionist)
@@ -82,7 +81,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     client.post(reverse("desk:confirm", args=[appointment.pk]))
     pages += [client.get(reverse("desk:queue")), client.get(reverse("desk:news"))]
     make_visits.told(appointment)
-    delivery.work()
+    worker.work()
     appointment.refresh_from_db()
     calendar = calendar_file.visit(appointment, ClinicProfile.objects.current()).decode()
     detail = client.get(reverse("desk:request", args=[appointment.pk]))
@@ -96,7 +95,7 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
         reminder = Notification(appointment=appointment, kind=kind)
         compose.compose(appointment.notifications.filter(kind=kind).first() or reminder).send()
     requests.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
-    delivery.work()
+    worker.work()
 
     assert CANARY in detail.text
     assert detail.text.count(SIGN) == 2  # the mistake and the urgent sign

@@ -18,7 +18,7 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, Offer, Reason, Status, TimetableException
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED, suiting
+from appointments.models.draft import suiting
 from appointments.times import availability, closures, deadlines
 from appointments.times.availability import NEAREST_WITHIN_DAYS
 from appointments.times.day_plan import local_day
@@ -135,20 +135,7 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
         return
     if reschedule.open_change(visit):
         raise AlreadyAnswered(last_change(visit))
-    first = min(slots)
-    made = Appointment.objects.create(
-        **{field: getattr(visit, field) for field in SHARED},
-        status=Status.OFFERED,
-        practitioner_id=first.practitioner_id,
-        starts_at=first.starts_at,
-        ends_at=first.ends_at,
-        urgency=visit.urgency,
-        replaces=visit,
-        client=visit.client,
-        patient=visit.patient,
-        requested_at=now,
-        answer_by=until,
-    )
+    made = records.make(visit, min(slots), now, status=Status.OFFERED, answer_by=until)
     records.record(made, Action.OFFERED, now, by=by, to_status=Status.OFFERED, reason=Reason.NO_TIME)
     offers.propose(made, slots, until, now, by)
     outbox.queue(made, [Message.Kind.AWAY_OFFERED], now)

@@ -4,38 +4,24 @@ Nothing waits for an answer here: the visit is confirmed in the moment in which 
 """
 
 from copy import copy
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.utils import timezone, translation
 
 from appointments.booking import records
+from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone, last_change
 from appointments.locking import lock, lock_all, one_change
 from appointments.messages import outbox
-from appointments.models import Action, Appointment, ForWhom, HeldTime, Patient, Status, VisitReason
+from appointments.models import Action, Appointment, HeldTime, Status, VisitReason
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED
 from appointments.times import availability
 from appointments.times.slot import Slot
-from clinic.models import ClinicProfile, Language, Practitioner, Service
+from clinic.models import ClinicProfile, Practitioner, Service
 
 # Agreed to in a conversation: no text was shown, so no text's version may stand there.
 SPOKEN_CONSENT = "phone"
 AS_FAR_AS_ASKED = timedelta(days=366)
-
-
-@dataclass(frozen=True)
-class Caller:
-    """Who calls or stands at the counter, as the desk has typed it. `patient` is their file, where it is known."""
-
-    patient_name: str
-    phone: object
-    returning: bool
-    email: str = ""
-    reason: str = ""
-    language: str = Language.ENGLISH
-    patient: Patient | None = None
 
 
 def policy_for(service: Service) -> ClinicProfile:
@@ -73,24 +59,16 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
         return earlier  # the button, pressed twice
     free = _offered(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
     records.release_expired(practitioner, now)
-    visit = Appointment.objects.create(
-        service=service,
-        practitioner=practitioner,
+    visit = records.make(
+        caller,
+        free,
+        now,
         status=Status.CONFIRMED,
-        returning=caller.returning,
-        starts_at=free.starts_at,
-        ends_at=free.ends_at,
-        for_whom=ForWhom.MYSELF,
-        patient_name=caller.patient_name,
-        phone=caller.phone,
-        email=caller.email,
-        language=caller.language,
-        patient=caller.patient,
+        answer_by=now,
+        service=service,
         consent_version=SPOKEN_CONSENT,
         consent_language=translation.get_language(),
         consented_at=now,
-        requested_at=now,
-        answer_by=now,
     )
     VisitReason.objects.create(appointment=visit, words=caller.reason)
     _stands(visit, now, by)
@@ -133,19 +111,7 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
         raise SlotGone
     free = _offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
     records.release_expired(person, now)
-    moved = Appointment.objects.create(
-        **{field: getattr(visit, field) for field in SHARED},
-        status=Status.CONFIRMED,
-        practitioner=person,
-        starts_at=free.starts_at,
-        ends_at=free.ends_at,
-        urgency=visit.urgency,
-        replaces=visit,
-        client=visit.client,
-        patient=visit.patient,
-        requested_at=now,
-        answer_by=now,
-    )
+    moved = records.make(visit, free, now, status=Status.CONFIRMED, answer_by=now)
     _stands(moved, now, by)
     outbox.queue(moved, [Message.Kind.CONFIRMED], now)
     return moved

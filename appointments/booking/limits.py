@@ -6,6 +6,7 @@ How it is counted: clinic/limits.py. Docs: decisions/0008.
 import logging
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 from django.db.models import F, Q
@@ -75,14 +76,23 @@ def miss(client: str, now: datetime) -> None:
     count_or_refuse(MISSED_BY_CLIENT, client, now)
 
 
-def admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
-    """Let this draft be sent, or raise TooMany; returns what was taken, for `give_back`.
+@contextmanager
+def admitted(draft: BookingDraft, client: str, now: datetime) -> Iterator[None]:
+    """Let this draft be sent, or raise TooMany. What was counted is given back when what follows raises.
 
-    The same draft is admitted once: pressing the last button again takes nothing and is never refused. A request
-    that came over no connection (`client` is empty: samples, the desk) is not limited.
+    The same draft is counted once: pressing the last button again is never refused. A request that came over no
+    connection (`client` is empty: samples, the desk) is not limited.
     """
-    if not client:
-        return []
+    counted = _admit(draft, client, now) if client else []
+    try:
+        yield
+    except Exception:
+        for claim in reversed(counted):  # one lock at a time, the draft's own mark last
+            claim.give_back()
+        raise
+
+
+def _admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     contacts = contacts_of(draft.phone, draft.email, client)
     is_blocked = _is_blocked(contacts)
     # Read before the tallies are locked, so that nobody waits for it. Whoever is stored in between is counted all the
@@ -108,12 +118,6 @@ def _count_in(
         raise TooMany(until_the_next_hour(now))
     count_all(tallies.values())
     return every
-
-
-def give_back(taken: list[Claim]) -> None:
-    """The time was gone: losing a race costs nothing. One lock at a time, the draft's own mark last."""
-    for claim in reversed(taken):
-        claim.give_back()
 
 
 def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:

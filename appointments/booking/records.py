@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from appointments.booking.caller import Caller
 from appointments.booking.statuses import (
     ACTION_TO,
     TRANSITIONS,
@@ -17,15 +18,82 @@ from appointments.models import (
     Action,
     Appointment,
     AppointmentEvent,
+    BookingDraft,
     HeldTime,
     Offer,
     Status,
     VisitReason,
     WaitlistEntry,
 )
+from appointments.models.contact import CARRIED_ALONG
+from appointments.times.slot import Slot
 from clinic.models import Practitioner
 
 Actor = AppointmentEvent.Actor
+
+
+def make(
+    source: BookingDraft | Appointment | WaitlistEntry | Caller,
+    slot: Slot,
+    now: datetime,
+    *,
+    answer_by: datetime,
+    status: Status = Status.REQUESTED,
+    **more,
+) -> Appointment:
+    """Make an appointment at `slot`: the only place that does, whatever it comes from. `more` are further columns.
+
+    What comes along from each source:
+
+    |                              | draft | earlier appointment | waiting list              | caller         |
+    |------------------------------|-------|---------------------|---------------------------|----------------|
+    | CARRIED_ALONG: service,      | all   | all                 | all                       | contact; the   |
+    | contact, language, consent,  |       |                     |                           | rest in `more` |
+    | preferences, article         |       |                     |                           |                |
+    | urgency                      | yes   | yes                 | yes                       | routine        |
+    | connection (`client`)        | `more`| yes                 | yes                       | none           |
+    | patient's file               | none  | its own             | of the appointment that   | theirs         |
+    |                              |       |                     | stands or was offered     |                |
+    | replaces                     | –     | itself              | the appointment that      | –              |
+    |                              |       |                     | stands meanwhile          |                |
+    | requested_at                 | now   | now                 | joined_at                 | now            |
+    """
+    facts = {name: getattr(source, name) for name in CARRIED_ALONG if hasattr(source, name)}
+    facts |= {name: getattr(source, name) for name in ("urgency", "client") if hasattr(source, name)}
+    return Appointment.objects.create(
+        **{"requested_at": now} | facts | _from(source) | more,
+        status=status,
+        practitioner_id=slot.practitioner_id,
+        starts_at=slot.starts_at,
+        ends_at=slot.ends_at,
+        answer_by=answer_by,
+    )
+
+
+def _from(source: BookingDraft | Appointment | WaitlistEntry | Caller) -> dict:
+    """The columns that lead back to the source, and the patient's file."""
+    if isinstance(source, BookingDraft):
+        return {"draft_key": source.pk}
+    if isinstance(source, Appointment):
+        return {"replaces": source, "patient_id": _file_of([source.pk])}
+    if isinstance(source, WaitlistEntry):
+        standing = [source.appointment_id] if source.appointment_id else []
+        offered = source.appointments.order_by("-pk").values_list("pk", flat=True)
+        return {
+            "waitlist_entry": source,
+            "replaces": source.appointment,
+            "patient_id": _file_of([*standing, *offered]),
+            "requested_at": source.joined_at,
+        }
+    return {"patient": source.patient}
+
+
+def _file_of(appointments: Iterable[int]) -> int | None:
+    """Key of the file of the first of these that is in one, as it is now: the desk may be linking it this moment."""
+    keys = list(appointments)
+    rows = Appointment.objects.select_for_update().filter(pk__in=keys).filter(erased_at=None)
+    files = dict(rows.order_by("pk").values_list("pk", "patient"))
+    return next((files[key] for key in keys if files.get(key)), None)
 
 
 def move(

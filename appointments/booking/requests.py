@@ -1,12 +1,14 @@
-"""Every change of a visit: request, confirm, overbook, decline, cancel, expire, told by phone.
+"""Requests and the answers to them: request, confirm, overbook, decline, cancel, expire, told by phone.
 
-Each is one transaction (turns.one_change) that first locks the practitioner's row: whoever wants the same
+Each is one transaction (locking.one_change) that first locks the practitioner's row: whoever wants the same
 practitioner's time is served one after the other, always in the same order of locks, and the moment of a change is
 that of its turn. A change of status is a compare-and-set: of two who try, one does and the other is told.
-Offers are in offers.py, moves to another time in moving.py; what all of them write with is in ledger.py.
+Offers are in offers.py, patients' rescheduling in reschedule.py; all of them write with records.py.
 """
 
+from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -39,7 +41,6 @@ from appointments.models import (
 )
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
-from appointments.models.draft import SHARED
 from appointments.times import availability, deadlines, misfits
 from clinic.models import ClinicProfile, Practitioner
 
@@ -48,43 +49,58 @@ TAKEN = ("held_time_is_held_once", "draft_key")
 OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
 
 
-def request(
-    *, draft: BookingDraft, client: str = "", policy: ClinicProfile | None = None, now: datetime | None = None
-) -> Appointment:
+@dataclass(frozen=True)
+class Sending:
+    """A draft on its way to becoming a request. `client` is the keyed hash of the connection, empty for none."""
+
+    draft: BookingDraft
+    client: str
+    policy: ClinicProfile
+    now: datetime
+
+    @property
+    def starts_at(self) -> datetime:
+        return self.draft.starts_at  # type: ignore[return-value]  # no step is missing
+
+    @property
+    def people(self) -> QuerySet[Practitioner]:
+        """Who may be asked for: nobody where the service is not offered any more."""
+        return self.draft.practitioners() if self.draft.service.is_active else Practitioner.objects.none()
+
+    @cached_property
+    def answer_by(self) -> datetime:
+        return deadlines.answer_by(self.now, self.starts_at, self.policy, self.draft.urgency)
+
+
+def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
     """Hold the draft's time for a patient until the clinic has answered.
 
-    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection;
-    `policy` spares a statement where it is at hand.
-    Raises SlotGone, limits.TooMany, triage.Emergency, triage.Changed (the check was answered otherwise meanwhile),
-    and ValueError for a draft with unanswered steps: pages lead to those instead.
+    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
+    Raises SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the check was answered
+    otherwise meanwhile), and ValueError for a draft with unanswered steps: pages lead to those instead.
     """
-    now = now or timezone.now()
-    starts_at = draft.starts_at
-    if draft.missing_step or starts_at is None:
+    if draft.missing_step or draft.starts_at is None:
         if earlier := _earlier(draft):
             return earlier
         if draft.missing_step == "emergency":
             raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
-    taken = limits.admit(draft, client, now)
-    people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
-    try:
-        policy = policy or ClinicProfile.objects.current()
-        answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
-        return _request(draft, starts_at, people, policy, answer_by, client, now)
-    except SlotGone:
-        pass
-    except (triage.Emergency, triage.Changed):
-        limits.give_back(taken)
-        raise
-    except IntegrityError as refusal:
-        if not any(name in str(refusal) for name in TAKEN):
-            raise
-    if earlier := _earlier(draft):
-        return earlier  # the same button, pressed twice: the other press took the time
-    limits.give_back(taken)
-    nearest = availability.nearest(draft.service, people, starts_at, returning=draft.returning, now=now)
-    raise SlotGone(nearest) from None
+    sending = Sending(draft, client, ClinicProfile.objects.current(), now or timezone.now())
+    with limits.admitted(draft, client, sending.now):
+        try:
+            return _request(sending)
+        except SlotGone:
+            pass
+        except IntegrityError as refusal:
+            if not any(name in str(refusal) for name in TAKEN):
+                raise
+        if earlier := _earlier(draft):
+            return earlier  # the same button, pressed twice: the other press took the time
+        raise SlotGone(
+            availability.nearest(
+                draft.service, sending.people, sending.starts_at, returning=draft.returning, now=sending.now
+            )
+        )
 
 
 def _earlier(draft: BookingDraft) -> Appointment | None:
@@ -93,39 +109,22 @@ def _earlier(draft: BookingDraft) -> Appointment | None:
 
 
 @one_change
-def _request(
-    draft: BookingDraft,
-    starts_at: datetime,
-    people: QuerySet[Practitioner],
-    policy: ClinicProfile,
-    answer_by: datetime,
-    client: str,
-    now: datetime,
-) -> Appointment:
+def _request(sending: Sending) -> Appointment:
     """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
+    draft, now = sending.draft, sending.now
     try:
-        practitioner = lock(draft.practitioner_id, among=people)  # type: ignore[arg-type]  # no step is missing
+        practitioner = lock(draft.practitioner_id, among=sending.people)  # type: ignore[arg-type]  # chosen
     except Practitioner.DoesNotExist:
         raise SlotGone from None
     slot = availability.offered(
-        draft.service, practitioner, starts_at, returning=draft.returning, now=now, policy=policy
+        draft.service, practitioner, sending.starts_at, returning=draft.returning, now=now, policy=sending.policy
     )
     if slot is None:
         raise SlotGone
     records.release_expired(practitioner, now)
     triage.close(draft)
 
-    appointment = Appointment.objects.create(
-        **{field: getattr(draft, field) for field in SHARED},
-        urgency=draft.urgency,
-        draft_key=draft.pk,
-        practitioner=practitioner,
-        starts_at=slot.starts_at,
-        ends_at=slot.ends_at,
-        client=client,
-        requested_at=now,
-        answer_by=answer_by,
-    )
+    appointment = records.make(draft, slot, now, answer_by=sending.answer_by, client=sending.client)
     VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
     records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
     records.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)

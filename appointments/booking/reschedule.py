@@ -20,7 +20,7 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED, suiting
+from appointments.models.draft import suiting
 from appointments.times import availability, deadlines
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
@@ -118,14 +118,4 @@ def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
     policy = ClinicProfile.objects.current()
     # Before an agreed visit begins, its patient must know whether to come to it.
     first = min(visit.starts_at, slot.starts_at) if visit.status == Status.CONFIRMED else slot.starts_at
-    return Appointment.objects.create(
-        **{field: getattr(visit, field) for field in SHARED},
-        practitioner_id=slot.practitioner_id,
-        starts_at=slot.starts_at,
-        ends_at=slot.ends_at,
-        urgency=visit.urgency,
-        replaces=visit,
-        client=visit.client,
-        requested_at=now,
-        answer_by=deadlines.answer_by(now, first, policy, visit.urgency),
-    )
+    return records.make(visit, slot, now, answer_by=deadlines.answer_by(now, first, policy, visit.urgency))

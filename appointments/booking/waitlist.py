@@ -23,7 +23,8 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
-from appointments.models.draft import SHARED, suiting
+from appointments.models.contact import CARRIED_ALONG
+from appointments.models.draft import suiting
 from appointments.times import availability, deadlines, quiet_hours
 from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
@@ -66,7 +67,7 @@ class AlreadyWaiting(Exception):
 def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> WaitlistEntry:
     """Put a patient on the list whom no time suited. A draft that was sent before gives the same entry.
 
-    Raises limits.TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or
+    Raises TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or
     without wanted days.
     """
     now = now or timezone.now()
@@ -76,18 +77,14 @@ def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) 
         raise triage.Emergency
     if draft.missing_step or not draft.windows:
         raise ValueError("The draft has unanswered steps.")
-    taken = limits.admit(draft, client, now)
-    try:
+    with limits.admitted(draft, client, now):
         return _join(draft, client, now)
-    except (triage.Emergency, triage.Changed):
-        limits.give_back(taken)
-        raise
 
 
 @one_change
 def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
     windows = [window_from(row) for row in draft.windows]
-    facts = {field: getattr(draft, field) for field in SHARED}
+    facts = {field: getattr(draft, field) for field in CARRIED_ALONG}
     entry, is_new = WaitlistEntry.objects.get_or_create(
         draft_key=draft.pk,
         defaults=facts | {"client": client, "urgency": draft.urgency or Urgency.ROUTINE} | _since(now, windows),
@@ -109,7 +106,7 @@ def wish_earlier(visit: Appointment, windows: Iterable[Window], *, now: datetime
         raise AlreadyAnswered(visit.events.latest("pk"))
     if waiting := visit.wishes.filter(state=State.WAITING).first():
         raise AlreadyWaiting(waiting)
-    facts = {field: getattr(visit, field) for field in SHARED}
+    facts = {field: getattr(visit, field) for field in CARRIED_ALONG}
     wanted = list(windows)
     entry = WaitlistEntry.objects.create(
         **facts, appointment=visit, client=visit.client, urgency=visit.urgency, **_since(now, wanted)
@@ -226,20 +223,7 @@ def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime 
         raise SlotGone
     policy = ClinicProfile.objects.current()
     until = min(_thinking_until(now, slot.starts_at, policy) for slot in slots)
-    first = min(slots)
-    made = Appointment.objects.create(
-        **{field: getattr(entry, field) for field in SHARED},
-        status=Status.OFFERED,
-        practitioner_id=first.practitioner_id,
-        starts_at=first.starts_at,
-        ends_at=first.ends_at,
-        urgency=entry.urgency,
-        replaces=entry.appointment,
-        waitlist_entry=entry,
-        client=entry.client,
-        requested_at=entry.joined_at,
-        answer_by=until,
-    )
+    made = records.make(entry, min(slots), now, status=Status.OFFERED, answer_by=until)
     actor = None if by else records.Actor.SYSTEM
     records.record(made, Action.OFFERED, now, by=by, actor=actor, to_status=Status.OFFERED)
     offers.propose(made, slots, until, now, by)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from appointments.booking import by_phone
+from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
@@ -34,9 +35,7 @@ def book(request):
     if request.method != "POST" or not form.is_valid():
         return _page(request, context, 200)
     answers = form.cleaned_data
-    caller = by_phone.Caller(
-        **{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")}
-    )
+    caller = Caller(**{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")})
     free = by_phone.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
     context["same_phone"] = by_phone.same_phone(caller.phone, free)
     if context["same_phone"] and not request.POST.get("anyway"):

@@ -6,22 +6,13 @@ and another worker sends. That is at least once; the Message-ID stays the same, 
 
 import logging
 import smtplib
-from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from django.core.mail import get_connection
 from django.db import connection, transaction
-from django.utils import timezone
 
-from appointments.booking import (
-    limits,
-    link_requests,
-    offers,
-    requests,
-)
-from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages import compose, outbox, sms
-from appointments.models import Appointment, BookingDraft, Notification
+from appointments.models import Notification
 
 log = logging.getLogger(__name__)
 
@@ -29,23 +20,6 @@ LEASE = timedelta(minutes=3)  # longer than a mail server may keep us waiting, h
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240, 480)]
 
 State = Notification.State
-
-
-def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lambda _now: None) -> int:
-    """One round: grant wishes, send what is due, let old requests expire, forget. Returns how much was done.
-
-    `alive` is told the time at the start and after each message: a round against a slow mail server is long.
-    """
-    alive(now or timezone.now())
-    done = link_requests.grant(now or timezone.now())
-    while (notification := claim(now or timezone.now())) is not None:
-        deliver(notification, now or timezone.now())
-        alive(now or timezone.now())
-        done += 1
-    done += _expire(now or timezone.now())
-    BookingDraft.objects.forget(now or timezone.now())
-    limits.forget(now or timezone.now())
-    return done
 
 
 def claim(now: datetime) -> Notification | None:
@@ -115,16 +89,3 @@ def _finish(notification: Notification, state: str, now: datetime, problem: str 
 def _still_ours(notification: Notification):
     """Only who holds the lease writes the outcome: a worker that was too slow does not undo another's."""
     return Notification.objects.filter(pk=notification.pk, state=State.WAITING, leased_until=notification.leased_until)
-
-
-def _expire(now: datetime) -> int:
-    unanswered = Appointment.objects.waiting().filter(answer_by__lte=now)
-    ended = 0
-    for end, overdue in ((requests.expire, unanswered), (offers.lapse, offers.overdue(now))):
-        for appointment in overdue:
-            try:
-                end(appointment, now=now)
-                ended += 1
-            except AlreadyAnswered:
-                continue  # somebody answered in this very moment
-    return ended

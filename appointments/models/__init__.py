@@ -1,6 +1,7 @@
 """What booking keeps."""
 
-from appointments.models.appointment import Appointment, ForWhom, Status, VisitReason
+from appointments.models.appointment import Appointment, Status, VisitReason
+from appointments.models.contact import ForWhom
 from appointments.models.draft import BookingDraft
 from appointments.models.event import Action, AppointmentEvent, Reason
 from appointments.models.feed import CalendarFeed

@@ -7,8 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 
+from appointments.models.contact import ContactDetails, ForWhom
 from appointments.models.patient import Patient
 from clinic.models import Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
@@ -48,12 +48,6 @@ BEFORE_THE_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
 # Statuses in which a visit keeps its time from others (house.md, table of statuses).
 STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
-
-
-class ForWhom(models.TextChoices):
-    MYSELF = "myself", _("Myself")
-    CHILD = "child", _("My child")
-    CARED_FOR = "cared_for", _("Someone I care for")
 
 
 class AppointmentQuerySet(models.QuerySet):
@@ -102,7 +96,7 @@ class AppointmentQuerySet(models.QuerySet):
         return self.filter(practitioner__user=user)
 
 
-class Appointment(models.Model):
+class Appointment(ContactDetails):
     """A visit that somebody asked for. It keeps the contact as given; `status` changes in booking.py only."""
 
     reference = models.CharField(_("reference"), max_length=9, unique=True, default=new_reference, editable=False)
@@ -117,12 +111,6 @@ class Appointment(models.Model):
     starts_at = models.DateTimeField(_("starts"), db_index=True)
     ends_at = models.DateTimeField(_("ends"))
 
-    for_whom = models.CharField(_("for whom"), max_length=10, choices=ForWhom)
-    patient_name = models.CharField(_("patient"), max_length=100)
-    contact_name = models.CharField(_("asked by"), max_length=100, blank=True)
-    phone = PhoneNumberField(_("phone"))
-    email = models.EmailField(_("e-mail"), blank=True)
-    language = models.CharField(_("preferred language"), max_length=8, choices=Language)
     wanted_practitioner = models.ForeignKey(
         Practitioner, verbose_name=_("asked for by name"), on_delete=models.PROTECT, null=True, related_name="+"
     )

@@ -8,19 +8,13 @@ from datetime import datetime, timedelta
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 
-from appointments.models.appointment import ForWhom
+from appointments.models.contact import ContactDetails
 from clinic.models import Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
 TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; then what was told of the patient's health leaves the draft
 STEPS = ("emergency", "signs", "who", "time", "details")  # an emergency is where every step ends
-# What a visit and the draft it came from have in common. The reason is not among them: it is told once.
-SHARED = (
-    "service", "returning", "for_whom", "patient_name", "contact_name", "phone", "email", "language", "article_slug",
-    "consent_version", "consent_language", "consented_at", "wanted_practitioner", "wanted_language", "wanted_gender",
-)  # fmt: skip
 
 
 def fingerprint(cookie: str) -> str:
@@ -58,7 +52,7 @@ class BookingDraftQuerySet(models.QuerySet):
         self.filter(created_at__lte=now - KEPT_FOR).delete()
 
 
-class BookingDraft(models.Model):
+class BookingDraft(ContactDetails):
     """The answers of one browser tab. Its key is the idempotency key of the final POST."""
 
     key = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -82,12 +76,6 @@ class BookingDraft(models.Model):
     urgency = models.CharField(max_length=10, choices=Urgency, blank=True, help_text="Empty: not asked yet.")
     windows = models.JSONField(default=list, help_text="Days wanted where no time suits: see waitlist.py.")
 
-    for_whom = models.CharField(max_length=10, choices=ForWhom, blank=True)
-    patient_name = models.CharField(max_length=100, blank=True)
-    contact_name = models.CharField(max_length=100, blank=True)
-    phone = PhoneNumberField(blank=True)
-    email = models.EmailField(blank=True)
-    language = models.CharField(max_length=8, choices=Language, blank=True)
     reason = models.TextField(blank=True)
     consent_version = models.CharField(max_length=20, blank=True)
     consent_language = models.CharField(max_length=8, blank=True)

@@ -18,14 +18,12 @@ class HeldTimeQuerySet(models.QuerySet):
     def of(self, practitioners):
         return self.filter(practitioner__in=practitioners)
 
-    def overlapping(self, starts_at, ends_at, none_began_before=None):
+    def overlapping(self, starts_at, ends_at):
         """Half-open: a visit that ends at ten leaves ten o'clock free.
 
         None is longer than a day (Service's constraint), so that the index leads past what was held in earlier years.
-        A prepared question reckons `none_began_before` itself: it hands its arguments on as they are.
         """
-        after = none_began_before or starts_at - LONGEST
-        return self.filter(busy_from__gt=after, busy_from__lt=ends_at, busy_until__gt=starts_at)
+        return self.filter(busy_from__gt=starts_at - LONGEST, busy_from__lt=ends_at, busy_until__gt=starts_at)
 
     def expired(self, now):
         return self.filter(expires_at__lte=now)

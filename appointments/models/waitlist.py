@@ -4,13 +4,13 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
-from phonenumber_field.modelfields import PhoneNumberField
 
-from appointments.models.appointment import Appointment, ForWhom, new_nonce
+from appointments.models.appointment import Appointment, new_nonce
+from appointments.models.contact import ContactDetails
 from clinic.models import Language, Practitioner, Service, Urgency
 
 
-class WaitlistEntry(models.Model):
+class WaitlistEntry(ContactDetails):
     """A wish: no time suited, or an earlier one is wanted (then `appointment` is the visit that stands meanwhile).
 
     It holds no time. A freed one is offered as an Appointment of its own, with an Offer that is held.
@@ -43,12 +43,6 @@ class WaitlistEntry(models.Model):
     wanted_language = models.CharField(_("should speak"), max_length=2, choices=Language, blank=True)
     wanted_gender = models.CharField(_("a woman or a man"), max_length=5, choices=Practitioner.Gender, blank=True)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency, default=Urgency.ROUTINE)
-    for_whom = models.CharField(_("for whom"), max_length=10, choices=ForWhom)
-    patient_name = models.CharField(_("patient"), max_length=100)
-    contact_name = models.CharField(_("asked by"), max_length=100, blank=True)
-    phone = PhoneNumberField(_("phone"))
-    email = models.EmailField(_("e-mail"), blank=True)
-    language = models.CharField(_("preferred language"), max_length=8, choices=Language)
     article_slug = models.SlugField(_("came from the article"), blank=True, max_length=100)
     consent_version = models.CharField(_("text agreed to"), max_length=20)
     consent_language = models.CharField(_("language of that text"), max_length=8)

@@ -150,10 +150,11 @@ def link(appointment: Appointment, patient: Patient, *, by, now: datetime | None
 
 
 def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None:
-    chain, _entries = links.connected(appointment)
     seen = Appointment.objects.filter(pk=appointment.pk, patient=appointment.patient_id, erased_at=None)
     if not seen.update(patient=patient):
         raise Gone if Appointment.objects.filter(pk=appointment.pk, erased_at__isnull=False).exists() else Changed
+    # Looked for once our row is locked: whoever reschedules it meanwhile is done by now, or waits and reads the file.
+    chain, _entries = links.connected(appointment)
     others = Appointment.objects.filter(pk__in=chain - {appointment.pk}, patient=None, erased_at=None)
     for visit in [appointment, *others.order_by("pk")]:
         Appointment.objects.filter(pk=visit.pk).update(patient=patient)

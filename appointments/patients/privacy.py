@@ -27,7 +27,8 @@ from appointments.models import (
     WaitlistEntry,
     WaitlistWindow,
 )
-from appointments.models.appointment import ForWhom, new_nonce
+from appointments.models.appointment import new_nonce
+from appointments.models.contact import ForWhom
 
 # They open a visit, or tell nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
@@ -62,9 +63,7 @@ def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason |
         raise PermissionDenied
     reason = VisitReason.objects.filter(appointment=appointment).first()
     if reason is not None and reason.says_something:
-        AppointmentEvent.objects.create(
-            appointment=appointment, at=now, actor=AppointmentEvent.Actor.STAFF, by=by, action=Action.REASON_READ
-        )
+        records.record(appointment, Action.REASON_READ, now, by=by)
     return reason
 
 

@@ -55,8 +55,9 @@ def moment(text: str) -> datetime:
 def fate(message: Notification) -> str:
     """What became of a message, and what happens next: "Failed 2 times, next attempt at 12:08"."""
     words = {"count": message.attempts, "next": due(message.run_at)}
-    if message.state == Notification.State.GIVEN_UP:
+    if message.finished_at is not None:
         words["at"] = due(message.finished_at)
+    if message.state == Notification.State.GIVEN_UP:
         return (
             ngettext(
                 "Given up after %(count)d attempt, %(at)s",
@@ -66,9 +67,9 @@ def fate(message: Notification) -> str:
             % words
         )
     if message.state == Notification.State.ACCEPTED:
-        return _("Accepted by the mail server, %(at)s") % {"at": due(message.finished_at)}
+        return _("Accepted by the mail server, %(at)s") % words
     if message.state == Notification.State.DROPPED:
-        return _("Not sent: it was no longer so, %(at)s") % {"at": due(message.finished_at)}
+        return _("Not sent: it was no longer so, %(at)s") % words
     if message.attempts:
         return (
             ngettext(

@@ -1,20 +1,18 @@
 """The agenda's rows, fetched in two statements. Moments come as integers that the database has made of them:
 a thousand rows arrive without a thousand datetimes being parsed."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import BigIntegerField, Func, Q, Value
 from django.db.models.functions import Coalesce
 
 from appointments.models import HeldTime, Timetable, TimetableException
-from appointments.models.held_time import LONGEST
 from appointments.times.day_plan import (
     HELD,
     Agenda,
     Days,
     TimetableRow,
 )
-from clinic import prepared
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
 
@@ -51,7 +49,17 @@ def read(people: list[int], days: Days, now: datetime, reach: timedelta = timede
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:
     """The weekly hours that can matter on `days`, as agenda.TimetableRow; the timetable that begins last comes last."""
-    return prepared.ask(_timetables, people, days.first, days.first + timedelta(days=len(days) - 1))
+    last = days.first + timedelta(days=len(days) - 1)
+    found = (
+        Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
+        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=days.first))
+        .order_by("valid_from")
+        .values_list(
+            "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
+            "hours__weekday", "hours__opens_at", "hours__closes_at",
+        )
+    )  # fmt: skip
+    return list(found)
 
 
 def moment_rows(
@@ -62,42 +70,16 @@ def moment_rows(
     Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 for whoever has none.
     """
     since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
-    held = since - reach - LONGEST, since - reach, until + reach
-    return prepared.ask(_moments, people, since, until, *held, now, are_counted)
-
-
-def _timetables(people: list[int], first: date, last: date):
-    return (
-        Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
-        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=first))
-        .order_by("valid_from")
-        .values_list(
-            "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
-            "hours__weekday", "hours__opens_at", "hours__closes_at",
-        )
-    )  # fmt: skip
-
-
-def _moments(
-    people: list[int],
-    since: datetime,
-    until: datetime,
-    none_began_before: datetime,
-    held_since: datetime,
-    held_until: datetime,
-    now: datetime,
-    are_counted: bool,
-):
     exceptions = TimetableException.objects.filter(
         Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
     ).values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), Value(0))
     held = (
         HeldTime.objects.of(people)
-        .overlapping(held_since, held_until, none_began_before)
+        .overlapping(since - reach, until + reach)
         .standing(now)
         .values_list(
             "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
             EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")) if are_counted else Value(0),
         )
     )  # fmt: skip
-    return exceptions.order_by().union(held.order_by(), all=True)
+    return list(exceptions.order_by().union(held.order_by(), all=True))

@@ -2,7 +2,6 @@
 
 import secrets
 from datetime import datetime
-from uuid import UUID
 
 from django.conf import settings
 from django.db import transaction
@@ -16,9 +15,7 @@ from appointments.models.draft import KEPT_FOR, TOLD_KEPT_FOR, fingerprint
 from appointments.times import availability, slot
 from appointments.times.slot import Slot
 from appointments.views.refusal import refused
-from clinic import prepared, public_facts
 from clinic.limits import TooMany, client_key, count_or_refuse
-from clinic.models import Service
 
 
 def begin(request, **answers):
@@ -50,15 +47,9 @@ def onward(draft: BookingDraft):
 
 
 def own(request, key) -> BookingDraft:
-    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer.
-
-    Its service is a public fact: kept, but never older than this request.
-    """
+    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
     now = timezone.now()
-    draft = get_object_or_404(BookingDraft.objects.of(request, now), pk=key)
-    draft.service = public_facts.kept(
-        request, "service", lambda: get_object_or_404(Service, pk=draft.service_id), asked=str(draft.service_id)
-    )
+    draft = get_object_or_404(BookingDraft.objects.of(request, now).select_related("service"), pk=key)
     if draft.updated_at <= now - TOLD_KEPT_FOR:
         BookingDraft.objects.filter(pk=draft.pk).forget(now)
         draft.refresh_from_db(fields=["reason", "signs", "urgency"])
@@ -69,12 +60,8 @@ def sent(draft: BookingDraft) -> str | None:
     """The address of what came of this draft: after that, going back shows it instead of asking again."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
-    rows = prepared.ask(_link_nonces, draft.pk)  # asked by every page of the booking
-    return links.received(Appointment(link_nonce=rows[0][0])) if rows else None
-
-
-def _link_nonces(draft_key: UUID):
-    return Appointment.objects.filter(draft_key=draft_key).values_list("link_nonce")
+    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
+    return links.received(appointment) if appointment else None
 
 
 def keep(draft: BookingDraft) -> None:

@@ -19,7 +19,6 @@ from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.views import drafts, signs, waiting
 from appointments.views.forms import DetailsForm, StartForm, WhoForm
 from appointments.views.refusal import is_trapped, refused, trapped
-from clinic import public_facts
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Service
 
@@ -82,8 +81,8 @@ def choose_time(request, key):
             drafts.keep(draft)
             return drafts.onward(draft)
         status = 409
-    clinic = public_facts.profile(request)
-    free_days = _free_days(request, draft, now, clinic)
+    clinic = ClinicProfile.objects.current()
+    free_days = _free_days(draft, now, clinic)
     days = day_strip(free_days, request.GET.get("day", ""), now)
     context = {
         "draft": draft,
@@ -131,8 +130,7 @@ def check_answers(request, key):
             if draft.windows:
                 return waiting.send(request, draft)
             try:
-                policy = public_facts.profile(request)
-                appointment = requests.request(draft=draft, client=client_key(request), policy=policy)
+                appointment = requests.request(draft=draft, client=client_key(request))
             except SlotGone as gone:
                 context = {"draft": draft, "nearest": gone.nearest, "step": 5}
                 return render(request, "appointments/slot_gone.html", context, status=409)
@@ -209,10 +207,8 @@ def _article(request) -> str:
     return given if SLUG.fullmatch(given) else ""
 
 
-def _free_days(request, draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
-    """Who takes the service is a public fact: kept, but never older than this request."""
+def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # the policy's horizon is nearer
-    wanted = draft.service_id, draft.wanted_practitioner_id, draft.wanted_gender, draft.wanted_language
-    people = public_facts.kept(request, "takers", lambda: list(draft.practitioners().only("pk")), asked=repr(wanted))
+    people = list(draft.practitioners())
     return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)

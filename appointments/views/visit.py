@@ -24,7 +24,7 @@ from appointments.booking.statuses import (
 )
 from appointments.messages import calendar_file
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
-from appointments.models.draft import SHARED
+from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
 from appointments.times.slot import Slot
 from appointments.views import drafts
@@ -132,7 +132,7 @@ def again(request, token):
     slot = slots.get(request.POST.get("slot", ""))
     if slot is None:  # gone since the page was shown; that page has newer ones
         return redirect(links.manage(appointment))
-    facts = {field: getattr(appointment, field) for field in SHARED}
+    facts = {field: getattr(appointment, field) for field in CARRIED_ALONG}
     if appointment.consent_version != consent.VERSION:
         facts["consented_at"] = None
     return drafts.begin(

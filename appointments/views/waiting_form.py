@@ -64,7 +64,7 @@ class WindowsForm(StepForm):
         return helper
 
     def clean(self):
-        answers = super().clean()
+        answers: dict = super().clean() or {}
         for number in range(1, AT_MOST_WINDOWS + 1):
             self._clean_stretch(number, *(answers.get(f"{name}_{number}") for name in ("first", "last", "parts")))
         return answers
@@ -85,7 +85,9 @@ class WindowsForm(StepForm):
         answers = self.cleaned_data
         stretches = [[answers.get(f"{name}_{number}") for name in ("first", "last", "parts")] for number in (1, 2, 3)]
         return [
-            Window(first, last, *(part in parts for part, _label in PARTS)) for first, last, parts in stretches if first
+            Window(first, last, *(part in parts for part, _label in PARTS))
+            for first, last, parts in stretches
+            if first and last and parts
         ]
 
     def as_json(self) -> list[dict]:

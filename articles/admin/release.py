@@ -12,9 +12,9 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
+from articles.public import previews
 from articles.publishing import (
     differences,
-    previews,
     publish,
     schedule,
 )

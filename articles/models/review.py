@@ -5,6 +5,9 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+# What a review that is over has none of: the link and the code that were sent open nothing any more.
+NO_LINK = {"link_nonce": "", "link_expires_at": None, "code_hash": "", "code_expires_at": None}
+
 
 class ClinicalReviewQuerySet(models.QuerySet):
     def open(self):

@@ -21,15 +21,15 @@ def trail(edition: Edition) -> list[tuple[str, str]]:
 
 
 def context(page: Reading, profile) -> dict:
-    """What the template of an article's page expects; it calls the last three if it comes to them."""
+    """What the template of an article's page expects."""
     return {
         "page": page,
         "edition": page.edition,
         "facts": page.edition.facts,
         "clinic": profile,
-        "trail": lambda: trail(page.edition),
-        "structured": lambda: article_page(page, profile),
-        "share_picture": lambda: share_pictures.address(page.article, page.edition, profile.name),
+        "trail": trail(page.edition),
+        "structured": article_page(page, profile),
+        "share_picture": share_pictures.address(page.article, page.edition, profile.name),
     }
 
 

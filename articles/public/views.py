@@ -1,28 +1,23 @@
 """Pages that only show: they read live editions and set no cookie."""
 
 import re
-import time
-from datetime import datetime
 from functools import wraps
 
 from django.conf import settings
 from django.core.files.storage import default_storage
-from django.core.paginator import InvalidPage, Paginator
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
-from articles.models import Article, ArticleType, CommentPolicy, Contributor
+from articles.models import Article, ArticleType, Contributor
 from articles.public import share_pictures, structured_data
 from articles.publishing.reading import Reading
-from articles.readers.comments import shown
-from clinic import errors, public_facts
-from clinic.models import Condition
+from clinic import errors
+from clinic.models import ClinicProfile, Condition
 
 YEAR = 31_536_000
-COMMENTS_A_PAGE = 20
 SHARED_NAME = re.compile(r"[0-9a-f]{16}\.jpeg")
 PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
@@ -62,7 +57,7 @@ def of_live_article(view):
     @wraps(view)
     def opened(request, slug):
         now = timezone.now()
-        found = public_facts.kept(request, "article", lambda: _live(slug, now), asked=slug)
+        found = Article.objects.live(now).for_page().filter(slug=slug).first()
         if found is None:
             if get_object_or_404(Article, slug=slug).was_public(now):
                 return errors.gone(request)
@@ -72,44 +67,11 @@ def of_live_article(view):
     return opened
 
 
-def of_commented_article(view):
-    """The same, where comments are not hidden."""
-
-    @wraps(view)
-    @of_live_article
-    def opened(request, article):
-        if article.comment_policy == CommentPolicy.HIDDEN:
-            raise Http404
-        return view(request, article)
-
-    return opened
-
-
-def _live(slug: str, now: datetime) -> Article | None:
-    found = Article.objects.live(now).for_page().filter(slug=slug).first()
-    if found:
-        del found.live_edition.snapshot["blocks"]  # rendered already: a third of what is kept, and never read
-    return found
-
-
 @require_safe
 @of_live_article
 def article(request, found):
     page = Reading(found, found.live_edition)
-    context = structured_data.context(page, public_facts.profile(request))
-    return render(request, "articles/article.html", context | {"minute": int(time.time() // 60)})
-
-
-@require_safe
-@of_commented_article
-def comment_list(request, article):
-    pages = Paginator(shown(article), COMMENTS_A_PAGE)
-    try:
-        page = pages.page(request.GET.get("page", 1))
-    except InvalidPage as missing:
-        raise Http404 from missing
-    context = {"article": article, "page_obj": page, "paginator": pages, "is_paginated": page.has_other_pages()}
-    return render(request, "articles/comments.html", context)
+    return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))
 
 
 @require_safe
@@ -144,7 +106,7 @@ def share_picture(request, slug, name):
     found = Article.objects.live().select_related("live_edition").filter(slug=slug).first()
     if found is None or SHARED_NAME.fullmatch(name) is None:
         raise Http404
-    clinic = public_facts.profile(request).name
+    clinic = ClinicProfile.objects.current().name
     if name != share_pictures.name(found.live_edition, clinic):
         return redirect(share_pictures.address(found, found.live_edition, clinic))
     return _kept_for_good(FileResponse(share_pictures.opened(found.live_edition, clinic), content_type="image/jpeg"))

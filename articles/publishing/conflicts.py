@@ -51,7 +51,10 @@ def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
         for index, form in enumerate([*known, *new]):
             for name, values in form.items():
                 fitted.setlist(f"{prefix}-{index}-{name}", values)
-        fitted[f"{prefix}-TOTAL_FORMS"], fitted[f"{prefix}-INITIAL_FORMS"] = len(known) + len(new), len(known)
+        fitted[f"{prefix}-TOTAL_FORMS"], fitted[f"{prefix}-INITIAL_FORMS"] = (
+            str(len(known) + len(new)),
+            str(len(known)),
+        )
         model._default_manager.filter(pk__in=there - {form["id"][0] for form in known}).delete()
     return fitted
 
@@ -72,7 +75,7 @@ def between(theirs: Article, their_snapshot: dict, mine: Article, my_snapshot: d
 
 def typed(data: QueryDict) -> list[Typed]:
     """Every text of the form in the order of the page, valid or not."""
-    facts = [Typed(_label(Article, name), data[name]) for name in FACTS if data.get(name, "").strip()]
+    facts = [Typed(_label(Article, name), str(data[name])) for name in FACTS if data.get(name, "").strip()]
     return facts + [text for _place, text in sorted(_texts_of_blocks(data), key=lambda pair: pair[0])]
 
 
@@ -85,7 +88,7 @@ def _texts_of_blocks(data: QueryDict) -> Iterator[tuple[int, Typed]]:
         field = next((field for field in model._meta.concrete_fields if field.name == name), None)
         if name in NOT_TYPED or not isinstance(field, models.CharField | models.TextField) or field.choices:
             continue
-        text = data[key]
+        text = str(data[key])
         if field.__class__.__name__ == "ProseEditorField":
             text = strip_tags(re.sub(r"(</p>|</li>|<br>)", r"\1\n", text))
         if text.strip():

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, Edition
 from articles.publishing import (
+    approvals,
     change_log,
     checklist,
     history,
@@ -18,7 +19,6 @@ from articles.publishing import (
 )
 from articles.publishing.checklist import NotReady
 from articles.publishing.history import Action
-from articles.review import requests
 from articles.search import index
 
 
@@ -46,14 +46,14 @@ def save_edition(article: Article, *, by=None) -> Edition:
 
     clinical_hash = snapshot.clinical_hash(taken)
     now = timezone.now()
-    requests.end_overtaken(article, clinical_hash, by=by, now=now)
+    approvals.end_overtaken(article, clinical_hash, by=by, now=now)
     edition = Edition.objects.create(
         article=article,
         number=latest.number + 1 if latest else 1,
         snapshot=taken,
         content_hash=content_hash,
         clinical_hash=clinical_hash,
-        approval=requests.standing_approval(article, clinical_hash),
+        approval=approvals.standing_approval(article, clinical_hash),
         created_by=by,
         created_at=now,
         **rendering.render(taken),

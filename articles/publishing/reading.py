@@ -17,9 +17,7 @@ WITH_A_SERVICE = {"service_panel", "section_service"}
 
 @dataclass(frozen=True)
 class Reading:
-    """An edition ready for the page. What costs a statement is fetched when the template comes to it: it may have kept
-    that part of the page (clinic/templatetags/furniture.py).
-    """
+    """An edition ready for the page."""
 
     article: Article
     edition: Edition

@@ -1,5 +1,9 @@
 """Where readers answer an article. Personal pages beside it, so that the article has no cookie and can be kept."""
 
+from functools import wraps
+
+from django.core.paginator import InvalidPage, Paginator
+from django.http import Http404
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -8,13 +12,27 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from articles.models import CommentPolicy
-from articles.public.views import of_commented_article, of_live_article
+from articles.public.views import of_live_article
 from articles.readers import comments, consent, votes
 from articles.readers.forms import CommentForm, HelpfulForm
 from clinic import errors
 from clinic.limits import TooMany, client_key
 
 ANSWERS = ("yes", "no")
+COMMENTS_A_PAGE = 20
+
+
+def of_commented_article(view):
+    """Like of_live_article, but only where comments are not hidden."""
+
+    @wraps(view)
+    @of_live_article
+    def opened(request, article):
+        if article.comment_policy == CommentPolicy.HIDDEN:
+            raise Http404
+        return view(request, article)
+
+    return opened
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,6 +63,18 @@ def helpful(request, article):
 @of_live_article
 def helpful_thanks(request, article):
     return render(request, "articles/readers/thanks.html", {"article": article})
+
+
+@require_safe
+@of_commented_article
+def comment_list(request, article):
+    pages = Paginator(comments.shown(article), COMMENTS_A_PAGE)
+    try:
+        page = pages.page(request.GET.get("page", 1))
+    except InvalidPage as missing:
+        raise Http404 from missing
+    context = {"article": article, "page_obj": page, "paginator": pages, "is_paginated": page.has_other_pages()}
+    return render(request, "articles/comments.html", context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

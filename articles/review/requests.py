@@ -2,7 +2,7 @@
 
     requested ──► approved          holds for the edition's clinical hash: an editorial change keeps it
         ├───────► returned          with at least one comment
-        ├───────► void              a clinical change was saved meanwhile (publishing.save_edition)
+        ├───────► void              a clinical change was saved meanwhile (publishing/approvals.py)
         └───────► handed over       a new request to somebody else takes its place
 
 Each step is a guarded update: of two that come at the same moment one finds the request open, the other is told.
@@ -18,6 +18,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.models import Article, ClinicalReview, Contributor, Edition, ReviewComment, ReviewMail
+from articles.models.review import NO_LINK
 from articles.publishing import history
 from articles.publishing.history import Action
 
@@ -26,7 +27,6 @@ LINK_VALID = timedelta(days=14)
 LINK_VALID_AFTER_DUE = timedelta(days=7)
 TOP = "top"
 LONGEST_COMMENT = 2000
-CLOSED = {"link_nonce": "", "link_expires_at": None, "code_hash": "", "code_expires_at": None}
 
 
 class Refused(Exception):
@@ -64,7 +64,7 @@ def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None,
 @transaction.atomic
 def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
     """A new link in a new mail. The one that was sent before opens nothing any more, nor does its code."""
-    _step(review, code_tries=0, codes_sent=0, **CLOSED | _new_link(review.due_on, now))
+    _step(review, code_tries=0, codes_sent=0, **NO_LINK | _new_link(review.due_on, now))
     review.mails.unsent().filter(kind=ReviewMail.Kind.REQUESTED).delete()
     history.of_review(Action.LINK_RENEWED, review, by=by, at=now)
     _queue(review, ReviewMail.Kind.REQUESTED, now)
@@ -76,7 +76,7 @@ def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | Non
     if to.pk == review.reviewer_id:
         raise Refused(_("%(name)s has this request already.") % {"name": to.name})
     _locked(review.edition)
-    _step(review, state=State.HANDED_OVER, **CLOSED)
+    _step(review, state=State.HANDED_OVER, **NO_LINK)
     history.of_review(Action.HANDED_OVER, review, by=by, at=now)
     return request(review.edition, reviewer=to, by=by, due_on=due_on, now=now)
 
@@ -86,7 +86,7 @@ def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
     """The reviewer's word. `by` is empty where it was given by link and code (review_codes)."""
     article = _locked(review.edition)
     due = next_due(clinic_day(now), article.review_interval_months)
-    _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **CLOSED)
+    _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **NO_LINK)
     _holds_for_its_content(review)
     history.of_review(Action.APPROVED, review, by=by, at=now)
     _queue(review, ReviewMail.Kind.APPROVED, now)
@@ -97,7 +97,7 @@ def give_back(review: ClinicalReview, *, by=None, now: datetime) -> None:
     if not review.comments.exists():
         raise Refused(_("Write at least one comment first: the editors must know what to change."))
     _locked(review.edition)
-    _step(review, state=State.RETURNED, decided_at=now, decided_by=by, **CLOSED)
+    _step(review, state=State.RETURNED, decided_at=now, decided_by=by, **NO_LINK)
     history.of_review(Action.RETURNED, review, by=by, at=now)
     _queue(review, ReviewMail.Kind.RETURNED, now)
 
@@ -119,19 +119,6 @@ def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
     _holds_for_its_content(given)
     history.of_review(Action.APPROVED, given, by=by, at=now)
     return given
-
-
-def end_overtaken(article: Article, clinical_hash: str, *, by, now: datetime) -> None:
-    """Open requests about other clinical content than the draft's are void: nobody approves what is gone."""
-    for review in ClinicalReview.objects.of(article).open().exclude(edition__clinical_hash=clinical_hash):
-        _step(review, state=State.VOID, **CLOSED)
-        history.of_review(Action.VOIDED, review, by=by, at=now)
-
-
-def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:
-    """The latest approval of exactly this clinical content."""
-    approved = ClinicalReview.objects.of(article).filter(state=State.APPROVED, edition__clinical_hash=clinical_hash)
-    return approved.order_by("-decided_at", "-pk").first()
 
 
 def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: datetime) -> ReviewComment:

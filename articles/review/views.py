@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
-from articles.publishing import previews
+from articles.public import previews
 from articles.review import (
     codes,
     links,

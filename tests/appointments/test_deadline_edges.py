@@ -5,10 +5,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import requests
 from appointments.booking.statuses import SlotGone
-from appointments.messages import delivery
 from appointments.models import HeldTime, Status
 from appointments.times import availability, deadlines
 from clinic.models import OpeningHours
@@ -32,7 +31,7 @@ def starts(service, first, last=None, *, now):
 def test_answer_by_a_request_waits_until_its_deadline(late, status):
     appointment = make_visits.request()
 
-    delivery.work(appointment.answer_by + late)
+    worker.work(appointment.answer_by + late)
 
     appointment.refresh_from_db()
     assert appointment.status == status
@@ -52,7 +51,7 @@ def test_reception_is_warned_before_the_deadline(late, sent):
     warn_at = deadlines.warn_at(SUNDAY_NOON, appointment.answer_by)
     assert SUNDAY_NOON < warn_at < appointment.answer_by
 
-    delivery.work(warn_at + late)
+    worker.work(warn_at + late)
 
     assert appointment.notifications.filter(kind="answer_due", state="accepted").count() == sent
 
@@ -60,7 +59,7 @@ def test_reception_is_warned_before_the_deadline(late, sent):
 def test_reception_is_not_warned_of_what_was_answered(receptionist):
     appointment = make_visits.confirmed(receptionist)
 
-    delivery.work(appointment.answer_by)
+    worker.work(appointment.answer_by)
 
     assert appointment.notifications.get(kind="answer_due").state == "dropped"
 

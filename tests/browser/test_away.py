@@ -5,8 +5,9 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import expect
 
+from appointments import worker
 from appointments.booking import by_phone
-from appointments.messages import delivery
+from appointments.booking.caller import Caller
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits
@@ -35,7 +36,7 @@ def visits(site, django_user_model) -> list[Appointment]:
             by_phone.slot_of(
                 service, person, make_visits.in_two_days() + timedelta(minutes=30 * number), returning=False
             ),
-            by_phone.Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
+            Caller(f"Patient {number}", f"+97150123{number:04}", False, f"patient{number}@example.com"),
             by=by,
         )
         for number in range(12)
@@ -64,7 +65,7 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     assert Appointment.objects.filter(status=Status.OFFERED, replaces__in=visits).count() == 12
 
     # Mona reads that we are sorry, and takes the first time with one button.
-    delivery.work()
+    worker.work()
     letter = next(
         each.get_body(("plain",)).get_content()
         for each in post_office.letters

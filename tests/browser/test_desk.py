@@ -7,7 +7,7 @@ import time_machine
 from django.conf import settings as django_settings
 from playwright.sync_api import expect
 
-from appointments.messages import delivery
+from appointments import worker
 from appointments.models import Appointment, Status
 from appointments.times.day_plan import local_day
 from tests import make, make_visits
@@ -52,7 +52,7 @@ def a_minute_later():
 def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, post_office):
     """By mouse and by key. Until the minute is over the patient reads that nothing is confirmed."""
     desk, phone = browse(width=1280).page(), browse(width=360).page()
-    delivery.work()
+    worker.work()
     link = link_in(post_office.text("not yet confirmed"))
     sign_in(desk, site, "receptionist")
     row = desk.locator(f"#visit-{asked.pk}")
@@ -79,7 +79,7 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
     expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
 
     with a_minute_later():
-        delivery.work()
+        worker.work()
         phone.goto(link_in(post_office.text("Your visit is confirmed")))
         expect(phone.get_by_text("Confirmed: we expect you")).to_be_visible()
     assert [letter["Subject"] for letter in post_office.letters if letter["To"] == MONA] == [
@@ -130,7 +130,7 @@ def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post
     form.get_by_role("button", name="Book this time").click()
 
     expect(desk.get_by_text("Booked:")).to_be_visible()
-    delivery.work()
+    worker.work()
     patient = browse(width=360).page()
     patient.goto(link_in(post_office.text("Your visit is confirmed")))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
@@ -146,7 +146,7 @@ def test_a_refused_message_becomes_a_call_that_somebody_makes(browse, site, aske
     expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
     post_office.answer_to_recipient = "550 5.1.1 no such user"
     with a_minute_later():
-        delivery.work()
+        worker.work()
 
     desk.goto(f"{site}/admin/desk/queue/")
     row = desk.locator(f"#visit-{asked.pk}")

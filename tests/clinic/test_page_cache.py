@@ -7,6 +7,7 @@ import time_machine
 from django.apps import apps
 from django.core.cache import caches
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -71,14 +72,27 @@ def test_a_reader_who_has_the_kept_page_gets_no_body(client, article):
     assert "Content-Type" not in again.headers
 
 
-def test_an_article_under_an_address_of_its_own_is_made_of_kept_parts(client, article):
+def test_the_name_of_who_is_signed_in_is_shown_to_nobody_else(client, article, receptionist, settings, tmp_path):
+    """Planted in the footer, the most shared part of all. No part of a page outlives its request, nor does the page."""
+    (tmp_path / "includes").mkdir()
+    (tmp_path / "includes/footer.html").write_text("<p>Signed in: {{ request.user.get_username }}.</p>")
+    [engine] = settings.TEMPLATES
+    settings.TEMPLATES = [engine | {"DIRS": [tmp_path, *engine["DIRS"]]}]
+    paths = ["/", "/team/", "/contact/", "/articles/", "/search/?q=elbow", "/book/", article.get_absolute_url()]
+    client.force_login(receptionist)
+    passer_by = Client()
+
     with time_machine.travel(NOON, tick=False):
-        client.get(article.get_absolute_url())
+        for path in paths:
+            seen = client.get(path)
+            assert "Signed in: receptionist." in seen.content.decode()
+            assert "private" in seen.headers["Cache-Control"]
+            assert "Signed in: ." in passer_by.get(path).content.decode()
+            assert "receptionist" not in passer_by.get(path).content.decode()
+    assert not [value for value in caches["pages"]._cache.values() if b"receptionist" in value]
 
-        assert statements(client, f"{article.get_absolute_url()}?from=a-friend") == 1
 
-
-def test_kept_parts_do_not_outlive_their_minute(client, article):
+def test_kept_pages_do_not_outlive_their_minute(client, article):
     path, end = article.get_absolute_url(), NOON + timedelta(minutes=1)
     Article.objects.update(expire_at=end, first_published_at=NOON)
 
@@ -139,17 +153,17 @@ def test_a_change_is_on_the_article_at_once(client, article, change, before, aft
 
 
 def test_a_change_while_a_page_is_made_is_on_the_next_one(client, article, monkeypatch):
-    profile = public_facts.profile
+    current = type(ClinicProfile.objects).current
 
-    def read_and_then_changed(request):
-        before = profile(request)
+    def read_and_then_changed(manager):
+        before = current(manager)
         ClinicProfile.objects.update(name="Another clinic")
         return before
 
-    monkeypatch.setattr(public_facts, "profile", read_and_then_changed)
     with time_machine.travel(NOON, tick=False):
-        assert "Sample clinic" in text(client, "/contact/")
-        monkeypatch.setattr(public_facts, "profile", profile)
+        with monkeypatch.context() as patched:
+            patched.setattr(type(ClinicProfile.objects), "current", read_and_then_changed)
+            assert "Sample clinic" in text(client, "/contact/")
         assert "Sample clinic" not in text(client, "/contact/")
 
 

@@ -4,7 +4,7 @@ import math
 from functools import partial
 
 from appointments.booking import absence, by_phone
-from appointments.booking.by_phone import Caller
+from appointments.booking.caller import Caller
 from appointments.models import Appointment, HeldTime, Status, TimetableException
 from appointments.times import availability
 from tests import make_visits

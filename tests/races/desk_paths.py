@@ -5,6 +5,7 @@ from functools import partial
 
 from django.core import mail
 
+from appointments import worker
 from appointments.booking import requests, undo
 from appointments.messages import delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
@@ -17,7 +18,7 @@ from tests.races.paths import path
 def answer_taken_back_while_it_is_sent(arena, clients):
     """Most of the clients undo a moment before the minute is over, by their clocks; two workers' clocks are at it."""
     visit = arena.request()
-    delivery.work(make_visits.now())
+    worker.work(make_visits.now())
     staff = [each.user for each in arena.staff(clients - 2)]
     requests.confirm(visit, by=staff[0])
     mail.outbox.clear()

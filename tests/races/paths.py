@@ -12,9 +12,8 @@ from functools import partial
 
 from django.core import mail
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import requests
-from appointments.messages import delivery
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status
 from appointments.times import misfits
 from tests import make_visits
@@ -88,7 +87,7 @@ def last_button_for_an_expired_hold(arena, clients):
     old = _overdue(arena, service)
     patients = arena.patients(service, [old.starts_at] * (clients - 1))
 
-    told = arena.run(lambda: delivery.work(make_visits.now()) and None, *[patient.sends for patient in patients])
+    told = arena.run(lambda: worker.work(make_visits.now()) and None, *[patient.sends for patient in patients])
 
     assert outcomes(told[1:]) == {"received": 1, "gone": clients - 2}
     assert arena.acknowledged(patients, told[1:]) == 1
@@ -197,7 +196,7 @@ def confirm_overdue_requests_for_one_time(arena, clients):
     statuses = Appointment.objects.filter(service=service).values_list("status", flat=True)
     assert sorted(statuses) == [Status.CONFIRMED] + [Status.REQUESTED] * (clients - 1)
     Appointment.objects.filter(service=service, status=Status.REQUESTED).update(answer_by=make_visits.now())
-    delivery.work(make_visits.now())  # nobody waits for them in the next round
+    worker.work(make_visits.now())  # nobody waits for them in the next round
 
 
 @path("it expires once, and each message leaves once", over_http=False)
@@ -205,8 +204,8 @@ def expire_by_workers(arena, clients):
     appointment = _overdue(arena, make_visits.bookable_service())
     mail.outbox.clear()
 
-    told = arena.run(*[lambda: delivery.work(make_visits.now()) and None] * clients)
-    delivery.work(make_visits.now())  # what was queued after the last had looked
+    told = arena.run(*[lambda: worker.work(make_visits.now()) and None] * clients)
+    worker.work(make_visits.now())  # what was queued after the last had looked
 
     assert outcomes(told) == {"done": clients}
     assert _status(appointment) == Status.EXPIRED

@@ -196,7 +196,7 @@ def _lapses(visit: Appointment, now) -> None:
     try:
         offers.lapse(_seen(visit), now=now)
     except AlreadyAnswered:
-        return  # as delivery.work passes over it
+        return  # as worker.work passes over it
 
 
 def _seen(visit: Appointment) -> Appointment:

@@ -9,8 +9,9 @@ from django.core.management.base import BaseCommand
 from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
+from appointments import worker
 from appointments.booking import waitlist
-from appointments.messages import delivery, delivery_state, digest
+from appointments.messages import delivery_state, digest
 from appointments.patients import retention
 
 log = logging.getLogger(__name__)
@@ -41,7 +42,7 @@ class Command(BaseCommand):
                 if number % LOOKS_AROUND_EVERY == 0:
                     waitlist.offer_freed(timezone.now())
                     digest.queue(timezone.now())
-                delivery.work(alive=signs.give)
+                worker.work(alive=signs.give)
                 if number % LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY == 0:
                     retention.run(timezone.now())
             except DatabaseError as problem:

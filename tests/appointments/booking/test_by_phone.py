@@ -3,7 +3,7 @@
 import pytest
 
 from appointments.booking import by_phone, requests, reschedule
-from appointments.booking.by_phone import Caller
+from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.models import Action, Appointment, HeldTime, Notification, Status, VisitReason
 from appointments.times import closures

@@ -12,6 +12,7 @@ from email import message_from_bytes
 import pytest
 from django.db import connection
 
+from appointments import worker
 from appointments.booking import requests
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages import delivery
@@ -140,9 +141,9 @@ def test_a_killed_worker_loses_no_message_and_sends_at_most_two_copies(settings,
         return make_visits.request()
 
     killed = 0
-    for visit in every_point(lambda _visit: delivery.work(SUNDAY_NOON), a_visit_and_an_empty_letter_box):
+    for visit in every_point(lambda _visit: worker.work(SUNDAY_NOON), a_visit_and_an_empty_letter_box):
         killed += 1
-        delivery.work(LATER)
+        worker.work(LATER)
 
         messages = Notification.objects.filter(appointment=visit).exclude(kind="answer_due")  # which is due in hours
         sent = [_message_id(path) for path in tmp_path.glob("*.eml")]
@@ -162,7 +163,7 @@ def test_a_killed_expiry_is_done_by_the_next_worker():
     for visit in every_point(lambda visit: requests.expire(visit, now=deadline), make_visits.request):
         assert invariants.broken(deadline) == []
 
-        delivery.work(deadline)
+        worker.work(deadline)
 
         visit.refresh_from_db()
         assert visit.status == Status.EXPIRED

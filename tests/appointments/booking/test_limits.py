@@ -138,10 +138,22 @@ def test_the_same_draft_is_never_refused(ask, service):
 def test_a_draft_that_is_on_its_way_is_admitted_again_and_takes_nothing(service):
     """Pressed twice before the first press is stored: also with a contact that has no room left."""
     draft = make_visits.draft(service, phone="+971501234567")
-    taken = limits.admit(draft, "client", SUNDAY_NOON)
 
-    assert [limits.admit(draft, "client", SUNDAY_NOON) for _press in range(9)] == [[]] * 9
-    assert [claim.row.get().count for claim in taken] == [1, 1, 1, 1]
+    with limits.admitted(draft, "client", SUNDAY_NOON):
+        for _press in range(9):
+            with limits.admitted(draft, "client", SUNDAY_NOON):
+                pass
+
+    assert [tally.count for tally in Tally.objects.all()] == [1, 1, 1, 1]
+
+
+def test_what_fails_after_admission_costs_nothing(service):
+    draft = make_visits.draft(service, phone="+971501234567")
+
+    with pytest.raises(ZeroDivisionError), limits.admitted(draft, "client", SUNDAY_NOON):
+        raise ZeroDivisionError
+
+    assert [tally.count for tally in Tally.objects.all()] == [0, 0, 0, 0]
 
 
 def test_losing_a_race_costs_nothing(ask, service):
@@ -218,8 +230,8 @@ def test_no_tally_tells_who_it_counts(ask):
 def test_admission_takes_the_same_few_statements(ask):
     def statements():
         draft = make_visits.draft(service, cookie="x")
-        with CaptureQueriesContext(connection) as queries:
-            limits.admit(draft, "somebody", SUNDAY_NOON)
+        with CaptureQueriesContext(connection) as queries, limits.admitted(draft, "somebody", SUNDAY_NOON):
+            pass
         return len(queries)
 
     service = make_visits.bookable_service()
@@ -234,8 +246,8 @@ def test_nobody_waits_while_somebody_elses_requests_are_counted(service):
     """What takes long is read before the tallies are locked."""
     draft = make_visits.draft(service)
 
-    with CaptureQueriesContext(connection) as queries:
-        limits.admit(draft, "somebody", SUNDAY_NOON)
+    with CaptureQueriesContext(connection) as queries, limits.admitted(draft, "somebody", SUNDAY_NOON):
+        pass
 
     words = [query["sql"].split()[0] for query in queries]
     assert words == [*["SELECT"] * 3, "SAVEPOINT", "INSERT", "SELECT", "UPDATE", "RELEASE"]

@@ -6,9 +6,9 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import link_requests, requests, waitlist
-from appointments.messages import delivery, outbox
+from appointments.messages import outbox
 from appointments.models import LinkWish, Notification
 from appointments.models.appointment import Appointment
 from clinic.limits import TooMany
@@ -28,10 +28,10 @@ def sunday_noon(settings):
 
 def letters(contact, now=SUNDAY_NOON):
     """What the worker sends for one wish, beyond what was waiting already."""
-    delivery.work(now)
+    worker.work(now)
     mail.outbox.clear()
     link_requests.ask(contact, "client", now)
-    delivery.work(now)
+    worker.work(now)
     return mail.outbox
 
 

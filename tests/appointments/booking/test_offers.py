@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from appointments import worker
 from appointments.booking import offers, requests
 from appointments.booking.statuses import (
     AlreadyAnswered,
@@ -13,7 +14,6 @@ from appointments.booking.statuses import (
     SlotGone,
     TooLate,
 )
-from appointments.messages import delivery
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Notification, Offer, Reason, Status
 from appointments.times import availability, closures, misfits
 from appointments.times.slot import Slot
@@ -321,7 +321,7 @@ def test_the_worker_lets_offers_lapse(receptionist, late, status):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
     assert list(offers.overdue(DEADLINE + late)) == ([appointment] if status == Status.EXPIRED else [])
 
-    delivery.work(DEADLINE + late)
+    worker.work(DEADLINE + late)
 
     appointment.refresh_from_db()
     assert appointment.status == status
@@ -408,7 +408,7 @@ def test_everybody_concerned_is_locked_before_anything_changes(receptionist, act
         assert asked[lock].endswith("FOR UPDATE")
 
 
-@pytest.mark.parametrize("step", ["ledger.move", "ledger.take", "ledger.succeed", "_serve", "notifications.queue"])
+@pytest.mark.parametrize("step", ["records.move", "records.take", "records.succeed", "_serve", "outbox.queue"])
 def test_a_fault_while_an_offer_is_taken_leaves_all_offers_open(receptionist, monkeypatch, step):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
     before = held(), Notification.objects.count()
@@ -416,7 +416,7 @@ def test_a_fault_while_an_offer_is_taken_leaves_all_offers_open(receptionist, mo
     def fault(*_args, **_kwargs):
         raise RuntimeError("the power is gone")
 
-    monkeypatch.setattr(f"appointments.offers.{step}", fault)
+    monkeypatch.setattr(f"appointments.booking.offers.{step}", fault)
     with pytest.raises(RuntimeError):
         offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
 

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection, transaction
 from django.db.utils import OperationalError
 
+from appointments import worker
 from appointments.booking import requests
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.messages import delivery
@@ -138,7 +139,7 @@ def test_a_time_that_expires_is_taken_by_one_of_many():
     drafts = [make_visits.draft(service, starts_at, now=make_visits.now(), cookie=str(n)) for n in range(10)]
 
     results = together(
-        lambda: delivery.work(make_visits.now()) and None,
+        lambda: worker.work(make_visits.now()) and None,
         *[lambda draft=draft: requests.request(draft=draft) for draft in drafts],
     )
 

@@ -352,12 +352,12 @@ def test_the_patient_is_told_by_phone_once(receptionist, manager):
     assert refusal.value.event.who == "receptionist"
 
 
-@pytest.mark.parametrize("step", ["ledger.record", "ledger.hold", "notifications.queue"])
+@pytest.mark.parametrize("step", ["records.record", "records.hold", "outbox.queue"])
 def test_a_fault_at_any_write_leaves_nothing_behind(monkeypatch, step):
     def fault(*_args, **_kwargs):
         raise RuntimeError("the power is gone")
 
-    monkeypatch.setattr(f"appointments.booking.{step}", fault)
+    monkeypatch.setattr(f"appointments.booking.requests.{step}", fault)
 
     with pytest.raises(RuntimeError):
         make_visits.request(reason="My back hurts")

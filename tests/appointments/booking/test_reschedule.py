@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import offers, requests, reschedule
 from appointments.booking.statuses import (
     AlreadyAnswered,
@@ -13,7 +13,6 @@ from appointments.booking.statuses import (
     TooLate,
     TooManyChanges,
 )
-from appointments.messages import delivery
 from appointments.models import Action, Appointment, HeldTime, Notification, Reason, Status, VisitReason
 from tests import invariants, make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -364,7 +363,7 @@ def test_a_wish_to_move_is_answered_before_the_old_time_begins(visit):
     change = moved(visit, at(14, days=7), now=now)
 
     assert now < change.answer_by < MONDAY_NINE
-    delivery.work(change.answer_by)
+    worker.work(change.answer_by)
     assert (status(change), status(visit)) == (Status.EXPIRED, Status.CONFIRMED)
 
 
@@ -391,7 +390,7 @@ def fault(*_args, **_kwargs):
     raise RuntimeError("the power is gone")
 
 
-ASKING = ["ledger.end_changes", "_make", "ledger.hold", "ledger.record", "notifications.queue"]
+ASKING = ["records.end_changes", "_make", "records.hold", "records.record", "outbox.queue"]
 
 
 @pytest.mark.parametrize("step", ASKING)
@@ -400,7 +399,7 @@ def test_a_fault_while_a_move_is_asked_for_leaves_the_old_visit_and_the_earlier_
     before = Notification.objects.count(), HeldTime.objects.count()
 
     with monkeypatch.context() as broken:
-        broken.setattr(f"appointments.moving.{step}", fault)
+        broken.setattr(f"appointments.booking.reschedule.{step}", fault)
         with pytest.raises(RuntimeError):
             moved(visit, at(14))
 
@@ -415,7 +414,7 @@ def test_a_fault_while_a_move_is_confirmed_leaves_the_old_visit_and_the_wish(vis
     before = held(change), kinds(change)
 
     with monkeypatch.context() as broken:
-        broken.setattr(f"appointments.ledger.{step}", fault)
+        broken.setattr(f"appointments.booking.records.{step}", fault)
         with pytest.raises(RuntimeError):
             requests.confirm(change, by=receptionist, now=SUNDAY_NOON)
 
@@ -427,7 +426,7 @@ def test_a_fault_in_the_last_message_leaves_the_old_visit_and_the_wish(visit, re
     change = moved(visit, at(14))
 
     with monkeypatch.context() as broken:
-        broken.setattr("appointments.notifications.queue", fault)
+        broken.setattr("appointments.messages.outbox.queue", fault)
         with pytest.raises(RuntimeError):
             requests.confirm(change, by=receptionist, now=SUNDAY_NOON)
 

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import (
     offers,
     requests,
@@ -38,14 +38,14 @@ def clock(settings):
 def request_(db):
     """Asked for at noon, and its first message is read."""
     visit = make_visits.request(email="mina@example.com")
-    delivery.work()
+    worker.work()
     mail.outbox.clear()
     return visit
 
 
 def sent(now) -> list[str]:
     mail.outbox.clear()
-    delivery.work(now)
+    worker.work(now)
     return [message.subject for message in mail.outbox]
 
 
@@ -253,9 +253,9 @@ def test_a_warning_that_was_dropped_meanwhile_is_given_after_all(receptionist, s
     settings.RECEPTION_EMAIL = "reception@clinic.example"
     visit = make_visits.request()
     due = visit.notifications.get(kind=Notification.Kind.ANSWER_DUE).run_at
-    delivery.work(due - SECOND)
+    worker.work(due - SECOND)
     requests.confirm(visit, by=receptionist, now=due - SECOND)
-    delivery.work(due)
+    worker.work(due)
 
     undo.take_back(visit, by=receptionist, now=due + SECOND)
 

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
+from appointments import worker
 from appointments.booking import limits, offers, waitlist
 from appointments.booking.statuses import AlreadyAnswered, SlotGone, TooLate
-from appointments.messages import delivery
 from appointments.models import Action, Appointment, BookingDraft, HeldTime, Status, WaitlistEntry
 from clinic.limits import TooMany
 from clinic.models import ClinicProfile, Urgency
@@ -295,7 +295,7 @@ def test_a_freed_time_is_taken_until_its_deadline_and_then_offered_to_the_next(s
     else:
         with pytest.raises(TooLate):
             offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
-        delivery.work(TWO_HOURS_LATER + late)
+        worker.work(TWO_HOURS_LATER + late)
         waitlist.offer_freed(TWO_HOURS_LATER + late)
 
     assert asked() == ([] if taken else [second])

@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments.booking import by_phone, records, requests
+from appointments.booking.caller import Caller
 from appointments.models import HeldTime, Reason
 from appointments.times import closures
 from tests import make, make_visits, make_waiting
@@ -98,7 +99,7 @@ def test_the_past_is_not_free_and_the_line_says_how_late_it_is(signed_in, recept
 def test_every_free_time_on_the_board_can_be_booked(signed_in, receptionist, service):
     """After a returning patient's twenty minutes the next visit begins at the half hour, not at twenty past."""
     make_visits.request(service, make_waiting.at(10), returning=True)
-    caller = by_phone.Caller("Mona Sample", "+971501112233", returning=True)
+    caller = Caller("Mona Sample", "+971501112233", returning=True)
 
     free = [block for block in column(look(signed_in(receptionist), service)).blocks if block.kind == "free"]
 

@@ -5,7 +5,7 @@ import time_machine
 from django.core import mail
 from django.urls import reverse
 
-from appointments.messages import delivery
+from appointments import worker
 from appointments.models import AccessRecord, BlockedContact, Patient
 from appointments.patients import files
 from tests import make, make_patients, make_visits
@@ -85,7 +85,7 @@ def test_notes_stay_on_the_page_of_the_file(desk, receptionist, caplog):
     assert desk.post(address("note", file), {"words": " "}).status_code == 422
     desk.post(address("note", file), {"words": CANARY})
     desk.post(address("confirm", visit))
-    delivery.work()
+    worker.work()
 
     assert CANARY in desk.get(address("patient", file)).text
     pages = [

@@ -9,8 +9,8 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from appointments import worker
 from appointments.booking import requests
-from appointments.messages import delivery
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, HeldTime, Reason, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -77,7 +77,7 @@ def test_nobody_is_mailed_not_even_what_was_waiting(receptionist, fakes):
     fakes(2)
     requests.reject(Appointment.objects.all(), by=receptionist, now=SUNDAY_NOON)
 
-    delivery.work(SUNDAY_NOON)
+    worker.work(SUNDAY_NOON)
 
     assert mail.outbox == []
 

@@ -8,9 +8,9 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from appointments import worker
 from appointments.booking import attendance, requests
 from appointments.figures import charts, reports
-from appointments.messages import delivery
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
 from tests import make, make_visits
@@ -124,7 +124,7 @@ def test_why_visits_were_called_off(asked, receptionist):
 
 def test_messages_by_channel(asked, post_office):
     post_office.answer_to_recipient = lambda address: "550 no" if address.startswith("p9") else ""
-    delivery.work(SUNDAY_NOON + HOUR)
+    worker.work(SUNDAY_NOON + HOUR)
 
     [(channel, states)] = reports.messages(BOTH)
 

@@ -7,8 +7,9 @@ import time_machine
 import vobject
 from django.urls import reverse
 
+from appointments import worker
 from appointments.booking import requests, reschedule
-from appointments.messages import calendar_feed, delivery
+from appointments.messages import calendar_feed
 from appointments.models import AccessRecord, CalendarFeed, Reason
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -54,10 +55,10 @@ def mailed(post_office) -> list[str]:
 def test_an_update_and_a_cancellation_leave_the_right_single_entry(post_office, receptionist):
     """In the order in which they came, in the opposite one, and with a file imported twice."""
     visit = make_visits.confirmed(receptionist, email="mina@example.com")
-    delivery.work()
+    worker.work()
     moved = reschedule.ask(visit, make_waiting.slot(visit.service, at(14)))
     requests.confirm(moved, by=receptionist)
-    delivery.work()
+    worker.work()
     files = mailed(post_office)
     program, late = Program(), Program()
 
@@ -68,7 +69,7 @@ def test_an_update_and_a_cancellation_leave_the_right_single_entry(post_office, 
     assert program.starts == late.starts == [at(14)]
 
     requests.cancel(moved, by=receptionist, reason=Reason.PATIENT_ASKED)
-    delivery.work()
+    worker.work()
     program.imports(mailed(post_office)[-1])
     assert (program.starts, len(program.entries)) == ([], 1)
 

@@ -9,6 +9,7 @@ from aiosmtpd.controller import Controller
 from django.core import mail
 from django.core.mail.backends.base import BaseEmailBackend
 
+from appointments import worker
 from appointments.booking import records, requests
 from appointments.messages import compose, delivery
 from appointments.models import Appointment, HeldTime, Notification, Status
@@ -51,8 +52,8 @@ def mail_fails(monkeypatch):
 def test_a_request_is_acknowledged_once():
     make_visits.request()
 
-    delivery.work()
-    delivery.work()
+    worker.work()
+    worker.work()
 
     assert [message.to for message in mail.outbox] == [["patient@example.com"]]
     assert Notification.objects.get().state == State.ACCEPTED
@@ -63,7 +64,7 @@ def test_what_was_rolled_back_is_never_sent(monkeypatch):
     with pytest.raises(ZeroDivisionError):
         make_visits.request()
 
-    delivery.work()
+    worker.work()
 
     assert mail.outbox == []
 
@@ -74,7 +75,7 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
     requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
 
-    delivery.work()
+    worker.work()
 
     assert [message.subject for message in mail.outbox] == ["Your visit is confirmed"]
     assert dict(Notification.objects.values_list("kind", "state")) == {
@@ -87,16 +88,16 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
 def test_a_dead_mail_server_is_tried_again_later(mail_fails, monkeypatch, sunday_noon):
     make_visits.request()
     mail_fails(ConnectionRefusedError())
-    delivery.work()
+    worker.work()
     waiting = Notification.objects.get()
     assert (waiting.state, waiting.attempts, waiting.last_problem) == (State.WAITING, 1, "ConnectionRefusedError")
     assert waiting.run_at == SUNDAY_NOON + delivery.BACK_OFF[0]
     monkeypatch.undo()
 
-    delivery.work()
+    worker.work()
     assert mail.outbox == []
     sunday_noon.shift(delivery.BACK_OFF[0])
-    delivery.work()
+    worker.work()
 
     assert len(mail.outbox) == 1
 
@@ -105,7 +106,7 @@ def test_a_refused_address_is_given_up_at_once_and_reception_is_asked_to_call(ma
     appointment = make_visits.request()
     mail_fails(smtplib.SMTPRecipientsRefused({"patient@example.com": (550, b"no such user")}))
 
-    delivery.work()
+    worker.work()
 
     assert Notification.objects.get().state == State.GIVEN_UP
     appointment.refresh_from_db()
@@ -119,7 +120,7 @@ def test_after_many_tries_reception_is_asked_to_call(mail_fails, sunday_noon):
 
     for pause in [timedelta(0), *delivery.BACK_OFF]:
         sunday_noon.shift(pause)
-        delivery.work()
+        worker.work()
 
     assert Notification.objects.get().state == State.GIVEN_UP
     appointment.refresh_from_db()
@@ -138,7 +139,7 @@ def test_one_bad_message_never_stops_the_others(monkeypatch):
 
     monkeypatch.setattr(compose, "compose", broken)
 
-    delivery.work()
+    worker.work()
 
     assert [message.to for message in mail.outbox] == [["second@example.com"]]
 
@@ -170,7 +171,7 @@ def test_no_patients_address_gets_into_a_log_or_a_row(mail_fails, caplog):
     make_visits.request()
     mail_fails(smtplib.SMTPRecipientsRefused({"patient@example.com": (450, b"patient@example.com is busy")}))
 
-    delivery.work()
+    worker.work()
 
     assert "patient@example.com" not in caplog.text
     assert Notification.objects.get().last_problem == "SMTPRecipientsRefused"
@@ -178,11 +179,11 @@ def test_no_patients_address_gets_into_a_log_or_a_row(mail_fails, caplog):
 
 def test_unanswered_requests_expire_and_say_sorry(sunday_noon):
     appointment = make_visits.request()
-    delivery.work()
+    worker.work()
     sunday_noon.move_to(appointment.answer_by)
 
-    delivery.work()
-    delivery.work()
+    worker.work()
+    worker.work()
 
     appointment.refresh_from_db()
     assert appointment.status == Status.EXPIRED
@@ -194,7 +195,7 @@ def test_old_drafts_are_forgotten(sunday_noon):
     make_visits.draft(make_visits.bookable_service(), reason="My back hurts")
     sunday_noon.shift(timedelta(hours=24))
 
-    delivery.work()
+    worker.work()
 
     from appointments.models import BookingDraft
 
@@ -219,7 +220,7 @@ def test_a_real_mail_server_takes_the_message(settings):
     make_visits.request()
 
     try:
-        delivery.work()
+        worker.work()
     finally:
         server.stop()
 

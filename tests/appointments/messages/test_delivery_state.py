@@ -5,7 +5,8 @@ from datetime import timedelta
 import pytest
 from django.core import mail
 
-from appointments.messages import delivery, delivery_state
+from appointments import worker
+from appointments.messages import delivery_state
 from appointments.models import Notification, WorkerBeat
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
@@ -116,7 +117,7 @@ def test_a_long_round_is_no_silence():
     waiting(3)
     told = []
 
-    delivery.work(SUNDAY_NOON, alive=told.append)
+    worker.work(SUNDAY_NOON, alive=told.append)
 
     assert len(told) == 4  # at the start, and after each message
 
@@ -135,7 +136,7 @@ def test_a_message_that_was_given_up_is_sent_after_all():
     assert (message.state, message.attempts, message.run_at, message.finished_at) == (
         State.WAITING, 0, SUNDAY_NOON, None
     )  # fmt: skip
-    delivery.work(SUNDAY_NOON)
+    worker.work(SUNDAY_NOON)
 
     message.refresh_from_db()
     assert (message.state, message.last_problem) == (State.ACCEPTED, "")
@@ -153,9 +154,9 @@ def test_of_two_who_press_it_one_is_told_that_it_was_done():
 
 def test_what_was_accepted_is_never_sent_again():
     waiting()
-    delivery.work(SUNDAY_NOON)
+    worker.work(SUNDAY_NOON)
 
     assert not delivery_state.try_again(Notification.objects.get(), SUNDAY_NOON)
-    delivery.work(SUNDAY_NOON)
+    worker.work(SUNDAY_NOON)
 
     assert len(mail.outbox) == 1

@@ -6,8 +6,9 @@ import pytest
 import time_machine
 from django.core import mail
 
+from appointments import worker
 from appointments.booking import requests
-from appointments.messages import delivery, digest
+from appointments.messages import digest
 from appointments.models import Notification
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -29,7 +30,7 @@ def digests(clock, now) -> list[str]:
     """What a worker sends at this moment."""
     clock.move_to(now)
     digest.queue(now)
-    delivery.work(now)
+    worker.work(now)
     return [message.body for message in mail.outbox if message.subject == "What waits for reception"]
 
 
@@ -71,7 +72,7 @@ def test_yesterdays_does_not_leave_today(sunday_noon, receptionist):
     requests.confirm(visit, by=receptionist, now=EIGHT)
 
     sunday_noon.move_to(EIGHT + timedelta(days=1))
-    delivery.work()
+    worker.work()
 
     assert Notification.objects.get(kind="digest").state == Notification.State.DROPPED
 

@@ -9,6 +9,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from appointments import worker
 from appointments.messages import delivery, delivery_state
 from appointments.models import Notification
 from clinic import environment
@@ -36,8 +37,8 @@ def test_a_recipient_who_is_refused_is_given_up_at_once_and_called(post_office):
     visit = make_visits.request()
     post_office.answer_to_recipient = "550 5.1.1 no such user"
 
-    delivery.work()
-    delivery.work()
+    worker.work()
+    worker.work()
 
     message = queued()
     assert (message.state, message.attempts, message.last_problem) == (State.GIVEN_UP, 1, "SMTPRecipientsRefused")
@@ -49,11 +50,11 @@ def test_a_recipient_who_is_refused_is_given_up_at_once_and_called(post_office):
 def test_a_refused_recipient_is_reached_when_reception_tries_again(post_office):
     make_visits.request()
     post_office.answer_to_recipient = "550 5.1.1 no such user"
-    delivery.work()
+    worker.work()
     post_office.answer_to_recipient = ""
 
     delivery_state.try_again(queued(), SUNDAY_NOON)
-    delivery.work()
+    worker.work()
 
     assert (queued().state, len(post_office.letters)) == (State.ACCEPTED, 1)
 
@@ -62,15 +63,15 @@ def test_a_refused_recipient_is_reached_when_reception_tries_again(post_office):
 def test_try_again_later_is_heard(post_office, sunday_noon, moment):
     visit = make_visits.request()
     setattr(post_office, moment, "451 4.7.1 greylisted, try again later")
-    delivery.work()
+    worker.work()
     assert (queued().state, queued().attempts) == (State.WAITING, 1)
 
     setattr(post_office, moment, "")
     sunday_noon.shift(delivery.BACK_OFF[0] - timedelta(seconds=1))
-    delivery.work()
+    worker.work()
     assert queued().attempts == 1
     sunday_noon.shift(timedelta(seconds=1))
-    delivery.work()
+    worker.work()
 
     assert (queued().state, queued().attempts) == (State.ACCEPTED, 2)
     visit.refresh_from_db()
@@ -83,7 +84,7 @@ def test_a_server_that_hangs_after_the_letter_gets_a_second_copy_with_the_same_i
     heard = threading.Event()
     post_office.before_accepting = lambda: heard.wait(10)
 
-    delivery.work()
+    worker.work()
     heard.set()
     assert (queued().state, queued().attempts) == (State.WAITING, 1)
     assert len(post_office.letters) == 1
@@ -91,7 +92,7 @@ def test_a_server_that_hangs_after_the_letter_gets_a_second_copy_with_the_same_i
 
     sunday_noon.shift(delivery.BACK_OFF[0])
     post_office.before_accepting = lambda: None
-    delivery.work()
+    worker.work()
 
     assert queued().state == State.ACCEPTED
     assert len(post_office.letters) == 2
@@ -103,7 +104,7 @@ def test_one_refused_recipient_does_not_stop_the_next(post_office):
     make_visits.request(cookie="2", email="here@example.com")
     post_office.answer_to_recipient = lambda address: "550 gone" if address.startswith("gone") else ""
 
-    delivery.work()
+    worker.work()
 
     assert [letter["To"] for letter in post_office.letters] == ["here@example.com"]
 
@@ -168,7 +169,7 @@ def test_without_encryption_nothing_is_said_in_clear_text(stripper, greetings, t
     stripper.greetings, stripper.to_starttls = greetings, to_starttls
     make_visits.request()
 
-    delivery.work()
+    worker.work()
 
     message = queued()
     assert (message.state, message.attempts, message.last_problem) == (State.WAITING, 1, problem)

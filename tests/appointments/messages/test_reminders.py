@@ -7,9 +7,9 @@ import time_machine
 from django.conf import settings
 from django.core import mail
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import offers, requests, reschedule
-from appointments.messages import compose, delivery
+from appointments.messages import compose
 from appointments.models import Appointment, Notification
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
@@ -41,7 +41,7 @@ def confirm(receptionist):
         visit = make_visits.request(make_visits.bookable_service("07:00", "22:00"), starts_at, now=now, **facts)
         requests.confirm(visit, by=receptionist, now=now)
         make_visits.told(visit)
-        delivery.work(now)
+        worker.work(now)
         mail.outbox.clear()
         return visit
 
@@ -63,7 +63,7 @@ def sent() -> list[str]:
 
 def work_at(clock, moment):
     clock.move_to(moment)
-    delivery.work()
+    worker.work()
 
 
 def test_two_days_and_three_hours_before(confirm, clock):
@@ -76,7 +76,7 @@ def test_two_days_and_three_hours_before(confirm, clock):
     work_at(clock, THURSDAY_ELEVEN - 3 * HOUR - SECOND)
     assert sent() == [FIRST]
     work_at(clock, THURSDAY_ELEVEN - 3 * HOUR)
-    delivery.work()
+    worker.work()
 
     assert sent() == [FIRST, SOON]
     assert {state(visit, kind) for kind in planned(visit)} == {State.ACCEPTED}
@@ -146,7 +146,7 @@ def test_a_policy_that_wants_it_later_is_heard(confirm, clock):
 def test_a_cancelled_visit_is_not_reminded_of(confirm, clock):
     visit = confirm()
     requests.cancel(visit, now=SUNDAY_NOON)
-    delivery.work()
+    worker.work()
     mail.outbox.clear()
 
     work_at(clock, THURSDAY_ELEVEN - 48 * HOUR)
@@ -163,7 +163,7 @@ def test_of_a_moved_visit_only_the_new_time_is_reminded_of(confirm, receptionist
     new = reschedule.ask(old, slot, now=SUNDAY_NOON)
     requests.confirm(new, by=receptionist, now=SUNDAY_NOON)
     make_visits.told(new)
-    delivery.work()
+    worker.work()
     mail.outbox.clear()
 
     work_at(clock, THURSDAY_ELEVEN - 48 * HOUR)
@@ -197,7 +197,7 @@ def test_a_missed_run_still_reminds_once(confirm, clock):
     confirm()
 
     work_at(clock, THURSDAY_ELEVEN - 24 * HOUR)
-    delivery.work()
+    worker.work()
 
     assert sent() == [FIRST]
 
@@ -206,7 +206,7 @@ def test_after_a_long_outage_only_the_second_reminder_is_sent(confirm, clock):
     visit = confirm()
 
     work_at(clock, THURSDAY_ELEVEN - SECOND)
-    delivery.work()
+    worker.work()
 
     assert sent() == [SOON]
     assert state(visit, "reminder") == State.DROPPED
@@ -245,7 +245,7 @@ def test_who_has_no_e_mail_address_is_neither_reminded_nor_called_for_it(recepti
     make_visits.told(visit)
     requests.told_by_phone(visit, by=receptionist, now=SUNDAY_NOON)
 
-    delivery.work(THURSDAY_ELEVEN - 2 * HOUR)
+    worker.work(THURSDAY_ELEVEN - 2 * HOUR)
 
     visit.refresh_from_db()
     assert (planned(visit), visit.call_wanted_at) == ({}, None)

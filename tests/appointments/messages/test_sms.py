@@ -8,7 +8,7 @@ import pytest
 import time_machine
 from django.core import mail
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import requests
 from appointments.messages import delivery
 from appointments.models import Appointment, Notification
@@ -54,10 +54,10 @@ def provider(settings):
 
 def test_who_has_no_address_gets_texts_and_need_not_be_called(provider, receptionist):
     visit = make_visits.request(email="")
-    delivery.work()
+    worker.work()
     requests.confirm(visit, by=receptionist)
     make_visits.told(visit)
-    delivery.work()
+    worker.work()
 
     when_and_where = f"Monday 23 November 2026 at 09:00, Dubai time. {links.absolute(links.manage(visit))}"
     assert provider.texts == [
@@ -70,7 +70,7 @@ def test_who_has_no_address_gets_texts_and_need_not_be_called(provider, receptio
 
 def test_an_offer_is_texted_without_the_time_that_is_not_held(provider, receptionist):
     visit = make_waiting.offered(receptionist, email="")
-    delivery.work()
+    worker.work()
 
     [(_number, words)] = provider.texts
     assert words == f"Al Shifa: We offer you a time – please choose. {links.absolute(links.manage(visit))}"
@@ -81,13 +81,13 @@ def test_what_cannot_be_mailed_is_texted_and_then_somebody_calls(provider, post_
     provider.says = 500
     visit = make_visits.confirmed(receptionist, starts_at=make_waiting.at(9, days=2), email="mina@example.com")
     confirmed = visit.notifications.filter(kind="confirmed")
-    delivery.work()
+    worker.work()
     assert list(confirmed.values_list("channel", "state")) == [("email", State.GIVEN_UP), ("sms", State.WAITING)]
     assert Appointment.objects.get().call_wanted_at is None
 
     for _pause in delivery.BACK_OFF:
         with time_machine.travel(confirmed.get(channel="sms").run_at, tick=False):
-            delivery.work()
+            worker.work()
 
     assert [words.split(". ")[0] for _number, words in provider.texts].count("Al Shifa: Your visit is confirmed") == 10
     assert confirmed.get(channel="sms").state == State.GIVEN_UP
@@ -114,7 +114,7 @@ def test_without_a_provider_there_is_no_such_channel(receptionist):
 def test_the_log_names_no_number(provider, caplog):
     provider.says = 500
     visit = make_visits.request(email="")
-    delivery.work()
+    worker.work()
 
     assert "NotAccepted" in caplog.text
     assert visit.phone.as_e164.lstrip("+") not in caplog.text

@@ -5,9 +5,9 @@ from datetime import timedelta
 import pytest
 import time_machine
 
-from appointments import links
+from appointments import links, worker
 from appointments.booking import offers, requests, waitlist
-from appointments.messages import compose, delivery, outbox
+from appointments.messages import compose, outbox
 from appointments.models import Notification, Reason, Status
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, SUNDAY_NOON
@@ -249,7 +249,7 @@ def test_the_worker_sends_what_is_true_and_drops_the_rest(visit, receptionist):
     first = moved(visit, at(14))
     second = moved(visit, at(15))
 
-    delivery.work(SUNDAY_NOON)
+    worker.work(SUNDAY_NOON)
 
     states = [each.notifications.get(kind="change_received").state for each in (first, second)]
     assert states == ["dropped", "accepted"]

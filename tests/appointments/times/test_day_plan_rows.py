@@ -9,7 +9,6 @@ from django.test.utils import CaptureQueriesContext
 from appointments.models import HeldTime, TimetableException
 from appointments.times import day_plan_rows
 from appointments.times.day_plan import HELD, Days, seconds
-from clinic import prepared
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -192,7 +191,6 @@ def test_an_old_sqlite_is_asked_in_the_old_way_and_answers_the_same(monkeypatch,
     as_it_is = moment_rows([practitioner])
 
     monkeypatch.setattr(connection.Database, "sqlite_version_info", version, raising=False)
-    prepared.made.cache_clear()
     with CaptureQueriesContext(connection) as asked:
         rows = moment_rows([practitioner])
 

@@ -1,0 +1,72 @@
+"""Who an appointment is for and how to reach them: the same columns in a draft, an appointment and the waiting list."""
+
+from typing import NamedTuple
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+from phonenumber_field.modelfields import PhoneNumberField
+
+from clinic.models import Language
+
+
+class ForWhom(models.TextChoices):
+    MYSELF = "myself", _("Myself")
+    CHILD = "child", _("My child")
+    CARED_FOR = "cared_for", _("Someone I care for")
+
+
+class ContactFact(NamedTuple):
+    """One column as a page shows it. `value` is a text in the page's language; empty where nothing was given."""
+
+    name: str
+    label: str
+    value: str
+
+
+class ContactDetails(models.Model):
+    """The contact as it was given with one request. Empty before the details are typed, and after erasure.
+
+    A column that is added here is carried along, shown on the review page and at the desk, and exported. What becomes
+    of it at erasure has to be said in ERASED or in KEPT (tests/appointments/patients/test_columns.py).
+    """
+
+    for_whom = models.CharField(_("appointment for"), max_length=10, choices=ForWhom, blank=True)
+    patient_name = models.CharField(_("patient's name"), max_length=100, blank=True)
+    contact_name = models.CharField(_("requested by"), max_length=100, blank=True)
+    phone = PhoneNumberField(_("phone"), blank=True)
+    email = models.EmailField(_("email"), blank=True)
+    language = models.CharField(_("preferred language"), max_length=8, choices=Language, blank=True)
+
+    # What stands in a personal column once the patient's data are erased.
+    ERASED = {"for_whom": ForWhom.MYSELF, "patient_name": "", "contact_name": "", "phone": "", "email": ""}
+    KEPT = {"language"}  # figures count it, and it names nobody
+
+    class Meta:
+        abstract = True
+
+    def contact_facts(self) -> list[ContactFact]:
+        """Every contact column in the order of the form."""
+        return [self._fact(name) for name in CONTACT]
+
+    def _fact(self, name: str) -> ContactFact:
+        field: models.Field = self._meta.get_field(name)  # type: ignore[assignment]  # a column, not a relation
+        value = getattr(self, f"get_{name}_display")() if field.choices else getattr(self, name)
+        return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""))
+
+
+CONTACT = tuple(field.name for field in ContactDetails._meta.local_fields)
+# What an appointment has from the draft, the appointment or the place on the waiting list that it comes from. The
+# reason for the visit is not among them: it is told once.
+CARRIED_ALONG = (
+    "service",
+    "returning",
+    *CONTACT,
+    "article_slug",
+    "consent_version",
+    "consent_language",
+    "consented_at",
+    "wanted_practitioner",
+    "wanted_language",
+    "wanted_gender",
+)

@@ -1,0 +1,41 @@
+"""One round of the worker: grants links, sends what is due, ends what nobody answered, forgets what is old."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from django.utils import timezone
+
+from appointments.booking import limits, link_requests, offers, requests
+from appointments.booking.statuses import AlreadyAnswered
+from appointments.messages.delivery import claim, deliver
+from appointments.models import Appointment, BookingDraft
+
+
+def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lambda _now: None) -> int:
+    """Returns how much was done.
+
+    `alive` is told the time at the start and after each message: a round against a slow mail server is long.
+    """
+    alive(now or timezone.now())
+    done = link_requests.grant(now or timezone.now())
+    while (notification := claim(now or timezone.now())) is not None:
+        deliver(notification, now or timezone.now())
+        alive(now or timezone.now())
+        done += 1
+    done += _expire(now or timezone.now())
+    BookingDraft.objects.forget(now or timezone.now())
+    limits.forget(now or timezone.now())
+    return done
+
+
+def _expire(now: datetime) -> int:
+    unanswered = Appointment.objects.waiting().filter(answer_by__lte=now)
+    ended = 0
+    for end, overdue in ((requests.expire, unanswered), (offers.lapse, offers.overdue(now))):
+        for appointment in overdue:
+            try:
+                end(appointment, now=now)
+                ended += 1
+            except AlreadyAnswered:
+                continue  # somebody answered in this very moment
+    return ended
