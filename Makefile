@@ -34,8 +34,8 @@ format: $(VENV)/installed-dev ## put Python and templates into their form
 bench: $(VENV)/installed-dev ## measure, into docs/benchmarks/
 	@$(PYTHON) -m tests.benchmarks
 
-prove: $(VENV)/installed-dev ## long proofs with reports: races, kill loop, abuse, mutations (about two hours)
-	@$(PYTHON) -m tests.proofs
+prove: $(VENV)/installed-dev ## long proofs with reports in docs/proofs/ (hours); NAME=races runs one, a wrong name lists them
+	@$(PYTHON) -m tests.proofs $(NAME)
 
 lock: $(VENV)/bin/uv ## write the lock files again after a change of pyproject.toml
 	@$(VENV)/bin/uv pip compile --quiet --universal --generate-hashes --no-header pyproject.toml -o requirements.lock

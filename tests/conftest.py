@@ -63,14 +63,21 @@ def django_db_keepdb(request, django_db_modify_db_settings):
 
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
-    """Make the clinic's roles once; they stand in the tables before each test."""
+    """Make the clinic's roles once. They and what migrations have made stand in the tables before each test.
+
+    Django puts its serialized contents back where a test has emptied the tables. It looks for them at the connection,
+    and Playwright's event loop gives the browser tests one of their own (asgiref's Local): so both are told.
+    """
+    from django.db import connections
+
     from clinic import roles
-    from tests import kept_rows, migrated
+    from tests import migrated
 
     with django_db_blocker.unblock():
         migrated.keep()
         roles.establish()
-        kept_rows.install()
+        made = connections["default"]
+        type(made)._test_serialized_contents = made._test_serialized_contents = made.creation.serialize_db_to_string()
 
 
 def draw_small(monkeypatch) -> None:

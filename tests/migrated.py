@@ -27,6 +27,7 @@ def take() -> bool:
         shutil.copyfile(_kept(), connection.settings_dict["TEST"]["NAME"])
     else:
         name = connection.creation._get_test_db_name()
+        _postgresql("dropdb", "--if-exists", name)  # of an earlier run in this process, as mutmut has them
         _postgresql("createdb", name)
         _postgresql("psql", "--quiet", "--no-psqlrc", "--set=ON_ERROR_STOP=1", f"--file={_kept()}", name)
     return True

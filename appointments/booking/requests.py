@@ -8,7 +8,6 @@ Offers are in offers.py, patients' rescheduling in reschedule.py; all of them wr
 
 from dataclasses import dataclass
 from datetime import datetime
-from functools import cached_property
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
@@ -56,20 +55,18 @@ class Sending:
     draft: BookingDraft
     client: str
     policy: ClinicProfile
+    people: QuerySet[Practitioner]
+    starts_at: datetime
+    answer_by: datetime
     now: datetime
 
-    @property
-    def starts_at(self) -> datetime:
-        return self.draft.starts_at  # type: ignore[return-value]  # no step is missing
-
-    @property
-    def people(self) -> QuerySet[Practitioner]:
-        """Who may be asked for: nobody where the service is not offered any more."""
-        return self.draft.practitioners() if self.draft.service.is_active else Practitioner.objects.none()
-
-    @cached_property
-    def answer_by(self) -> datetime:
-        return deadlines.answer_by(self.now, self.starts_at, self.policy, self.draft.urgency)
+    @classmethod
+    def of(cls, draft: BookingDraft, starts_at: datetime, client: str, now: datetime) -> "Sending":
+        """Reads what needs no lock. Whether somebody of `people` still takes the service is asked under the lock."""
+        policy = ClinicProfile.objects.current()
+        people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
+        answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
+        return cls(draft, client, policy, people, starts_at, answer_by, now)
 
 
 def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
@@ -85,8 +82,9 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
         if draft.missing_step == "emergency":
             raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
-    sending = Sending(draft, client, ClinicProfile.objects.current(), now or timezone.now())
-    with limits.admitted(draft, client, sending.now):
+    now = now or timezone.now()
+    with limits.admitted(draft, client, now):
+        sending = Sending.of(draft, draft.starts_at, client, now)
         try:
             return _request(sending)
         except SlotGone:
@@ -97,9 +95,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
         if earlier := _earlier(draft):
             return earlier  # the same button, pressed twice: the other press took the time
         raise SlotGone(
-            availability.nearest(
-                draft.service, sending.people, sending.starts_at, returning=draft.returning, now=sending.now
-            )
+            availability.nearest(draft.service, sending.people, draft.starts_at, returning=draft.returning, now=now)
         )
 
 
@@ -110,7 +106,7 @@ def _earlier(draft: BookingDraft) -> Appointment | None:
 
 @one_change
 def _request(sending: Sending) -> Appointment:
-    """The write transaction: ten statements at most, and whatever could have changed meanwhile is asked again."""
+    """The write transaction: eleven statements, and whatever could have changed meanwhile is asked again."""
     draft, now = sending.draft, sending.now
     try:
         practitioner = lock(draft.practitioner_id, among=sending.people)  # type: ignore[arg-type]  # chosen

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from functools import cached_property
+from functools import cache, cached_property
 
 from django.db import models
 from django.db.models import Q
@@ -77,13 +77,14 @@ def free_slots(
 
     Days are the clinic's own (wall time), both included. Nothing is offered sooner than the policy's notice or
     beyond its horizon, on a day that has its cap of visits, or off the grid of `service.step` that begins at each
-    opening. Three statements, whatever the data; two for a caller who has the policy at hand.
+    opening. Four statements, whatever the data; three for a caller who has the policy at hand.
     """
     starts, _days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
-    length = service.length(returning)
+    length = int(service.length(returning).total_seconds())
+    moment = cache(lambda epoch: datetime.fromtimestamp(epoch, UTC))  # several people are free at most moments
     for person, free in starts.items():
         for start in free:
-            yield _slot(start, length, person)
+            yield Slot(moment(start), moment(start + length), person)
 
 
 def fair_slots(

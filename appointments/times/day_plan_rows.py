@@ -1,9 +1,9 @@
-"""The agenda's rows, fetched in two statements. Moments come as integers that the database has made of them:
+"""The rows of a day plan, fetched in three statements. Moments come as integers that the database has made of them:
 a thousand rows arrive without a thousand datetimes being parsed."""
 
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import BigIntegerField, Func, Q, Value
+from django.db.models import BigIntegerField, Func, Q
 from django.db.models.functions import Coalesce
 
 from appointments.models import HeldTime, Timetable, TimetableException
@@ -39,16 +39,17 @@ class EpochSeconds(Func):
 
 
 def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> Agenda:
-    """What is open and what is taken, in two statements; for buffers, also what is held up to `reach` outside."""
+    """What is open and what is taken, in three statements; for buffers, also what is held up to `reach` outside."""
     if not people:
         return Agenda(people, days, [], [])
     timetables = timetable_rows(people, days)
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
-    return Agenda(people, days, timetables, moment_rows(people, days, now, reach, are_counted=are_counted))
+    moments = [*exception_rows(people, days), *held_rows(people, days, now, reach, are_counted=are_counted)]
+    return Agenda(people, days, timetables, moments)
 
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:
-    """The weekly hours that can matter on `days`, as agenda.TimetableRow; the timetable that begins last comes last."""
+    """The weekly hours that can matter on `days`, as TimetableRow; the timetable that begins last comes last."""
     last = days.first + timedelta(days=len(days) - 1)
     found = (
         Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
@@ -62,24 +63,31 @@ def timetable_rows(people: list[int], days: Days) -> list[tuple]:
     return list(found)
 
 
-def moment_rows(
+def exception_rows(people: list[int], days: Days) -> list[tuple]:
+    """Closures and extra openings on `days`, as MomentRow."""
+    since, until = _span(days)
+    found = TimetableException.objects.filter(
+        Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
+    )
+    rows = found.values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at")).order_by()
+    return [(*row, 0) for row in rows]
+
+
+def held_rows(
     people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True
 ) -> list[tuple]:
-    """Exceptions and the held times that still stand at `now`, in one statement, as agenda.MomentRow.
+    """Held times that still stand at `now`, as MomentRow.
 
-    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 for whoever has none.
+    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 where nobody has one.
     """
+    since, until = _span(days)
+    held = HeldTime.objects.of(people).overlapping(since - reach, until + reach).standing(now).order_by()
+    columns: list = ["practitioner", EpochSeconds("busy_from"), EpochSeconds("busy_until")]
+    if are_counted:
+        columns.append(EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")))
+    return [(row[0], HELD, row[1], row[2], row[3] if are_counted else 0) for row in held.values_list(*columns)]
+
+
+def _span(days: Days) -> tuple[datetime, datetime]:
     since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
-    exceptions = TimetableException.objects.filter(
-        Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
-    ).values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at"), Value(0))
-    held = (
-        HeldTime.objects.of(people)
-        .overlapping(since - reach, until + reach)
-        .standing(now)
-        .values_list(
-            "practitioner", Value(HELD), EpochSeconds("busy_from"), EpochSeconds("busy_until"),
-            EpochSeconds(Coalesce("offer__starts_at", "appointment__starts_at")) if are_counted else Value(0),
-        )
-    )  # fmt: skip
-    return list(exceptions.order_by().union(held.order_by(), all=True))
+    return since, until

@@ -75,7 +75,7 @@ class Board:
 
 
 def drawn(people: list[Practitioner], first: date, last: date, now: datetime) -> Board:
-    """Each practitioner's days, both included, in three statements whatever the data."""
+    """Each practitioner's days, both included, in four statements whatever the data."""
     days = Days.between(first, last)
     keys = [person.pk for person in people]
     laid_out = day_plan_rows.read(keys, days, now)

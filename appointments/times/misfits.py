@@ -20,7 +20,7 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
     """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
 
     Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly,
-    and one whose patient chooses among offered times has given its own up. Three statements, whatever the data.
+    and one whose patient chooses among offered times has given its own up. Four statements, whatever the data.
     """
     rows = list(
         visits.exclude(held_times__overbooked_by__isnull=False)

@@ -15,7 +15,7 @@ from django.test import Client
 
 from appointments.models import Appointment, HeldTime, Status
 from tests import make, make_visits
-from tests.benchmarks.load import _Server as Server
+from tests.benchmarks.load import Server
 from tests.benchmarks.measure import least, statements, table
 from tests.patient import network_address
 

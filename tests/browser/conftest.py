@@ -3,15 +3,22 @@
 import io
 import os
 import shutil
-from functools import partial
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from tests.conftest import FOLDER, SQLITE
 
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 FLAGS = [
     "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--renderer-process-limit=1", "--disable-site-isolation-trials",  # fewer processes to start
 ]  # fmt: skip
 PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
 
@@ -35,36 +42,20 @@ def chromium():
         browser.close()
 
 
-@pytest.fixture(scope="session")
-def demo_rows(django_db_setup, django_db_blocker) -> str:
-    """The sample clinic as rows, loaded once: putting rows back takes a fraction of the time."""
-    from django.core.management import call_command
-    from django.test import override_settings
-
-    from tests import kept_rows
-    from tests.conftest import QUICK, draw_small
-
-    empty = partial(call_command, "flush", verbosity=0, interactive=False, inhibit_post_migrate=True)
-    quick = override_settings(PASSWORD_HASHERS=QUICK)
-    with django_db_blocker.unblock(), quick, pytest.MonkeyPatch.context() as monkeypatch:
-        draw_small(monkeypatch)
-        empty()  # a test that ran before this one has left the tables empty, or nobody has
-        kept_rows.put_back(kept_rows.FIRST)
+@pytest.fixture
+def sample_clinic(transactional_db):
+    """The sample clinic stands in the tables. It is loaded once; on SQLite it is copied as a file from then on."""
+    kept = FOLDER / "sample_clinic.sqlite3"
+    is_kept = kept.exists()
+    if not is_kept:
         call_command("load_demo", verbosity=0, stdout=io.StringIO())
-        kept_rows.keep("demo")
-        empty()
-        kept_rows.put_back(kept_rows.FIRST)
-    return "demo"
-
-
-@pytest.fixture(scope="module")
-def sample_clinic(demo_rows):
-    """The tests of a module that asks for it find the sample clinic in the tables; a wide scope comes before them."""
-    from tests import kept_rows
-
-    kept_rows.use(demo_rows)
-    yield
-    kept_rows.use(kept_rows.FIRST)
+    if SQLITE:
+        connection.ensure_connection()
+        with closing(sqlite3.connect(kept)) as file:
+            if is_kept:
+                file.backup(connection.connection)
+            else:
+                connection.connection.backup(file)
 
 
 class Watched:
@@ -78,6 +69,7 @@ class Watched:
         self.context.on("console", self._console)
         self.context.on("weberror", lambda error: self.noise.append(f"script error: {error.error}"))
         self.context.on("request", self._request)
+        self.context.new_page()  # stays, and with it the process
 
     def page(self):
         return self.context.new_page()
@@ -85,6 +77,18 @@ class Watched:
     def expect_status(self, status: int):
         """Chromium itself reports each refused page on the console; a test that wants one says so."""
         self.expected.append(f"status of {status}")
+
+    def forget(self):
+        """As good as new for the next test: a new context would be a new process, which takes a second to start."""
+        for page in self.context.pages[1:]:
+            if page.url.startswith("http"):
+                devtools = self.context.new_cdp_session(page)
+                devtools.send("Storage.clearDataForOrigin", {"origin": _origin(page.url), "storageTypes": "all"})
+                devtools.send("Network.clearBrowserCache")
+            page.close()
+        self.context.clear_cookies()
+        self.context.clear_permissions()
+        self.noise, self.expected = [], []
 
     def _console(self, message):
         if message.type in {"error", "warning"} and not any(words in message.text for words in self.expected):
@@ -96,24 +100,38 @@ class Watched:
             self.noise.append(f"asked another host: {request.url}")
 
 
+def _origin(address: str) -> str:
+    return "{0.scheme}://{0.netloc}".format(urlsplit(address))
+
+
+@pytest.fixture(scope="session")
+def contexts(chromium):
+    """Those that nobody uses now, by their options."""
+    return defaultdict(list)
+
+
 @pytest.fixture
-def browse(chromium):
+def browse(chromium, contexts):
     """Open a watched context: `browse(javascript=False, width=360)`."""
     opened = []
 
-    def open_context(*, javascript=True, width=1280, scheme="light", **options):
-        watched = Watched(
-            chromium,
-            java_script_enabled=javascript,
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            **options,
-        )
-        opened.append(watched)
+    def open_context(*, javascript=True, width=1280, scheme="light"):
+        options = (javascript, width, scheme)
+        if contexts[options]:
+            watched = contexts[options].pop()
+        else:
+            watched = Watched(
+                chromium,
+                java_script_enabled=javascript,
+                viewport={"width": width, "height": 900},
+                color_scheme=scheme,
+            )
+        opened.append((options, watched))
         return watched
 
     yield open_context
-    noise = [line for watched in opened for line in watched.noise]
-    for watched in opened:
-        watched.context.close()
+    noise = [line for _options, watched in opened for line in watched.noise]
+    for options, watched in opened:
+        watched.forget()
+        contexts[options].append(watched)
     assert noise == []

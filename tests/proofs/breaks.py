@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 BOOKING = "appointments/booking/requests.py"
-LEDGER = "appointments/booking/records.py"
+RECORDS = "appointments/booking/records.py"
 TURNS = "appointments/locking.py"
 T_BOOKING = "tests/appointments/booking/test_requests.py"
 T_TURNS = "tests/appointments/test_locking.py"
@@ -14,7 +14,7 @@ T_OFFERS = "tests/appointments/booking/test_offers.py"
 T_MOVING = "tests/appointments/booking/test_reschedule.py"
 T_WAITLIST = "tests/appointments/booking/test_waitlist.py"
 
-NOT_RELEASED = "    ledger.end_wishes(appointment, now, by=by)"
+NOT_RELEASED = "    records.end_wishes(appointment, now, by=by)"
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ BREAKS = [
         "no transaction",
         TURNS,
         (("            with transaction.atomic():\n    ", ""),),
-        f"{T_BOOKING}::test_a_fault_at_any_write_leaves_nothing_behind[ledger.record]",
+        f"{T_BOOKING}::test_a_fault_at_any_write_leaves_nothing_behind[records.record]",
     ),
     Break(
         "no second try",
@@ -56,11 +56,11 @@ BREAKS = [
         (
             (
                 "slot = availability.offered(\n"
-                "        draft.service, practitioner, starts_at, "
-                "returning=draft.returning, now=now, policy=policy\n"
+                "        draft.service, practitioner, sending.starts_at, "
+                "returning=draft.returning, now=now, policy=sending.policy\n"
                 "    )",
                 "length = draft.service.length(draft.returning)\n"
-                "    slot = availability.Slot(starts_at, starts_at + length, practitioner.pk)",
+                "    slot = availability.Slot(sending.starts_at, sending.starts_at + length, practitioner.pk)",
             ),
         ),
         f"{T_BOOKING}::test_request_refuses_what_is_not_on_offer[after-closing]",
@@ -73,26 +73,26 @@ BREAKS = [
     ),
     Break(
         "no compare-and-set",
-        LEDGER,
+        RECORDS,
         (("filter(pk=appointment.pk, status=before, status__in=allowed_from)", "filter(pk=appointment.pk)"),),
         f"{T_BOOKING}::test_a_request_is_answered_once_and_the_loser_learns_by_whom",
     ),
     Break(
         "no outbox row",
         BOOKING,
-        (("    notifications.queue(appointment, [Message.Kind.CONFIRMED], now)\n", ""),),
+        (("    outbox.queue(appointment, [Message.Kind.CONFIRMED], now)\n", ""),),
         f"{T_BOOKING}::test_confirming_turns_the_request_into_a_visit",
     ),
     Break(
         "no event",
-        LEDGER,
+        RECORDS,
         (("    record(appointment, action, now,", "    lambda: record(appointment, action, now,"),),
         f"{T_BOOKING}::test_declining_frees_the_time_and_keeps_the_code",
     ),
     Break(
         "the wrong actor",
         BOOKING,
-        (("only_from=Status.REQUESTED, actor=ledger.Actor.SYSTEM)", "only_from=Status.REQUESTED)"),),
+        (("only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)", "only_from=Status.REQUESTED)"),),
         f"{T_BOOKING}::test_a_request_expires_at_its_deadline_and_not_before",
     ),
     Break(
@@ -103,14 +103,14 @@ BREAKS = [
     ),
     Break(
         "expired rows are kept",
-        LEDGER,
+        RECORDS,
         (("    HeldTime.objects.of([practitioner]).expired(now).delete()", "    pass"),),
         f"{T_BOOKING}::test_a_late_confirmation_never_takes_a_time_that_somebody_else_has",
     ),
     Break(
         "the time is not released by a cancellation",
         BOOKING,
-        (("    ledger.release(appointment)\n" + NOT_RELEASED, NOT_RELEASED),),
+        (("    records.release(appointment)\n" + NOT_RELEASED, NOT_RELEASED),),
         f"{T_BOOKING}::test_the_patient_withdraws_a_request",
     ),
     Break(
@@ -165,13 +165,13 @@ BREAKS = [
     ),
     Break(
         "the other offers are not released",
-        LEDGER,
+        RECORDS,
         (("    HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.OFFER).delete()\n", ""),),
         f"{T_OFFERS}::test_taking_one_confirms_the_visit_and_frees_the_others",
     ),
     Break(
         "the old visit is not given up",
-        LEDGER,
+        RECORDS,
         (
             ("    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)\n", ""),
             ("    release(before)\n", ""),
@@ -180,14 +180,14 @@ BREAKS = [
     ),
     Break(
         "the reason stays with the old visit",
-        LEDGER,
+        RECORDS,
         (("    VisitReason.objects.filter(appointment=before).update(appointment=appointment)\n", ""),),
         f"{T_MOVING}::test_confirming_the_change_gives_the_old_time_up_in_the_same_moment",
     ),
     Break(
         "the night is ignored",
         "appointments/booking/waitlist.py",
-        (("    if not daytime.is_day(now, policy.quiet_until, policy.quiet_from):\n        return 0\n", ""),),
+        (("    if not quiet_hours.is_day(now, policy.quiet_until, policy.quiet_from):\n        return 0\n", ""),),
         f"{T_WAITLIST}::test_nobody_is_asked_at_night[wall0-0]",
     ),
 ]

@@ -17,7 +17,9 @@ from tests.proofs import machine
 from tests.proofs.breaks import BREAKS, BY_CHANCE
 
 ROUNDS = int(os.environ.get("ROUNDS", "10"))
-TESTS = [f"tests/appointments/test_{name}.py" for name in ("races", "constraints", "booking")]
+TESTS = [
+    f"tests/appointments/{name}.py" for name in ("booking/test_races", "test_constraints", "booking/test_requests")
+]
 
 
 def main() -> bool:

@@ -136,13 +136,13 @@ def test_the_practitioner_is_locked_before_anything_else_is_asked():
         assert asked[0].endswith('FOR UPDATE OF "clinic_practitioner"')
 
 
-def test_the_write_transaction_of_a_request_has_ten_statements_at_most():
+def test_the_write_transaction_of_a_request_has_eleven_statements():
     draft = make_visits.draft(make_visits.bookable_service(), reason="My back hurts")
 
     with CaptureQueriesContext(connection) as statements:
         requests.request(draft=draft, now=SUNDAY_NOON)
 
-    assert len(write_transaction(statements)) == 10
+    assert len(write_transaction(statements)) == 11
 
 
 def test_confirming_turns_the_request_into_a_visit(receptionist):

@@ -137,7 +137,7 @@ def test_messages_by_channel(asked, post_office):
     reports.messages, lambda span: reports.use_of_hours(span, SUNDAY_NOON), lambda span: list(reports.rows(span)),
 ])  # fmt: skip
 def test_a_figure_is_a_constant_number_of_statements(figure, asked, django_assert_max_num_queries):
-    with django_assert_max_num_queries(4):
+    with django_assert_max_num_queries(5):
         figure(BOTH)
 
 

@@ -201,7 +201,7 @@ def test_a_month_costs_the_same_statements_for_one_and_for_fifty(size, django_as
         hold(service, "09:30", "10:00", practitioner=practitioner)
         exception(practitioner, TimetableException.Kind.CLOSED, "11:00", "12:00")
 
-    with django_assert_max_num_queries(3):
+    with django_assert_max_num_queries(4):
         slots = list(
             availability.free_slots(
                 service, practitioners, MONDAY, MONDAY + timedelta(days=30), returning=False, now=SUNDAY_NOON

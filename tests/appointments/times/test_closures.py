@@ -152,5 +152,5 @@ def test_the_list_costs_the_same_for_one_and_for_three(number, django_assert_num
         make_visits.request(cookie=str(index))
     closures.close_days(None, MONDAY, MONDAY)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         assert len(upcoming_misfits()) == number

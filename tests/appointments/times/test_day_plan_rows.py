@@ -24,7 +24,9 @@ def timetable_rows(people):
 
 
 def moment_rows(people, *, now=SUNDAY_NOON, reach=timedelta(0), **counted):
-    return list(day_plan_rows.moment_rows([person.pk for person in people], TWO_DAYS, now, reach, **counted))
+    keys = [person.pk for person in people]
+    held = day_plan_rows.held_rows(keys, TWO_DAYS, now, reach, **counted)
+    return [*day_plan_rows.exception_rows(keys, TWO_DAYS), *held]
 
 
 def epoch(*moments) -> tuple:
@@ -131,7 +133,7 @@ def test_without_a_cap_nobody_asks_when_the_visit_itself_starts(django_assert_nu
     hold(anna, MONDAY_NINE, MONDAY_NINE + HOUR)
 
     with django_assert_num_queries(1) as asked:
-        rows = moment_rows([anna], are_counted=False)
+        rows = day_plan_rows.held_rows([anna.pk], TWO_DAYS, SUNDAY_NOON, timedelta(0), are_counted=False)
 
     assert rows == [(anna.pk, HELD, *epoch(MONDAY_NINE, MONDAY_NINE + HOUR), 0)]
     assert "JOIN" not in asked[0]["sql"]
@@ -162,13 +164,13 @@ def test_seconds_of_the_database_leave_out_the_fraction():
     assert moment_rows([anna])[0][2] == seconds(MONDAY, time(9))
 
 
-def test_an_agenda_is_read_with_two_statements(django_assert_num_queries):
+def test_a_day_plan_is_read_with_three_statements(django_assert_num_queries):
     anna = make.practitioner()
     make_visits.timetable(anna, "09:00", "10:00")
     close(anna, MONDAY_NINE + 30 * MINUTE, MONDAY_NINE + HOUR)
     hold(anna, MONDAY_NINE, MONDAY_NINE + 10 * MINUTE)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         laid_out = day_plan_rows.read([anna.pk], TWO_DAYS, SUNDAY_NOON)
 
     assert laid_out.open_hours(anna.pk)[0] == epoch(MONDAY_NINE, MONDAY_NINE + HOUR)

@@ -126,7 +126,7 @@ def test_a_policy_at_hand_saves_a_statement(django_assert_num_queries):
     service = make_visits.bookable_service()
     people, policy = list(service.practitioners.all()), ClinicProfile(notice=timedelta(0))
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         assert fair(service, people, policy=policy) != []
 
 

@@ -94,7 +94,7 @@ def test_readers_and_machines_are_told_the_day_on_which_it_appeared(client):
     with time_machine.travel(OPENS + timedelta(days=1), tick=False):
         page = client.get(article.get_absolute_url())
 
-    main = page.context["structured"]()[0]["mainEntity"]
+    main = page.context["structured"][0]["mainEntity"]
     assert (main["datePublished"], main["dateModified"]) == (OPENS, OPENS)
 
 
