@@ -59,7 +59,7 @@ class ClinicProfile(models.Model):
         _("facility licence number"),
         max_length=60,
         blank=True,
-        help_text=_("Clinics in Dubai must show it on their site."),
+        help_text=_("Clinics in Dubai show it on their site."),
     )
     insurers = models.TextField(_("insurers accepted"), blank=True, help_text=_("One on each line."))
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
