@@ -103,7 +103,7 @@ class ServiceQuerySet(models.QuerySet):
 
 
 class Service(models.Model):
-    """A treatment that patients can request (FHIR HealthcareService). Its length differs for new and returning patients."""
+    """A treatment that patients can request (FHIR HealthcareService)."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
