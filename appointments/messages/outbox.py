@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from appointments.messages import digest, reminders, sms
-from appointments.messages.kinds import KINDS
+from appointments.messages.kinds import ANY_STATE, KINDS
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from appointments.times import deadlines, quiet_hours
 from clinic.models import ClinicProfile
@@ -129,7 +129,9 @@ def take_back(appointment: Appointment, now: datetime) -> bool:
     A warning to reception that fell due meanwhile, and said nothing, is due again.
     """
     kinds = [
-        name for name, kind in KINDS.items() if appointment.status in kind.true_while and not kind.is_for_reception
+        name
+        for name, kind in KINDS.items()
+        if appointment.status in kind.true_while and kind.true_while != ANY_STATE and not kind.is_for_reception
     ]
     told = appointment.notifications.filter(kind__in=[*kinds, *reminders.LONG_BEFORE])
     told.filter(state=Notification.State.WAITING, attempts=0).delete()
@@ -148,8 +150,6 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return digest.is_true(notification, now)
     if notification.kind in reminders.LONG_BEFORE:
         return reminders.is_true(notification, now)
-    if not kind.true_while:
-        return True
     if notification.entry is not None:
         return notification.entry.state in kind.true_while
     if kind.shows_offers and not still_offered(notification).filter(expires_at__gt=now).exists():

@@ -18,7 +18,7 @@ class NotificationQuerySet(models.QuerySet):
         )
 
 
-def kinds() -> list[tuple[str, str]]:
+def kinds() -> list:
     """Asked by the field, so that a new kind of message is no change of the table."""
     return Notification.Kind.choices
 
