@@ -7,40 +7,16 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.utils.translation import gettext_lazy as _
 
 from appointments import links
 from appointments.messages import calendar_file, digest
-from appointments.messages.outbox import FOR_RECEPTION, OFFERING, still_offered
+from appointments.messages.kinds import KINDS, MessageKind
+from appointments.messages.outbox import still_offered
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
-
-SUBJECTS = {
-    Kind.RECEIVED: _("Request received – not yet confirmed"),
-    Kind.CONFIRMED: _("Your appointment is confirmed"),
-    Kind.DECLINED: _("We cannot offer the time you requested"),
-    Kind.CANCELLED: _("Your appointment is cancelled"),
-    Kind.EXPIRED: _("We did not answer in time – we are sorry"),
-    Kind.LINK_AGAIN: _("The link to your appointment"),
-    Kind.REMINDER: _("Reminder of your appointment"),
-    Kind.REMINDER_SHORTLY: _("Your appointment is soon"),
-    Kind.OFFERED: _("We offer you a time – please choose"),
-    Kind.AWAY_OFFERED: _("We have to reschedule your appointment – please choose another time"),
-    Kind.OFFER_LAPSED: _("The offered time is no longer held for you"),
-    Kind.CHANGE_RECEIVED: _("Request to reschedule received – not yet confirmed"),
-    Kind.WAITING: _("You are on our waiting list"),
-    Kind.WAITLIST_CLOSED: _("You are no longer on our waiting list"),
-    Kind.TO_ANSWER: _("New request"),
-    Kind.ANSWER_DUE: _("Answer is due soon:"),
-    Kind.CANCELLED_BY_PATIENT: _("Cancelled by the patient"),
-    Kind.OFFER_TAKEN: _("Offered time accepted:"),
-    Kind.NONE_SUITS: _("No offered time suits the patient:"),
-    Kind.TO_OFFER: _("New on the waiting list:"),
-    Kind.DIGEST: _("Today at reception"),
-}
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
@@ -48,9 +24,10 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
     if notification.kind == Kind.DIGEST:
         return _addressed(notification, _digest())
     about = notification.about
-    language = settings.LANGUAGE_CODE if notification.kind in FOR_RECEPTION else site_language(about)
+    is_for_reception = KINDS[notification.kind].is_for_reception
+    language = settings.LANGUAGE_CODE if is_for_reception else site_language(about)
     with translation.override(language), timezone.override(settings.CLINIC_TIME_ZONE):
-        if notification.kind in FOR_RECEPTION:
+        if is_for_reception:
             mail = _for_reception(notification, about)
         else:
             mail = _for_patient(notification, about, ClinicProfile.objects.current())
@@ -83,13 +60,14 @@ def _addressed(notification: Notification, mail: EmailMultiAlternatives) -> Emai
 
 def _digest() -> EmailMultiAlternatives:
     with translation.override(settings.LANGUAGE_CODE), timezone.override(settings.CLINIC_TIME_ZONE):
-        subject = str(SUBJECTS[Kind.DIGEST])
+        kind = KINDS[Kind.DIGEST]
+        subject = str(kind.subject)
         words = {
             "heading": subject,
             "waits": digest.waits(timezone.now()),
             "link": links.absolute(reverse("desk:queue")),
         }
-        body = render_to_string("appointments/messages/digest.txt", words)
+        body = render_to_string(_template(kind), words)
     return EmailMultiAlternatives(subject, body, settings.DEFAULT_FROM_EMAIL, [settings.RECEPTION_EMAIL])
 
 
@@ -104,16 +82,17 @@ def site_language(about: Appointment | WaitlistEntry) -> str:
 def _for_reception(notification, about: Appointment | WaitlistEntry) -> EmailMultiAlternatives:
     """The reference and a link, nothing about the person."""
     page = reverse("desk:request", args=[about.pk]) if notification.appointment else reverse("desk:waitlist")
-    subject = f"{SUBJECTS[Kind(notification.kind)]} {notification.appointment or ''}".strip().removesuffix(":")
+    kind = KINDS[notification.kind]
+    subject = f"{kind.subject} {notification.appointment or ''}".strip().removesuffix(":")
     words = {"appointment": notification.appointment, "link": links.absolute(page), "heading": subject}
-    text = render_to_string("appointments/messages/reception.txt", words)
+    text = render_to_string(_template(kind), words)
     return EmailMultiAlternatives(subject, text, settings.DEFAULT_FROM_EMAIL, [settings.RECEPTION_EMAIL])
 
 
 def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> EmailMultiAlternatives:
     """Text and HTML of one body: the HTML adds form, never content."""
     words = _about(notification, about, profile)
-    words["body"] = render_to_string(f"appointments/messages/{notification.kind}.txt", words).strip()
+    words["body"] = render_to_string(_template(KINDS[notification.kind]), words).strip()
     mail = EmailMultiAlternatives(
         words["heading"],
         render_to_string("appointments/messages/layout.txt", words),
@@ -139,7 +118,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "appointment": appointment,
         "entry": notification.entry,
         "clinic": profile,
-        "heading": str(SUBJECTS[Kind(notification.kind)]),
+        "heading": str(KINDS[notification.kind].subject),
         "link": links.absolute(links.manage(appointment) if appointment else links.waiting(notification.entry)),
         "book_link": links.absolute(reverse("appointments:book")),
         "language": translation.get_language(),
@@ -160,7 +139,7 @@ def _more(notification: Notification) -> dict:
         )
     if notification.kind == Kind.EXPIRED:
         more["new_times"] = availability.instead_of(appointment, timezone.now())
-    elif notification.kind in OFFERING:
+    elif KINDS[notification.kind].shows_offers:
         more["offers"] = still_offered(notification)
     return more
 
@@ -171,3 +150,7 @@ def _calendar(notification, appointment, profile) -> str | None:
     if notification.kind == Kind.CONFIRMED or (notification.kind == Kind.CANCELLED and was_confirmed):
         return calendar_file.visit(appointment, profile).decode()
     return None
+
+
+def _template(kind: MessageKind) -> str:
+    return f"appointments/messages/{kind.template}"

@@ -7,39 +7,12 @@ from django.conf import settings
 from django.db.models import QuerySet
 
 from appointments.messages import digest, reminders, sms
+from appointments.messages.kinds import ANY_STATE, KINDS
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
 from appointments.times import deadlines, quiet_hours
 from clinic.models import ClinicProfile
 
 Kind, Channel = Notification.Kind, Notification.Channel
-
-# What must still be true when a message leaves; otherwise something newer has been said and it is dropped.
-TRUE_WHILE = {
-    Kind.RECEIVED: Status.REQUESTED,
-    Kind.CONFIRMED: Status.CONFIRMED,
-    Kind.DECLINED: Status.DECLINED,
-    Kind.CANCELLED: Status.CANCELLED,
-    Kind.EXPIRED: Status.EXPIRED,
-    Kind.TO_ANSWER: Status.REQUESTED,
-    Kind.ANSWER_DUE: Status.REQUESTED,
-    Kind.CANCELLED_BY_PATIENT: Status.CANCELLED,
-    Kind.OFFERED: Status.OFFERED,
-    Kind.AWAY_OFFERED: Status.OFFERED,
-    Kind.OFFER_LAPSED: Status.EXPIRED,
-    Kind.OFFER_TAKEN: Status.CONFIRMED,
-    Kind.NONE_SUITS: Status.CANCELLED,
-    Kind.CHANGE_RECEIVED: Status.REQUESTED,
-}
-ENTRY_TRUE_WHILE = {
-    Kind.WAITING: {WaitlistEntry.State.WAITING},
-    Kind.TO_OFFER: {WaitlistEntry.State.WAITING},
-    Kind.WAITLIST_CLOSED: {WaitlistEntry.State.CLOSED, WaitlistEntry.State.PASSED},
-}
-FOR_RECEPTION = {
-    Kind.TO_ANSWER, Kind.ANSWER_DUE, Kind.CANCELLED_BY_PATIENT, Kind.OFFER_TAKEN, Kind.NONE_SUITS, Kind.TO_OFFER,
-    Kind.DIGEST,
-}  # fmt: skip
-OFFERING = {Kind.OFFERED, Kind.AWAY_OFFERED}
 
 
 def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
@@ -51,12 +24,12 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     told = {}
     channel = channel_to(appointment)
     for kind in kinds:
-        if kind in FOR_RECEPTION:
+        if KINDS[kind].is_for_reception:
             if settings.RECEPTION_EMAIL:
                 told[kind] = _run_at(kind, appointment, now)
         elif channel:
             told[kind] = _run_at(kind, appointment, now)
-        elif kind not in {Kind.RECEIVED, Kind.CHANGE_RECEIVED}:  # that page is in front of the patient's eyes
+        elif not KINDS[kind].is_on_screen:
             want_a_call(appointment, now)
     if Kind.CONFIRMED in told:
         told |= reminders.to_queue(appointment, now)
@@ -64,7 +37,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
         Notification(
             appointment=appointment,
             kind=kind,
-            channel=Channel.EMAIL if kind in FOR_RECEPTION or channel is None else channel,
+            channel=Channel.EMAIL if KINDS[kind].is_for_reception or channel is None else channel,
             dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
             run_at=run_at,
             queued_at=now,
@@ -76,7 +49,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
 def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> None:
     """The same for somebody on the waiting list; whom no message reaches is called when there is a time."""
     reception = Channel.EMAIL if settings.RECEPTION_EMAIL else None
-    channels = {kind: reception if kind in FOR_RECEPTION else channel_to(entry) for kind in kinds}
+    channels = {kind: reception if KINDS[kind].is_for_reception else channel_to(entry) for kind in kinds}
     Notification.objects.bulk_create(
         Notification(
             entry=entry,
@@ -100,7 +73,7 @@ def channel_to(about: Appointment | WaitlistEntry) -> str | None:
 
 def given_up(notification: Notification, now: datetime) -> None:
     """No attempt got through: what could not be mailed is texted, and where that fails too, somebody has to call."""
-    if notification.kind in FOR_RECEPTION:
+    if KINDS[notification.kind].is_for_reception:
         return
     if notification.channel == Channel.EMAIL and sms.reaches(notification.about.phone):
         again = Notification(
@@ -144,10 +117,10 @@ def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
     """At once, or when the answer cannot be taken back any more; nobody on the waiting list is written to at night."""
     if kind == Kind.ANSWER_DUE:
         return deadlines.warn_at(now, appointment.answer_by)
-    if kind == Kind.OFFER_LAPSED and appointment.waitlist_entry_id:
+    if KINDS[kind].waits_for_the_day and appointment.waitlist_entry_id:
         policy = ClinicProfile.objects.current()
         return quiet_hours.later(now, timedelta(0), policy.quiet_until, policy.quiet_from)
-    return now if kind in FOR_RECEPTION else appointment.tell_at or now
+    return now if KINDS[kind].is_for_reception else appointment.tell_at or now
 
 
 def take_back(appointment: Appointment, now: datetime) -> bool:
@@ -155,8 +128,12 @@ def take_back(appointment: Appointment, now: datetime) -> bool:
 
     A warning to reception that fell due meanwhile, and said nothing, is due again.
     """
-    kinds = [kind for kind, status in TRUE_WHILE.items() if status == appointment.status]
-    told = appointment.notifications.filter(kind__in=[*kinds, *reminders.LONG_BEFORE]).exclude(kind__in=FOR_RECEPTION)
+    kinds = [
+        name
+        for name, kind in KINDS.items()
+        if appointment.status in kind.true_while and kind.true_while != ANY_STATE and not kind.is_for_reception
+    ]
+    told = appointment.notifications.filter(kind__in=[*kinds, *reminders.LONG_BEFORE])
     told.filter(state=Notification.State.WAITING, attempts=0).delete()
     if told.exists():
         return False
@@ -167,22 +144,20 @@ def take_back(appointment: Appointment, now: datetime) -> bool:
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
-    """Whether what the message tells of is still so; a link is the same in every state."""
-    kind = Kind(notification.kind)
-    if kind == Kind.LINK_AGAIN:
-        return True
-    if kind == Kind.DIGEST:
+    """Whether what the message says is still so; otherwise something newer has been said, and it is dropped."""
+    kind = KINDS[notification.kind]
+    if notification.kind == Kind.DIGEST:
         return digest.is_true(notification, now)
-    if notification.entry is not None:
-        return notification.entry.state in ENTRY_TRUE_WHILE[kind]
-    if kind in reminders.LONG_BEFORE:
+    if notification.kind in reminders.LONG_BEFORE:
         return reminders.is_true(notification, now)
-    if kind in OFFERING and not still_offered(notification).filter(expires_at__gt=now).exists():
+    if notification.entry is not None:
+        return notification.entry.state in kind.true_while
+    if kind.shows_offers and not still_offered(notification).filter(expires_at__gt=now).exists():
         return False
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # the others were about the list
-    if kind not in FOR_RECEPTION and visit.is_held_back(now):
-        return TRUE_WHILE[kind] == Status.REQUESTED
-    return visit.status == TRUE_WHILE[kind]
+    if not kind.is_for_reception and visit.is_held_back(now):
+        return Status.REQUESTED in kind.true_while
+    return visit.status in kind.true_while
 
 
 def still_offered(notification: Notification) -> QuerySet[Offer]:

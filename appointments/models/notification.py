@@ -18,6 +18,11 @@ class NotificationQuerySet(models.QuerySet):
         )
 
 
+def kinds() -> list:
+    """Asked by the field, so that a new kind of message is no change of the table."""
+    return Notification.Kind.choices
+
+
 class Notification(models.Model):
     """One message to one reader over one channel (FHIR Communication): its kind and ids, never its text."""
 
@@ -56,7 +61,7 @@ class Notification(models.Model):
 
     appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, null=True, related_name="notifications")
     entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, null=True, related_name="notifications")
-    kind = models.CharField(_("kind"), max_length=20, choices=Kind)
+    kind = models.CharField(_("kind"), max_length=20, choices=kinds)
     channel = models.CharField(_("by"), max_length=5, choices=Channel, default=Channel.EMAIL)
     dedupe_key = models.CharField(max_length=80, unique=True)
     message_id = models.UUIDField(default=uuid.uuid4, editable=False, help_text=_("The same for every attempt."))

@@ -249,7 +249,7 @@ def _acknowledgements(bed, patients) -> list[str]:
 
 def _mails(bed) -> list[str]:
     """Every mail against the row that asked for it."""
-    from appointments.messages.outbox import FOR_RECEPTION
+    from appointments.messages.kinds import KINDS
     from appointments.models import Notification
 
     letter_box = bed.folder / "mail"
@@ -259,7 +259,7 @@ def _mails(bed) -> list[str]:
     rows = {str(row.message_id): row for row in Notification.objects.select_related("appointment")}
     broken = [f"A mail that no change asked for: {name}" for name in copies if name not in rows]
     for name, row in rows.items():
-        reader = "reception@clinic.example" if row.kind in FOR_RECEPTION else row.appointment.email
+        reader = "reception@clinic.example" if KINDS[row.kind].is_for_reception else row.appointment.email
         if row.state == "accepted" and not 1 <= copies[name] <= row.attempts:
             broken.append(f"Message {row.pk} was sent {copies[name]} times in {row.attempts} attempts")
         if row.state == "dropped" and (row.appointment.status != "confirmed" or copies[name] >= row.attempts):
