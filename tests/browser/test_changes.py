@@ -115,7 +115,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     patient.goto(link_in(asked))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     patient.goto(earlier)
-    expect(patient.get_by_text("This appointment was rescheduled")).to_be_visible()
+    expect(patient.get_by_text("This visit was moved")).to_be_visible()
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count()) == (Status.CANCELLED, 0)
 
@@ -194,14 +194,14 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
         make_visits.a_minute_passes()
         waitlist.offer_freed(make_visits.now())
         make_visits.a_minute_passes()
-        assert "not held for you any more" in post_office.text("The offered time is no longer held for you")
+        assert "no longer hold the offered time" in post_office.text("The offered time is no longer held")
         [his] = Appointment.objects.filter(status=Status.OFFERED)
         assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
         omar.goto(link_in(post_office.text("We offer you a time")))
         omar.get_by_role("button", name="Accept this time").click()
         expect(omar.get_by_text("Confirmed: we expect you")).to_be_visible()
         mona.goto(link_in(letter))
-        expect(mona.get_by_text("The offered time is no longer held for you")).to_be_visible()
+        expect(mona.get_by_text("The offered time is not held any more")).to_be_visible()
         expect(mona.get_by_role("button", name="Accept this time")).to_have_count(0)
 
     # Mona is still on the list, until she leaves it with one button.
@@ -240,7 +240,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     assert "Hello Layla Sample," in post_office.text("Request received")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
-    expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("asked by Layla Sample")
+    expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("requested by Layla Sample")
 
 
 def test_none_suits_and_the_way_on(browse, site, service, by):
