@@ -180,5 +180,5 @@ def test_the_article_is_a_link_in_words(signed_in, receptionist, slug, shown):
     appointment = make_visits.request(article_slug=slug)
     client = signed_in(receptionist)
 
-    assert shown in detail(client, appointment).text
+    assert shown in "".join(line.strip() for line in detail(client, appointment).text.splitlines())
     assert f"read: {slug.replace('-', ' ')}" in client.get(QUEUE).text
