@@ -7,5 +7,5 @@ from django.utils.translation import gettext_lazy as _
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
-    # Drafts, blocks, pictures and sources are not among them: readers see what an edition has frozen.
+    # Without drafts, blocks, pictures and sources: readers see only what an edition has frozen.
     shown_on_public_pages = ("Article", "ClinicalReview", "Comment", "Contributor", "Edition")

@@ -1,4 +1,4 @@
-"""The sample articles: made once, published as sample content; what somebody changed in the demo stays."""
+"""The sample articles. They are created once and published as samples; later changes in the demo stay."""
 
 import io
 
@@ -27,7 +27,7 @@ from articles.publishing import pictures, publish
 from articles.search import index
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
-# The newest comes first in lists: readers meet the two that most people look for on top.
+# Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
     specialist_visit,
     heat_or_cold,
@@ -50,7 +50,7 @@ AUTHOR = {
 
 
 def load() -> None:
-    """Needs what clinic.demo.load has made. Pictures are encoded first, outside any transaction."""
+    """Run after clinic.demo.load. Pictures are encoded first, outside any transaction."""
     drawn = {name: _picture(name) for name in illustrations.PICTURES}
     for source in SOURCES:
         facts = {name: value for name, value in source.items() if name != "key"}
@@ -67,7 +67,7 @@ def load() -> None:
 
 
 def remove() -> list[str]:
-    """Takes the samples away. A picture, source or person that an article of the clinic's own uses stays."""
+    """Delete the samples, except pictures, sources and people that the clinic's own articles use."""
     kept = []
     for article in Article.objects.filter(is_sample=True):
         publish.unpublish(article)
@@ -104,7 +104,7 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
 
 
 def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict, conditions: list[str]) -> None:
-    """Cleaned before it is saved: cleaning is what sanitises the HTML."""
+    """full_clean() before saving, because it sanitises the HTML."""
     if key := fields.pop("reference", None):
         fields["reference"] = Reference.objects.get(key=key)
     if words := fields.pop("service", None):
@@ -120,7 +120,7 @@ def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict
 
 
 def _service(words: list[str]) -> Service | None:
-    """The first service whose address has one of the words."""
+    """The first service whose slug contains one of the words."""
     services = Service.objects.filter(is_active=True)
     return next((found for word in words if (found := services.filter(slug__contains=word).first())), services.first())
 
@@ -139,7 +139,7 @@ def _picture(name: str) -> ImageAsset:
 
 
 def _give_the_reviewer_a_name() -> None:
-    """Approving needs a name that readers may see."""
+    """Link the demo reviewer to a contributor, which approving requires."""
     account = get_user_model().objects.filter(username="reviewer").first()
     if account is not None and not Contributor.objects.filter(user=account).exists():
         facts = {"name": "Medical reviewer (sample)", "role": "Reviews the articles of this demo", "is_sample": True}

@@ -1,10 +1,10 @@
-"""Staff accounts: made by the clinic, never by a visitor."""
+"""Staff accounts. The clinic makes them; visitors cannot sign up."""
 
 from allauth.account.adapter import DefaultAccountAdapter
 
 
 class StaffAccounts(DefaultAccountAdapter):
-    """Nobody signs up here, and allauth's own messages stay out of the admin's message list."""
+    """Closes sign-up and keeps allauth's own messages out of the admin's message list."""
 
     def is_open_for_signup(self, request):
         return False

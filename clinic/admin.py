@@ -22,7 +22,7 @@ from clinic.models import (
 
 @admin.action(description=_("Mark as the clinic's own, no longer a sample"), permissions=["change"])
 def adopt(modeladmin, request, queryset):
-    """What is checked and adopted stays when the samples are taken away."""
+    """Mark samples as the clinic's own, so that `remove_demo` keeps them."""
     count = queryset.filter(is_sample=True).update(is_sample=False)
     modeladmin.message_user(
         request, ngettext("%d entry is now the clinic's own.", "%d entries are now the clinic's own.", count) % count
@@ -83,7 +83,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
     ]
 
     def changelist_view(self, request, extra_context=None):
-        """There is one profile: its list would be a detour."""
+        """There is only one profile, so the list redirects to it."""
         profile = ClinicProfile.objects.filter(pk=ClinicProfile.ONLY)
         if profile.exists():
             return HttpResponseRedirect(reverse("admin:clinic_clinicprofile_change", args=[ClinicProfile.ONLY]))
@@ -92,7 +92,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         return super().changelist_view(request, extra_context)
 
     def save_model(self, request, obj, form, change):
-        """A sample profile that somebody filled in is the clinic's own from then on."""
+        """Saving a sample profile makes it the clinic's own."""
         obj.is_sample = False
         super().save_model(request, obj, form, change)
 
@@ -193,7 +193,7 @@ class ConditionAdmin(admin.ModelAdmin):
 
 @admin.register(BodyRegion)
 class BodyRegionAdmin(admin.ModelAdmin):
-    """The ten regions belong to the drawing: their words may change, their number and addresses not."""
+    """The drawing has one shape for each of the ten regions: only their wording may change."""
 
     list_display = ["name", "introduction"]
     readonly_fields = ["slug"]

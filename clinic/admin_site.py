@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ClinicAdminSite(AdminSite):
-    """Who comes to its front door goes on to where they work."""
+    """Its front page redirects staff to the page of their role (`staff_start`)."""
 
     site_header = _("Clinic desk")
     site_title = _("Clinic desk")

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class ClinicConfig(AppConfig):
     name = "clinic"
     verbose_name = _("The clinic")
-    # A change of any of these ends what is kept of public pages (clinic/public_facts.py).
+    # A change to any of these invalidates the kept public pages (clinic/public_facts.py).
     shown_on_public_pages = (
         "BodyRegion",
         "ClinicProfile",

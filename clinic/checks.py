@@ -1,4 +1,4 @@
-"""System checks: what a live clinic must set, each named by itself. A demo and a developer's machine run without.
+"""System checks of what a live clinic must set. Each gap is named on its own.
 
 `check` looks at the environment; `check --deploy --database default` also asks the profile.
 """
@@ -14,7 +14,7 @@ def _is_live() -> bool:
 
 @register(Tags.security, deploy=True)
 def environment_of_a_live_clinic(app_configs, **kwargs):
-    """What the environment has to say before patients may come."""
+    """Problems with the environment of a live clinic, one for each setting."""
     problems: list[CheckMessage] = []
     if settings.DEMO:
         problems.append(Warning("DEMO is on: visitors see sample people.", hint="Set DEMO=false.", id="clinic.W001"))
@@ -41,7 +41,7 @@ def text_messages_have_a_reader(app_configs, **kwargs):
 
 @register(Tags.database, deploy=True)
 def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
-    """What the clinic's profile has to say before patients may come: asked of live clinics only."""
+    """A problem for each fact that the profile lacks. Only live clinics are checked."""
     if not databases or not _is_live():
         return []
     from django.contrib.auth.models import Group

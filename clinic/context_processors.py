@@ -1,4 +1,4 @@
-"""What every page may name: the clinic itself, and whether this is a demo."""
+"""Template variables of every page: the clinic, and whether this is a demo."""
 
 from django.conf import settings
 from django.utils.functional import SimpleLazyObject

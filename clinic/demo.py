@@ -1,4 +1,4 @@
-"""A sample clinic to look around in. Loading makes what is missing and leaves alone what is there."""
+"""A sample clinic. Loading creates what is missing and does not change existing rows."""
 
 from django.db.models import ProtectedError
 
@@ -23,7 +23,7 @@ def load() -> None:
 
 
 def remove() -> list[str]:
-    """Takes every sample away. One that the clinic's own content stands on stays, and its name is returned."""
+    """Delete every sample. Returns the names of those that stay because the clinic's own content uses them."""
     kept = []
     for model in (WarningSign, Service, Practitioner, Condition, ClinicProfile):
         for sample in model.objects.filter(is_sample=True):
@@ -89,5 +89,5 @@ def _services() -> None:
 
 
 def _sample(model, *, slug, **facts):
-    """A row that is there already stays as it is, so that a change somebody made in the demo survives a restart."""
+    """Get or create. An existing row is not changed, so that edits in the demo survive a restart."""
     return model.objects.get_or_create(slug=slug, defaults=facts | {"is_sample": True})

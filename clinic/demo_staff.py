@@ -1,4 +1,4 @@
-"""The demo's staff: one account for each role, all with one password that is made for this machine."""
+"""The demo's staff: one account for each role. All share one password, generated once for this machine."""
 
 import secrets
 
@@ -15,7 +15,7 @@ MARK = "(sample)"
 
 
 def load() -> str:
-    """Makes the accounts that are missing; the password of an account that is there stays. Returns the password."""
+    """Create missing accounts and return the shared password. Existing accounts keep their password."""
     roles.establish()
     password = _password()
     for name in ACCOUNTS:
@@ -31,7 +31,7 @@ def load() -> str:
 
 
 def remove() -> list[str]:
-    """Takes the accounts away. One that signed something that stays is only shut; its name is returned."""
+    """Delete the accounts. One that other rows refer to is deactivated instead. Returns the names of those."""
     shut = []
     for user in get_user_model().objects.filter(username__in=ACCOUNTS, last_name=MARK):
         try:

@@ -15,7 +15,7 @@ MAIL_TIMEOUT_SECONDS = 20
 
 
 def flag(name: str, default: bool) -> bool:
-    """A yes or no. Anything but the usual spellings of either is refused: a typo must not mean "no"."""
+    """A yes or no. Raises for any unusual spelling: a typo must not mean "no"."""
     spelling = os.environ.get(name, "").strip().lower()
     if spelling == "":
         return default
@@ -42,7 +42,7 @@ def port(name: str, default: int) -> int:
 
 
 def site_url(name: str, default: str) -> str:
-    """The public address, without a path: it goes into messages, so it must be whole."""
+    """The site's public address with scheme and host, without a path. Messages use it for their links."""
     value = (os.environ.get(name) or default).rstrip("/")
     parts = urlsplit(value)
     if parts.scheme not in {"http", "https"} or not parts.hostname or parts.path:
@@ -69,7 +69,7 @@ def parsed(name: str, default: str, parse) -> dict:
 
 
 def mail(name: str, folder: Path) -> dict:
-    """Django's e-mail settings. Without an address each message becomes a file in `folder`."""
+    """Django's email settings from EMAIL_URL. Without it, each message is written as a file into `folder`."""
     if not os.environ.get(name):
         return {"EMAIL_BACKEND": "clinic.mail.FileBackend", "EMAIL_FILE_PATH": str(folder)}
     settings = parsed(name, "", environ.Env.email_url_config)
@@ -83,7 +83,7 @@ def mail(name: str, folder: Path) -> dict:
 
 
 def secret(name: str, folder: Path) -> str:
-    """The value of `name`, or one that is made once and kept in `folder`, readable by its owner alone."""
+    """The value of `name`, or one that is generated once and kept in `folder` with mode 0600."""
     if value := os.environ.get(name):
         if len(value) < 50:
             raise ImproperlyConfigured(f"{name} must have at least 50 characters.")
@@ -95,7 +95,7 @@ def secret(name: str, folder: Path) -> str:
 
 
 def write_once(path: Path, text: str) -> None:
-    """Write `text` for the owner's eyes only. Of two processes that start together one wins, and both read its text."""
+    """Write `text` with mode 0600. If two processes start together, one wins and both read its text."""
     path.parent.mkdir(parents=True, exist_ok=True)
     draft = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
@@ -110,7 +110,7 @@ def write_once(path: Path, text: str) -> None:
 
 
 def storage(name: str) -> dict:
-    """Where uploaded pictures live: the disk, or a bucket such as s3://key:secret@host/bucket?region=me-central-1."""
+    """Storage for uploaded pictures: the disk, or a bucket such as s3://key:secret@host/bucket?region=me-central-1."""
     address = os.environ.get(name)
     if not address:
         return {"BACKEND": "django.core.files.storage.FileSystemStorage"}

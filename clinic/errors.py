@@ -1,4 +1,4 @@
-"""Pages for what went wrong: readable, with a way on and the clinic's phone, even when the database is away."""
+"""Error pages with the clinic's phone and a link onwards. They work without the database."""
 
 import math
 import sys
@@ -15,10 +15,10 @@ RETRY_AFTER_SECONDS = 10
 
 
 def page(request, status: int, title: str, advice: str) -> HttpResponse:
-    """An error page in the site's look. It asks the database for the phone only, and does without."""
+    """An error page in the site's design. It reads the phone from the database, and leaves it out if that fails."""
     try:
         profile = ClinicProfile.objects.current()
-    except Exception:  # whatever is broken, this page is not
+    except Exception:  # this page must work whatever else fails
         profile = ClinicProfile()
     words = {"title": title, "advice": advice, "clinic": profile, "status": status, "request": None}
     return HttpResponse(render_to_string("errors/page.html", words), status=status)
@@ -68,7 +68,7 @@ def gone(request):
 
 
 def too_many(request, retry_after: timedelta):
-    """429 with the moment to come back. It never says what was counted."""
+    """429 with Retry-After. It never says which limit was reached."""
     response = page(
         request,
         429,
@@ -83,7 +83,7 @@ def too_many(request, retry_after: timedelta):
 
 
 def server_error(request):
-    """500, or a readable 503 when it was the database that did not answer in time."""
+    """500, or 503 if the database did not answer in time."""
     if isinstance(sys.exc_info()[1], OperationalError):
         return busy(request)
     return page(

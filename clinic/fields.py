@@ -1,4 +1,4 @@
-"""A length of time that people type as a number of minutes or hours."""
+"""Model and form fields for a duration that people type as a number of minutes or hours."""
 
 from datetime import timedelta
 

@@ -1,4 +1,4 @@
-"""What a new clinic has to do before it can open its site, each step with its state and the page where it is done."""
+"""The setup steps of a new clinic, each with its state and the admin page where it is done."""
 
 from dataclasses import dataclass
 
@@ -18,12 +18,12 @@ class Step:
 
 
 def clinic_is_set_up() -> bool:
-    """Enough for a patient to book: who the clinic is, and something to come for."""
+    """Whether patients can book at all: the clinic has a phone number and a service that can be booked."""
     return bool(ClinicProfile.objects.current().phone) and Service.objects.bookable().exists()
 
 
 def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[Step]:
-    """Whether there are timetables and articles is told by the caller: this app does not know the other two."""
+    """The caller says whether there are timetables and articles: clinic must not import the other two apps."""
     return [
         *_who_and_what(),
         Step(

@@ -1,4 +1,4 @@
-"""Parts of every form that the public sends: plain text, and errors that are worded by the server alone."""
+"""Building blocks of public forms: plain text fields, and error messages from the server only."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
@@ -7,7 +7,7 @@ from clinic.plain_text import refuse_controls, refuse_controls_but_lines, withou
 
 
 class PlainLine(forms.CharField):
-    """One line of a person's own words."""
+    """A single-line text field without control characters."""
 
     default_validators = [refuse_controls]
 
@@ -16,7 +16,7 @@ class PlainLine(forms.CharField):
 
 
 class PlainLines(forms.CharField):
-    """A few lines of a person's own words."""
+    """A multi-line text field without control characters."""
 
     widget = forms.Textarea
     default_validators = [refuse_controls_but_lines]
@@ -26,7 +26,7 @@ class PlainLines(forms.CharField):
 
 
 class PageForm(forms.Form):
-    """With a form tag of the page's own."""
+    """A crispy form without its own <form> tag: the page's template has one."""
 
     use_required_attribute = False
 

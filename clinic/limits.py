@@ -1,8 +1,8 @@
-"""How often one caller may do one thing: counted in the database, so that all processes count together.
+"""Rate limits, counted in the database so that all processes share the counts.
 
-One statement adds and compares, or a lock is held while it is done: of fifty who come at the same moment exactly as
-many get through as there is room for.
-What booking limits, and why, stands in appointments/booking/limits.py. Docs: decisions/0008.
+One statement adds and compares, or does so under a lock: of fifty simultaneous callers, exactly as
+many get through as the limit allows.
+For the limits of booking see appointments/booking/limits.py. Docs: decisions/0008.
 """
 
 import ipaddress
@@ -22,7 +22,7 @@ _IDENTITY = ["surface", "caller", "begins_at"]
 
 @dataclass(frozen=True)
 class Limit:
-    """So many times in a fixed stretch of time. Around its end it can be twice as many: the caps still hold."""
+    """`times` in a fixed window. Across the end of a window twice as many are possible; the caps still hold."""
 
     surface: str
     times: int
@@ -38,7 +38,7 @@ class Limit:
 
 @dataclass(frozen=True)
 class Claim:
-    """One caller's tally of one stretch."""
+    """The counter of one caller in one window."""
 
     limit: Limit
     caller: str
@@ -49,7 +49,7 @@ class Claim:
         return Tally.objects.filter(surface=self.limit.surface, caller=self.caller, begins_at=self.begins_at)
 
     def count(self) -> bool:
-        """Add one if there is room: one statement, so nobody comes between looking and adding."""
+        """Add one if the limit allows it, in one statement, so that no other caller can come between."""
         return bool(self.row.filter(count__lt=self.limit.times).update(count=F("count") + 1))
 
     def give_back(self) -> None:
@@ -57,7 +57,7 @@ class Claim:
 
 
 class TooMany(Exception):
-    """Not now. It says when to try again, the same for every cause, and never which cause it was."""
+    """A limit was reached. It says when to try again, never which limit it was."""
 
     def __init__(self, retry_after: timedelta):
         super().__init__("Too many.")
@@ -65,17 +65,17 @@ class TooMany(Exception):
 
 
 def client_key(request) -> str:
-    """The connection as a keyed hash: of the address that TrustedProxy left. One network is one IPv6 caller."""
+    """The client's address (as set by TrustedProxy) as a keyed hash. An IPv6 /64 network counts as one caller."""
     return hashed("client", _network(request.META.get("REMOTE_ADDR", "")))
 
 
 def until_the_next_hour(now: datetime) -> timedelta:
-    """What everybody is told who is refused for the rest of an hour."""
+    """Time until the next full hour, for refusals that last for the rest of an hour."""
     return Limit("", 0).begins_at(now) + HOUR - now
 
 
 def count_or_refuse(limit: Limit, caller: str, now: datetime) -> None:
-    """Count one of `caller`'s. Raises TooMany when there is no more room in this stretch."""
+    """Count one use by `caller`. Raises TooMany if the limit of this window is reached."""
     claim = limit.of(caller, now)
     make_rows([claim])
     if not claim.count():
@@ -83,20 +83,20 @@ def count_or_refuse(limit: Limit, caller: str, now: datetime) -> None:
 
 
 def make_rows(claims: Iterable[Claim]) -> None:
-    """For those that have none yet."""
+    """Create the missing rows."""
     Tally.objects.bulk_create(map(_empty, claims), ignore_conflicts=True)
 
 
 def lock_rows(claims: Collection[Claim]) -> dict[Claim, Tally]:
-    """The tallies of these, made where there was none: nobody else counts on them before the transaction ends.
+    """The rows of these claims, created where missing and locked until the transaction ends.
 
-    They are locked in the order of `claims`. A row that is there is written anew as it is: that locks it.
+    They are locked in the order of `claims`. An existing row is updated to its own values, which locks it.
     """
     Tally.objects.bulk_create(
         map(_empty, claims), update_conflicts=True, unique_fields=_IDENTITY, update_fields=["caller"]
     )
     surfaces, callers = {claim.limit.surface for claim in claims}, {claim.caller for claim in claims}
-    rows = Tally.objects.filter(surface__in=surfaces, caller__in=callers)  # of stretches that are over, too
+    rows = Tally.objects.filter(surface__in=surfaces, caller__in=callers)  # including windows that are over
     known = {(row.surface, row.caller, row.begins_at): row for row in rows}
     return {claim: known[claim.limit.surface, claim.caller, claim.begins_at] for claim in claims}
 
@@ -107,12 +107,12 @@ def count_all(tallies: Collection[Tally]) -> None:
 
 
 def forget(now: datetime) -> None:
-    """Drop what was counted in stretches that are long over."""
+    """Delete the rows of windows that are long over."""
     Tally.objects.filter(begins_at__lte=now - KEPT_FOR).delete()
 
 
 def either(conditions: Iterable[Q]) -> Q:
-    """Any of them."""
+    """Any of these conditions, as one Q object."""
     found = Q()
     for condition in conditions:
         found |= condition
@@ -120,7 +120,7 @@ def either(conditions: Iterable[Q]) -> Q:
 
 
 def hashed(purpose: str, value: str) -> str:
-    """With the site's key. The salt's name is from when booking alone had limits: what it made is still stored."""
+    """Keyed with the site's secret. The salt's name dates from when only booking had limits; stored hashes use it."""
     return salted_hmac(f"appointments.limits.{purpose}", value, algorithm="sha256").hexdigest()
 
 
@@ -129,7 +129,7 @@ def _empty(claim: Claim) -> Tally:
 
 
 def _network(address: str) -> str:
-    """An IPv4 address, or the /64 of an IPv6 one: a household has 2**64 of those. Proxies may add a port."""
+    """An IPv4 address, or the /64 network of an IPv6 address (a household has 2**64). A proxy may append a port."""
     bare = address.strip()
     if bare.startswith("["):
         bare = bare[1:].partition("]")[0]

@@ -1,4 +1,4 @@
-"""What a log line may say: never a visit's or a review's link, a draft's key or a query string."""
+"""Filters log lines: no link to a visit or a review, no draft key, no query string."""
 
 import logging
 import re
@@ -13,7 +13,7 @@ def discreet(text: str) -> str:
 
 
 class Discreet(logging.Filter):
-    """Rewrite every line before it is written: Django's own warnings name the whole path."""
+    """Log filter that rewrites every line: Django's own warnings contain the whole path."""
 
     def filter(self, record):
         record.msg, record.args = discreet(record.getMessage()), ()

@@ -1,4 +1,4 @@
-"""Mail without a mail server: each message is a file that any mail program opens."""
+"""Email without a mail server: each message is saved as a file."""
 
 import uuid
 from pathlib import Path
@@ -8,7 +8,7 @@ from django.core.mail.backends.base import BaseEmailBackend
 
 
 class FileBackend(BaseEmailBackend):
-    """Write each message to EMAIL_FILE_PATH as an .eml file; whole or not at all."""
+    """Write each message to EMAIL_FILE_PATH as an .eml file, atomically."""
 
     def send_messages(self, email_messages):
         folder = Path(str(settings.EMAIL_FILE_PATH))  # type: ignore[misc]

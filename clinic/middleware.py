@@ -1,4 +1,4 @@
-"""What every request passes through, from the outside in (the order stands in the settings)."""
+"""The site's middleware, outermost first. The settings define the order."""
 
 import logging
 import time
@@ -20,12 +20,12 @@ BOOKING = "/book/"
 
 
 def is_personal(path: str) -> bool:
-    """Pages that belong to one person, or repeat their words: never compressed, cached or indexed."""
+    """Whether a page belongs to one person or repeats their words. These are never compressed, cached or indexed."""
     return path.startswith(PERSONAL)
 
 
 class AccessLog:
-    """One line a request, with the route instead of the path: no token, name or query string gets in."""
+    """One log line for each request. It has the route, not the path: no token, name or query string."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -40,7 +40,7 @@ class AccessLog:
 
 
 class TrustedProxy:
-    """Believe the forwarded scheme and client address from a proxy that the operator named, and from nobody else."""
+    """Accept the forwarded scheme and client address only from proxies listed in TRUSTED_PROXIES."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -61,7 +61,7 @@ class TrustedProxy:
 class SecurityHeaders:
     """Headers that Django has no setting for; personal pages are kept out of caches and search engines.
 
-    The list of what can be booked is in search engines: nothing of anybody stands in it before the first answer.
+    Exception: search engines may index the list of services to book, which holds no personal data.
     """
 
     def __init__(self, get_response):
@@ -82,7 +82,7 @@ class SecurityHeaders:
 
 
 class CompressPublicPages(GZipMiddleware):
-    """Compress what everybody may read. A page that echoes a secret beside user input stays as it is (BREACH)."""
+    """Compress public pages only. A page with both a secret and user input must not be compressed (BREACH)."""
 
     def process_response(self, request, response):
         if is_personal(request.path):
@@ -91,9 +91,9 @@ class CompressPublicPages(GZipMiddleware):
 
 
 class PublicPages:
-    """A validator on every public page: a reader who has it already gets 304 and no body.
+    """ETag for every public page: a reader who already has the page gets 304 without a body.
 
-    A page that has looked at who is signed in is not public, whatever its address is.
+    A page that has read the session is not public, whatever its address.
     """
 
     def __init__(self, get_response):
@@ -121,7 +121,7 @@ def _seconds(response: HttpResponse) -> int | None:
 
 
 class IdleSignOut:
-    """Staff who have left the desk are signed out. The session is renewed at most once a minute."""
+    """Sign out staff after a time without requests. The session is renewed at most once a minute."""
 
     def __init__(self, get_response):
         self.get_response = get_response
@@ -138,7 +138,7 @@ class IdleSignOut:
 
 
 class ClinicTime:
-    """Show moments in the clinic's own time, wherever the server or the reader is."""
+    """Activate the clinic's time zone for every request."""
 
     def __init__(self, get_response):
         self.get_response = get_response

@@ -1,4 +1,4 @@
-"""Is the door open? Reads the opening hours of the contact page; hours for booking are timetables, not these."""
+"""Whether the clinic is open, from the opening hours of the contact page. Hours for booking are in the timetables."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from clinic.models import OpeningHours, Weekday
 
 @dataclass(frozen=True)
 class Standing:
-    """Open or closed at a moment, and when that changes: wall time of the clinic, None if it never does."""
+    """Open or closed at a moment, and when that changes: the clinic's wall time, or None if it never changes."""
 
     is_open: bool
     changes_at: datetime | None
@@ -20,7 +20,7 @@ class Standing:
 
 @dataclass(frozen=True)
 class Day:
-    """One line of the week: the times between which the door is open."""
+    """One day of the week with its opening times."""
 
     name: str
     spans: tuple[tuple[time, time], ...]
@@ -28,7 +28,7 @@ class Day:
 
 
 def standing(hours: Iterable[OpeningHours], now: datetime) -> Standing:
-    """Half-open as everywhere: at closing time the door is closed."""
+    """Intervals are half-open: at closing time the clinic is closed."""
     here = timezone.localtime(now, settings.CLINIC_TIME_ZONE)
     spans = list(_moments(hours, here))
     for opens_at, closes_at in spans:
@@ -38,7 +38,7 @@ def standing(hours: Iterable[OpeningHours], now: datetime) -> Standing:
 
 
 def week(hours: Iterable[OpeningHours], now: datetime) -> list[Day]:
-    """Monday to Sunday, each with its spans in order; none means closed."""
+    """Monday to Sunday, each with its opening times in order. An empty list means closed."""
     today = timezone.localtime(now, settings.CLINIC_TIME_ZONE).weekday()
     spans: dict[int, list[tuple[time, time]]] = {day: [] for day in Weekday.values}
     for row in hours:
@@ -47,7 +47,7 @@ def week(hours: Iterable[OpeningHours], now: datetime) -> list[Day]:
 
 
 def _moments(hours: Iterable[OpeningHours], here: datetime):
-    """The spans of the next eight days, so that a clinic open on one day a week finds its next opening."""
+    """Opening times of the next eight days: enough for a clinic that opens once a week."""
     for row in hours:
         for weeks in (0, 1):
             ahead = (row.weekday - here.weekday()) % 7 + 7 * weeks

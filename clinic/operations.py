@@ -1,4 +1,4 @@
-"""For machines: is the site alive, may traffic come, what may a crawler read."""
+"""Endpoints for machines: liveness, readiness and robots.txt."""
 
 from django.conf import settings
 from django.db import DatabaseError, connection
@@ -9,7 +9,7 @@ KEPT_FROM_CRAWLERS = ("/admin/", "/accounts/", "/visit/", "/book/*/", "/review/"
 
 
 def live(request):
-    """The process answers. Asks nobody else, so that a slow database does not get it restarted."""
+    """The process answers. It does not ask the database, so that a slow database does not cause a restart."""
     return _plain("ok")
 
 

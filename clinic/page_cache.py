@@ -1,4 +1,4 @@
-"""A public page that was made this minute, from the facts of this moment, is not made again."""
+"""Cache of public pages, for up to a minute and only while their data has not changed."""
 
 import time
 from hashlib import blake2b
@@ -13,17 +13,17 @@ from django.utils.cache import get_conditional_response
 from clinic import public_facts
 from clinic.middleware import is_personal
 
-# A page is kept for its minute at most: "open now", and what appears or ends at a time, turn on the full minute.
+# A page is kept until the full minute at most: "open now" and scheduled articles change on the full minute.
 MINUTE = 60
-# These answer without the database.
+# These must answer without the database.
 NEVER_KEPT = (settings.STATIC_URL, settings.MEDIA_URL, "/health/", "/robots.txt")
 OF_THE_BODY = {"content-length", "content-type", "content-encoding"}
 
 
 class KeptPages:
-    """Outside of everything that a page passes through: what is kept has been compressed and has all its headers.
+    """The outermost middleware: kept responses are already compressed and have all their headers.
 
-    Only what every reader gets alike is kept: an answer of 200 to a GET, marked as public, without a cookie.
+    It keeps only responses that are the same for every reader: GET, 200, marked as public, without a cookie.
     """
 
     def __init__(self, get_response):
@@ -45,7 +45,7 @@ class KeptPages:
 
 
 def _key(request: HttpRequest) -> str | None:
-    """What the answer depends on. None: it is not looked for, and not kept."""
+    """Cache key of the request. None if its response must not be kept."""
     headers = request.META
     if request.method != "GET" or "HTTP_HX_REQUEST" in headers:
         return None

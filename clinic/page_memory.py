@@ -1,10 +1,10 @@
-"""Where kept pages and their parts lie: in the memory of each process."""
+"""The cache backend for kept pages and fragments: the memory of each process."""
 
 from django.core.cache.backends.locmem import LocMemCache
 
 
 class PageMemory(LocMemCache):
-    """Its keys are our own: what memcached would say to them is not asked a dozen times for a page."""
+    """A local-memory cache without the check of keys for memcached, which would run a dozen times for each page."""
 
     def validate_key(self, key):
         pass

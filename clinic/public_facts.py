@@ -1,8 +1,8 @@
-"""When may a page that was made before be shown again? As long as nothing has changed that a public page shows.
+"""Tells whether a kept page is still valid: a mark changes whenever data of a public page changes.
 
-The database notices each change itself, whoever makes it: a trigger on every table that public pages read writes a
-new mark into one row, in the transaction of the change. So a mark that is read before a page is made is never younger
-than what the page shows, and a page kept under it is never older than the facts (docs/decisions/0020).
+The database notices every change, whoever makes it: a trigger on each table that public pages read writes a
+new mark into one row, in the same transaction. So a mark that is read before a page is built is never newer
+than the page's data, and a page kept under the current mark is never out of date (docs/decisions/0020).
 """
 
 from django.apps import apps
@@ -21,7 +21,7 @@ NEW_MARK = {
 
 
 def mark() -> str | None:
-    """The mark of this moment; None where nothing may be kept: no table yet, or the database does not answer."""
+    """The current mark, or None if nothing may be kept (no table yet, or the database does not answer)."""
     try:
         with connection.cursor() as cursor:
             cursor.execute(SELECT)
@@ -32,14 +32,14 @@ def mark() -> str | None:
 
 
 def mark_of(request) -> str | None:
-    """The mark that was read before anything else of this request."""
+    """The mark of this request, read once. Read it before any other data."""
     if not hasattr(request, "public_mark"):
         request.public_mark = mark()
     return request.public_mark
 
 
 def shown() -> list[type[Model]]:
-    """Every model that a public page reads, as each app names them, with the tables that join them."""
+    """Every model that public pages read (each app lists its own), including many-to-many tables."""
     named = [
         app.get_model(name) for app in apps.get_app_configs() for name in getattr(app, "shown_on_public_pages", ())
     ]
@@ -51,7 +51,7 @@ def _joined(model: type[Model]) -> list[models.ManyToManyField]:
 
 
 def watch(**_signal) -> None:
-    """Put the triggers where they belong, after every migration: SQLite drops them when it rebuilds a table."""
+    """Install the triggers. Runs after every migration, because SQLite drops them when it rebuilds a table."""
     existing = connection.introspection.table_names()
     if TABLE not in existing or connection.vendor not in NEW_MARK:
         return

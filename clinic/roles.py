@@ -1,7 +1,7 @@
-"""Who may do what: the clinic's roles as groups of permissions (house.md §5).
+"""The clinic's roles as groups of permissions (house.md §5).
 
-The table names permissions by their codes, so that the clinic's own facts know nothing of articles or appointments.
-Superusers keep the accounts; a doctor's right to their own visits comes from `Practitioner.user`, not from a group.
+Permissions are named by code, so that this app does not import articles or appointments.
+Superusers manage accounts. A doctor sees their own appointments through `Practitioner.user`, not through a group.
 """
 
 from django.contrib.auth.models import Group, Permission
@@ -76,7 +76,7 @@ ROLES = {
 
 @transaction.atomic
 def establish() -> None:
-    """Make the groups, or bring them back to the table. Raises LookupError for a permission that does not exist."""
+    """Create the groups, or reset them to the table. Raises LookupError for a permission that does not exist."""
     known = {
         f"{permission.content_type.app_label}.{permission.codename}": permission
         for permission in Permission.objects.select_related("content_type")

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from clinic import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
-environ.Env.read_env(BASE_DIR / ".env")  # never wins over a variable that is already set
+environ.Env.read_env(BASE_DIR / ".env")  # does not override variables that are already set
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
@@ -93,7 +93,7 @@ TEMPLATES = [
         },
     },
 ]
-CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"  # the markup only; the styles are ours
+CRISPY_ALLOWED_TEMPLATE_PACKS = CRISPY_TEMPLATE_PACK = "bootstrap5"  # for the markup only; the styles are our own
 FORM_RENDERER = "django.forms.renderers.DjangoTemplates"
 
 # Database. SQLite needs write-ahead logging and immediate transactions to take many bookings at once.
@@ -106,14 +106,14 @@ if "sqlite" in DATABASES["default"]["ENGINE"]:
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
     }
-# A connection is kept for a minute: the last one that closes makes SQLite tidy its log, which costs more than a page.
+# Connections are kept for a minute: when the last one closes, SQLite checkpoints its log, which is slow.
 DATABASES["default"]["CONN_MAX_AGE"] = 60
 DATABASES["default"]["CONN_HEALTH_CHECKS"] = "sqlite" not in DATABASES["default"]["ENGINE"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 # The cache counts sign-in attempts, so it is shared by all processes of this machine by default.
 CACHES = {"default": environment.parsed("CACHE_URL", f"filecache://{DATA_DIR / 'cache'}", environ.Env.cache_url_config)}
-# Public pages are kept by each process for itself: a mark in the database says what is still true.
+# Each process keeps public pages in its own memory; a mark in the database says whether they are still valid.
 CACHES["pages"] = {
     "BACKEND": "clinic.page_memory.PageMemory",
     "LOCATION": "pages",
@@ -177,7 +177,7 @@ SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "clinic.errors.csrf_failure"
 
-# What https switches on
+# Settings that need https
 HTTPS = SITE_URL.startswith("https://")
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 _COOKIE_PREFIX = "__Host-" if HTTPS else ""
@@ -219,6 +219,6 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": [], "level": LOG_LEVEL},
         "django.server": {"handlers": [], "level": "ERROR", "propagate": True},
-        "django.db.backends": {"level": "INFO"},  # statements would carry patients' names into a log
+        "django.db.backends": {"level": "INFO"},  # SQL statements would write patients' names into a log
     },
 }

@@ -1,4 +1,4 @@
-"""Collecting the static files, which takes seconds, only when one of them has changed."""
+"""Collects static files only if one has changed, because collecting takes seconds."""
 
 import hashlib
 
@@ -8,7 +8,7 @@ from django.core.management import call_command
 
 
 def collect_if_changed() -> bool:
-    """Collect, hash and compress into STATIC_ROOT unless that was done for exactly these files."""
+    """Collect, hash and compress into STATIC_ROOT, unless that was already done for exactly these files."""
     mark, now = settings.STATIC_ROOT / "collected", _fingerprint()
     if mark.exists() and mark.read_text() == now:
         return False

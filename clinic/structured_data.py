@@ -1,4 +1,4 @@
-"""What search engines read: schema.org descriptions, only of facts that stand on the page as well."""
+"""schema.org descriptions for search engines. They contain only facts that the page also shows."""
 
 from collections.abc import Iterable
 
@@ -6,7 +6,7 @@ from clinic.models import ClinicProfile, Condition, OpeningHours, Practitioner, 
 
 
 def medical_clinic(profile: ClinicProfile, site_url: str, hours: Iterable[OpeningHours] = ()) -> dict:
-    """The clinic itself. Facts that nobody has filled in are left out, never guessed."""
+    """The clinic (MedicalClinic). Missing facts are left out."""
     facts = {
         "@context": "https://schema.org",
         "@type": "MedicalClinic",
@@ -59,7 +59,7 @@ def practitioner_page(practitioner: Practitioner, site_url: str) -> dict:
 
 
 def condition_page(condition: Condition, site_url: str, signs: Iterable[WarningSign] = ()) -> dict:
-    """The condition as its page tells it: other names, where it is felt, and what must not wait."""
+    """The condition with its other names, body regions and warning signs."""
     url = site_url + condition.get_absolute_url()
     about = {
         "@type": "MedicalCondition",

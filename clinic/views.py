@@ -1,4 +1,4 @@
-"""The clinic's own pages: with its addresses, the only place that may know both the articles and the appointments."""
+"""The clinic's own pages. With urls.py the only module that may import both articles and appointments."""
 
 from django.conf import settings
 from django.contrib import admin
@@ -53,7 +53,7 @@ def home(request):
 
 
 def region(request, slug):
-    """What may be behind pain in one part of the body, and what must not wait."""
+    """A body region with its conditions and warning signs."""
     region = get_object_or_404(BodyRegion, slug=slug)
     return render(
         request,
@@ -148,7 +148,7 @@ class Privacy(TemplateView):
 
 @staff_member_required
 def staff_start(request):
-    """Each role lands where it works."""
+    """Redirects staff to the start page of their role."""
     user = request.user
     if user.has_perm("clinic.change_clinicprofile") and not steps.clinic_is_set_up():
         return redirect("first_steps")
@@ -165,7 +165,7 @@ def staff_start(request):
 
 @staff_member_required
 def first_steps(request):
-    """What a new clinic has to fill in, in the order in which it makes sense."""
+    """The setup steps of a new clinic."""
     if not request.user.has_perm("clinic.view_clinicprofile"):
         raise PermissionDenied
     todo = steps.of_the_clinic(
@@ -180,15 +180,15 @@ def _cards(articles):
 
 
 def _care_notices(signs):
-    """Signs by urgency, the most urgent first; an urgency without signs has no notice."""
+    """Signs grouped by urgency, most urgent first. An urgency without signs is left out."""
     shown = list(signs.active())
     notices = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
     return [(urgency, signs) for urgency, signs in notices if signs]
 
 
 def _trail(*pages, about: dict | None = None):
-    """The way from the home page down to this page, for readers (without the page itself) and for search engines;
-    for them also what the page is about.
+    """Breadcrumbs for readers (without the page itself) and structured data for search engines,
+    which also describes what the page is about.
     """
     trail = [(_("Home"), reverse("home")), *pages]
     structured = breadcrumbs(settings.SITE_URL, trail)

@@ -54,7 +54,7 @@ class WhyForm(forms.Form):
     time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     service = forms.ModelChoiceField(
         Service.objects.all(),
-        label=_("For"),
+        label=_("Service"),
         to_field_name="slug",
         required=False,
         empty_label=_("any appointment"),
@@ -135,7 +135,7 @@ class BookForm(forms.Form):
     )
     service = forms.ModelChoiceField(
         Service.objects.none(),
-        label=_("For"),
+        label=_("Service"),
         to_field_name="slug",
         empty_label=_("Choose"),
         error_messages={"required": _("Choose a service.")},

@@ -22,6 +22,7 @@ class ContactFact(NamedTuple):
     name: str
     label: str
     value: str
+    is_ltr: bool  # in every language, like a phone number
 
 
 class ContactDetails(models.Model):
@@ -31,7 +32,7 @@ class ContactDetails(models.Model):
     of it at erasure has to be said in ERASED or in KEPT (tests/appointments/patients/test_columns.py).
     """
 
-    for_whom = models.CharField(_("appointment for"), max_length=10, choices=ForWhom, blank=True)
+    for_whom = models.CharField(_("who the appointment is for"), max_length=10, choices=ForWhom, blank=True)
     patient_name = models.CharField(_("patient's name"), max_length=100, blank=True)
     contact_name = models.CharField(_("requested by"), max_length=100, blank=True)
     phone = PhoneNumberField(_("phone"), blank=True)
@@ -46,13 +47,13 @@ class ContactDetails(models.Model):
         abstract = True
 
     def contact_facts(self) -> list[ContactFact]:
-        """Every contact column in the order of the form."""
-        return [self._fact(name) for name in CONTACT]
+        """The contact columns in the order of the form; "requested by" only where somebody else comes."""
+        return [self._fact(name) for name in CONTACT if name != "contact_name" or self.contact_name]
 
     def _fact(self, name: str) -> ContactFact:
         field: models.Field = self._meta.get_field(name)  # type: ignore[assignment]  # a column, not a relation
         value = getattr(self, f"get_{name}_display")() if field.choices else getattr(self, name)
-        return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""))
+        return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""), name in {"phone", "email"})
 
 
 CONTACT = tuple(field.name for field in ContactDetails._meta.local_fields)

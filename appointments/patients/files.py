@@ -156,9 +156,11 @@ def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None
     # Looked for once our row is locked: whoever reschedules it meanwhile is done by now, or waits and reads the file.
     chain, _entries = links.connected(appointment)
     others = Appointment.objects.filter(pk__in=chain - {appointment.pk}, patient=None, erased_at=None)
-    for visit in [appointment, *others.order_by("pk")]:
+    for visit in others.order_by("pk"):
+        # Each row once: of a row that is written twice, PostgreSQL locks the practitioner too, out of order.
         Appointment.objects.filter(pk=visit.pk).update(patient=patient)
         records.record(visit, Action.LINKED, now, by=by)
+    records.record(appointment, Action.LINKED, now, by=by)
     appointment.patient = patient
 
 

@@ -28,16 +28,13 @@ from appointments.models import (
     WaitlistWindow,
 )
 from appointments.models.appointment import new_nonce
-from appointments.models.contact import ForWhom
+from appointments.models.contact import ContactDetails
 
 # They open a visit, or tell nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # What an erased visit, or place on the waiting list, keeps none of. The rest of its row is codes and moments.
-NOBODY = {
-    "patient_name": "", "contact_name": "", "phone": "", "email": "", "client": "", "article_slug": "",
-    "for_whom": ForWhom.MYSELF,
-}  # fmt: skip
+NOBODY = ContactDetails.ERASED | {"client": "", "article_slug": ""}
 
 
 class StillToCome(Exception):

@@ -10,6 +10,7 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.booking import consent, triage
 from appointments.models import BookingDraft, ForWhom
+from appointments.models.contact import CONTACT
 from clinic.forms import PageForm, PlainLine, PlainLines
 from clinic.models import Language, Practitioner, Service
 
@@ -234,7 +235,7 @@ class DetailsForm(StepForm):
 
     def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
         """Put the answers into the draft, with the version and language of the text that was agreed to."""
-        for field in ("for_whom", "patient_name", "contact_name", "phone", "email", "language", "reason"):
+        for field in (*CONTACT, "reason"):
             setattr(draft, field, self.cleaned_data.get(field, ""))
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
 

@@ -25,9 +25,10 @@ from appointments.booking.statuses import (
 from appointments.messages import calendar_file
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
-from appointments.times import availability, misfits
+from appointments.times import availability
 from appointments.times.slot import Slot
 from appointments.views import drafts
+from appointments.views.state import state_of
 from clinic import errors
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile
@@ -158,38 +159,23 @@ def calendar(request, token):
 
 
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
-    """What the visit's page shows."""
-    before, after = appointment.replaces, reschedule.successor(appointment)
-    change = reschedule.open_change(appointment) if appointment.status == Status.CONFIRMED else None
-    is_over = appointment.ends_at <= now
-    standing = before if before and before.status == Status.CONFIRMED else None
+    """What the appointment's page shows."""
+    state = state_of(appointment, now)
     return {
         "appointment": appointment,
         "token": token,
+        "state": state,
         "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
         "may_cancel": may_cancel(appointment, now),
         "may_move": reschedule.may_ask(appointment, now),
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
-        "standing": standing,
-        "is_falling": misfits.falls_away(standing or appointment, now),
-        "standing_link": links.manage(before) if before else "",
-        "change": change,
-        "change_link": links.manage(change) if change else "",
-        "successor": after,
-        "successor_link": links.manage(after) if after else "",
+        "standing_link": links.manage(state.standing) if state.standing else "",
+        "change_link": links.manage(state.change) if state.change else "",
+        "successor_link": links.manage(state.successor) if state.successor else "",
         "waiting": _waiting(appointment),
-        "ended_with": _ended_with(appointment),
-        "Action": Action,
         "Status": Status,
-        "is_over": is_over,
     }
-
-
-def _ended_with(appointment: Appointment) -> str:
-    """The last change of its status: a cancelled visit may have been moved, an expired one may have been offered."""
-    last = appointment.events.exclude(to_status="").last()
-    return last.action if last else ""
 
 
 def _waiting(appointment: Appointment) -> str:

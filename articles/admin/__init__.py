@@ -1,4 +1,4 @@
-"""The editors' desk: the stock admin with blocks, and actions of our own beside it."""
+"""The admin of articles: the stock Django admin with blocks, and our own actions beside it."""
 
 from articles.admin.article import ArticleAdmin
 from articles.admin.comments import CommentAdmin

@@ -1,4 +1,4 @@
-"""Writing an article. Saving keeps a snapshot of the draft; what readers see changes only when it is published."""
+"""The article form. Saving stores a snapshot of the draft; readers see changes only after publishing."""
 
 from functools import partial
 
@@ -18,7 +18,7 @@ from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
 
-# The editors' import map and the styles that they make for themselves carry a nonce; only this page has one.
+# The rich-text editors need a nonce for their import map and styles. Only this page has one.
 EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
 
 
@@ -63,14 +63,14 @@ class ArticleAdmin(ContentEditor):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
 
     def has_delete_permission(self, request, obj=None):
-        """What was once public is taken down, not deleted: its address then says so."""
+        """An article that was public cannot be deleted, only taken down: its address then answers that it is gone."""
         return super().has_delete_permission(request, obj) and not (obj and obj.first_published_at)
 
     def get_changeform_initial_data(self, request):
         return super().get_changeform_initial_data(request) | {"owner": request.user.pk}
 
     def save_model(self, request, obj, form, change):
-        """A save of what no edition keeps (the owner) makes an older form old, too."""
+        """Increases the draft's version on every save, also for fields that no edition stores (the owner)."""
         obj.version += bool(form.changed_data)
         super().save_model(request, obj, form, change)
 
@@ -88,7 +88,7 @@ class ArticleAdmin(ContentEditor):
         return save()
 
     def get_inlines(self, request, obj):
-        """Who may only read sees no forms of blocks: the preview shows them in their order."""
+        """No block forms for read-only users: the preview shows the blocks in order."""
         return self.inlines if self._may_write(request, obj) else [ContributionInline]
 
     def _may_write(self, request, obj) -> bool:

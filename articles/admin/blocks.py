@@ -1,4 +1,4 @@
-"""A form for each kind of block. Who may change an article may change its blocks."""
+"""An inline form for each kind of block. The permission to change an article includes its blocks."""
 
 from content_editor.admin import ContentEditorInline
 from django import forms
@@ -16,7 +16,7 @@ from articles.blocks.media import (
 
 class BlockInline(ContentEditorInline):
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
-        """An anchor travels with its block, so that "take mine" makes a deleted section again under its old address."""
+        """The anchor is a hidden field, so that "save mine" restores a deleted section under its old anchor."""
         if db_field.name == "anchor":
             kwargs["widget"] = forms.HiddenInput
         return super().formfield_for_dbfield(db_field, *args, **kwargs)

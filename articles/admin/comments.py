@@ -1,4 +1,4 @@
-"""Reading comments before anybody else does: what waits comes first, and one action clears what a machine left."""
+"""Moderation of comments: held ones come first, and one action refuses all held comments of a list."""
 
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
@@ -22,7 +22,7 @@ MODERATE = "articles.moderate_comment"
 
 
 class StateFilter(admin.SimpleListFilter):
-    """What waits, unless something else is asked for: spam never stands in the queue."""
+    """Shows held comments by default, so that spam is not in the list."""
 
     title = gettext_lazy("status")
     parameter_name = "state"
@@ -41,7 +41,7 @@ class StateFilter(admin.SimpleListFilter):
 
 
 def decision(to: State, label: str):
-    """The action that brings what is ticked to this state."""
+    """Admin action that sets the selected comments to this state."""
 
     @admin.action(description=label, permissions=["moderate"])
     def decide(self, request, queryset):
@@ -88,7 +88,7 @@ class CommentAdmin(admin.ModelAdmin):
         return self.has_moderate_permission(request)
 
     def get_fields(self, request, obj=None):
-        """The address is for who may have to write to it."""
+        """Shows the email address only to users who may moderate."""
         private = ["email"] if self.has_moderate_permission(request) else []
         return ["article", "name", *private, "text", "stands", "created_at", "moderator", "decided_at", "staff_reply"]
 
@@ -101,7 +101,7 @@ class CommentAdmin(admin.ModelAdmin):
         return super().formfield_for_dbfield(db_field, request, **kwargs)
 
     def save_model(self, request, obj, form, change):
-        """The reply and nothing else: somebody may be deciding about the comment at this moment."""
+        """Saves only the reply, because another editor may be deciding about the comment at the same time."""
         chosen = Comment.objects.filter(pk=obj.pk)
         chosen.update(staff_reply=obj.staff_reply)
         if "_show" in request.POST:
@@ -134,7 +134,7 @@ class CommentAdmin(admin.ModelAdmin):
 
     @method_decorator(require_http_methods(["GET", "HEAD", "POST"]))
     def clear(self, request):
-        """Refuse all that wait in the list as it is filtered, and none that has come since it was looked at."""
+        """Refuse all held comments of the filtered list, but none that arrived after the page was opened."""
         if not self.has_moderate_permission(request):
             raise PermissionDenied
         listed = self.get_changelist_instance(request).get_queryset(request).order_by()

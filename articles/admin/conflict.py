@@ -1,4 +1,4 @@
-"""The form of a draft is saved under a lock, and only if it shows what was saved last; else both texts are shown."""
+"""Saves the draft's form under a lock, and only if it is based on the last save. Otherwise shows both texts."""
 
 from collections.abc import Callable
 
@@ -11,14 +11,14 @@ from django.utils.translation import gettext as _
 from articles.models import Article
 from articles.publishing import conflicts, snapshot
 
-VERSION = "_version"  # what the form was opened with, or what its sender has seen since
-MINE = "_mine"  # "my text takes the place of theirs"
+VERSION = "_version"  # the version that the form was opened with, or that the editor has seen since
+MINE = "_mine"  # "save mine and replace theirs"
 BUTTONS = {"_save", "_continue", "_addanother", "csrfmiddlewaretoken", VERSION, MINE}
 
 
 @transaction.atomic
 def guarded(request, pk, save: Callable):
-    """`save` answers as the admin does: a redirect once it has saved, the form again where something is wrong."""
+    """`save` returns the admin's response: a redirect after saving, or the form with errors."""
     article = Article.objects.select_for_update().filter(pk=pk).first()
     if article is None:
         return _page(request, None, [], 409)
@@ -36,18 +36,18 @@ def guarded(request, pk, save: Callable):
 
 
 def _show_both(request, article: Article, save: Callable):
-    """What a save would make of the draft is made, read and undone."""
+    """Saves the form in a transaction, reads the result and rolls back."""
     posted, theirs = request.POST, snapshot.take(article)
     with transaction.atomic():
         request.POST = conflicts.over_what_is_there(posted, article)
         response = save()
         if response.status_code != 302:
             transaction.set_rollback(True)
-            return response  # first the mistakes in it; it is asked again when it comes again
+            return response  # show the form's errors first; the conflict is checked again on the next save
         mine = Article.objects.select_related("owner").get(pk=article.pk)
         changes = conflicts.between(article, theirs, mine, snapshot.take(mine))
         transaction.set_rollback(True)
-    request.POST, request._messages = posted, default_storage(request)  # nothing was saved, nothing is told
+    request.POST, request._messages = posted, default_storage(request)  # nothing was saved, so no messages are shown
     return _page(request, article, changes, 409)
 
 

@@ -1,4 +1,4 @@
-"""What readers think of each article: counts for who writes and reviews, words for who writes."""
+"""Readers' feedback on each article: counts for editors and reviewers, texts for editors only."""
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -16,7 +16,7 @@ WORDS_SHOWN = 100
 
 @admin.register(PageFeedback)
 class PageFeedbackAdmin(admin.ModelAdmin):
-    """One page, to be read."""
+    """One read-only page."""
 
     def has_add_permission(self, request):
         return False

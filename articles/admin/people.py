@@ -18,7 +18,7 @@ class ContributorAdmin(admin.ModelAdmin):
     ]
 
     def get_readonly_fields(self, request, obj=None):
-        """Whoever sets these decides who may approve in this person's name: an editor must not be able to."""
+        """These fields decide who can approve in this person's name, so editors cannot change them."""
         return [] if request.user.is_superuser else ["user", "review_email"]
 
 

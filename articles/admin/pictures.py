@@ -1,4 +1,4 @@
-"""Uploading a picture: encoded before the admin's transaction begins; a file that we cannot read is a form error."""
+"""Uploads of pictures. They are encoded before the admin's transaction begins. An unreadable file is a form error."""
 
 from django import forms
 from django.contrib import admin
@@ -11,7 +11,7 @@ from articles.publishing import pictures
 
 
 class PictureForm(forms.ModelForm):
-    """Takes what was encoded (or why it could not be) from the request, through the admin below."""
+    """Gets the encoded copies, or the error, from the admin below."""
 
     encoded: pictures.Encoded | ValidationError | None = None
     file = forms.FileField(
@@ -38,7 +38,7 @@ class PictureForm(forms.ModelForm):
         return self.cleaned_data["file"]
 
     def _get_validation_exclusions(self):
-        """A picture of the old site may lack words; one that a person saves may not."""
+        """Imported pictures may lack a description; pictures saved here may not."""
         return super()._get_validation_exclusions() - {"awaits_words"}
 
     def _post_clean(self):
@@ -94,7 +94,7 @@ class ImageAssetAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("prepared"))
     def prepared(self, asset):
-        """What readers' browsers can choose from; before the first upload, that it is still to come."""
+        """The encoded formats and widths, or a note that there is no file yet."""
         if not asset.copies:
             return _("Not yet. We prepare it from the file when you save.")
         widths = ", ".join(str(width) for width, _name in asset.copies["jpeg"])
@@ -102,7 +102,7 @@ class ImageAssetAdmin(admin.ModelAdmin):
         return format_html('<img src="{}" alt="" width="240"><br>{}', asset.file.url, words)
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        """Encoding is slow: it is done before the stock view opens its transaction."""
+        """Encodes the upload before the stock view opens its transaction, because encoding is slow."""
         allowed = self.has_change_permission(request) if object_id else self.has_add_permission(request)
         if request.method == "POST" and allowed and (upload := request.FILES.get("file")):
             try:

@@ -1,4 +1,4 @@
-"""Old addresses: editors see who still comes by them, and add what no import knew."""
+"""Old addresses: editors see how often each is used and can add more."""
 
 from django import forms
 from django.contrib import admin

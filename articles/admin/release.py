@@ -1,4 +1,4 @@
-"""From the draft to its readers: checklist, publish, take down, preview, editions. Each act with its own permission."""
+"""Publishing in the admin: checklist, publish, take down, preview, editions. Each action has its permission."""
 
 from django.conf import settings
 from django.contrib import admin, messages
@@ -26,7 +26,7 @@ MOST_EVENTS = 20
 
 
 def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
-    """In words, for the list and the overview."""
+    """The article's status in words, for the list and the overview."""
     now = timezone.now()
     if article.live_edition_id is None:
         words = _("Taken down") if article.was_public(now) else _("Draft")
@@ -46,7 +46,7 @@ def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
 @require_safe
 @permission_required("articles.view_article", raise_exception=True)
 def overview(request, pk):
-    """The checklist of the draft, what may be done with it, and its editions."""
+    """The page "Check and publish": checklist, allowed actions and editions."""
     article = _article(pk)
     editions = list(article.editions.select_related("created_by", "approval__reviewer").defer("segments"))
     latest = editions[0] if editions else None
@@ -85,7 +85,7 @@ def overview(request, pk):
 @require_POST
 @permission_required("articles.publish_article", raise_exception=True)
 def publish_now(request, pk):
-    """At once, or at the time that the form names."""
+    """Publishes now, or at the time in the form."""
     article = _article(pk)
     form = PublishForm(request.POST)
     if not form.is_valid():
@@ -109,7 +109,7 @@ def publish_now(request, pk):
 @require_POST
 @permission_required("articles.publish_article", raise_exception=True)
 def end(request, pk):
-    """The time at which a live article goes by itself."""
+    """Sets when a live article is taken down automatically."""
     article = _article(pk)
     form = EndForm(request.POST, prefix="end")
     if not form.is_valid():
@@ -177,7 +177,7 @@ def approve(request, pk, number):
 @require_safe
 @permission_required("articles.view_article", raise_exception=True)
 def preview_draft(request, pk):
-    """The page as it would be if the draft were published now. Nothing is stored."""
+    """Shows the draft as it would be published. Nothing is stored."""
     article = _article(pk)
     return previews.page(request, article, previews.of_draft(article))
 
@@ -192,7 +192,7 @@ def preview_edition(request, pk, number):
 @require_safe
 @permission_required("articles.view_article", raise_exception=True)
 def compare(request, pk, number, other):
-    """What changed from one edition to another, block by block."""
+    """Shows the differences between two editions, block by block."""
     article = _article(pk)
     old = get_object_or_404(Edition, article=pk, number=number)
     new = get_object_or_404(Edition, article=pk, number=other)
@@ -218,7 +218,7 @@ def _shown(moment) -> str:
 
 
 def _overtaken(article: Article, latest: Edition | None) -> ClinicalReview | None:
-    """The last approval, where the draft's clinical content is not what it was given for."""
+    """The last approval, if the draft's clinical content has changed since then; otherwise None."""
     if latest is None or latest.approval_id is not None:
         return None
     approved = ClinicalReview.objects.of(article).filter(state=ClinicalReview.State.APPROVED)

@@ -1,4 +1,4 @@
-"""The review at the editors' desk: ask, read what was said, send again, hand over; a signed-in reviewer decides."""
+"""Clinical reviews in the admin: ask, read comments, send again, hand over. Signed-in reviewers decide here."""
 
 from functools import wraps
 
@@ -64,7 +64,7 @@ def ask(request, pk):
 
 
 def of_review(view):
-    """Opens the review that the address names, under its own article only."""
+    """Decorator: passes the review of the address, if it belongs to the article of the address."""
 
     @wraps(view)
     def opened(request, pk, number):
@@ -125,7 +125,7 @@ def give_back(request, asked):
 @may_edit
 @of_review
 def renew(request, asked):
-    """A new link by mail; the old one dies."""
+    """Sends a new link by email. The old link stops working."""
     return _try(request, asked, lambda now: requests.renew_link(asked, by=request.user, now=now))
 
 
@@ -133,7 +133,7 @@ def renew(request, asked):
 @may_edit
 @of_review
 def send_again(request, asked):
-    """What no mail server took, once more."""
+    """Sends the emails again that no mail server accepted."""
     _deliver(request, asked)
     return _back(asked)
 
@@ -169,7 +169,7 @@ def _try(request, asked: ClinicalReview, step, done: str = ""):
 
 
 def _deliver(request, asked: ClinicalReview) -> None:
-    """After the transaction; the page says "sent" only where a mail server took it."""
+    """Call after the transaction. The page says "sent" only if a mail server accepted the email."""
     waiting = asked.mails.unsent().exists()
     if mail.deliver([asked], now=timezone.now()):
         messages.error(request, _("The email could not be sent. It is kept here. Try again later."))

@@ -1,4 +1,4 @@
-"""What editors keep for the search: words that mean the same, and what people looked for and did not find."""
+"""Search settings for editors: synonyms, and searches without results."""
 
 from django import forms
 from django.contrib import admin, messages
@@ -42,7 +42,7 @@ class SearchSynonymAdmin(admin.ModelAdmin):
 
 @admin.register(UnansweredSearch)
 class UnansweredSearchAdmin(admin.ModelAdmin):
-    """Read and ticked off. Nobody writes here: the words are those of readers."""
+    """Read-only list of readers' searches; editors can remove the ones they have dealt with."""
 
     list_display = ["words", "count", "last_asked_at"]
     list_display_links = None

@@ -1,4 +1,4 @@
-"""What every kind of block stands on: its base class, the formats of a text, anchors that stay."""
+"""Base class of all blocks, text formats, and stable anchors."""
 
 from content_editor.models import create_plugin_base
 from django.utils.text import Truncator, slugify
@@ -16,7 +16,7 @@ FORMATS = {
     "HardBreak": True,
     "Link": {"enableTarget": False, "protocols": ["https", "mailto", "tel"]},
 }
-PAGE_IDS = {"main", "contents", "key-points", "references", "related", "reviewed"}  # taken by the page itself
+PAGE_IDS = {"main", "contents", "key-points", "references", "related", "reviewed"}  # ids that the page itself uses
 
 
 def shortened(text: str) -> str:
@@ -28,7 +28,7 @@ def lines(text: str) -> list[str]:
 
 
 def free_anchor(block, text: str, prefix: str = "") -> str:
-    """An anchor that no other block of this kind in the article has."""
+    """An anchor that is unique among blocks of this kind in the article."""
     taken = PAGE_IDS | set(
         type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk).values_list("anchor", flat=True)
     )

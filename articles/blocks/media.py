@@ -1,4 +1,4 @@
-"""More kinds of blocks: what helps to see, to do and to compare. Their list is in articles/blocks/kinds.py."""
+"""Blocks for videos, tables, exercises, quotes and shared texts. kinds.py lists all kinds."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -14,7 +14,7 @@ def cells(line: str) -> list[str]:
 
 
 class VideoEmbed(ArticleBlock):
-    """A link to a film and its words: nothing of another site is loaded before the reader goes there."""
+    """A link to a video with its transcript. Nothing is loaded from the other site."""
 
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"), help_text=_("We tell readers that it leads to another site."))
@@ -93,7 +93,7 @@ class Quote(ArticleBlock):
 
 
 class ReusableText(ArticleBlock):
-    """Words that several articles share. They are frozen like the rest: who approves an article approves them."""
+    """A text shared by several articles. It is frozen and approved with each article."""
 
     shared = models.ForeignKey(SharedText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="+")
 

@@ -207,7 +207,7 @@ class FaqItem(ArticleBlock):
 
 
 class ServicePanel(ArticleBlock):
-    """Shown live, never frozen, and labelled: it is about the clinic, not clinical text."""
+    """Shown live, never frozen, and labelled "About the clinic": it is not clinical text."""
 
     service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
 
@@ -220,7 +220,7 @@ class ServicePanel(ArticleBlock):
 
 
 class ReferenceList(ArticleBlock):
-    """Where the cited sources are listed, in the order in which the text cites them."""
+    """Lists the cited sources in the order of their first citation."""
 
     note = models.CharField(_("note"), max_length=200, blank=True)
 

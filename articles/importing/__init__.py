@@ -1,1 +1,1 @@
-"""Moving in: an export of WordPress becomes drafts that wait for their clinicians. Nothing is downloaded."""
+"""Imports a WordPress export as drafts that need a clinical review. Nothing is downloaded."""

@@ -1,4 +1,4 @@
-"""What a post would be here (its plan), and writing it as a draft."""
+"""Plans how a WordPress post becomes a draft, and writes the draft."""
 
 import hashlib
 import json
@@ -23,7 +23,7 @@ NO_CATEGORY = {"uncategorized", "uncategorised"}
 
 @dataclass
 class Plan:
-    """All that the export says about a draft; pictures stand in it by their old addresses."""
+    """Everything the export says about a draft. Pictures are referred to by their old addresses."""
 
     facts: dict
     blocks: list[tuple[str, dict]]
@@ -38,13 +38,13 @@ class Plan:
         return hashlib.sha256(json.dumps(written, sort_keys=True).encode()).hexdigest()
 
     def sources(self) -> dict[str, dict]:
-        """Address → the words that the text gives the picture."""
+        """Maps picture addresses to the text alternatives in the post."""
         used = {fields["address"]: fields for kind, fields in self.blocks if kind == "figure"}
         return {self.hero: {}} | used if self.hero else used
 
 
 def plan(post: Post, site: Site, media: Media, authors: dict[str, str]) -> Plan:
-    """Reads only. `authors` says which contributor (by slug) stands for a name of the old site."""
+    """Writes nothing. `authors` maps author names of the old site to slugs of contributors."""
     warnings: list[str] = []
     try:
         converted = html_to_blocks.convert(post["content:encoded"], host=site.host)
@@ -71,7 +71,7 @@ def plan(post: Post, site: Site, media: Media, authors: dict[str, str]) -> Plan:
 
 
 def fingerprint(article: Article) -> str:
-    """Of an editor's own choices. A picture that gets its file, or a person a new name, is no edit of this draft."""
+    """Hash of what an editor can change. A new file of a picture or a new name of a person is not an edit."""
     taken = snapshot.take(article)
     chosen = {
         "article": {name: value for name, value in taken["article"].items() if name != "condition"},
@@ -83,7 +83,7 @@ def fingerprint(article: Article) -> str:
 
 
 def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, ImageAsset | None], *, owner) -> Article:
-    """A new draft, or the content of one that nobody has edited; its address stays what it is here."""
+    """Create the draft, or overwrite one that nobody has edited. An existing draft keeps its address."""
     if article is None:
         article = Article(slug=_free_slug(post), article_type=ArticleType.EXPLAINER, owner=owner)
     for name, value in plan.facts.items():
@@ -100,7 +100,7 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
     for place, (kind, fields) in enumerate(plan.blocks, start=1):
         if kind == "figure":
             fields = {"picture": assets[fields["address"]]}
-            if fields["picture"] is None:  # deleted here, and so not wanted
+            if fields["picture"] is None:  # deleted here, so it is not imported again
                 continue
         block = KINDS[kind](parent=article, region="main", ordering=place * 10, **fields)
         block.full_clean()
@@ -110,7 +110,7 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
 
 
 def old_addresses(post: Post, site: Site) -> list[str]:
-    """Under which readers of the old site found it: its permalink, its number, and the slugs it had before."""
+    """The post's addresses on the old site: permalink, number, and earlier slugs."""
     if post.status != "publish":
         return []
     link, guid = split(post["link"]), split(post["guid"])
@@ -126,7 +126,7 @@ def old_addresses(post: Post, site: Site) -> list[str]:
 
 
 def _author(login: str, site: Site, authors: dict[str, str]) -> Contributor | None:
-    """By the mapping, or by the name that readers saw. An account name alone finds nobody."""
+    """The contributor by the mapping or by public name. An account name alone does not match."""
     shown = site.names.get(login, "")
     for name in filter(None, (login, shown)):
         if name.casefold() in authors:
@@ -135,7 +135,7 @@ def _author(login: str, site: Site, authors: dict[str, str]) -> Contributor | No
 
 
 def _about(post: Post) -> tuple[Condition | None, list[int], list[str]]:
-    """Its condition, its body regions, and the categories that are neither."""
+    """The condition, the body regions, and the categories that match neither."""
     condition: Condition | None = None
     regions: set[int] = set()
     unknown = []
@@ -161,7 +161,7 @@ def _remarks(post: Post, author: Contributor | None):
 
 
 def missing(article: Article) -> list[str]:
-    """Codes for the pictures that still keep the draft from being published."""
+    """Codes of picture problems that prevent publishing."""
     used = Q(pk=article.hero_id) | Q(pk__in=Figure.objects.filter(parent=article).values("picture"))
     pictures = list(ImageAsset.objects.filter(used))
     files = [f"picture:{picture.title}" for picture in pictures if not picture.file]

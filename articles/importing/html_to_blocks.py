@@ -1,7 +1,7 @@
-"""From an old post's HTML to blocks as an editor would have made them: pure, so that every habit has its test.
+"""Converts the HTML of an old post to blocks, as an editor would have written them. Pure functions.
 
 "●" lines and typed numbers become lists, or headings where text follows each of them; numbered questions with their
-answers become questions and answers. What has no kind of block here comes as text and with a warning.
+answers become questions and answers. Everything else becomes text, with a warning.
 """
 
 import re
@@ -25,7 +25,7 @@ FAQ = re.compile(r"\bFAQ|frequently asked|common questions|questions and answers
 TERM = re.compile(r"^\s*<strong>(.{1,80}?)\s*[:–—-]?\s*</strong>\s*[:–—-]?\s*(.+)$", re.DOTALL)
 LONGEST_HEADING = SectionHeading._meta.get_field("text").max_length or 120
 LONGEST_QUESTION = FaqItem._meta.get_field("question").max_length or 160
-# The first that matches; an editor sees it and may choose another.
+# The first match counts; an editor can change it.
 ROLES = {
     Role.QUESTIONS: FAQ,
     Role.GET_HELP: re.compile(r"\bwhen to (?:see|call|get)|seek (?:help|medical)|emergency", re.IGNORECASE),
@@ -45,7 +45,7 @@ ROLES = {
 
 @dataclass(frozen=True)
 class Converted:
-    """Kinds of blocks with their fields. A figure names its picture by `source`, `number`, `alt` and `caption`."""
+    """Blocks as (kind, fields). A figure describes its picture by `source`, `number`, `alt` and `caption`."""
 
     blocks: list[tuple[str, dict]]
     warnings: list[str]
@@ -61,7 +61,7 @@ def convert(html: str, *, host: str = "") -> Converted:
 
 
 def _in_single_lines(parts: list[Part]) -> Iterator[Part]:
-    """A paragraph of typed points or numbered lines is as many parts; any other stays one."""
+    """Splits a paragraph of typed bullets or numbered lines into one part for each line."""
     for part in parts:
         typed = [line for line in part.lines if BULLET.match(line) or NUMBER.match(line)]
         if part.kind == "paragraph" and typed:
@@ -95,7 +95,7 @@ def _unmarked(line: str) -> str:
 
 
 def _with_lists(parts: list[Part]) -> Iterator[Part]:
-    """Two marked lines or more are a list; one that stands alone before a text is a heading."""
+    """Two or more marked lines become a list. A single one before a text becomes a heading."""
     place = 0
     for mark, group in groupby(parts, key=_mark):
         run = list(group)
@@ -118,7 +118,7 @@ def _lone(part: Part, following: Part | None) -> Part:
 
 
 def _bold_heading(part: Part) -> Part:
-    """A paragraph that is bold from end to end, and short, was meant as a heading."""
+    """A short paragraph that is entirely bold becomes a heading."""
     whole = part.kind == "paragraph" and len(part.lines) == 1 and re.fullmatch(r"<strong>(.*)</strong>", part.lines[0])
     if whole and "</strong>" not in whole.group(1) and _is_short(text(part.lines[0])):
         return Part("heading", [text(part.lines[0])], level=4)
@@ -130,7 +130,7 @@ def _is_short(words: str) -> bool:
 
 
 def _levelled(parts: list[Part]) -> list[Part]:
-    """Headings begin at level 2, whatever the old theme began with, and never jump."""
+    """Shifts heading levels so that they begin at 2 and never skip a level."""
     used = sorted({part.level for part in parts if part.kind == "heading"})
     top = 2 if 2 in used else next(iter(used), 2)
     seen_section = False
@@ -143,7 +143,7 @@ def _levelled(parts: list[Part]) -> list[Part]:
 
 
 def _questions(parts: list[Part]) -> list[Part]:
-    """Questions in their section, or numbered ones anywhere, take what follows as their answer."""
+    """Questions in the section of questions, or numbered ones anywhere, with the following parts as the answer."""
     found: list[Part] = []
     in_section = False
     for part in parts:
@@ -203,7 +203,7 @@ def _heading(part: Part) -> Iterator[tuple[str, dict]]:
 
 
 def _point(line: str) -> str:
-    """With its term, if it began with one in bold."""
+    """ "Term | text" if the point began with a bold term."""
     with_term = TERM.match(line)
     pieces = with_term.groups() if with_term else (line,)
     return " | ".join(text(piece).replace("|", "/").strip(" :–—") for piece in pieces)
@@ -215,13 +215,13 @@ def _row(cells: list[str]) -> str:
 
 
 def _answer(lines: list[str]) -> str:
-    """Plain paragraphs: an empty line stands between what were parts."""
+    """The parts as plain paragraphs, separated by empty lines."""
     words = "\n".join(text(line) for line in lines).strip()
     return ANSWERED.sub("", words)
 
 
 def _joined(blocks: list[tuple[str, dict]]) -> list[tuple[str, dict]]:
-    """Neighbouring paragraphs are one text; the rows of a table one list."""
+    """Merges neighbouring paragraphs into one text, and the rows of a table into one list."""
     joined: list[tuple[str, dict]] = []
     for kind, fields in blocks:
         before = joined[-1] if joined and joined[-1][0] == kind else None

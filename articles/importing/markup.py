@@ -1,7 +1,7 @@
-"""The HTML of an old post as a flat list of parts: headings, paragraphs in lines, lists, pictures. Pure.
+"""Parses the HTML of an old post into a flat list of parts: headings, paragraphs, lists, pictures. Pure functions.
 
 WordPress keeps paragraphs as empty lines, as <p> or both; shortcodes stand in square brackets among the text. nh3 has
-made the markup whole and harmless before we walk it, so that the walk may trust every tag to be closed.
+sanitised the markup before, so every tag is closed.
 """
 
 import re
@@ -18,7 +18,15 @@ MOST_TAGS = 20_000
 HEADINGS = {f"h{level}": level for level in range(1, 7)}
 INLINE = {"strong": "strong", "b": "strong", "em": "em", "i": "em"}
 LISTS = {"ul", "ol"}
-BARE = {"div", "blockquote", "section", "article", "fieldset", "form", "center"}  # WordPress makes paragraphs in them
+BARE = {
+    "div",
+    "blockquote",
+    "section",
+    "article",
+    "fieldset",
+    "form",
+    "center",
+}  # elements in which WordPress makes paragraphs
 BREAKS = {*BARE, "p", "pre", "dl", "dt", "dd", "figure"}
 KEPT = {*HEADINGS, *INLINE, *LISTS, *BREAKS, "li", "a", "br", "hr", "img", "figcaption", "table", "tr", "td", "th"}
 KEPT_ATTRIBUTES = {"a": {"href"}, "img": {"src", "alt", "class"}}
@@ -30,14 +38,14 @@ PICTURE_NUMBER = re.compile(r"\bwp-image-(\d+)\b")
 
 
 class TooMuch(Exception):
-    """This text is larger than any article."""
+    """The text is too large for an article."""
 
 
 @dataclass
 class Part:
-    """`lines` are pieces of safe inline HTML: of a paragraph, of the cells of a row, or the points of a list.
+    """`lines` are pieces of safe inline HTML: lines of a paragraph, cells of a row, or points of a list.
 
-    A list that holds lists or links has its `html` besides: points of ours are plain and flat.
+    A list with nested lists or links also has its `html`, because our lists of points are plain and flat.
     """
 
     kind: str  # heading, paragraph, list, picture, table
@@ -52,7 +60,7 @@ class Part:
 
 
 def parts(html: str, *, host: str = "") -> tuple[list[Part], list[str]]:
-    """The parts of a text, and codes for what was left out or has to be looked at. `host` is the old site's."""
+    """The parts of a text, and warning codes (see report.py). `host` is the old site's host."""
     if len(html) > MOST_LETTERS or html.count("<") > MOST_TAGS:
         raise TooMuch
     warnings = [f"markup:{name.lower()}" for name in LOST.findall(html)]
@@ -66,7 +74,7 @@ def parts(html: str, *, host: str = "") -> tuple[list[Part], list[str]]:
 
 
 def text(inline: str) -> str:
-    """The words of a piece of inline HTML."""
+    """The plain text of a piece of inline HTML."""
     collector = _Words()
     collector.feed(inline)
     collector.close()
@@ -74,7 +82,7 @@ def text(inline: str) -> str:
 
 
 def _without_shortcodes(html: str) -> tuple[str, list[str]]:
-    """Captions become figures; others go. A bare word in brackets is a shortcode only if something closes it."""
+    """Turns captions into figures and removes other shortcodes. [word] counts as one only if it is closed."""
     html = CAPTION.sub(_figure, html)
     closed = {name.lower() for slash, name, _more in SHORTCODE.findall(html) if slash}
     found = []
@@ -106,7 +114,7 @@ class _Words(HTMLParser):
 
 
 class _Walk(HTMLParser):
-    """Text goes into the line of the block that is open; a block that ends becomes a part."""
+    """Collects text into the open block; a closed block becomes a part."""
 
     def __init__(self, host: str):
         super().__init__()
@@ -115,10 +123,10 @@ class _Walk(HTMLParser):
         self.warnings: list[str] = []
         self.lines: list[str] = []
         self.line: list[str] = []
-        self.inline: list[tuple[str, str]] = []  # what is open: its end tag and its start tag
-        self.inside: list[str] = []  # p, headings, list items …: in them a new line is a space
+        self.inline: list[tuple[str, str]] = []  # open inline tags: (end tag, start tag)
+        self.inside: list[str] = []  # p, headings, list items: in them a new line is a space
         self.lists: list[str] = []
-        self.nested: list[str] = []  # the list as it is, for one that holds lists or links
+        self.nested: list[str] = []  # the list's HTML, for lists with nested lists or links
         self.points: list[str] = []
         self.keeps_markup = False
 
@@ -175,7 +183,7 @@ class _Walk(HTMLParser):
             self.parts.append(Part(kind, lines, level=level))
 
     def _end_line(self):
-        """What is open over the end of a line is closed in it and opened again in the next."""
+        """Closes inline tags that are open at the end of the line and opens them again in the next line."""
         ends = "".join(f"</{tag}>" for tag, start in reversed(self.inline) if start)
         self.lines.append(("".join(self.line) + ends).strip())
         self.line = [start for _tag, start in self.inline]
@@ -190,7 +198,7 @@ class _Walk(HTMLParser):
             self.line.append(f"</{tag}>" if start else "")
 
     def _open_link(self, address: str) -> None:
-        """Only what our own editor would allow; http becomes https, and an address on this page goes."""
+        """Allows the links that our own editor allows. http becomes https; links within the page are dropped."""
         parts = split(address)
         if parts.scheme in {"http", "https"} and parts.hostname:
             if host_of(address) == self.host and "/wp-content/" not in parts.path:
@@ -207,7 +215,7 @@ class _Walk(HTMLParser):
 
     def _picture(self, values: dict) -> None:
         number = PICTURE_NUMBER.search(values.get("class") or "")
-        if not values.get("src"):  # drawn into the text itself, or from an address that nobody may ask
+        if not values.get("src"):  # a data: address, or one that must not be fetched
             self.warnings.append("markup:img")
             return
         if not self.lists:

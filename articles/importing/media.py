@@ -1,7 +1,7 @@
-"""Pictures of the old site, from a folder that somebody copied: never from the network.
+"""Pictures of the old site, from a local copy of its folder, never from the network.
 
-A picture whose file is not there is kept with its words and without a file. The checklist then refuses to publish, and
-both an upload and a second import with the file mend it in every article.
+A picture without a file is kept with its description. The checklist then refuses to publish, and
+an upload or a second import with the file fixes it in every article.
 """
 
 import re
@@ -15,12 +15,12 @@ from articles.importing.wxr import Attachment, Site, host_of, split
 from articles.models import ImageAsset, ImportBatch, ImportedItem
 from articles.publishing import pictures
 
-RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")  # WordPress's own copies: boat-300x200.jpg
+RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")  # WordPress's resized copies, such as boat-300x200.jpg
 FOLDERS = ("", "uploads", "wp-content/uploads")
 
 
 class Media:
-    """Finds each picture once and remembers it under its old address."""
+    """Looks up each picture once and caches it by its old address."""
 
     def __init__(self, site: Site, folder: Path | None):
         self.site = site
@@ -28,7 +28,7 @@ class Media:
         self.by_address = {_original(found.url): found for found in site.attachments.values()}
 
     def address(self, source: str, number: str = "") -> str:
-        """The address of the picture in its full size: the same for each of WordPress's copies."""
+        """The address of the full-size picture, the same for all of WordPress's resized copies."""
         found = self.site.attachments.get(number) or self.by_address.get(_original(source))
         return (found.url if found else source)[:500]
 
@@ -36,7 +36,7 @@ class Media:
         return self.by_address.get(_original(address), Attachment(address))
 
     def file(self, address: str) -> Path | None:
-        """The picture in the folder, under its path or its name. No link and no ".." leads out of the folder."""
+        """The file in the folder, by path or by name. Symbolic links and ".." cannot lead out of the folder."""
         if self.folder is None:
             return None
         path = unquote(split(address).path)
@@ -46,14 +46,14 @@ class Media:
             for place in FOLDERS:
                 try:
                     found = (self.folder / place / name).resolve()
-                except (ValueError, OSError):  # a name that no file can have
+                except (ValueError, OSError):  # not a valid file name
                     continue
                 if found.is_relative_to(self.folder) and found.is_file():
                     return found
         return None
 
     def asset(self, address: str, words: dict, *, batch: ImportBatch) -> ImageAsset | None:
-        """The picture, made at its first use. None if it was deleted here: it stays deleted."""
+        """The picture, created at its first use. None if it was deleted here."""
         known = ImportedItem.objects.filter(site=self.site.host, key=address).select_related("picture").first()
         if known is not None:
             return known.picture
@@ -71,7 +71,7 @@ class Media:
         return asset
 
     def give_file(self, asset: ImageAsset, address: str) -> bool:
-        """Encodes what the folder has: slow, and so outside any transaction."""
+        """Encodes the file from the folder. Slow: call it outside any transaction."""
         path = self.file(address)
         if path is None:
             return False
@@ -83,7 +83,7 @@ class Media:
         return True
 
     def complete(self) -> list[str]:
-        """Files that have come since: for pictures of an earlier import that still have none."""
+        """Adds files to pictures of earlier imports that still have none."""
         came = []
         waiting = ImageAsset.objects.filter(file="", imported_from__site=self.site.host).select_related("imported_from")
         for asset in waiting:
@@ -99,5 +99,5 @@ def name_of(address: str) -> str:
 
 
 def _original(address: str) -> str:
-    """The same for all sizes, over http and https."""
+    """The address of the original, the same for all sizes and for http and https."""
     return RESIZED.sub("", host_of(address) + split(address).path)

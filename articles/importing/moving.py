@@ -1,4 +1,4 @@
-"""Taking an export over: every post on its own, so that one that fails leaves the others whole."""
+"""Runs an import, each post in its own transaction, so that one failure does not affect the others."""
 
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,12 +18,12 @@ STATUSES = {"publish", "draft", "pending", "future", "private"}
 
 
 class UnknownContributor(Exception):
-    """The mapping names somebody whom we do not have."""
+    """The mapping of authors names an unknown contributor."""
 
 
 @dataclass
 class Move:
-    """One run. A try (`dry_run`) asks all the questions and writes nothing, neither rows nor pictures."""
+    """One import run. With `dry_run` it checks everything and writes nothing, neither rows nor pictures."""
 
     path: Path
     now: datetime
@@ -33,7 +33,7 @@ class Move:
     dry_run: bool = False
 
     def run(self, tell=lambda done, total: None) -> Report:
-        """Raises wxr.Refused before anything is written if the file is no export that we would read."""
+        """Raises wxr.Refused, before anything is written, if the file is not a valid export."""
         self._know_authors()
         self.site = wxr.survey(self.path)
         self.media = Media(self.site, self.folder)
@@ -121,7 +121,7 @@ class Move:
 
 
 def _outcome(item: ImportedItem | None, plan: drafts.Plan) -> Outcome:
-    """What an editor has done since comes before what the old site says; so does what readers have seen here."""
+    """The outcome code for a post. Drafts that were edited or published here are not overwritten."""
     if item is None:
         return Outcome.NEW
     if item.article is None:

@@ -1,4 +1,4 @@
-"""What an import did, in words for the people who move: each draft with what it still lacks."""
+"""The report of an import: each draft with what it still lacks."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -48,7 +48,7 @@ def in_words(code: str) -> str:
 
 
 def moved_in(article: Article) -> dict | None:
-    """What its editors should know about where an article comes from; None for one that was written here."""
+    """The origin of an imported article and its warnings, for editors. None if the article was written here."""
     item = ImportedItem.objects.filter(article=article).first()
     if item is None:
         return None
@@ -87,7 +87,7 @@ class Report:
         return sum(line.comments for line in self.lines)
 
     def text(self) -> str:
-        """Drafts that nothing happened to and that lack nothing are only counted."""
+        """The report as text. Unchanged drafts without warnings are only counted."""
         paragraphs = [self._head(), *self._details()]
         if self.left_out:
             kinds = ", ".join(f"{kind}: {count}" for kind, count in sorted(self.left_out.items()))

@@ -1,7 +1,7 @@
-"""Reading a WordPress export (WXR): item by item, within a size, and never a document type.
+"""Reads a WordPress export (WXR) item by item, with a size limit. A document type is refused.
 
-Without a document type there is no entity to expand and no file to fetch, so that every known trick with hostile XML
-ends at its first line. docs/decisions/0015 says why this is Python's own expat.
+Without a document type there are no entities to expand and no files to fetch, so the known attacks with XML
+cannot work. docs/decisions/0015 says why this uses Python's own expat.
 """
 
 import hashlib
@@ -20,18 +20,18 @@ from django.utils.translation import gettext as _
 MOST_BYTES = 100 * 1024 * 1024
 MOST_DEPTH = 12
 CHUNK = 64 * 1024
-# WordPress lets these into its texts, and XML allows them nowhere.
+# WordPress exports contain these control characters, but XML does not allow them.
 CONTROL = bytes(sorted(set(range(32)) - {9, 10, 13}))
 PARTS = {"content": "content", "excerpt": "excerpt", "dc/": "dc", "wordpress.org/export": "wp"}
 
 
 class Refused(Exception):
-    """This file is not read; the text says why."""
+    """The file is refused; the message says why."""
 
 
 @dataclass
 class Post:
-    """An item of the export: a post, a page, an attachment, or what else WordPress keeps as one."""
+    """An item of the export: a post, a page, an attachment or another type."""
 
     fields: dict[str, str] = field(default_factory=dict)
     meta: list[tuple[str, str]] = field(default_factory=list)
@@ -55,7 +55,7 @@ class Post:
 
     @property
     def number(self) -> str:
-        """Its number in WordPress; older exports have it only in the address."""
+        """The post's number in WordPress; older exports have it only in the address."""
         if self["wp:post_id"]:
             return self["wp:post_id"]
         queries = [parse_qs(split(self[name]).query) for name in ("link", "guid")]
@@ -67,7 +67,7 @@ class Post:
 
     @property
     def published_at(self) -> datetime | None:
-        """None for a draft, which WordPress dates to the year nought."""
+        """None for a draft, which WordPress dates to the year 0."""
         try:
             return datetime.fromisoformat(self["wp:post_date_gmt"]).replace(tzinfo=UTC)
         except ValueError:
@@ -86,7 +86,7 @@ class Attachment:
 
 @dataclass
 class Site:
-    """What the whole file says; posts name their pictures and authors by it."""
+    """Data of the whole file, such as the pictures and authors that posts refer to."""
 
     host: str = ""
     file_hash: str = ""
@@ -96,7 +96,7 @@ class Site:
 
 
 def survey(path: Path) -> Site:
-    """Read the file to its end once: whatever is wrong with it is found before anything is written."""
+    """Read the whole file once, so that all errors are found before anything is written. Raises Refused."""
     reader = _Reader()
     site = Site()
     for post in reader.posts(path):
@@ -117,7 +117,7 @@ def posts(path: Path) -> Iterator[Post]:
 
 
 def split(address: str) -> SplitResult:
-    """The parts of an address; of one that is none, nothing."""
+    """The parts of an address. Empty parts if it is not valid."""
     try:
         return urlsplit(address)
     except ValueError:
@@ -133,7 +133,7 @@ def plain(html: str) -> str:
 
 
 class _Reader:
-    """Keeps one item at a time. Texts of comments and all that we do not know are passed over."""
+    """Holds one item at a time. Skips the texts of comments and unknown elements."""
 
     def __init__(self):
         self.parser = expat.ParserCreate(namespace_separator=" ")

@@ -1,4 +1,4 @@
-"""What an article is: a draft made of blocks (articles/blocks/), its editions, people, sources and pictures."""
+"""Models of articles: drafts made of blocks (articles/blocks/), editions, people, sources and pictures."""
 
 from articles.models.article import Article, ArticleType, CommentPolicy
 from articles.models.edition import Edition
@@ -12,7 +12,7 @@ from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, 
 from articles.models.search import SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
 from articles.models.shared_text import SharedText
 
-# The blocks are models too: Django finds them here.
+# Blocks are models too; Django finds them through this import.
 from articles.blocks import kinds  # isort: skip  # noqa: F401
 
 __all__ = [

@@ -1,4 +1,4 @@
-"""The draft that editors work on; what readers see is its live edition."""
+"""The draft that editors work on. Readers see its live edition."""
 
 from datetime import datetime
 
@@ -15,7 +15,7 @@ from articles.models.frozen_keys import HoldsOneOf
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
 
-APPROVED = "approved"  # ClinicalReview.State, which knows articles and cannot be known here
+APPROVED = "approved"  # a value of ClinicalReview.State, which cannot be imported here (it imports this module)
 
 
 class ArticleType(models.TextChoices):
@@ -34,10 +34,10 @@ class CommentPolicy(models.TextChoices):
 
 class ArticleQuerySet(models.QuerySet):
     def live(self, now: datetime | None = None):
-        """What readers may see at `now`, newest first: its time has come and its end has not.
+        """Articles that readers can see at `now`, newest first: after their start time and before their end time.
 
-        Every public page asks this and nothing else, so no worker has to be awake at the moment itself. What was
-        given a time ahead needs its approval still when the time comes: nobody looks at it then.
+        Every public page uses this query, so no worker is needed at the start or end time. A scheduled article
+        still needs its approval at that time.
         """
         now = now or timezone.now()
         came = (
@@ -47,14 +47,14 @@ class ArticleQuerySet(models.QuerySet):
         return live.exclude(expire_at__lte=now).order_by("-live_edition__published_at", "-pk")
 
     def for_cards(self):
-        """With what a card, a feed entry or a sitemap line shows, in one statement."""
+        """Loads what a card, a feed entry or a sitemap line shows, in one query."""
         shown = ["snapshot", "reading_minutes", "published_at"]
         return self.select_related("live_edition").only(
             "slug", "first_published_at", "is_sample", *[f"live_edition__{name}" for name in shown]
         )
 
     def for_page(self):
-        """With what the page of an article shows, and who approved it: fewer columns are half the work."""
+        """Loads only the columns that an article's page shows, with its approval."""
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
         approval = ["decided_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
         return self.select_related("live_edition__approval__reviewer").only(
@@ -64,11 +64,11 @@ class ArticleQuerySet(models.QuerySet):
         )  # fmt: skip
 
     def on(self, condition: Condition):
-        """Whose live edition is about it: what a draft names meanwhile is not for readers yet."""
+        """Articles whose live edition (not the draft) is about this condition."""
         return self.filter(_on(condition.pk))
 
     def of_region(self, region: BodyRegion):
-        """Whose live edition belongs there."""
+        """Articles whose live edition belongs to this body region."""
         return self.filter(_in_regions([region.pk]))
 
     def near(self, article):
@@ -92,7 +92,7 @@ def _in_regions(regions: list[int]) -> Q:
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # the blocks' base class is made at run time
-    """A health article as its editors see it. Saving changes the draft only; publishing makes an edition live."""
+    """A health article as editors see it. Saving changes the draft only; publishing makes an edition live."""
 
     regions = [Region(key="main", title=_("Text"))]
 
@@ -208,20 +208,20 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        """An address that readers had goes on leading here when the article gets another one."""
+        """Keeps a redirect from the old address if the slug of a published article changes."""
         was_public = self.pk and self.first_published_at and (update_fields is None or "slug" in update_fields)
         before = Article.objects.only("slug").filter(pk=self.pk).first() if was_public else None
         super().save(*args, update_fields=update_fields, **kwargs)
         if before is not None and before.slug != self.slug:
             Redirect.objects.filter(old_path=old_path(self.get_absolute_url())).delete()
-            # Whoever lived there last is who readers look for.
+            # The last article at an address wins.
             Redirect.objects.update_or_create(old_path=old_path(before.get_absolute_url()), defaults={"article": self})
 
     def get_absolute_url(self):
         return reverse("articles:article", args=[self.slug])
 
     def was_public(self, now: datetime) -> bool:
-        """Readers may have its address: it answers that it is gone, not that it never was."""
+        """Whether it was ever public. Its address then answers 410 (gone), not 404."""
         return self.first_published_at is not None and self.first_published_at <= now
 
     def waits(self, now: datetime) -> bool:

@@ -1,4 +1,4 @@
-"""Frozen content: what the draft was at one save, and who approved it."""
+"""Frozen content: the draft as it was at one save, and who approved it."""
 
 from django.conf import settings
 from django.db import models

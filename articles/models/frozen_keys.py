@@ -1,4 +1,4 @@
-"""Asking frozen content which rows it names: a snapshot holds their primary keys, and nothing joins it to them."""
+"""A query expression to find snapshots by the primary keys that they contain."""
 
 from collections.abc import Iterable
 
@@ -6,9 +6,9 @@ from django.db.models import BooleanField, Func, Value
 
 
 class HoldsOneOf(Func):
-    """Whether the list at `path` in a JSON field holds one of `keys`, of which there is one at least.
+    """Whether the list at `path` in a JSON field contains one of `keys` (not empty).
 
-    JSONField's own `contains` asks for all of them, and is not for SQLite.
+    JSONField's own `contains` needs all of them and does not work on SQLite.
     """
 
     output_field = BooleanField()

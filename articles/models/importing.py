@@ -1,4 +1,4 @@
-"""What came from the clinic's old site, so that moving in twice makes nothing twice."""
+"""Records of imports from the clinic's old site, so that a second import creates no duplicates."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImportBatch(models.Model):
-    """One file that was taken over. A try without writing leaves none."""
+    """One imported file. A dry run creates none."""
 
     file_hash = models.CharField(max_length=64)
     site = models.CharField(_("old site"), max_length=120)
@@ -25,7 +25,7 @@ class ImportBatch(models.Model):
 
 
 class ImportedItem(models.Model):
-    """A post, page or picture of the old site and what became of it. Without both it was deleted here, and stays so."""
+    """An imported post, page or picture. With neither article nor picture it was deleted here, and stays deleted."""
 
     batch = models.ForeignKey(ImportBatch, verbose_name=_("import"), on_delete=models.PROTECT, related_name="items")
     site = models.CharField(_("old site"), max_length=120)

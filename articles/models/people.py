@@ -1,4 +1,4 @@
-"""The people whom readers see beside an article. Account names never appear."""
+"""The people named beside an article. Account names are never shown."""
 
 from django.conf import settings
 from django.db import models
@@ -11,12 +11,12 @@ from clinic.models import Practitioner
 
 class ContributorQuerySet(models.QuerySet):
     def reachable(self):
-        """Whom a request for a review can be sent to."""
+        """Contributors who can receive a request for a review."""
         return self.exclude(Q(review_email="") & (Q(user__isnull=True) | Q(user__email="")))
 
 
 class Contributor(models.Model):
-    """Somebody who writes, reviews or edits articles, as readers should know them."""
+    """A person who writes, reviews or edits articles, with the facts that readers see."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -77,7 +77,7 @@ class Contributor(models.Model):
 
 
 class Contribution(models.Model):
-    """What somebody did for an article."""
+    """The role of a contributor in an article."""
 
     class Role(models.TextChoices):
         AUTHOR = "author", _("Author")

@@ -1,4 +1,4 @@
-"""Pictures, with the words and rights that belong to them."""
+"""Pictures with their descriptions and rights."""
 
 from django.core.validators import MaxValueValidator
 from django.db import models
@@ -59,7 +59,7 @@ class ImageAsset(models.Model):
         return self.title
 
     def facts(self) -> dict:
-        """What an edition freezes of a picture."""
+        """The data of a picture that an edition freezes."""
         return {
             "id": self.pk,
             "file": self.file.name,

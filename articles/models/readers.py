@@ -1,4 +1,4 @@
-"""What readers answer: whether a page helped them, and comments. Nothing of it is shown before somebody has read it."""
+"""Readers' feedback and comments. Nothing is shown before an editor has read it."""
 
 from django.conf import settings
 from django.db import models
@@ -9,7 +9,7 @@ from articles.models.article import Article
 
 
 class PageFeedback(models.Model):
-    """Whether an article helped one reader on one day: no name, and no way to ask back."""
+    """Whether an article helped one reader on one day. Anonymous."""
 
     class Reason(models.TextChoices):
         HARD = "hard", _("It is hard to understand")
@@ -46,7 +46,7 @@ class PageFeedback(models.Model):
 
 
 class Comment(models.Model):
-    """A reader's words under an article, held until an editor shows or refuses them; one reply, by the clinic."""
+    """A reader's comment, held until an editor shows or refuses it, with at most one reply by the clinic."""
 
     class State(models.TextChoices):
         HELD = "held", _("held")

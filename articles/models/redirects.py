@@ -1,4 +1,4 @@
-"""Addresses that an article had before: on the old site, or here under another name."""
+"""Earlier addresses of articles, on the old site or on this one."""
 
 import re
 
@@ -10,9 +10,9 @@ NUMBER = re.compile(r"[0-9]{1,12}")
 
 
 def old_path(path: str, number: str = "") -> str:
-    """The one form in which an old address is kept and looked for; "" for what can be none of ours.
+    """Normal form of an old address; "" if it cannot be one.
 
-    `number` is what WordPress has in "?p=19". Other queries say where a reader came from, and are left out.
+    `number` is WordPress's "?p=19". Other query parameters are dropped.
     """
     parts = [part for part in path.lower().split("/") if part]
     form = "/".join(["", *parts, ""]) + (f"?p={number}" if NUMBER.fullmatch(number) else "")
@@ -21,7 +21,7 @@ def old_path(path: str, number: str = "") -> str:
 
 class RedirectQuerySet(models.QuerySet):
     def keep(self, path: str, article) -> bool:
-        """From now on `path` leads to the article, unless it is its own address or leads to another one already."""
+        """Redirect `path` to the article, unless it is the article's own address or already leads to another one."""
         if not path or path in {"/", old_path(article.get_absolute_url())}:
             return True
         self.get_or_create(old_path=path, defaults={"article": article})
@@ -29,7 +29,7 @@ class RedirectQuerySet(models.QuerySet):
 
 
 class Redirect(models.Model):
-    """It leads to an article, never to an address: so it can make no chain, no loop and no way out of this site."""
+    """Points to an article, not to an address, so there can be no chains, loops or redirects to other sites."""
 
     old_path = models.CharField(_("old address"), max_length=LONGEST, unique=True)
     article = models.ForeignKey(

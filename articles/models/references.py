@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class Reference(models.Model):
-    """A source. Writing its key in square brackets in a text cites it: [nice-ng59]."""
+    """A source. A text cites it by its key in square brackets: [nice-ng59]."""
 
     class Kind(models.TextChoices):
         GUIDELINE = "guideline", _("Guideline")

@@ -1,11 +1,11 @@
-"""A clinician's word on an edition, what was said on the way to it, the mails about it, and who did what when."""
+"""Clinical reviews, their comments and emails, and the history of an article."""
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-# What a review that is over has none of: the link and the code that were sent open nothing any more.
+# A finished review has no link and no code: those that were sent no longer work.
 NO_LINK = {"link_nonce": "", "link_expires_at": None, "code_hash": "", "code_expires_at": None}
 
 
@@ -18,7 +18,7 @@ class ClinicalReviewQuerySet(models.QuerySet):
 
 
 class ClinicalReview(models.Model):
-    """One reviewer asked about one edition. An approval holds for its clinical content, whatever else changes."""
+    """A request to one reviewer about one edition. An approval applies to the edition's clinical content only."""
 
     class State(models.TextChoices):
         REQUESTED = "requested", _("Waiting for the reviewer")
@@ -47,7 +47,7 @@ class ClinicalReview(models.Model):
     next_review_due = models.DateField(null=True, blank=True)
     reminded_at = models.DateTimeField(null=True, blank=True)
 
-    # The link dies with the request: see the constraint. The code is kept as a keyed hash only.
+    # The link ends with the request (see the constraint). The code is stored as a keyed hash only.
     link_nonce = models.CharField(max_length=43, blank=True)
     link_expires_at = models.DateTimeField(null=True, blank=True)
     code_hash = models.CharField(max_length=64, blank=True)
@@ -98,7 +98,7 @@ class ClinicalReview(models.Model):
 
 
 class ReviewComment(models.Model):
-    """What somebody said about one part of the edition under review."""
+    """A comment on one part of the reviewed edition."""
 
     review = models.ForeignKey(ClinicalReview, on_delete=models.CASCADE, related_name="comments")
     anchor = models.CharField(max_length=20)
@@ -124,7 +124,7 @@ class ReviewComment(models.Model):
 
     @property
     def author(self) -> str:
-        """A name, never an account's name: the reviewer reads this without an account."""
+        """The writer's public name, never an account name, because reviewers without an account read it."""
         if self.user is None or self.user.pk == self.review.reviewer.user_id:
             return self.review.reviewer.name
         return self.user.get_full_name() or str(_("The editors"))
@@ -136,7 +136,7 @@ class ReviewMailQuerySet(models.QuerySet):
 
 
 class ReviewMail(models.Model):
-    """A mail about a review: kind and state, never its text. It says "sent" only once a mail server has taken it."""
+    """An email about a review: kind and state, never its text. "Sent" means that a mail server accepted it."""
 
     class Kind(models.TextChoices):
         REQUESTED = "requested", _("Request with the link")
@@ -172,7 +172,7 @@ class ReviewMail(models.Model):
 
 
 class ArticleEvent(models.Model):
-    """One line of an article's history. Lines are added and never changed: a trigger refuses it, also to raw SQL."""
+    """One entry of an article's history. A database trigger refuses changes, also by raw SQL."""
 
     class Action(models.TextChoices):
         PUBLISHED = "published", _("Published")

@@ -1,4 +1,4 @@
-"""What the search keeps: words of live editions, what editors say means the same, and what nobody has answered yet."""
+"""Data of the search: words of live editions, synonyms, and searches without results."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,7 +7,7 @@ LONGEST_QUESTION = 80
 
 
 class SearchWord(models.Model):
-    """A word of a live edition and how much it says about it (articles/search/index.py writes them)."""
+    """A word of a live edition and its weight (written by articles/search/index.py)."""
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="search_words")
     stem = models.CharField(max_length=64)
@@ -18,7 +18,7 @@ class SearchWord(models.Model):
         constraints = [
             models.UniqueConstraint(fields=["article", "stem"], name="a_word_stands_once_for_an_article"),
         ]
-        # With all that a question asks for: the rows themselves lie far apart and are not read.
+        # A covering index: a search reads only the index, not the rows.
         indexes = [models.Index(fields=["stem", "article", "weight"], name="search_words_by_stem")]
 
     def __str__(self):
@@ -26,7 +26,7 @@ class SearchWord(models.Model):
 
 
 class SearchStamp(models.Model):
-    """One row that changes with the words: by it a process knows whether the vocabulary that it keeps is the last."""
+    """One row that changes with the index: a process checks by it whether its vocabulary is up to date."""
 
     ONLY = 1
 
@@ -37,7 +37,7 @@ class SearchStamp(models.Model):
 
 
 class SearchSynonym(models.Model):
-    """What people type, and what our texts call it."""
+    """A word that readers use, and the word in our articles."""
 
     phrase = models.CharField(
         _("readers search for"), max_length=80, unique=True, help_text=_('Such as "slipped disc".')
@@ -58,7 +58,7 @@ class SearchSynonym(models.Model):
 
 
 class UnansweredSearch(models.Model):
-    """Words for which the search has found nothing; never who asked (articles/search/unanswered.py)."""
+    """A search without results; never who searched (articles/search/unanswered.py)."""
 
     words = models.CharField(_("words"), max_length=LONGEST_QUESTION, unique=True)
     count = models.PositiveIntegerField(_("times"), default=1)

@@ -1,11 +1,11 @@
-"""Words that stand in several articles: an advertising permit's line, a caution that is always the same."""
+"""Texts used by several articles, such as an advertising permit or a standard caution."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class SharedText(models.Model):
-    """Changing it changes no live page: each article is saved and published again, as with a warning sign."""
+    """A change does not affect live pages until each article is published again, as with warning signs."""
 
     title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
     text = models.TextField(_("text"), help_text=_("An empty line starts a new paragraph."))

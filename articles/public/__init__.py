@@ -1,4 +1,4 @@
-"""What readers and machines see of published editions: pages, feeds, sitemap, structured data, pictures to share.
+"""Public output of live editions: pages, feeds, sitemap, structured data, share pictures.
 
-It reads what publishing has made and changes nothing.
+It only reads what publishing has made.
 """

@@ -1,4 +1,4 @@
-"""Live articles as RSS and Atom: all of them, and those on one condition."""
+"""RSS and Atom feeds: all live articles, and those about one condition."""
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed

@@ -1,4 +1,4 @@
-"""Where nothing is any more, an article may have been: its old addresses lead to it, for good."""
+"""Redirects old addresses of articles to their current address."""
 
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
@@ -9,14 +9,14 @@ from clinic import errors
 from clinic.middleware import is_personal
 
 NUMBERED = ("p", "page_id")
-# An hour: browsers would keep a permanent answer for ever, also after an article has been taken down.
+# One hour: otherwise browsers keep a permanent redirect for ever, even after the article is taken down.
 KEPT_SECONDS = 3600
 
 
 class OldAddresses:
-    """Asks only where the answer would be "not found", and on the home page with a number: "/?p=19".
+    """Looks for a redirect only if the response would be 404, and on the home page with "?p=19".
 
-    A page that exists costs no statement. Personal addresses are never looked for: they hold secrets.
+    Existing pages cost no query. Personal addresses are never looked up, because they contain secrets.
     """
 
     def __init__(self, get_response):
@@ -37,10 +37,10 @@ def _number(request) -> str:
 
 
 def _moved(request) -> HttpResponsePermanentRedirect | None:
-    """The article's own address, made from the article: nothing that a visitor sends gets into it."""
+    """The current address of the article. Nothing from the request gets into it."""
     paths = {old_path(request.path), old_path(request.path, _number(request))} - {""}
     rows = Redirect.objects.select_related("article").filter(article__in=Article.objects.live())
-    row = rows.filter(old_path__in=paths).order_by("-old_path").first()  # the longer says more
+    row = rows.filter(old_path__in=paths).order_by("-old_path").first()  # the longer path is more specific
     if row is None:
         return None
     Redirect.objects.filter(pk=row.pk).update(hits=F("hits") + 1, last_hit_at=timezone.now())

@@ -1,4 +1,4 @@
-"""The page of an edition that readers do not see."""
+"""Previews of editions that are not public."""
 
 from django.shortcuts import render
 
@@ -10,7 +10,7 @@ from clinic.models import ClinicProfile
 
 
 def of_draft(article: Article) -> Edition:
-    """The working copy as an edition that is stored nowhere."""
+    """The draft as an unsaved edition."""
     taken = snapshot.take(article)
     return Edition(article=article, snapshot=taken, **rendering.render(taken))
 

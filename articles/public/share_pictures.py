@@ -1,6 +1,6 @@
-"""The picture that other programs show beside a link to an article: its title, its illustration and whose page it is.
+"""Draws the picture that other programs show beside a link to an article: title, illustration and clinic name.
 
-Drawn on first use and kept under a name that says what is in it, so a new title has a new picture. Slow work, like
+Drawn on first use. Its name is a hash of its content, so a new title gets a new picture. Slow, like
 articles/publishing/pictures.py: never inside a transaction.
 """
 
@@ -16,9 +16,9 @@ from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from articles.models import Article, Edition
 
-SIZE = WIDTH, HEIGHT = 1200, 630  # what Facebook, WhatsApp and LinkedIn show whole
+SIZE = WIDTH, HEIGHT = 1200, 630  # the size that Facebook, WhatsApp and LinkedIn show uncropped
 TEXT_WIDTH, MARGIN = 640, 64
-# static/css/tokens.css: a page in a light room
+# from static/css/tokens.css, light colour scheme
 PAPER, INK, QUIET, TEAL, APRICOT = "#fbf9f4", "#16302f", "#4b6160", "#0b6660", "#f2b488"
 TITLE_SIZES = (68, 60, 52, 44, 38)
 MOST_LINES = 5
@@ -26,18 +26,18 @@ FOLDER = "share"
 
 
 def name(edition: Edition, clinic: str) -> str:
-    """The file's name, without the folder: made of all that is drawn."""
+    """The file's name without the folder: a hash of everything that is drawn."""
     drawn = repr((edition.facts["title"], edition.kind_label, clinic, (edition.hero or {}).get("file")))
     return f"{hashlib.sha256(drawn.encode()).hexdigest()[:16]}.jpeg"
 
 
 def address(article: Article, edition: Edition, clinic: str) -> str:
-    """Whole, as other sites need it."""
+    """The absolute URL of the picture."""
     return settings.SITE_URL + reverse("articles:share_picture", args=[article.slug, name(edition, clinic)])
 
 
 def opened(edition: Edition, clinic: str):
-    """The picture's file, drawn now if nobody has asked for it before."""
+    """The open file, drawn now if it does not exist yet."""
     path = f"{FOLDER}/{name(edition, clinic)}"
     if not default_storage.exists(path):
         into = io.BytesIO()
@@ -66,12 +66,12 @@ def draw(edition: Edition, clinic: str) -> Image.Image:
 
 
 def _can_be_drawn(text: str) -> bool:
-    """Pillow's own font knows Latin letters; others would come out as boxes."""
+    """Whether Pillow's built-in font has all the letters. It has only Latin ones."""
     return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
 
 
 def _wrapped(text: str, room: int, sizes=TITLE_SIZES):
-    """`text` in lines that fit, in the largest letters that leave few enough of them."""
+    """`text` in lines that fit, in the largest font size that needs few enough lines."""
     for size in sizes:
         font = ImageFont.load_default(size)
         lines = [""]
@@ -87,7 +87,7 @@ def _wrapped(text: str, room: int, sizes=TITLE_SIZES):
 
 
 def _hero(edition: Edition) -> Image.Image | None:
-    """The article's picture, where its file is still there."""
+    """The article's picture, or None if its file is missing."""
     copies = (edition.hero or {}).get("copies", {}).get("jpeg")
     if not copies:
         return None

@@ -1,4 +1,4 @@
-"""Every public page for search engines, with the moment of its last change where we know it."""
+"""The sitemap: every public page, with its last change if known."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,7 @@ from clinic.models import BodyRegion, Condition, Practitioner, Service
 
 
 class OurSitemap(Sitemap):
-    """Addresses as the operator set them, whatever host the request came to."""
+    """Uses SITE_URL, not the host of the request."""
 
     def get_domain(self, site=None):
         return urlsplit(settings.SITE_URL).netloc
@@ -29,7 +29,7 @@ class Articles(OurSitemap):
 
 
 class People(OurSitemap):
-    """Whom a live article names: only they have a page (articles.views.author)."""
+    """Contributors of live articles. Only they have a page (articles.public.views.author)."""
 
     def items(self):
         live = Article.objects.live()

@@ -1,4 +1,4 @@
-"""What an article's page tells search engines: only what its readers can see there."""
+"""schema.org data of an article's page. It contains only what readers see there."""
 
 from django.conf import settings
 from django.urls import reverse
@@ -13,7 +13,7 @@ from clinic.structured_data import breadcrumbs, medical_clinic, profile_page
 
 
 def trail(edition: Edition) -> list[tuple[str, str]]:
-    """The pages above this one, from the home page down."""
+    """Breadcrumbs: the pages above this one, from the home page down."""
     pages = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
     if condition := edition.facts["condition"]:
         pages.append((condition["name"], reverse("condition", args=[condition["slug"]])))
@@ -21,7 +21,7 @@ def trail(edition: Edition) -> list[tuple[str, str]]:
 
 
 def context(page: Reading, profile) -> dict:
-    """What the template of an article's page expects."""
+    """Template context of an article's page."""
     return {
         "page": page,
         "edition": page.edition,
@@ -34,7 +34,7 @@ def context(page: Reading, profile) -> dict:
 
 
 def article_page(page: Reading, profile) -> list[dict]:
-    """The article, where it stands, and who publishes it."""
+    """The article, its breadcrumbs and its publisher."""
     path = page.article.get_absolute_url()
     title = page.edition.facts["title"]
     return [
@@ -96,7 +96,7 @@ def _reviewer(person) -> dict:
 
 
 def author_page(person) -> dict:
-    """Who somebody is, for the page about them."""
+    """The page about a contributor."""
     url = settings.SITE_URL + person.get_absolute_url()
     facts = {"description": person.biography, "hasCredential": person.credentials, "mainEntityOfPage": url}
     return profile_page(url, _reviewer(person) | _known(facts))

@@ -1,4 +1,4 @@
-"""Pages that only show: they read live editions and set no cookie."""
+"""Read-only pages of live editions. They set no cookies."""
 
 import re
 from functools import wraps
@@ -23,13 +23,13 @@ PICTURE_NAME = re.compile(r"[0-9a-f]+-\d+\.(?:avif|jpeg)")
 
 
 class ArticleList(ListView):
-    """All live articles, or those of a kind or on a condition. One statement tells what there is to choose from."""
+    """Live articles, filtered by type or condition. The filters offer only values that live articles have."""
 
     template_name = "articles/list.html"
     paginate_by = 12
 
     def get_queryset(self):
-        """Keys, newest first: the page of them that is shown is fetched whole."""
+        """Primary keys, newest first. Only the articles of the shown page are loaded."""
         facts = "live_edition__snapshot__article__"
         self.live = list(Article.objects.live().values_list("pk", f"{facts}article_type", f"{facts}condition__slug"))
         kind, condition = self.request.GET.get("type"), self.request.GET.get("condition")
@@ -52,7 +52,7 @@ class ArticleList(ListView):
 
 
 def of_live_article(view):
-    """Opens what readers may see at this moment. What they could see once is gone; the rest never was."""
+    """Decorator: passes the live article. 410 if it was public before, otherwise 404."""
 
     @wraps(view)
     def opened(request, slug):
@@ -76,7 +76,7 @@ def article(request, found):
 
 @require_safe
 def author(request, slug):
-    """A contributor's page exists as long as a live article names them, as an author or as its reviewer."""
+    """The page of a contributor. 404 unless a live article names them as author or reviewer."""
     person = get_object_or_404(Contributor.objects.select_related("practitioner"), slug=slug)
     live = Article.objects.live().for_cards()
     rows = live.filter(live_edition__snapshot__icontains=f'"{person.slug}"')
@@ -90,7 +90,7 @@ def author(request, slug):
 
 @require_safe
 def picture_file(request, name):
-    """A picture, from wherever pictures are kept. Its name says what is in it, so a browser may keep it."""
+    """Serves a picture from the storage. Its name is a hash of its content, so browsers can cache it."""
     if PICTURE_NAME.fullmatch(name) is None:
         raise Http404
     try:
@@ -102,7 +102,7 @@ def picture_file(request, name):
 
 @require_safe
 def share_picture(request, slug, name):
-    """What other programs show beside a link to this article. An old name leads to the picture of today."""
+    """The share picture. An old name redirects to the current picture."""
     found = Article.objects.live().select_related("live_edition").filter(slug=slug).first()
     if found is None or SHARED_NAME.fullmatch(name) is None:
         raise Http404

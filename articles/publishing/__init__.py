@@ -1,4 +1,4 @@
-"""From a draft to a live edition: checklist, snapshot, rendering, pictures, schedule, and what changed in between.
+"""From a draft to a live edition: checklist, snapshot, rendering, pictures, schedule and differences.
 
-It may ask the blocks, the models and the search's index. Whether a review is needed it asks of the models.
+It may import blocks, models and the search index. It learns from the models whether a review is needed.
 """

@@ -1,4 +1,4 @@
-"""What publishing asks of clinical reviews: which approval still holds, and which open request is overtaken."""
+"""Clinical reviews as publishing needs them: which approval still applies, and which open requests to end."""
 
 from datetime import datetime
 
@@ -9,7 +9,7 @@ from articles.publishing.history import Action
 
 
 def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:
-    """The latest approval of exactly this clinical content."""
+    """The latest approval with exactly this clinical hash, or None."""
     approved = ClinicalReview.objects.of(article).filter(
         state=ClinicalReview.State.APPROVED, edition__clinical_hash=clinical_hash
     )
@@ -17,9 +17,9 @@ def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | 
 
 
 def end_overtaken(article: Article, clinical_hash: str, *, by, now: datetime) -> None:
-    """Open requests about other clinical content than the draft's are void: nobody approves what is gone.
+    """End open requests about clinical content that the draft no longer has.
 
-    The caller has locked the article, as whoever decides about a review does.
+    The caller must hold the lock on the article, as decisions on reviews do.
     """
     for review in ClinicalReview.objects.of(article).open().exclude(edition__clinical_hash=clinical_hash):
         ClinicalReview.objects.open().filter(pk=review.pk).update(state=ClinicalReview.State.VOID, **NO_LINK)

@@ -1,4 +1,4 @@
-"""What readers are told about changes: frozen into the edition when it is published, so that a page costs no more."""
+"""The public change log. It is frozen into the edition when it is published."""
 
 from datetime import datetime
 
@@ -17,7 +17,7 @@ class Kind(TextChoices):
 
 
 def continued(article: Article, edition: Edition, note: str, *, is_correction: bool, now: datetime) -> list[dict]:
-    """The log of what was published last, and one more line. A change of wording without a note is no news."""
+    """The log of the last published edition plus one entry. A change of wording without a note adds none."""
     before = article.editions.filter(published_at__isnull=False).order_by("-published_at", "-number").first()
     if before is None:
         return []
@@ -34,7 +34,7 @@ def continued(article: Article, edition: Edition, note: str, *, is_correction: b
 
 
 def lines(edition: Edition) -> list[dict]:
-    """For the page, the latest first."""
+    """Entries for the page, latest first."""
     return [
         {"day": datetime.fromisoformat(line["on"]).date(), "label": Kind(line["kind"]).label, "note": line["note"]}
         for line in reversed(edition.changes)

@@ -1,4 +1,4 @@
-"""What must be right before an article is published. Errors refuse; warnings are shown."""
+"""Checks before publishing. Errors prevent publishing; warnings are only shown."""
 
 import re
 from collections.abc import Iterator
@@ -16,14 +16,14 @@ from articles.publishing.rendering import END_OF_LINE
 from articles.publishing.snapshot import cited_keys
 from clinic.models import Urgency
 
-# Health advertising in Dubai may not promise a result; nor do we.
+# Health advertising in Dubai must not promise a result.
 PROMISES = re.compile(
     r"\b(cures?|cured|guarantee[ds]?|pain[- ]free|miracle|100 ?%|instant(ly)?|complete(ly)? recover\w*|permanently?)\b",
     re.IGNORECASE,
 )
 LONG_SENTENCE = 20  # words
 MANY_LONG = 0.2  # of all sentences
-OFTEN = 30  # words for each time that the condition is named: more is written for search engines
+OFTEN = 30  # words for each mention of a phrase: more mentions suggest writing for search engines
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
 NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
@@ -35,7 +35,7 @@ class Problem:
 
 
 class NotReady(Exception):
-    """Something stands between the draft and its readers; `problems` says what."""
+    """The draft cannot be published; `problems` lists why."""
 
     def __init__(self, problems: list[Problem]):
         self.problems = problems
@@ -123,7 +123,7 @@ def _sources(snapshot: dict) -> Iterator[Problem]:
 
 
 def _plain(snapshot: dict) -> list[str]:
-    """The words of each part of the article, a line for each line that readers see."""
+    """The plain text of each part of the article, with one line for each line that readers see."""
     facts = snapshot["article"]
     parts = [[facts["title"], facts["summary"], facts["key_points"]]]
     parts += [[value for value in block["fields"].values() if isinstance(value, str)] for block in snapshot["blocks"]]
@@ -131,7 +131,7 @@ def _plain(snapshot: dict) -> list[str]:
 
 
 def _style(snapshot: dict) -> Iterator[Problem]:
-    """Warnings only: such counts say where to look, not what is wrong (NHS service manual)."""
+    """Warnings about long sentences and repeated phrases (NHS service manual)."""
     text = "\n".join(_plain(snapshot))
     sentences = [sentence.split() for sentence in re.split(r"[.!?\n]+", text) if sentence.strip()]
     long = sum(len(words) > LONG_SENTENCE for words in sentences)

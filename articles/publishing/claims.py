@@ -1,8 +1,8 @@
-"""Statements about backs and muscles that readers are often told and that do not hold.
+"""Common statements about backs and muscles that are not correct.
 
-Each stood in the clinic's old articles (content.md §4; the sources are those of the sample articles). An editor who
-types one again is told what is known instead. They are looked for in one sentence at a time; who writes that such a
-claim is wrong is warned too, and decides.
+Each was in the clinic's old articles (content.md §4; the sources are those of the sample articles). An editor who
+types one again gets a warning with what is known instead. The search is by sentence. An editor who writes that such a
+claim is wrong gets the warning too, and decides.
 """
 
 import re
@@ -79,7 +79,7 @@ CAUTION = re.compile(
 
 
 def found(text: str) -> Iterator[tuple[str, str]]:
-    """Each sentence of `text` (plain) that says such a thing, with what to write instead."""
+    """Pairs of a sentence of `text` (plain) that makes such a claim, and what to write instead."""
     for match in SENTENCE.finditer(text):
         sentence = " ".join(match.group(0).split())
         for claim in CLAIMS:
@@ -88,5 +88,5 @@ def found(text: str) -> Iterator[tuple[str, str]]:
 
 
 def names_a_medicine_without_caution(text: str) -> bool:
-    """Of a whole part of an article: the caution may stand in the next sentence."""
+    """Checks a whole part of an article, because the caution may be in the next sentence."""
     return bool(ANTI_INFLAMMATORY.search(text)) and not CAUTION.search(text)

@@ -1,4 +1,4 @@
-"""Two editors at one draft: what was typed is kept, and nobody's save is overwritten unseen."""
+"""Conflicts of two editors on one draft: typed text is kept, and no save is overwritten unseen."""
 
 import re
 from collections import defaultdict
@@ -13,7 +13,7 @@ from articles.blocks.kinds import KINDS
 from articles.models import Article, Contribution
 from articles.publishing import differences
 
-# Rows of a draft by the prefix of their forms, and the field that says whose they are.
+# Rows of a draft by formset prefix, and the foreign key to the article.
 ROWS: dict[str, tuple[type[models.Model], str]] = {
     "contributions": (Contribution, "article"),
     **{f"articles_{model._meta.model_name}_set": (model, "parent") for model in KINDS.values()},
@@ -26,16 +26,16 @@ NOT_TYPED = {"region", "anchor"}
 
 @dataclass(frozen=True)
 class Typed:
-    """A text of the form, to be read and copied."""
+    """A text of the form for display, so that the editor can copy it."""
 
     label: str
     text: str
 
 
 def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
-    """The form as somebody typed it, made fit for the rows of now; rows that it does not know are deleted.
+    """The posted form adapted to the current rows; rows that it does not contain are deleted.
 
-    A row that the other editor deleted becomes a new one. Its anchor comes with the form.
+    A row that the other editor deleted becomes a new one, with its anchor from the form.
     """
     fitted = data.copy()
     forms: dict[str, dict[int, dict[str, list]]] = {prefix: defaultdict(dict) for prefix in ROWS}
@@ -60,7 +60,7 @@ def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
 
 
 def between(theirs: Article, their_snapshot: dict, mine: Article, my_snapshot: dict) -> list[differences.Change]:
-    """What differs, field by field and block by block; "gone" words are theirs and "new" ones mine."""
+    """The differences by field and block. "gone" words are theirs, "new" words are mine."""
     found: list[differences.Change] = []
     for name in NOT_IN_A_SNAPSHOT:
         before, after = str(getattr(theirs, name) or ""), str(getattr(mine, name) or "")
@@ -74,7 +74,7 @@ def between(theirs: Article, their_snapshot: dict, mine: Article, my_snapshot: d
 
 
 def typed(data: QueryDict) -> list[Typed]:
-    """Every text of the form in the order of the page, valid or not."""
+    """Every text of the form in page order, valid or not."""
     facts = [Typed(_label(Article, name), str(data[name])) for name in FACTS if data.get(name, "").strip()]
     return facts + [text for _place, text in sorted(_texts_of_blocks(data), key=lambda pair: pair[0])]
 

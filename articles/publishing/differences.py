@@ -1,4 +1,4 @@
-"""What changed from one edition to another: block by block, and word by word where a block was changed."""
+"""Differences between two editions: by block, and by word within a changed block."""
 
 import json
 import re
@@ -76,7 +76,7 @@ def _block(kind: str, before: dict | None, after: dict | None) -> Change:
 
 
 def words(old: str, new: str) -> list[tuple[str, str]]:
-    """Runs of words that stayed, went or came."""
+    """Pairs of "same", "gone" or "new" and a run of words."""
     before, after = re.findall(r"\s+|\S+", old), re.findall(r"\s+|\S+", new)
     found = []
     for what, i1, i2, j1, j2 in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
@@ -91,7 +91,7 @@ def words(old: str, new: str) -> list[tuple[str, str]]:
 
 
 def _text(value) -> str:
-    """Plain words of whatever a snapshot holds; the keys are those of the forms."""
+    """The plain text of any value of a snapshot."""
     if isinstance(value, dict):
         said = [
             f"{key}: {_text(item)}" for key, item in value.items() if key != "anchor" and item not in ("", None, [])

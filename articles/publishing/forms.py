@@ -1,4 +1,4 @@
-"""Whom to ask for a review, and until when; what readers are told about a new edition."""
+"""Admin forms: request a review, publish, set the end."""
 
 from datetime import timedelta
 
@@ -31,7 +31,7 @@ class AskForm(forms.Form):
 
 
 def moment(label: str) -> forms.DateTimeField:
-    """Typed and shown in the clinic's zone, as every time at the desk."""
+    """A form field for a date and time in the clinic's time zone."""
     shown = forms.DateTimeInput({"type": "datetime-local"}, "%Y-%m-%dT%H:%M")
     return forms.DateTimeField(label=label, required=False, widget=shown)
 

@@ -1,4 +1,4 @@
-"""Who did what to an article, and when: lines are added in the transaction that does it, and never changed."""
+"""The history of an article. Entries are added in the transaction of the action and never changed."""
 
 from datetime import datetime
 

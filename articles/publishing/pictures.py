@@ -1,7 +1,7 @@
-"""Encoding pictures: AVIF and JPEG in three widths, without what the camera wrote into them.
+"""Encodes pictures as AVIF and JPEG in three widths, without metadata.
 
-Slow work: never inside a transaction (it would hold SQLite's write lock). It is our own small code rather than
-django-imagefield because that makes its copies inside the save.
+Slow: never call it inside a transaction (it would hold SQLite's write lock). We do not use
+django-imagefield, because it makes its copies inside save().
 """
 
 import hashlib
@@ -18,17 +18,17 @@ WIDTHS = (480, 960, 1440)
 MOST_PIXELS = 24_000_000
 MOST_BYTES = 20 * 1024 * 1024
 MOST_STRETCHED = 10  # times as long as wide
-ROOM = 2160  # of the longer side: a portrait of the greatest width fits in
+ROOM = 2160  # of the longer side: enough for a portrait of the greatest width
 ACCEPTED = ("JPEG", "PNG", "WEBP", "AVIF")
 ENCODINGS = {
-    "avif": ("AVIF", {"quality": 60, "speed": 9}),  # half the time of 8, and files as large
+    "avif": ("AVIF", {"quality": 60, "speed": 9}),  # takes half the time of 8, with files of the same size
     "jpeg": ("JPEG", {"quality": 82, "optimize": True, "progressive": True}),
 }
 
 
 @dataclass(frozen=True)
 class Encoded:
-    """Names of the files that were stored, all made by us from the picture's own content."""
+    """Names of the stored files, made from the picture's content."""
 
     file: str
     width: int
@@ -40,7 +40,7 @@ class Encoded:
 
 
 def encode(upload) -> Encoded:
-    """Store `upload` (a file) in all its copies. Raises ValidationError for what is no picture or too large."""
+    """Store `upload` (a file) in all its copies. Raises ValidationError if it is not a picture or too large."""
     picture = _opened(upload)
     digest = hashlib.sha256(repr(picture.size).encode() + picture.tobytes()).hexdigest()[:16]
     widths = [width for width in WIDTHS if width < picture.width] + [min(picture.width, WIDTHS[-1])]
@@ -60,12 +60,12 @@ def _opened(upload) -> Image.Image:
         return _decoded(upload)
     except ValidationError:
         raise
-    except Exception as problem:  # a decoder that meets a hostile file may raise anything
+    except Exception as problem:  # a decoder may raise anything for a hostile file
         raise ValidationError(_("We cannot read this file as a picture. Use JPEG, PNG, WebP or AVIF.")) from problem
 
 
 def _decoded(upload) -> Image.Image:
-    """Upright, plain and no larger than we need. The first picture of a file with many; its header is asked first."""
+    """The upright RGB picture, reduced in size. Checks the header first. Of several pictures in a file, the first."""
     with Image.open(upload, formats=ACCEPTED) as picture:
         longer, shorter = max(picture.size), min(picture.size)
         if longer * shorter > MOST_PIXELS:
@@ -80,8 +80,8 @@ def _decoded(upload) -> Image.Image:
 
 
 def _small(picture: Image.Image) -> Image.Image:
-    """At most ROOM on both sides: everything after this works on a picture of known size."""
-    if picture.mode.startswith("I"):  # sixteen bits of grey: eight are what screens show
+    """Reduced to at most ROOM on both sides, so that later steps work on a known size."""
+    if picture.mode.startswith("I"):  # 16-bit grey: screens show 8 bits
         picture.info.pop("transparency", None)
         grey = picture.point(lambda level: level / 256).convert("L")
         grey.info, picture = picture.info, grey
@@ -92,7 +92,7 @@ def _small(picture: Image.Image) -> Image.Image:
 
 
 def _upright(picture: Image.Image) -> Image.Image:
-    """Turned as the camera says; what a camera wrote may be broken without the picture being so."""
+    """Rotated by its EXIF data. Broken EXIF data is ignored."""
     try:
         return ImageOps.exif_transpose(picture)
     except Exception:
@@ -100,7 +100,7 @@ def _upright(picture: Image.Image) -> Image.Image:
 
 
 def _on_white(picture: Image.Image) -> Image.Image:
-    """Plain RGB in a new image: nothing but the pixels comes along."""
+    """A new RGB image with the pixels only, on a white background."""
     page = Image.new("RGB", picture.size, "white")
     if picture.has_transparency_data:
         with_alpha = picture.convert("RGBA")
@@ -111,7 +111,7 @@ def _on_white(picture: Image.Image) -> Image.Image:
 
 
 def _stored(picture: Image.Image, name: str, form: str, options: dict) -> str:
-    """The name says what is in the file, so a file that is there already is the same."""
+    """Store under a hash of the content; an existing file with that name is the same."""
     if not default_storage.exists(name):
         buffer = io.BytesIO()
         picture.save(buffer, form, **options)

@@ -1,4 +1,4 @@
-"""From a draft to what readers see: keep an edition, publish it, take it down, restore it (its review: review.py)."""
+"""Save, publish, take down and restore editions. For reviews see articles/review/."""
 
 from datetime import datetime
 
@@ -33,9 +33,9 @@ class NotReviewed(NotReady):
 
 @transaction.atomic
 def save_edition(article: Article, *, by=None) -> Edition:
-    """Keep the draft as it is now. The latest edition is given again when nothing has changed since.
+    """Store the draft as an edition. Returns the latest edition if nothing has changed since then.
 
-    A clinical change makes an open request for a review void; an editorial one keeps it, and a given approval too.
+    A clinical change ends open requests for a review. Other changes keep requests and approvals.
     """
     article = _locked(article)
     taken = snapshot.take(article)
@@ -63,7 +63,7 @@ def save_edition(article: Article, *, by=None) -> Edition:
 
 
 def checks(article: Article) -> list[checklist.Problem]:
-    """What stands between this draft and its readers, errors first."""
+    """Problems of this draft, errors first."""
     return checklist.problems(snapshot.take(article))
 
 
@@ -78,10 +78,10 @@ def publish(
     go_live_at: datetime | None = None,
     expire_at: datetime | None = None,
 ) -> Edition:
-    """Make the draft, as it is now, the live edition: at once, or from `go_live_at` on and until `expire_at`.
+    """Publish the current draft: now, or from `go_live_at`, and until `expire_at`.
 
-    `note` tells readers what changed. The article's row is locked first: of two editors who publish at the same
-    moment one comes after the other.
+    `note` tells readers what changed. The article's row is locked first: if two editors publish at the same
+    time, one waits for the other.
     """
     article = _locked(article)
     go_live_at, expire_at = schedule.full_minute(go_live_at), schedule.full_minute(expire_at)
@@ -112,7 +112,7 @@ def publish(
 
 @transaction.atomic
 def unpublish(article: Article, *, by=None) -> None:
-    """Take the article down: its address answers that it is gone. One that waits for its time is a draft again."""
+    """Take the article down; its address then answers 410. A scheduled article becomes a draft again."""
     article = _locked(article)
     now, edition = timezone.now(), article.live_edition
     waited = article.waits(now)
@@ -125,7 +125,7 @@ def unpublish(article: Article, *, by=None) -> None:
 
 @transaction.atomic
 def restore(edition: Edition, *, by=None) -> Edition:
-    """Make the draft what it was at `edition`. What is live stays live."""
+    """Reset the draft to `edition`. The live edition does not change."""
     article = _locked(edition.article)
     snapshot.restore(article, edition.snapshot)
     history.record(Action.RESTORED, article, edition=edition, by=by, at=timezone.now())

@@ -1,4 +1,4 @@
-"""What an article's page shows: the live edition, filled with the clinic's facts of this moment."""
+"""The content of an article's page: the live edition with current facts of the clinic."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -32,9 +32,9 @@ class Reading:
 
     @property
     def approval(self):
-        """The clinician's approval, or None: the page then says that it waits for one.
+        """The clinician's approval. None if the page should say that it is awaiting review.
 
-        A demo names nobody and no day: what is approved there for a try was reviewed by no clinician.
+        Always None in a demo, because no clinician has really reviewed its content.
         """
         return None if settings.DEMO else self.edition.approval
 
@@ -48,9 +48,9 @@ class Reading:
 
 
 def _filled(edition: Edition) -> list[dict]:
-    """Panels with their service as it is now, and at the end of a section the service that fits the article's region.
+    """Adds the current service to panels, and to the end of some sections a service for the article's region.
 
-    One that is not on offer any more is left out; no service stands there twice.
+    Services that are no longer offered are left out, and no service appears twice.
     """
     in_panels = {segment["service"] for segment in edition.segments if segment["kind"] == "service_panel"}
     on_offer = list(_on_offer(in_panels, edition.region_ids)) if _needs_services(edition) else []

@@ -1,6 +1,6 @@
-"""From a snapshot to what a page shows: pieces of HTML, what is filled in live between them, contents, plain text.
+"""Renders a snapshot: pieces of HTML with live parts between them, table of contents and plain text.
 
-Nothing here asks the database: an edition can be rendered again at any time (`manage.py rerender`).
+It makes no queries, so an edition can be rendered again at any time (`manage.py rerender`).
 """
 
 import math
@@ -18,14 +18,14 @@ from articles.publishing.snapshot import CITATION
 WORDS_A_MINUTE = 200
 SECTIONS_FOR_CONTENTS = 4
 
-# Left out of plain text: what leads to a source and back, and the tags that stand inside a sentence and end no word.
+# Removed from plain text: links to sources and back, and inline tags, which do not end a word.
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
 IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
 END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
 
-# Filled in at view time: the clinic's own facts and numbers are never frozen.
+# Filled in when the page is shown: the clinic's facts and phone numbers are never frozen.
 LIVE = {"service_panel", "care_notice"}
-# At the end of a section of these roles stands a way to a service; True: to the clinic's main one.
+# Sections of these roles end with a link to a service. True: to the clinic's main service.
 LEADS_TO_A_SERVICE = {"diagnosis": True, "get_help": True, "treatment": False, "recovery": False}
 GROUPS = {
     "treatment_option": ('<ol class="treatment-list">', "</ol>"),
@@ -34,7 +34,7 @@ GROUPS = {
 
 
 class Citations:
-    """Numbers the sources in the order of `references` and remembers each place that cites them."""
+    """Numbers the sources in the order of `references` and records each place that cites them."""
 
     def __init__(self, references: list[dict]):
         self.number = {reference["key"]: place for place, reference in enumerate(references, start=1)}
@@ -50,7 +50,7 @@ class Citations:
         )  # fmt: skip
 
     def __call__(self, text) -> str:
-        """`text` with its markers made into links; plain text is escaped, HTML is left as it is."""
+        """`text` with its citation keys as links. Plain text is escaped; HTML is not changed."""
         html = conditional_escape(text)
         return mark_safe(CITATION.sub(lambda found: self._link(found), html))
 
@@ -71,7 +71,7 @@ def render(snapshot: dict) -> dict:
         if kind in LIVE:
             segments.extend({"kind": kind} | block["fields"] | block["frozen"] for block in blocks)
         elif kind in {"reference_list", "section_service"}:
-            segments.extend(blocks)  # references last of all: by then every place that cites is known
+            segments.extend(blocks)  # references last, when every citation is known
         else:
             before, after = GROUPS.get(kind, ("", ""))
             html = "".join(_html(block, level, cite) for block in blocks)
@@ -87,8 +87,8 @@ def render(snapshot: dict) -> dict:
 
 
 def _with_ways(blocks: list[dict]) -> list[dict]:
-    """The blocks, and after each section whose role asks for it a way to a service: never beside an emergency notice,
-    and not where the editors have put a panel themselves.
+    """The blocks, with a link to a service after sections of certain roles: never beside an emergency notice,
+    and not where editors have added a panel.
     """
     starts = [number for number, block in enumerate(blocks) if _is_section(block)]
     found = blocks[: starts[0]] if starts else list(blocks)
@@ -111,7 +111,7 @@ def _is_emergency(block: dict) -> bool:
 
 
 def pieces(snapshot: dict) -> list[dict]:
-    """The same, block by block: for somebody who says something about each."""
+    """The same as `render`, but by block, for reviewers who comment on each block."""
     cite = Citations(snapshot["references"])
     found: list[dict] = []
     level = 1
@@ -148,20 +148,20 @@ def _contents(blocks: list[dict]) -> list[dict]:
 
 
 def _plain_text(segments: list[dict]) -> str:
-    """A line for each paragraph, heading and point of a list, so that one is never read on into the next."""
+    """Plain text with one line for each paragraph, heading and list item."""
     lines = []
     for segment in segments:
         if segment["kind"] == "html":
             html = IN_A_SENTENCE.sub("", CITED.sub("", " ".join(segment["html"].split())))
             text = strip_tags(END_OF_LINE.sub("\n", html).replace("<", " <"))
             lines += [" ".join(unescape(line).split()) for line in text.splitlines()]
-        # Without its heading a sign would read as if it were so.
+        # Without its heading, a warning sign would read like a statement.
         lines += [_("if %(sign)s") % {"sign": wording} for wording in segment.get("wordings", [])]
     return "\n".join(filter(None, lines))
 
 
 def _joined(segments: list[dict]) -> list[dict]:
-    """Neighbouring pieces of HTML as one."""
+    """Merges neighbouring pieces of HTML."""
     joined: list[dict] = []
     for segment in segments:
         if segment["kind"] == "html" and joined and joined[-1]["kind"] == "html":

@@ -1,4 +1,4 @@
-"""The time at which an article appears and the time at which it goes: set here, asked by Article.objects.live()."""
+"""The times when an article goes live and is taken down. Article.objects.live() applies them."""
 
 from datetime import datetime
 
@@ -12,19 +12,19 @@ from articles.publishing.history import Action
 
 
 class WrongTime(NotReady):
-    """A time that cannot be kept."""
+    """The time is not allowed; the message says why."""
 
     def __init__(self, message: str):
         super().__init__([Problem(message)])
 
 
 def full_minute(moment: datetime | None) -> datetime | None:
-    """Pages are kept for their minute (clinic/page_cache.py): nothing appears or ends within one."""
+    """Rounded down to the full minute, because pages are cached for one (clinic/page_cache.py)."""
     return moment.replace(second=0, microsecond=0) if moment else None
 
 
 def check(article: Article, *, now: datetime, go_live_at: datetime | None, expire_at: datetime | None) -> None:
-    """A live page is one edition: an update of it cannot wait beside it (docs/decisions/0016)."""
+    """Raises WrongTime. An article has one live edition, so an update cannot be scheduled (docs/decisions/0016)."""
     if go_live_at is not None and go_live_at <= now:
         raise WrongTime(_("The time to go live has passed. Leave it empty to publish now."))
     if go_live_at is not None and Article.objects.live(now).filter(pk=article.pk).exists():
@@ -39,7 +39,7 @@ def check(article: Article, *, now: datetime, go_live_at: datetime | None, expir
 
 
 def take_back(article: Article, now: datetime) -> None:
-    """What waits has never been public: its edition has no day, nor has the article unless it had one before."""
+    """Clear the dates of publishing of a scheduled edition, which was never public."""
     if not article.waits(now):
         return
     article.editions.filter(live_for=article).update(published_at=None, published_by=None)
@@ -49,7 +49,7 @@ def take_back(article: Article, now: datetime) -> None:
 
 @transaction.atomic
 def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime) -> None:
-    """Give a live or waiting article another end, or none."""
+    """Change or remove the end time of a live or scheduled article. Raises WrongTime."""
     article = Article.objects.select_for_update().get(pk=article.pk)
     expire_at = full_minute(expire_at)
     if article.live_edition_id is None:

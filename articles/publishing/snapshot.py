@@ -1,4 +1,4 @@
-"""The draft as plain data, and the draft again from that data. Restoring and taking it again gives the same."""
+"""Converts a draft to plain data and back. Restoring a snapshot and taking it again gives the same data."""
 
 import hashlib
 import json
@@ -19,7 +19,7 @@ KIND_OF = {model: kind for kind, model in KINDS.items()}
 
 
 def take(article: Article) -> dict:
-    """Everything that readers can see of the draft, without moments or row numbers of blocks."""
+    """Everything that readers can see of the draft, without timestamps and primary keys of blocks."""
     blocks = [_block(block) for block in contents_for_item(article, BLOCKS)]
     condition = article.primary_condition
     return {
@@ -42,7 +42,7 @@ def content_hash(snapshot: dict) -> str:
 
 
 def clinical_hash(snapshot: dict) -> str:
-    """Of what a clinician answers for: panels about the clinic may change without a new review."""
+    """Hash of the content that a clinician approves. Panels about the clinic are not included."""
     facts = snapshot["article"]
     return content_hash(
         {
@@ -59,9 +59,9 @@ def is_about_clinic(block: dict) -> bool:
 
 
 def restore(article: Article, snapshot: dict) -> None:
-    """Make the draft what it was. A deleted source is made again; other rows that are gone for good are left out.
+    """Reset the draft to the snapshot. Deleted sources are created again; other deleted rows are left out.
 
-    What could not come back is what differs between the snapshot and the draft taken again.
+    To find what was not restored, compare the snapshot with a new one of the draft.
     """
     facts = snapshot["article"]
     for name in FIELDS:
@@ -87,7 +87,7 @@ def restore(article: Article, snapshot: dict) -> None:
 
 
 def cited_keys(block: dict) -> list[str]:
-    """Keys in the order in which the block's texts name them."""
+    """Keys in the order in which the block's texts cite them."""
     texts = [value for part in ("fields", "frozen") for value in block[part].values() if isinstance(value, str)]
     keys = [key for text in texts for key in CITATION.findall(text)]
     if source := block["frozen"].get("reference_key"):
@@ -107,7 +107,7 @@ def _block(block) -> dict:
 
 
 def _plain(value):
-    """Browsers end a line with two characters: a save that changes nothing must not end an approval."""
+    """Normalises line ends: browsers send CRLF, and a save without changes must not end an approval."""
     return value.replace("\r\n", "\n") if isinstance(value, str) else value
 
 
@@ -129,7 +129,7 @@ def _person(row: Contribution) -> dict:
 
 
 def _references(blocks: list[dict]) -> list[dict]:
-    """The cited sources, in the order of their first citation; their place is their number."""
+    """The cited sources in the order of their first citation. The position is the number."""
     keys = list(dict.fromkeys(key for block in blocks for key in cited_keys(block)))
     rows = Reference.objects.in_bulk(keys, field_name="key")
     return [_source(rows[key]) for key in keys if key in rows]

@@ -1,4 +1,4 @@
-"""What readers answer: comments, votes, and what keeps machines out.
+"""Comments and feedback of readers, and protection against spam.
 
-It may ask the public pages and the models. Comments are held until an editor shows them.
+It may import the public pages and the models. Comments are held until an editor shows them.
 """

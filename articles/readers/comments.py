@@ -1,6 +1,6 @@
-"""Comments: taken in and held, shown or refused by an editor, forgotten when they have served.
+"""Comments: received and held, shown or refused by an editor, and deleted after some time.
 
-A comment is never public before somebody has read it. What looks like spam never reaches those who read.
+A comment is never public before an editor has read it. Suspected spam is not shown to editors by default.
 """
 
 from datetime import datetime, timedelta
@@ -12,12 +12,12 @@ from articles.readers import spam
 from clinic.limits import Limit, count_or_refuse
 
 COMMENTED_BY_CLIENT = Limit("commented, client", 5)
-COMMENTED_IN_ALL = Limit("commented, all", 60)  # of those that somebody has to read
+COMMENTED_IN_ALL = Limit("commented, all", 60)  # comments that an editor has to read
 
 SHORTEST = timedelta(seconds=4)
 SAME_WORDS_WITHIN = timedelta(days=30)
-MOST_SPAM = 300  # rows; the oldest fall out
-KEPT_FOR = timedelta(days=90)  # what nobody shows; an e-mail address that nobody has decided about
+MOST_SPAM = 300  # rows; the oldest are deleted
+KEPT_FOR = timedelta(days=90)  # comments that were not shown; email addresses of undecided comments
 
 State = Comment.State
 COMES_FROM = {
@@ -29,7 +29,7 @@ COMES_FROM = {
 
 
 class Closed(Exception):
-    """This article takes no comments."""
+    """Comments on this article are closed."""
 
 
 def shown(article: Article) -> QuerySet[Comment]:
@@ -37,7 +37,7 @@ def shown(article: Article) -> QuerySet[Comment]:
 
 
 def receive(article: Article, *, client: str, suspicion: str, now: datetime, **told: str) -> Comment:
-    """Keep a reader's comment, held or as spam. Raises Closed or TooMany; then nothing is kept."""
+    """Store a comment as held or as spam. Raises Closed or TooMany; then nothing is stored."""
     if article.comment_policy != CommentPolicy.OPEN:
         raise Closed
     count_or_refuse(COMMENTED_BY_CLIENT, client, now)
@@ -56,16 +56,16 @@ def receive(article: Article, *, client: str, suspicion: str, now: datetime, **t
 
 
 def decide(comments: QuerySet[Comment], to: str, *, by, now: datetime) -> int:
-    """Bring those to `to` that may come there from what they are at this moment. Returns how many did.
+    """Set the state of those comments that may change to `to`. Returns how many changed.
 
-    Of two who decide at once the first is obeyed. The e-mail address has served: it goes.
+    If two editors decide at once, the first wins. The email address is erased.
     """
     open_to_it = Comment.objects.filter(pk__in=comments.values("pk"), state__in=COMES_FROM[State(to)])
     return open_to_it.update(state=to, moderator=by, decided_at=now, email="")
 
 
 def forget(now: datetime) -> int:
-    """Delete what was not shown and is old, and addresses that nobody has used. Returns how many comments went."""
+    """Delete old comments that were not shown, and old email addresses. Returns the number of deleted comments."""
     Comment.objects.filter(created_at__lte=now - KEPT_FOR).exclude(email="").update(email="")
     unseen = Comment.objects.filter(state=State.SPAM, created_at__lte=now - KEPT_FOR)
     decided = Comment.objects.filter(state__in=[State.REFUSED, State.REMOVED], decided_at__lte=now - KEPT_FOR)

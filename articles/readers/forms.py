@@ -1,4 +1,4 @@
-"""What readers type under an article. Forms read and word; what becomes of it is for votes.py and comments.py."""
+"""Forms under an article. votes.py and comments.py store the answers."""
 
 from datetime import datetime
 
@@ -13,7 +13,7 @@ TRAP = "website"  # templates/includes/trap.html
 
 
 class ReaderForm(PageForm):
-    """Knows when it was opened, and what a machine would do."""
+    """Knows when it was opened, and checks for signs of spam."""
 
     public: tuple[str, ...] = ()  # fields that others will read
 
@@ -25,7 +25,7 @@ class ReaderForm(PageForm):
         return spam.begun(self.now)
 
     def suspicion(self, at_least) -> str:
-        """Of a valid form."""
+        """The reason to suspect spam, or "". Call it on a valid form."""
         texts = [self.cleaned_data[name] for name in self.public]
         took = self.now - spam.began_at(self.data["begun"], self.now)
         return spam.suspicion(*texts, trap=self.data.get(TRAP, ""), took=took, at_least=at_least)
@@ -42,7 +42,7 @@ class ReaderForm(PageForm):
 
 
 class HelpfulForm(ReaderForm):
-    """Yes or no is known already; the rest is for who wants to say more."""
+    """Optional details after the answer yes or no."""
 
     answer = forms.ChoiceField(choices=[("yes", _("Yes")), ("no", _("No"))], widget=forms.HiddenInput)
     reason = forms.ChoiceField(

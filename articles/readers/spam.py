@@ -1,7 +1,7 @@
-"""What speaks for a machine or for advertising, each rule with its reason. Nothing here asks the database.
+"""Rules that detect machines and advertising. They make no queries.
 
-No puzzle: it keeps out who is in pain, old or blind, and machines solve it. What looks like spam is answered as
-everything else, so that whoever wrote it learns nothing. Docs: decisions/0019.
+No CAPTCHA: it excludes people who are in pain, old or blind, and machines solve it. Suspected spam gets the same
+response as other comments, so that the sender learns nothing. Docs: decisions/0019.
 """
 
 import hashlib
@@ -12,31 +12,31 @@ from enum import StrEnum
 
 from django.core.signing import BadSignature, Signer
 
-# A page that was left open overnight is sent once more, by a person who has just looked at it.
+# Older forms have to be sent again.
 KEPT_FOR = timedelta(hours=12)
 
 _signer = Signer(salt="articles.spam.begun")
 
-# Names of sites as people type them; "e.g." and "Dr.Ahmed" are none.
+# Domain names as people type them, but not "e.g." or "Dr.Ahmed".
 _ENDINGS = "com|net|org|info|biz|ru|cn|xyz|top|shop|site|online|club|link|click|icu|vip|app|io|co|me|tv|ae"
 _LINK = re.compile(rf"https?:|\bwww\.|\[/?url|<\s*a\b|\bhref\s*=|(?<![@\w])[\w-]+\.(?:{_ENDINGS})\b", re.IGNORECASE)
 _SCRIPTS = ("LATIN", "CYRILLIC", "GREEK")
 
 
 class Suspicion(StrEnum):
-    TRAP = "trap"  # filled in what no person sees
-    HASTE = "haste"  # sent sooner than anybody types
-    LINK = "link"  # patients ask and tell; who advertises links
-    REPEATED = "repeated"  # the same words as lately, here or under another article
+    TRAP = "trap"  # the hidden field was filled in
+    HASTE = "haste"  # sent faster than anyone can type
+    LINK = "link"  # contains a link, which advertising does and patients rarely do
+    REPEATED = "repeated"  # the same words were sent recently, here or under another article
 
 
 def begun(now: datetime) -> str:
-    """When a form was made, signed: a machine has to open it, as people do."""
+    """The signed time when the form was made, so that a machine has to open the form first."""
     return _signer.sign(str(int(now.timestamp())))
 
 
 def began_at(token: str, now: datetime) -> datetime | None:
-    """None for what we never gave out, and for what is too old."""
+    """The time when the form was made. None if the signature is wrong or too old."""
     try:
         moment = datetime.fromtimestamp(int(_signer.unsign(token)), UTC)
     except (BadSignature, ValueError):
@@ -45,7 +45,7 @@ def began_at(token: str, now: datetime) -> datetime | None:
 
 
 def suspicion(*texts: str, trap: str, took: timedelta, at_least: timedelta) -> str:
-    """What speaks against it, or nothing. `took` is from the form's making to its sending."""
+    """The reason to suspect spam, or "". `took` is the time between making and sending the form."""
     if trap:
         return Suspicion.TRAP
     if took < at_least:
@@ -56,7 +56,7 @@ def suspicion(*texts: str, trap: str, took: timedelta, at_least: timedelta) -> s
 
 
 def mixes_scripts(text: str) -> bool:
-    """Whether a word is made of letters that only look alike. One Greek letter before others is a unit or a name."""
+    """Whether a word mixes letters of several alphabets. One Greek letter at the start is allowed (units, names)."""
     for word in re.findall(r"\w+", text):
         if "GREEK" in unicodedata.name(word[0], ""):
             word = word[1:]
@@ -67,6 +67,6 @@ def mixes_scripts(text: str) -> bool:
 
 
 def fingerprint(text: str) -> str:
-    """The same for the same words, however they are spaced, written large or punctuated."""
+    """A hash of the words that ignores spaces, case and punctuation."""
     plain = unicodedata.normalize("NFKC", text).casefold()
     return hashlib.sha256("".join(letter for letter in plain if letter.isalnum()).encode()).hexdigest()

@@ -1,4 +1,4 @@
-"""Where readers answer an article. Personal pages beside it, so that the article has no cookie and can be kept."""
+"""Pages where readers give feedback or comment: separate, so that articles need no cookie and can be cached."""
 
 from functools import wraps
 
@@ -23,7 +23,7 @@ COMMENTS_A_PAGE = 20
 
 
 def of_commented_article(view):
-    """Like of_live_article, but only where comments are not hidden."""
+    """Like of_live_article, but 404 if the article has no comments."""
 
     @wraps(view)
     @of_live_article

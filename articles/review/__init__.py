@@ -1,4 +1,4 @@
-"""A clinician's word: asking for a review, reading by link, comments, codes, and the board of what is due.
+"""Clinical reviews: requests, reading by link, comments, codes, and the list of reviews that are due.
 
-It may ask publishing for the edition that is read; an approval belongs to the exact clinical content of one edition.
+It may import publishing. An approval belongs to the exact clinical content of one edition.
 """

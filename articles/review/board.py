@@ -1,4 +1,4 @@
-"""What the editors must not forget: open requests, articles that are due again, and those that nobody has approved."""
+"""The editors' list of reviews: open requests, articles due for review, and live articles without approval."""
 
 from datetime import date, datetime, timedelta
 
@@ -17,20 +17,20 @@ OWNER_AGAIN = timedelta(days=30)
 
 
 def waiting() -> QuerySet:
-    """Requests that a reviewer has not answered, the oldest promise first."""
+    """Open requests, earliest due date first."""
     found = ClinicalReview.objects.open().select_related("edition__article", "reviewer", "requested_by")
     return found.prefetch_related("mails").order_by("due_on", "requested_at", "pk")
 
 
 def due_again(today: date, within: timedelta = SOON) -> QuerySet:
-    """Live articles whose approval asks for a new look, the most overdue first."""
+    """Live articles that are due for review, most overdue first."""
     live = _live().select_related("live_edition__approval__reviewer", "owner")
     due = live.filter(live_edition__approval__next_review_due__lte=today + within)
     return due.order_by("live_edition__approval__next_review_due", "title")
 
 
 def unreviewed() -> QuerySet:
-    """Live without an approval: only a demo has such."""
+    """Live articles without an approval. Only a demo has them."""
     return _live().select_related("owner").filter(live_edition__approval__isnull=True).order_by("title")
 
 
@@ -40,14 +40,14 @@ def _live() -> QuerySet:
 
 
 def queue_reminders(now: datetime, today: date) -> list[ClinicalReview]:
-    """Remind a reviewer from three days before the day on, once a week; an owner from a month before, once a month."""
+    """Remind reviewers weekly from three days before the due date, and owners monthly from a month before."""
     again = ClinicalReview.objects.exclude(reminded_at__gt=now - REVIEWER_AGAIN)
     late = again.open().filter(due_on__lte=today + BEFORE_DUE).exclude(requested_at__gt=now - BEFORE_DUE)
     approvals = due_again(today, OWNER_BEFORE).values("live_edition__approval")
     old = ClinicalReview.objects.filter(pk__in=approvals).exclude(reminded_at__gt=now - OWNER_AGAIN)
     being_asked = ClinicalReview.objects.open().values("edition__article")
     old = old.exclude(edition__article__in=being_asked)
-    longer = now + requests.LINK_VALID  # a reminder's link opens, however old the request is
+    longer = now + requests.LINK_VALID  # the reminder's link must work, even if the request is old
     return [
         *[row for row in late if _remind(row, Kind.REMINDER, now, link_expires_at=max(row.link_expires_at, longer))],
         *[row for row in old if _remind(row, Kind.DUE, now)],
@@ -56,7 +56,7 @@ def queue_reminders(now: datetime, today: date) -> list[ClinicalReview]:
 
 @transaction.atomic
 def _remind(row: ClinicalReview, kind: ReviewMail.Kind, now: datetime, **facts) -> bool:
-    """A guarded update: of two runs at the same moment one reminds."""
+    """A guarded update: of two simultaneous runs, only one sends reminders."""
     same = ClinicalReview.objects.filter(pk=row.pk, state=row.state, reminded_at=row.reminded_at)
     if not same.update(reminded_at=now, **facts):
         return False

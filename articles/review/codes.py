@@ -1,7 +1,7 @@
-"""The six digits that an approval by link takes: sent when asked for, to the reviewer's registered address.
+"""Six-digit codes for approvals by link, sent on request to the reviewer's registered address.
 
-A link that was forwarded opens the text, and no more than that: the digits go to the mailbox that a superuser
-registered. Tries are counted in the database before the digits are compared, so that guessing in parallel wins nothing.
+A forwarded link only opens the text, because the code goes to the mailbox that a superuser
+registered. Tries are counted in the database before the codes are compared, so parallel guessing does not help.
 """
 
 import secrets
@@ -19,15 +19,15 @@ from articles.review.requests import Refused
 
 VALID = timedelta(minutes=15)
 TRIES = 5
-CODES_A_LINK = 5  # so a link allows 25 guesses at a million, and the mailbox is not flooded
+CODES_A_LINK = 5  # so a link allows 25 guesses of a million codes, and the mailbox is not flooded
 
 
 class WrongCode(Refused):
-    """Not these digits; its words say what is left."""
+    """The code is wrong; the message says how many tries are left."""
 
 
 def send(review: ClinicalReview, *, now: datetime) -> None:
-    """Raises Refused where no mail server took it: nobody waits for a code that is not coming."""
+    """Send a new code. Raises Refused if no mail server accepted the email."""
     code = f"{secrets.randbelow(1_000_000):06}"
     fresh = {"code_hash": _hash(review, code), "code_expires_at": now + VALID, "code_tries": 0}
     left = ClinicalReview.objects.open().filter(pk=review.pk, codes_sent__lt=CODES_A_LINK)
@@ -40,7 +40,7 @@ def send(review: ClinicalReview, *, now: datetime) -> None:
 
 
 def check(review: ClinicalReview, given: str, *, now: datetime) -> None:
-    """Counts the try, then compares. Not atomic with what follows: a wrong try stays counted."""
+    """Counts the try, then compares. Call it outside the transaction of the approval: wrong tries must stay counted."""
     waiting = ClinicalReview.objects.open().filter(pk=review.pk, code_expires_at__gt=now, code_tries__lt=TRIES)
     if not waiting.exclude(code_hash="").update(code_tries=F("code_tries") + 1):
         raise WrongCode(_("This code is too old, or was tried too often. Ask for a new code."))

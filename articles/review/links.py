@@ -1,8 +1,8 @@
-"""Links for people without an account: a review to decide on, and the draft to look at. Both end by themselves.
+"""Links for people without an account: to a review, and to a preview of a draft. Both expire.
 
-A review's link is a random nonce and its signature, as a patient's is: whoever copies the database cannot open it,
-and replacing the nonce revokes what was sent before. A preview's link holds the article's key and the moment of its
-making; it only shows.
+A review's link is a random nonce with a signature, like a patient's link: a copy of the database cannot open it,
+and a new nonce revokes earlier links. A preview link contains the article's key and the time of its
+creation; it only shows the draft.
 """
 
 from datetime import datetime, timedelta
@@ -28,7 +28,7 @@ def review(asked: ClinicalReview) -> str:
 
 
 def opened(given: str, now: datetime) -> ClinicalReview | None:
-    """The open request that this link leads to; None for a wrong, an old, a replaced and a used link alike."""
+    """The open request of this link. None if the link is wrong, expired, replaced or used."""
     try:
         nonce = _review.unsign(given)
     except BadSignature:
@@ -44,9 +44,9 @@ def preview(article: Article) -> str:
 
 
 def previewed(given: str) -> Article | None:
-    """The article whose draft this link shows."""
+    """The article of this preview link. None if the link is wrong or expired."""
     try:
         pk = _preview.unsign(given, max_age=PREVIEW_VALID)
-    except BadSignature:  # an expired one is a kind of it
+    except BadSignature:  # includes SignatureExpired
         return None
     return Article.objects.select_related("live_edition").filter(pk=pk).first()

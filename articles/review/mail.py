@@ -1,7 +1,7 @@
-"""Mails about reviews: rows of the transaction that asks for them, sent after it, each with what became of it.
+"""Emails about reviews: rows in the transaction that needs them, sent after it, each with its result.
 
-There is no queue runner behind this: the page that queued a mail calls `deliver` once its transaction has ended. What
-no mail server took stays a row with its fault, which the editor sees and sends again by a button; so does
+There is no background worker: the page that queued an email calls `deliver` after its transaction. What
+no mail server accepted stays a row with its error. Editors see it and can send it again; so does
 `manage.py review_reminders` at its next run.
 """
 
@@ -23,14 +23,14 @@ from clinic.models import ClinicProfile
 
 log = logging.getLogger(__name__)
 
-CLAIM = timedelta(minutes=3)  # longer than a mail server may keep us waiting
+CLAIM = timedelta(minutes=3)  # longer than the timeout of a mail server
 FAULTS = (OSError, smtplib.SMTPException, ValueError)
 Kind = ReviewMail.Kind
 TO_REVIEWER = {Kind.REQUESTED, Kind.REMINDER}
 
 
 def deliver(reviews, *, now: datetime) -> int:
-    """Send what waits about these reviews, outside any transaction. Returns how many no server took."""
+    """Send the unsent emails of these reviews, outside any transaction. Returns how many failed."""
     failed = 0
     waiting = (
         ReviewMail.objects.unsent()
@@ -39,7 +39,7 @@ def deliver(reviews, *, now: datetime) -> int:
     )
     for mail in waiting:
         if mail.kind in TO_REVIEWER and not mail.review.is_open:
-            mail.delete()  # it would carry a link that opens nothing
+            mail.delete()  # its link would no longer work
             continue
         unclaimed = Q(claimed_until__isnull=True) | Q(claimed_until__lte=now)
         mine = ReviewMail.objects.unsent().filter(unclaimed, pk=mail.pk).update(claimed_until=now + CLAIM)
@@ -49,12 +49,12 @@ def deliver(reviews, *, now: datetime) -> int:
 
 
 def is_only_a_file() -> bool:
-    """Without EMAIL_URL a mail is written to a folder; nobody may be told that it was sent."""
+    """Whether emails are only files (no EMAIL_URL). The pages must not say "sent" then."""
     return settings.EMAIL_BACKEND == "clinic.mail.FileBackend"
 
 
 def address_of(mail: ReviewMail) -> str:
-    """Where it goes; empty where nobody has an address."""
+    """The recipient's address; "" if there is none."""
     if mail.kind in TO_REVIEWER:
         return mail.review.reviewer.registered_address
     people = [mail.review.requested_by, mail.review.edition.article.owner]
@@ -64,7 +64,7 @@ def address_of(mail: ReviewMail) -> str:
 
 
 def send_code(review: ClinicalReview, code: str) -> bool:
-    """The digits themselves are stored nowhere, so this mail is sent now or not at all."""
+    """Sends the code at once, because codes are not stored."""
     address = review.reviewer.registered_address
     subject = _("Code to approve a health article")
     return _handed_over(address, subject, _text("code", review) | {"code": code}, "code") == ""
@@ -90,7 +90,7 @@ def _send(mail: ReviewMail) -> bool:
 
 
 def _handed_over(address: str, subject: str, context: dict, name: str) -> str:
-    """Empty when a mail server took it, otherwise the kind of fault."""
+    """ "" if a mail server accepted the email, otherwise the kind of error."""
     if not address:
         return "NoAddress"
     body = render_to_string(f"articles/messages/{name}.txt", context)

@@ -1,4 +1,4 @@
-"""What a reviewer reads: the edition part by part, each with what was said about it."""
+"""The reviewer's page: the edition in parts, each with its comments."""
 
 from dataclasses import dataclass
 
@@ -19,7 +19,7 @@ class Part:
 
 
 def parts(asked: ClinicalReview) -> list[Part]:
-    """The head first (title, summary, key points, picture), then each block. One statement."""
+    """The head (title, summary, key points, picture), then each block. One query."""
     said: dict[str, list[ReviewComment]] = {}
     for comment in asked.comments.select_related("user", "review__reviewer"):
         said.setdefault(comment.anchor, []).append(comment)

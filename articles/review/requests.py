@@ -1,11 +1,11 @@
-"""Clinical review: ask, comment, approve or return, hand over. Every change of a review's state is made here.
+"""Clinical reviews: request, comment, approve, return, hand over. Only this module changes a review's state.
 
-    requested ──► approved          holds for the edition's clinical hash: an editorial change keeps it
+    requested ──► approved          applies to the edition's clinical hash: an editorial change keeps it
         ├───────► returned          with at least one comment
-        ├───────► void              a clinical change was saved meanwhile (publishing/approvals.py)
-        └───────► handed over       a new request to somebody else takes its place
+        ├───────► void              a clinical change was saved since then (publishing/approvals.py)
+        └───────► handed over       a new request to someone else replaces it
 
-Each step is a guarded update: of two that come at the same moment one finds the request open, the other is told.
+Each step is a guarded update: of two simultaneous steps, one finds the request open, the other raises Refused.
 """
 
 import calendar
@@ -30,18 +30,18 @@ LONGEST_COMMENT = 2000
 
 
 class Refused(Exception):
-    """What was asked for cannot be done; its words are for the person who asked."""
+    """The action is not possible; the message is for the user."""
 
 
 class NoReviewer(Refused):
-    """The account is not linked to a contributor, so readers could not be told who approved."""
+    """The account is not linked to a contributor, so readers could not see who approved."""
 
     def __init__(self):
         super().__init__(_("Your account is not linked to a contributor. Readers could not see who approved."))
 
 
 def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
-    """Ask a clinician about this edition. The link goes out by mail: see review_mail.deliver."""
+    """Ask a clinician to review this edition. Queues an email with the link (mail.deliver sends it)."""
     if not reviewer.registered_address:
         raise Refused(_("%(name)s has no registered address. A superuser can enter one.") % {"name": reviewer.name})
     with transaction.atomic():
@@ -63,7 +63,7 @@ def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None,
 
 @transaction.atomic
 def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
-    """A new link in a new mail. The one that was sent before opens nothing any more, nor does its code."""
+    """Queue an email with a new link. The earlier link and its code no longer work."""
     _step(review, code_tries=0, codes_sent=0, **NO_LINK | _new_link(review.due_on, now))
     review.mails.unsent().filter(kind=ReviewMail.Kind.REQUESTED).delete()
     history.of_review(Action.LINK_RENEWED, review, by=by, at=now)
@@ -72,7 +72,7 @@ def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
 
 @transaction.atomic
 def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
-    """Somebody else is asked about the same edition; the first link opens nothing any more."""
+    """Ask someone else to review the same edition. The first link no longer works."""
     if to.pk == review.reviewer_id:
         raise Refused(_("%(name)s already has this request.") % {"name": to.name})
     _locked(review.edition)
@@ -83,7 +83,7 @@ def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | Non
 
 @transaction.atomic
 def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
-    """The reviewer's word. `by` is empty where it was given by link and code (review_codes)."""
+    """Approve the edition. `by` is None if the reviewer approves by link and code (codes.py)."""
     article = _locked(review.edition)
     due = next_due(clinic_day(now), article.review_interval_months)
     _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **NO_LINK)
@@ -104,7 +104,7 @@ def give_back(review: ClinicalReview, *, by=None, now: datetime) -> None:
 
 @transaction.atomic
 def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
-    """A signed-in clinician approves an edition, asked or not. An open request to them is answered by it."""
+    """A signed-in clinician approves an edition, with or without a request. Their open request is closed by it."""
     reviewer = Contributor.objects.filter(user=by).first()
     if reviewer is None:
         raise NoReviewer
@@ -122,7 +122,7 @@ def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
 
 
 def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: datetime) -> ReviewComment:
-    """Said about one part of the edition: its head, or a block by its place."""
+    """Comment on one part of the edition: its head, or a block by its position."""
     if anchor not in anchors(review.edition):
         raise Refused(_("This part does not exist."))
     if not text.strip():
@@ -133,29 +133,29 @@ def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: d
 
 
 def anchors(edition: Edition) -> list[str]:
-    """An edition never changes, so the place of a block names it for good."""
+    """Names of the parts. Blocks are named by position, because an edition never changes."""
     return [TOP, *(f"block-{place}" for place in range(1, len(edition.snapshot["blocks"]) + 1))]
 
 
 def may_decide(review: ClinicalReview, user) -> bool:
-    """Only whom was asked, and only with the right to approve."""
+    """Whether this user is the requested reviewer and has the permission to approve."""
     return review.reviewer.user_id == user.pk and user.has_perm("articles.review_article")
 
 
 def clinic_day(now: datetime) -> date:
-    """The day at the clinic: a command knows no reader whose zone it could take."""
+    """The date in the clinic's time zone (management commands have no active one)."""
     return timezone.localdate(now, settings.CLINIC_TIME_ZONE)
 
 
 def next_due(day: date, months: int) -> date:
-    """The same day `months` later, or the last of a shorter month."""
+    """The same day `months` later, or the last day of a shorter month."""
     years, month = divmod(day.month - 1 + months, 12)
     last = calendar.monthrange(day.year + years, month + 1)[1]
     return date(day.year + years, month + 1, min(day.day, last))
 
 
 def _step(review: ClinicalReview, **changes) -> None:
-    """Change an open request; whoever comes second is told what became of it."""
+    """Change an open request. Raises Refused if it is no longer open."""
     changes = changes or {"state": State.REQUESTED}
     if not ClinicalReview.objects.open().filter(pk=review.pk).update(**changes):
         state = ClinicalReview.objects.get(pk=review.pk).get_state_display()
@@ -180,5 +180,5 @@ def _queue(review: ClinicalReview, kind: str, now: datetime) -> None:
 
 
 def _locked(edition: Edition) -> Article:
-    """The article first, as publishing does: two people who act on it take turns."""
+    """Locks the article first, as publishing does, so that two people act one after the other."""
     return Article.objects.select_for_update().get(pk=edition.article_id)

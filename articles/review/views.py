@@ -1,4 +1,4 @@
-"""Pages for whoever has a link: a reviewer without an account, and somebody who should look at a draft."""
+"""Pages that open by link: for a reviewer without an account, and previews of drafts."""
 
 from functools import wraps
 
@@ -18,7 +18,7 @@ from articles.review import (
 
 
 def of_link(view):
-    """Opens the request behind the link. A link that opens none is told so, whatever the reason."""
+    """Decorator: passes the request of the link. Any invalid link gets the same page."""
 
     @wraps(view)
     def opened(request, token):
@@ -100,6 +100,6 @@ def _page(request, token, asked, refusal=None):
 
 
 def _decided(asked):
-    """The link is dead by now, so the thanks stand elsewhere. Only then are the editors told."""
+    """Emails the editors, then redirects to the page of thanks, because the link no longer works."""
     mail.deliver([asked], now=timezone.now())
     return redirect("articles:review_done")

@@ -1,4 +1,4 @@
-"""From a typed word to the right help: the index of published words, ranking, results, and what nobody found.
+"""The search: index of published words, ranking, results, and searches without results.
 
-It reads published editions and the clinic's facts, and asks the models only.
+It reads live editions and the clinic's facts, and imports only models.
 """

@@ -1,13 +1,13 @@
-"""Does somebody type a sign that must not wait? The signs are the clinic's; here stand the words of frightened people.
+"""Detects emergency signs in a search. The signs are the clinic's data; here are the words that people use for them.
 
-Too often is better than too rarely. "Back pain" alone must not do it: a notice that always stands there is not read.
+Too often is better than too rarely. But "back pain" alone must not match: people ignore a notice that is always shown.
 """
 
 from collections.abc import Iterable
 
 from articles.search.normalise import forms, stem, stems
 
-# What people call it, and the word of the sign. The keys are stems of single words.
+# What people call it → the word in the sign. The keys are stems of single words.
 _WORDS_OF_PATIENTS = {
     "genital": "groin crotch saddle perineum perineal vagina vaginal penis testicle testicles "
     "privates private genitals genital intimate",
@@ -26,23 +26,23 @@ _WORDS_OF_PATIENTS = {
     "leg": "leg legs",
 }
 MEANING = {stem(word): meaning for meaning, words in _WORDS_OF_PATIENTS.items() for word in words.split()}
-# Enough by themselves: nobody types them here for a sprained ankle.
+# These words are enough on their own.
 ALONE = {"chest", "urin", "bowel"}
 NOT = {"cannot", "cant", "no", "not", "lost", "lose", "loss", "unabl", "without", "dont"}
-# What one does not feel or move any more.
+# Things that someone can no longer feel or move.
 DENIED = {"feel": "numb", "sensat": "numb", "move": "weak", "walk": "weak", "stand": "weak"}
-# Words of signs that every second question has, too: they tell nothing.
+# Words of signs that are too common in searches to mean anything.
 ORDINARY = set(stems("back pain painful hurt new newly begin began get getting worse pass hold skin around difficult"))
 ORDINARY |= set(stems("lost have control serious during such after inner feel feels feeling")) | NOT
 
 
 def known_words() -> Iterable[str]:
-    """They are not corrected into something harmless: a bladder is no ladder."""
+    """Words that spelling correction must not change: a bladder is not a ladder."""
     return " ".join(_WORDS_OF_PATIENTS.values()).split()
 
 
 def signs_in(question: str, signs: list) -> list:
-    """Those of `signs` that the question speaks of."""
+    """Those of `signs` that the search mentions."""
     asked = _meanings(question)
     return [sign for sign in signs if _speaks_of(asked, _meanings(f"{sign.wording} {sign.question}"))]
 

@@ -1,4 +1,4 @@
-"""The words of live editions as rows. Whoever may see an article is not written here: the query asks live()."""
+"""Stores the words of live editions. Visibility is not stored: the query uses live()."""
 
 import uuid
 from collections import defaultdict
@@ -17,7 +17,7 @@ AT_ONCE = 1_000
 
 @transaction.atomic
 def write(article: Article) -> None:
-    """What the search knows of the article from now on: its live edition, or nothing."""
+    """Index the article's live edition, or remove its words if there is none."""
     SearchWord.objects.filter(article=article).delete()
     if article.live_edition is not None:
         SearchWord.objects.bulk_create(_rows(article.live_edition), batch_size=AT_ONCE)
@@ -26,7 +26,7 @@ def write(article: Article) -> None:
 
 @transaction.atomic
 def write_missing() -> int:
-    """Live articles that have no words yet, such as those of a site that had no search before; their number."""
+    """Index live articles that have no words yet. Returns their number."""
     without = Article.objects.filter(live_edition__isnull=False, search_words__isnull=True)
     articles = list(without.select_related("live_edition"))
     for article in articles:
@@ -41,7 +41,7 @@ def write_all() -> int:
 
 
 def _changed() -> None:
-    """Never a number that counts up: one that was rolled back would come again and mean other words."""
+    """A random stamp, not a counter: after a rollback a counter would give the same number for other words."""
     SearchStamp.objects.update_or_create(pk=SearchStamp.ONLY, defaults={"value": uuid.uuid4()})
 
 

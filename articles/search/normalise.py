@@ -1,6 +1,6 @@
-"""Words in the one form in which the search keeps and looks for them, in English and in Arabic.
+"""Normal forms of words for the index and for queries, in English and Arabic.
 
-Pure: whoever writes the index and whoever reads a query ask the same functions, so both mean the same word.
+Pure functions. The index and the queries use the same ones, so that both get the same words.
 """
 
 import re
@@ -11,16 +11,16 @@ from functools import lru_cache
 
 from snowballstemmer import stemmer
 
-# A word with the marks that stand on its letters, and an apostrophe inside of it.
+# A word with its diacritics and inner apostrophes.
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06ed]|['’](?=[^\W_]))*")
 ARABIC = re.compile(r"[\u0600-\u06ff]")
-ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")  # with the little words that are written onto it
+ARTICLE = re.compile(r"^[وف]?(?:[بك]?ال|لل)(?=..)")  # with attached prefixes
 TATWEEL = "\u0640"
 POSSESSIVE = re.compile(r"'s$")
-# Letters that Arabic readers write in more than one way; hamza and the other marks have gone before.
+# Arabic letters with several spellings; hamza and other marks are already removed.
 _LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": "ي", "’": "'", TATWEEL: None})
 
-# Words that say how a sentence goes on and nothing about the body.
+# Stop words.
 _ENGLISH = (
     "a about an and any are as at be been but by can could did do does for from had has have how i if in into is it "
     "its me my near of on or our please s should so some t that the their them then there these they this those to us "
@@ -30,11 +30,11 @@ _ARABIC = "في من علي عن الي هل ما هو هي مع او و ان ك
 STOP_WORDS = frozenset(f"{_ENGLISH} {_ARABIC}".split())
 
 _stemmers = {"english": stemmer("english"), "arabic": stemmer("arabic")}
-_one_at_a_time = threading.Lock()  # a stemmer keeps the word it is at in itself
+_one_at_a_time = threading.Lock()  # a stemmer has state: one thread at a time
 
 
 def normal(text: str) -> str:
-    """Without case, marks on letters and the different ways of writing one letter; digits as 0–9."""
+    """Without case, diacritics and spelling variants of letters; digits as 0–9."""
     open_form = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     letters = (letter for letter in unicodedata.normalize("NFKD", open_form) if unicodedata.category(letter) != "Mn")
     plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in letters)
@@ -43,13 +43,13 @@ def normal(text: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def form_of(raw: str) -> str:
-    """One word as it stands in a text, in its normal form."""
+    """The normal form of one word of a text."""
     return normal(raw)
 
 
 @lru_cache(maxsize=50_000)
 def stem(form: str) -> str:
-    """What is common to the forms of a word: "spasms" and "spasm" have one."""
+    """The stem of a word: "spasms" and "spasm" have the same."""
     arabic = ARABIC.search(form)
     word = _as_noun(form) if arabic else form
     with _one_at_a_time:
@@ -57,24 +57,24 @@ def stem(form: str) -> str:
 
 
 def _as_noun(form: str) -> str:
-    """With the article and the letter of feminine nouns, by which the stemmer knows a noun and its endings."""
+    """With the article and the feminine ending, by which the Arabic stemmer recognises nouns."""
     bare = ARTICLE.sub("", form)
     return "ال" + (bare[:-1] + "ة" if bare.endswith("ه") else bare)
 
 
 def forms(text: str) -> Iterator[str]:
-    """The words of a text that mean something, in their normal form, in their order. A single letter means nothing."""
+    """The normal forms of the words of a text, in order, without stop words and single letters."""
     found = (form_of(match.group()) for match in WORD.finditer(unicodedata.normalize("NFKC", text)))
     return (form for form in found if form not in STOP_WORDS and not (len(form) < 2 and form.isascii()))
 
 
 @lru_cache(maxsize=1_000)
 def stems(text: str) -> tuple[str, ...]:
-    """For texts that are asked again with each query, such as the names of services."""
+    """Cached stems, for texts that each query needs, such as names of services."""
     return tuple(stem(form) for form in forms(text))
 
 
 def shown(text: str, most: int) -> str:
-    """What somebody typed, as a page may show it: one line, no controls, no hidden direction marks."""
+    """The typed text, safe to show: one line, no control characters, no direction marks."""
     visible = "".join(letter if letter.isprintable() else " " for letter in text[: most * 4])
     return " ".join(visible.split())[:most].rstrip()

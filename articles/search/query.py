@@ -1,7 +1,7 @@
-"""One question to everything that readers may see: articles, conditions, parts of the body, services and people.
+"""Searches everything public: articles, conditions, parts of the body, services and people.
 
-The words of articles are rows (search_index.py). The rest is few and changes in the clinic's admin, which knows nothing
-of articles: it is read with each question, so it is never old. One function ranks them all (ranking.py).
+The words of articles are rows (index.py). The rest is little and changes in the clinic's admin, which does not know
+articles: it is read for each search, so it is never out of date. One function ranks them all (ranking.py).
 """
 
 from collections.abc import Sequence
@@ -27,18 +27,18 @@ from articles.search.vocabulary import Vocabulary
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
-# Equal answers stand in this order; the kinds' names stand in templates/articles/includes/hit.html.
+# Equally ranked results are in this order. results.py has the names of the kinds.
 KINDS = ("article", "condition", "region", "service", "person")
 THAT_SELL = {"service", "person"}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A text of the clinic's own that can be found."""
+    """A text of the clinic that can be found, such as a service."""
 
     kind: str
     slug: str
-    titles: tuple[str, ...]  # its name, and what else it is called
+    titles: tuple[str, ...]  # its name and other names
     names: tuple[str, ...]
     summary: str
     is_sample: bool = False
@@ -54,19 +54,19 @@ class Entry:
 
 @dataclass(frozen=True)
 class Found:
-    """What a question has found: keys in their order (the kind's number, the slug) and how it was understood."""
+    """Result of a search: ordered keys (number of the kind, slug) and how the search was understood."""
 
     asked: str
     keys: list[tuple] = field(default_factory=list)
     entries: dict[tuple, Entry] = field(default_factory=dict)
     stems: frozenset[str] = frozenset()
-    corrected: str = ""  # what was looked for instead of what was typed
+    corrected: str = ""  # the corrected search, if it differs from what was typed
     signs: list[WarningSign] = field(default_factory=list)
     is_cut: bool = False
 
 
 def find(text: str, *, now: datetime, exact: bool = False) -> Found:
-    """`exact` takes every word as it is typed."""
+    """Search. `exact` turns spelling correction off."""
     asked = shown(text, LONGEST)
     typed = list(forms(asked))
     is_cut = len(text.strip()) > LONGEST or len(typed) > MOST_WORDS
@@ -90,7 +90,7 @@ def find(text: str, *, now: datetime, exact: bool = False) -> Found:
 
 
 class _Words:
-    """The words that this site knows at this moment."""
+    """The words that this site knows now."""
 
     def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]]):
         self.articles = vocabulary.of_articles()
@@ -100,7 +100,7 @@ class _Words:
 
     @property
     def all(self) -> Vocabulary:
-        """Put together for a question with an unknown word only."""
+        """Built only if the search contains an unknown word."""
         self._all = self._all or self.articles.with_words(self.own)
         return self._all
 
@@ -113,7 +113,7 @@ class _Words:
         return self.all.meant_by(form) or form
 
     def group(self, form: str) -> frozenset[str]:
-        """The stems that stand for a word: its own, or those of the words that somebody has begun to type."""
+        """The stems for a word: its own, or those of words that begin with it while someone is typing."""
         return frozenset([stem(form)] if self.knows(form) else self.all.beginning_with(form) or [stem(form)])
 
 
@@ -134,7 +134,7 @@ def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime)
 
 
 def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> list[Reading]:
-    """The question itself, and with each known phrase in it replaced by what our texts say."""
+    """The search itself, and variants with synonyms in place of known phrases."""
     pairs = [(list(stems(phrase)), stems(meaning)) for phrase, meaning in synonyms]
     readings = {tuple(groups): 1.0}
     waiting = [tuple(groups)]
@@ -157,7 +157,7 @@ def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> 
 
 
 def _entries() -> list[Entry]:
-    """Plain rows and not models: a page of results shows a few of them, and each question reads them all."""
+    """Plain rows instead of models, because each search reads all of them and shows only a few."""
     conditions = Condition.objects.values_list("slug", "name", "also_known_as", "plain_definition", "is_sample")
     regions = BodyRegion.objects.values_list("slug", "name", "introduction")
     services = Service.objects.bookable().values_list("slug", "name", "summary", "is_sample")
@@ -177,7 +177,7 @@ def _spoken(languages: list[str]) -> str:
 
 
 def _synonyms(entries: list[Entry]) -> list[tuple[str, str]]:
-    """What editors keep, and the other names of conditions for free."""
+    """Synonyms of editors, and other names of conditions."""
     pairs: list[tuple[str, str]] = []
     for phrase, meaning, both_ways in SearchSynonym.objects.values_list("phrase", "meaning", "both_ways"):
         pairs += [(phrase, meaning), (meaning, phrase)] if both_ways else [(phrase, meaning)]
@@ -196,6 +196,6 @@ def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> d
 
 @lru_cache(maxsize=10)
 def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
-    """Kept by what the texts say: as soon as one of them is another, it is read again."""
+    """Cached by content, so a change of a text takes effect at once."""
     own = [form for text in texts for form in forms(text)] + list(emergency_words.known_words())
     return own, {stem(form) for form in own}

@@ -1,6 +1,6 @@
-"""Which text answers a question best: pure arithmetic on words, the same for articles, services, conditions and people.
+"""Ranks texts by words, with the same arithmetic for articles, services, conditions and people.
 
-No database ranks anything: so every engine gives the same order, down to the last place.
+The database does no ranking, so every engine gives the same order.
 """
 
 import math
@@ -12,26 +12,26 @@ from itertools import chain
 
 from articles.search.normalise import stems
 
-# What a word is worth by where it stands. A title of one word says more about it than one of eight.
+# Weight of a word by its place. In a short title each word counts more.
 TITLE, NAME, SUMMARY, HEADING, BODY = 120, 70, 25, 12, 4
-NAMED = 60  # the question is the very title, or another name of the same thing
-WHOLE = 1.25  # who has every word stands before who has some, unless those stand in a title and these in passing
-MOST_REPEATS = 10  # who repeats a word for search engines gains nothing more
-ALIKE = 0.4  # what a synonym finds stands behind what the words themselves name
+NAMED = 60  # the search equals the title or another name
+WHOLE = 1.25  # bonus for texts that have every word of the search
+MOST_REPEATS = 10  # further repetitions of a word do not count
+ALIKE = 0.4  # results by synonym rank below direct results
 
-Weights = Mapping[str, int]  # stem: what it is worth in one text
+Weights = Mapping[str, int]  # stem → its weight in one text
 
 
 @dataclass(frozen=True)
 class Reading:
-    """One way to understand a question: for each of its words the stems that may stand for it."""
+    """One interpretation of a search: for each word, the stems that may stand for it."""
 
     groups: tuple[frozenset[str], ...]
     worth: float = 1.0
 
     @cached_property
     def stems(self) -> frozenset[str]:
-        """The words to look for, and the name that they may be."""
+        """The stems to look for, and the name that they may form."""
         return frozenset().union(*self.groups) | {self.name}
 
     @property
@@ -40,7 +40,7 @@ class Reading:
 
 
 def weigh(*, titles: Sequence[str] = (), names: Sequence[str] = (), summary="", headings="", body="") -> dict[str, int]:
-    """The words of a text and their worth. Short names are short because every word of them counts."""
+    """The stems of a text with their weights. In a short name each word has more weight."""
     weights: Counter[str] = Counter()
     for texts, worth in ((titles, TITLE), (names, NAME)):
         best: dict[str, int] = {}
@@ -58,14 +58,14 @@ def weigh(*, titles: Sequence[str] = (), names: Sequence[str] = (), summary="", 
 
 
 def rank(texts: Mapping[tuple, Weights], readings: Sequence[Reading], size: int) -> list[tuple]:
-    """The keys of the texts that answer, best first. `size` is how many texts there are in all.
+    """The keys of matching texts, best first. `size` is the total number of texts.
 
-    Equal ones stand in the order of their keys, so there is never a tie that an engine could decide.
+    Equal ones are in the order of their keys.
     """
     carriers = Counter(chain.from_iterable(texts.values()))
-    # Squared: of "knee pain" the knee is what is asked about.
+    # Squared, so that in "knee pain" the rarer word "knee" counts more.
     rarity = {stem: math.log(1 + max(size, count) / count) ** 2 for stem, count in carriers.items()}
-    # Another way to put it that no text has a word of can only find less.
+    # A reading with a word that no text contains can only find less, so it is skipped.
     others = [reading for reading in readings[1:] if all(not group.isdisjoint(rarity) for group in reading.groups)]
     measures = [Measure.of(reading, rarity) for reading in [*readings[:1], *others]]
     scores = {key: max([measure.score(weights) for measure in measures]) for key, weights in texts.items()}
@@ -74,10 +74,10 @@ def rank(texts: Mapping[tuple, Weights], readings: Sequence[Reading], size: int)
 
 @dataclass(frozen=True)
 class Measure:
-    """A reading with what its words are worth here: five hundred texts are held against it."""
+    """A reading with the weights of its words, computed once for all texts."""
 
-    words: list[tuple[str, float]]  # a word and its share in the whole
-    open_words: list[tuple[frozenset[str], float]]  # the same, where any of several stems will do
+    words: list[tuple[str, float]]  # a word and its share of the total
+    open_words: list[tuple[frozenset[str], float]]  # the same for words with several possible stems
     name: str
     worth: float
 
@@ -91,7 +91,7 @@ class Measure:
         return cls(words, [each for each in shares if len(each[0]) > 1], reading.name, reading.worth)
 
     def score(self, weights: Weights) -> float:
-        """The average worth of the words, rare ones counting more, and more again if every word is there."""
+        """The weighted average of the words: rare words count more, and a text with all words gets a bonus."""
         points, is_whole = 0.0, True
         for word, share in self.words:
             weight = weights.get(word, 0)
@@ -107,5 +107,5 @@ class Measure:
 
 
 def _name(words: Iterable[str]) -> str:
-    """All the words of a name as one, in no order: no word of a text can be the same."""
+    """All words of a name as one sorted string, which cannot equal a single word."""
     return "=" + " ".join(sorted(set(words)))

@@ -1,4 +1,4 @@
-"""From the keys that a question has found to what one page shows of them."""
+"""Loads the data that a page of results shows."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ LABELS = {
     "service": _("Service"),
     "person": _("Person"),
 }
-# Of a live edition and not of the draft.
+# From the live edition, not from the draft.
 _FACTS = "live_edition__snapshot__article"
 SHOWN = [f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
 PAGES = {"article": "articles:article", "person": "practitioner"}  # the other kinds are the names of their pages
@@ -38,7 +38,7 @@ class Hit:
 
 
 def of(found: Found, keys: Sequence[tuple[int, str]], now: datetime) -> list[Hit]:
-    """In the order of the keys; an article that has gone in the meantime is left out."""
+    """Results in the order of the keys. Articles that are no longer live are left out."""
     slugs = [slug for kind, slug in keys if KINDS[kind] == "article"]
     live = Article.objects.live(now).filter(slug__in=slugs).order_by()
     articles = {slug: tuple(row) for slug, *row in live.values_list("slug", *SHOWN)} if slugs else {}

@@ -1,15 +1,15 @@
-"""The part of a text that answers, its words marked. Pieces and not HTML: templates escape them."""
+"""The matching part of a text with its words marked. Returns pieces, not HTML; templates escape them."""
 
 import re
 
 from articles.search.normalise import WORD, form_of, stem
 
-# In the plain text of an article each heading, paragraph and point of a list is a line.
+# In the plain text of an article, each heading, paragraph and list item is a line.
 END_WITHOUT_STOP = re.compile(r"(?<![.!?:…؟])\n")
 END_OF_SENTENCE = re.compile(r"[.!?…؟]\s+|\n")
 BETWEEN = "\N{NO-BREAK SPACE}· "  # a row never begins with the dot
 BEFORE, LONGEST = 140, 220
-Piece = tuple[str, bool]  # a stretch of text, and whether it is one of the words
+Piece = tuple[str, bool]  # a piece of text, and whether it is one of the words
 
 
 def marked(text: str, wanted: frozenset[str]) -> list[Piece]:
@@ -23,7 +23,7 @@ def marked(text: str, wanted: frozenset[str]) -> list[Piece]:
 
 
 def snippet(summary: str, body: str, wanted: frozenset[str]) -> list[Piece]:
-    """The summary if it has one of the words; else the place where the text has one; else the summary without marks."""
+    """The summary if it contains one of the words, else the first place in the text, else the summary unmarked."""
     text = " ".join(summary.split())
     if not _first(text, wanted) and (place := _first(body, wanted)):
         text = _from_its_sentence(body, place - 1)
@@ -31,13 +31,13 @@ def snippet(summary: str, body: str, wanted: frozenset[str]) -> list[Piece]:
 
 
 def _first(text: str, wanted: frozenset[str]) -> int:
-    """Where the first of the words begins, counted from one; 0 if there is none."""
+    """Position of the first of the words, counted from 1; 0 if there is none."""
     found = (match.start() + 1 for match in WORD.finditer(text) if stem(form_of(match.group())) in wanted)
     return next(found, 0)
 
 
 def _from_its_sentence(text: str, place: int) -> str:
-    """From the beginning of the sentence on: "do not" stands there, and advice without it would say the opposite."""
+    """From the beginning of the sentence, because advice without its "do not" would say the opposite."""
     earliest = max(place - BEFORE, 0)
     starts = [0] * (earliest == 0) + [end.end() for end in END_OF_SENTENCE.finditer(text, earliest, place)]
     start = starts[-1] if starts else text.rfind(" ", 0, earliest) + 1

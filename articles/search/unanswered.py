@@ -1,6 +1,6 @@
-"""Searches without a result, for editors: what people look for here and do not find. Never who asked.
+"""Searches without results, for editors. They never contain who searched.
 
-A page that anybody may open writes these rows, so they are bounded: in number, in an hour, and each in a minute.
+A public page writes these rows, so they are limited: in total, per hour, and each one per minute.
 """
 
 from datetime import datetime, timedelta
@@ -14,7 +14,7 @@ from articles.search.normalise import forms
 
 MOST_ROWS = 1_000
 MOST_NEW_AN_HOUR = 60
-COUNTED_ONCE_IN = timedelta(minutes=1)  # who presses again and again is one reader
+COUNTED_ONCE_IN = timedelta(minutes=1)  # the same search counts once in this time
 DIGITS_OF_A_PHONE = 5
 
 
@@ -33,7 +33,7 @@ def keep(asked: str, *, now: datetime) -> None:
 
 
 def question(asked: str) -> str:
-    """The words in their normal form; "" for what is too long, says nothing, or may tell who somebody is."""
+    """The words in their normal form; "" if they are too long, meaningless, or may identify a person."""
     words = " ".join(forms(asked))
     tells_who = "@" in asked or sum(letter.isdecimal() for letter in asked) >= DIGITS_OF_A_PHONE
     has_letters = any(letter.isalpha() for letter in words)
@@ -41,7 +41,7 @@ def question(asked: str) -> str:
 
 
 def _make_room() -> None:
-    """What was asked least, and longest ago, goes first."""
+    """Deletes the rarest and oldest searches first."""
     surplus = UnansweredSearch.objects.count() - MOST_ROWS
     if surplus > 0:
         least = UnansweredSearch.objects.order_by("count", "last_asked_at", "pk").values_list("pk", flat=True)

@@ -1,4 +1,4 @@
-"""The page of the search: a form, and below it what was found. The same address answers a form and htmx."""
+"""The search page with its form and results. The same address serves the form and htmx."""
 
 from django.core.paginator import Paginator
 from django.http import HttpResponse
@@ -12,13 +12,13 @@ from clinic.models import BodyRegion, Condition
 
 ON_A_PAGE = 10
 SUGGESTED = 6
-FEWEST_LETTERS = 3  # fewer are no word yet: the page stays as it is
+FEWEST_LETTERS = 3  # fewer characters are not a word yet: the page does not change
 
 
 @require_safe
 @vary_on_headers("HX-Request")
 def page(request):
-    """While somebody types only the results come; half a word is no question that nobody has answered."""
+    """While someone is typing, only the results are returned, and a search without results is not recorded."""
     now = timezone.now()
     found = query.find(request.GET.get("q", ""), now=now, exact="exact" in request.GET)
     page_of_keys = Paginator(found.keys, ON_A_PAGE).get_page(request.GET.get("page"))

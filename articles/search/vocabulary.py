@@ -1,7 +1,7 @@
-"""Every word that the site uses: what is not among them may be a slip of the finger.
+"""All words that the site uses. Other words in a search may be spelling mistakes.
 
-The words of articles are thousands, so each process keeps them and asks one row whether they are still the last.
-Names and synonyms are few and change in the clinic's admin: they are handed in with each question.
+Articles have thousands of words, so each process caches them and checks by one row whether they are up to date.
+Names and synonyms are few and change in the clinic's admin: they are passed in with each search.
 """
 
 from collections import Counter
@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from articles.models import SearchStamp, SearchWord
 from articles.search.normalise import stem
 
-OWN = 10  # a name counts like ten texts that have the word
+OWN = 10  # a word in a name counts like ten texts
 SHORTEST_BEGINNING = 3
 MOST_ENDINGS = 20
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
@@ -23,7 +23,7 @@ SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
 
 @dataclass(frozen=True)
 class Vocabulary:
-    counts: Counter[str]  # form: in how many texts
+    counts: Counter[str]  # form → number of texts
     stems: frozenset[str]
     articles: int
 
@@ -31,13 +31,13 @@ class Vocabulary:
         return form in self.counts or stem(form) in self.stems
 
     def with_words(self, words: Iterable[str]) -> "Vocabulary":
-        """The same, with the words of the clinic's own names and of its editors: of two near words these are meant."""
+        """The same with the words of names and synonyms, which are preferred as corrections."""
         counts, more = self.counts.copy(), Counter(words)
         counts.update({form: OWN * count for form, count in more.items()})
         return Vocabulary(counts, self.stems | {stem(form) for form in more}, self.articles)
 
     def beginning_with(self, letters: str) -> list[str]:
-        """The stems of the words that somebody may be about to type, the most frequent first."""
+        """Stems of the words that begin with these letters, most frequent first."""
         if len(letters) < SHORTEST_BEGINNING:
             return []
         found = [form for form in self.counts if form.startswith(letters)]
@@ -45,9 +45,9 @@ class Vocabulary:
         return list(dict.fromkeys(stem(form) for form in found))[:MOST_ENDINGS]
 
     def meant_by(self, form: str) -> str | None:
-        """The nearest word. Short words are let alone; two slips are only believed in a long one with its first letter.
+        """The nearest known word, or None. Of equally near ones the most frequent, then the first in the alphabet.
 
-        Of equally near ones the most frequent, then the first of the alphabet: never what comes by chance.
+        Short words are not corrected. Two mistakes are accepted only in long words with the same first letter.
         """
         if len(form) < SHORTEST_SLIP or form.isdecimal():
             return None
@@ -67,7 +67,7 @@ def of_articles() -> Vocabulary:
     stamp, vocabulary = _kept
     if stamp != last:
         vocabulary = _read()
-        _kept = (last, vocabulary)  # one assignment: a thread sees the old pair or the new one
+        _kept = (last, vocabulary)  # a single assignment, so threads see either the old pair or the new one
     return vocabulary
 
 

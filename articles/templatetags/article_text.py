@@ -1,4 +1,4 @@
-"""Texts of blocks in templates: cited sources, points, pictures."""
+"""Template tags and filters for blocks: citations, points, pictures."""
 
 from datetime import date
 from urllib.parse import urlsplit
@@ -18,25 +18,25 @@ SIZES = "(min-width: 60rem) 42rem, 100vw"
 
 @register.simple_tag(takes_context=True)
 def cited(context, text):
-    """`text` with its markers as links to the sources."""
+    """Plain `text` with its citation keys as links to the sources."""
     return context["cite"](text)
 
 
 @register.simple_tag(takes_context=True)
 def cited_html(context, html):
-    """The same for HTML, which was sanitised when it was written."""
+    """The same for HTML that was sanitised when it was saved."""
     return context["cite"](mark_safe(html))
 
 
 @register.filter
 def host(url: str) -> str:
-    """Whose site an address leads to."""
+    """The host name of an address."""
     return (urlsplit(url).hostname or "").removeprefix("www.")
 
 
 @register.filter
 def day(iso: str) -> str:
-    """A day as a snapshot keeps it, for readers."""
+    """An ISO date of a snapshot, formatted for readers."""
     return date_format(date.fromisoformat(iso), "j F Y")
 
 
@@ -47,7 +47,7 @@ def source(context, key):
 
 @register.filter
 def term(point: str) -> str:
-    """The term of a point such as "Age | older muscles tire sooner"; empty where it has none."""
+    """The term of a point such as "Age | older muscles tire sooner"; "" if it has none."""
     before, bar, _after = point.partition("|")
     return before.strip() if bar else ""
 
@@ -64,19 +64,19 @@ def paragraphs(text: str) -> list[str]:
 
 
 def _address(name: str) -> str:
-    """On our own site, wherever the file is kept: the content policy allows no other host (views.picture_file)."""
+    """An address on our own site, because the content security policy allows no other host (views.picture_file)."""
     return f"{settings.MEDIA_URL}{name}"
 
 
 @register.simple_tag
 def picture_address(facts: dict) -> str:
-    """The whole address of a picture, for other sites."""
+    """The absolute URL of a picture, for other sites."""
     return settings.SITE_URL + _address(facts["file"])
 
 
 @register.inclusion_tag("articles/includes/picture.html")
 def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False, sizes: str = SIZES):
-    """A picture in the format and width that fits the reader's screen; beside its article's title it says nothing."""
+    """A responsive picture. Beside its article's title it has no text alternative."""
     sets = {
         kind: ", ".join(f"{_address(name)} {width}w" for width, name in copies)
         for kind, copies in facts["copies"].items()
@@ -94,6 +94,6 @@ def picture(facts: dict, *, is_eager: bool = False, is_decoration: bool = False,
 
 
 def _focus(x: int, y: int) -> str:
-    """Classes of static/css/components/picture.css, in tenths; the middle needs none."""
+    """CSS classes of the focal point in tenths (picture.css); the middle needs none."""
     tenths = {"x": round(x / 10), "y": round(y / 10)}
     return " ".join(f"focus-{axis}-{tenth}" for axis, tenth in tenths.items() if tenth != 5)

@@ -1,4 +1,4 @@
-"""Where it hurts, what it may be, and what must not wait."""
+"""Body regions, conditions and warning signs."""
 
 from django.db import models
 from django.db.models import Q
@@ -27,12 +27,12 @@ class BodyRegion(models.Model):
 
     @property
     def picture(self) -> str:
-        """The drawing of this region among the static files."""
+        """Path of this region's drawing in the static files."""
         return f"img/regions/{self.slug}.svg"
 
 
 class Condition(models.Model):
-    """A health problem with a name, its plain words and where in the body it is felt."""
+    """A health problem: its name, a plain description and the body regions where it is felt."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=100)
@@ -64,12 +64,12 @@ class WarningSignQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
     def about(self, *, regions=(), conditions=()):
-        """Signs that belong to one of these regions or conditions."""
+        """Signs of any of these regions or conditions."""
         return self.filter(Q(regions__in=regions) | Q(conditions__in=conditions)).distinct()
 
 
 class WarningSign(models.Model):
-    """Something a patient notices that says how soon to get help. Wording is approved by the clinic's clinicians."""
+    """A symptom that decides how soon to get help. The clinic's clinicians approve its wording."""
 
     slug = models.SlugField(unique=True)
     wording = models.CharField(

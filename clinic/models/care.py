@@ -1,4 +1,4 @@
-"""Who sees patients, and what a patient can come for."""
+"""Practitioners and services."""
 
 from datetime import timedelta
 
@@ -13,7 +13,7 @@ from clinic.models.body import BodyRegion
 
 
 class Language(models.TextChoices):
-    """Languages spoken in the clinic, by their ISO 639-1 codes."""
+    """Languages spoken in the clinic, by ISO 639-1 code."""
 
     ARABIC = "ar", _("Arabic")
     ENGLISH = "en", _("English")
@@ -35,7 +35,7 @@ class PractitionerQuerySet(models.QuerySet):
 
 
 class Practitioner(models.Model):
-    """Somebody who sees patients (FHIR Practitioner)."""
+    """A person who sees patients (FHIR Practitioner)."""
 
     class Gender(models.TextChoices):
         WOMAN = "woman", _("Female")
@@ -81,29 +81,29 @@ class Practitioner(models.Model):
 
     @property
     def initials(self) -> str:
-        """For the drawn avatar: first letters of the first and last name, without title or remarks in brackets."""
+        """First letters of the first and last name, for the avatar. Titles and text in brackets are skipped."""
         words = [word for word in self.name.split() if word[0].isalpha() and word.rstrip(".") not in TITLES]
         return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
 
     @property
     def language_names(self) -> list[str]:
-        """The languages in words; a code that is not ours any more is left out."""
+        """Names of the languages. Unknown codes are skipped."""
         return [str(Language(code).label) for code in self.languages if code in Language.values]
 
 
-# Together a day: who looks for what is held at some time need not look further back (appointments' HeldTime).
+# One day in total with both buffers: a search for held times need not look further back (HeldTime).
 LONGEST_VISIT = timedelta(hours=12)
 LONGEST_BUFFER = timedelta(hours=6)
 
 
 class ServiceQuerySet(models.QuerySet):
     def bookable(self):
-        """On offer, with somebody who offers it."""
+        """Active services with at least one practitioner who takes bookings."""
         return self.filter(is_active=True, practitioners__is_active=True).distinct()
 
 
 class Service(models.Model):
-    """What a patient can come for (FHIR HealthcareService). Its length depends on whether they were here before."""
+    """A treatment that patients can request (FHIR HealthcareService)."""
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
@@ -165,5 +165,5 @@ class Service(models.Model):
         return reverse("service", args=[self.slug])
 
     def length(self, returning: bool) -> timedelta:
-        """How long the visit itself takes, without buffers."""
+        """Length of the appointment without buffers, as a timedelta."""
         return self.duration_returning if returning else self.duration_new

@@ -1,4 +1,4 @@
-"""Who the clinic is, when its door is open and how it takes bookings."""
+"""The clinic's profile, opening hours and booking policy."""
 
 from datetime import time, timedelta
 
@@ -12,7 +12,7 @@ from clinic.fields import HoursField
 
 
 class Weekday(models.IntegerChoices):
-    """Numbered as Python numbers them."""
+    """Monday is 0, as in Python's date.weekday()."""
 
     MONDAY = 0, _("Monday")
     TUESDAY = 1, _("Tuesday")
@@ -25,12 +25,12 @@ class Weekday(models.IntegerChoices):
 
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
     def current(self) -> "ClinicProfile":
-        """The clinic's one profile; an empty one that is not stored where nobody has filled it in."""
+        """The clinic's profile, or an empty unsaved one if nobody has filled it in."""
         return self.filter(pk=ClinicProfile.ONLY).first() or ClinicProfile()
 
 
 class ClinicProfile(models.Model):
-    """Who the clinic is and how it takes bookings. There is one; every page and message reads it live."""
+    """Identity and booking policy of the clinic. There is one row; every page and message reads it live."""
 
     ONLY = 1
 
@@ -59,7 +59,7 @@ class ClinicProfile(models.Model):
         _("facility licence number"),
         max_length=60,
         blank=True,
-        help_text=_("Clinics in Dubai must show it on their site."),
+        help_text=_("Clinics in Dubai show it on their site."),
     )
     insurers = models.TextField(_("insurers accepted"), blank=True, help_text=_("One on each line."))
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
@@ -187,7 +187,7 @@ class ClinicProfile(models.Model):
 
 
 class OpeningHours(models.Model):
-    """When the front door is open: shown on the contact page. Hours for booking are timetables, not these."""
+    """Opening hours for the contact page. Hours for booking are in the timetables."""
 
     profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="opening_hours")
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)

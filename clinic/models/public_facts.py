@@ -1,11 +1,11 @@
-"""The mark that changes with everything a public page shows."""
+"""A version mark that changes whenever data of a public page changes."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class PublicFacts(models.Model):
-    """One row. Triggers of the database write a new mark into it (clinic/public_facts.py), nothing else does."""
+    """One row. Only database triggers write a new mark into it (clinic/public_facts.py)."""
 
     ONLY = 1
 

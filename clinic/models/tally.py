@@ -1,11 +1,11 @@
-"""What was done lately, counted (clinic/limits.py)."""
+"""Counters of rate limits (clinic/limits.py)."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
 class Tally(models.Model):
-    """How often one caller did one thing in one stretch of time. The caller is a keyed hash, never an address."""
+    """How often one caller did one thing in one window. The caller is a keyed hash, never an address."""
 
     surface = models.CharField(max_length=20)
     caller = models.CharField(max_length=64)
@@ -13,7 +13,7 @@ class Tally(models.Model):
     count = models.PositiveIntegerField(default=0)
 
     class Meta:
-        db_table = "appointments_tally"  # where the rows were before articles had limits, too
+        db_table = "appointments_tally"  # the table is older than the limits of articles
         verbose_name = _("tally")
         verbose_name_plural = _("tallies")
         default_permissions = ()

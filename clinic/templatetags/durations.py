@@ -1,4 +1,4 @@
-"""Lengths of time in whole minutes and hours."""
+"""Filters that show a duration in whole minutes or hours."""
 
 from datetime import timedelta
 
@@ -14,5 +14,5 @@ def minutes(length: timedelta) -> int:
 
 @register.filter
 def hours(length: timedelta) -> int:
-    """At least one: a promise of less than an hour is told as an hour."""
+    """Whole hours, at least 1."""
     return max(length // timedelta(hours=1), 1)

@@ -194,7 +194,7 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
         make_visits.a_minute_passes()
         waitlist.offer_freed(make_visits.now())
         make_visits.a_minute_passes()
-        assert "not held for you any more" in post_office.text("The offered time is not held any more")
+        assert "no longer hold the offered time" in post_office.text("The offered time is no longer held")
         [his] = Appointment.objects.filter(status=Status.OFFERED)
         assert (his.email, his.starts_at) == (OMAR, hers.starts_at)
         omar.goto(link_in(post_office.text("We offer you a time")))
@@ -240,7 +240,7 @@ def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, se
     assert "Hello Layla Sample," in post_office.text("Request received")
     desk = browse(javascript=javascript).page()
     sign_in(desk, site, "receptionist")
-    expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("asked by Layla Sample")
+    expect(desk.locator(f"#visit-{appointment.pk}")).to_contain_text("requested by Layla Sample")
 
 
 def test_none_suits_and_the_way_on(browse, site, service, by):

@@ -61,7 +61,7 @@ def test_a_request_is_answered_in_two_clicks_and_undone(browse, site, asked, pos
     row.get_by_role("button", name="Confirm").click()
     expect(desk.get_by_text(f"Confirmed: {asked.reference}")).to_be_visible()
     phone.goto(link)
-    expect(phone.get_by_text("Request received, not yet confirmed").first).to_be_visible()
+    expect(phone.get_by_text("Request received – not yet confirmed").first).to_be_visible()
     found += [*axe_faults(desk), *sideways(desk)]
     desk.get_by_role("button", name="Undo").click()
     expect(desk.get_by_text("The patient was not told. The request needs an answer again.")).to_be_visible()

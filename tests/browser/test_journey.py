@@ -13,7 +13,7 @@ from tests import make_visits
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 PATIENT = "mona@example.com"
-WITHDRAWN = "This visit is cancelled"
+WITHDRAWN = "This appointment is cancelled"
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     received = post_office.text("not yet confirmed")
     assert appointment.reference in received
     patient.goto(link_in(received))
-    expect(patient.get_by_text("Request received, not yet confirmed")).to_be_visible()
+    expect(patient.get_by_text("Request received – not yet confirmed")).to_be_visible()
     [told] = [letter for letter in post_office.letters if letter["To"] == settings.RECEPTION_EMAIL and
               appointment.reference in letter["Subject"]]  # fmt: skip
 

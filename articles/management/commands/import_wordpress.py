@@ -1,4 +1,4 @@
-"""Take a WordPress export over as drafts: nothing is downloaded, nothing is published. See docs/moving-in.md."""
+"""Import a WordPress export as drafts. Nothing is downloaded or published. See docs/moving-in.md."""
 
 import sys
 from pathlib import Path

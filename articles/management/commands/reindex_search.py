@@ -1,4 +1,4 @@
-"""Write the words of the search again from the live editions."""
+"""Rebuild the search index from the live editions."""
 
 from django.core.management.base import BaseCommand
 

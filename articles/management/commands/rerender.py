@@ -1,4 +1,4 @@
-"""Make the HTML of every edition and the words of the search again from the snapshots, after a change of templates."""
+"""Render every edition and rebuild the search index from the snapshots, after a change of templates."""
 
 from django.core.management.base import BaseCommand
 

@@ -1,4 +1,4 @@
-"""Remind reviewers and owners, and send again what no mail server took. Once a day is enough; twice does no harm."""
+"""Remind reviewers and owners, and send failed emails again. Run it daily; running it twice does no harm."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand

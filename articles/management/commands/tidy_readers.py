@@ -1,4 +1,4 @@
-"""Forget what readers left and nobody needs any more. Once a day is enough; twice does no harm."""
+"""Delete old feedback and comments. Run it daily; running it twice does no harm."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone

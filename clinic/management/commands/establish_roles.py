@@ -1,4 +1,4 @@
-"""Make the clinic's roles, after `migrate`."""
+"""Create the clinic's roles. Run it after `migrate`."""
 
 from django.core.management.base import BaseCommand
 

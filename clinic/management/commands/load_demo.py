@@ -1,4 +1,4 @@
-"""Fill the site with a sample clinic. May be run again: it makes what is missing and changes nothing else."""
+"""Fill the site with a sample clinic. Idempotent: it creates what is missing and changes nothing else."""
 
 from importlib import import_module
 
@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from clinic import demo_staff
 
-# Each stands on the ones before it. By name, for clinic imports neither of the other apps.
+# In order of dependence. By name, because clinic imports neither of the other apps.
 SAMPLES = ("clinic.demo", "articles.demo", "appointments.demo.basics")
 
 
@@ -26,7 +26,7 @@ class Command(BaseCommand):
             raise CommandError("This would put sample people on a live site. Set DEMO=true if this is a demo.")
         clinic, *others = demo_modules()
         clinic.load()
-        password = demo_staff.load()  # before the articles and visits: somebody signs them
+        password = demo_staff.load()  # before the articles and appointments, which refer to staff
         for module in others:
             module.load()
         if busy:

@@ -1,4 +1,4 @@
-"""Take every sample away and say what a clinic has to do before it goes live."""
+"""Delete every sample and list what a clinic has to do before it goes live."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand

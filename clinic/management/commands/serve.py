@@ -13,7 +13,7 @@ from django.core.management.base import BaseCommand
 from clinic import static_files
 
 WORKERS = "2"
-THREADS = "4"  # a worker process; more wait for SQLite's one writer anyway
+THREADS = "4"  # web worker processes; more would only wait for SQLite's single writer
 GRACE_SECONDS = 10
 
 
@@ -45,13 +45,13 @@ class Command(BaseCommand):
         return ["-m", "granian", "--interface", "wsgi", *address, *size, "clinic.wsgi:application"]
 
     def _start(self, *command: str) -> subprocess.Popen:
-        """In a group of its own: Ctrl-C reaches this command alone, which then ends the others in good order."""
+        """Start in its own process group: Ctrl-C reaches only this command, which then ends the others in order."""
         return subprocess.Popen(  # noqa: S603 - our own words only
             [sys.executable, *command], cwd=settings.BASE_DIR, start_new_session=True
         )
 
     def _until_one_ends(self, processes: list[subprocess.Popen]) -> None:
-        """Wait for Ctrl-C or for either process to end, then end both: half a clinic must not look like a whole one."""
+        """Wait for Ctrl-C or for either process to end, then end both: the site must not run without its worker."""
         stopped = []
         for name in (signal.SIGTERM, signal.SIGINT):
             signal.signal(name, lambda *_signal: stopped.append(True))

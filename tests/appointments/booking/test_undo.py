@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 MINUTE, SECOND = timedelta(minutes=1), timedelta(seconds=1)
 TO_PATIENT = ["Your appointment is confirmed"]
-WAITS = "Request received, not yet confirmed"
+WAITS = "Request received – not yet confirmed"
 
 
 @pytest.fixture(autouse=True)

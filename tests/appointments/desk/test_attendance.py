@@ -174,9 +174,9 @@ def test_the_day_costs_the_same_for_one_visit_and_for_four(signed_in, receptioni
 @pytest.mark.parametrize(
     ("note", "words"),
     [
-        (attendance.arrive, "You are here: welcome"),
-        (attendance.fulfil, "You have been here"),
-        (attendance.no_show, "You did not come"),
+        (attendance.arrive, "You have arrived. Welcome"),
+        (attendance.fulfil, "You have had this appointment"),
+        (attendance.no_show, "You did not come to this appointment"),
     ],
 )
 def test_the_patients_page_says_it_kindly_and_offers_no_change(client, receptionist, visit, note, words):

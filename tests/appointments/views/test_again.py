@@ -37,7 +37,7 @@ def slot_of(appointment, moment):
 def test_the_page_of_an_expired_request_apologises_and_offers_the_nearest_times(client, expired):
     page = client.get(links.manage(expired)).text
 
-    assert "We did not answer in time. We are sorry." in page
+    assert "We did not answer in time. We are sorry" in page
     assert page.count('name="slot"') == 3
     assert slot_of(expired, MONDAY_NINE) in page
 

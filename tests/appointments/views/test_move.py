@@ -63,7 +63,7 @@ def test_the_old_visit_stands_until_the_new_one_is_confirmed(client, visit, rece
     requests.confirm(change, by=receptionist)
 
     page = client.get(links.manage(visit)).text
-    assert "This visit was moved" in page
+    assert "This appointment was rescheduled" in page
     assert links.manage(change) in page
     assert "Confirmed: we expect you" in client.get(links.manage(change)).text
     assert change.reason.words == "My back hurts"
@@ -127,7 +127,7 @@ def test_keeping_the_old_time_ends_the_wish_alone(client, visit):
 
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count()) == (Status.CONFIRMED, 1)
-    assert "stands" in client.get(links.manage(change)).text
+    assert "is unchanged" in client.get(links.manage(change)).text
 
 
 def test_cancelling_the_visit_ends_the_wish_too(client, visit):

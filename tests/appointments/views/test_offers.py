@@ -116,7 +116,7 @@ def test_a_lapsed_offer_is_not_called_our_fault(client, offered, sunday_noon):
 
     page = client.get(links.manage(offered)).text
 
-    assert "The offered time is not held any more" in page
+    assert "The offered time is no longer held for you" in page
     assert "We did not answer in time" not in page
 
 

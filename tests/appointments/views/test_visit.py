@@ -30,7 +30,7 @@ def appointment():
 @pytest.mark.parametrize(
     ("page", "state"),
     [
-        (links.manage, "Request received, not yet confirmed"),
+        (links.manage, "Request received – not yet confirmed"),
         (links.received, "Request received – not yet confirmed"),
     ],
 )
@@ -67,7 +67,7 @@ def test_the_received_page_gives_way_to_the_answer(client, appointment, receptio
     make_visits.told(appointment)
 
     assert client.get(links.received(appointment)).url == links.manage(appointment)
-    assert "We could not take you at this time" in client.get(links.manage(appointment)).text
+    assert "We could not offer you this time" in client.get(links.manage(appointment)).text
 
 
 def test_the_reason_is_not_on_the_patients_pages(client, appointment):
@@ -90,7 +90,7 @@ def test_a_button_cancels_and_pressing_it_twice_does_no_harm(client, appointment
     for _press in range(2):
         response = client.post(links.manage(appointment) + "cancel/", follow=True)
 
-    assert "This visit is cancelled" in response.text
+    assert "This appointment is cancelled" in response.text
     assert appointment.events.count() == 2
 
 

@@ -1,0 +1,111 @@
+"""What the appointment's own page says is true now. It is decided here; templates/appointments/state/ only words it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from appointments.booking import reschedule
+from appointments.models import Action, Appointment, Status
+from appointments.times import misfits
+
+FOLDER = "appointments/state"
+
+
+@dataclass(frozen=True)
+class PageState:
+    """`look` is the panel's modifier class. `detail` and `notices` are templates of FOLDER; `standing` is the confirmed
+    appointment that this one is to replace, `change` the open request to reschedule this one.
+    """
+
+    look: str
+    heading: str | Promise
+    detail: str
+    notices: list[str]
+    is_over: bool
+    is_falling: bool
+    standing: Appointment | None
+    change: Appointment | None
+    successor: Appointment | None
+
+
+def state_of(appointment: Appointment, now: datetime) -> PageState:
+    """`appointment` is as its patient may know it (links.opened)."""
+    status, before = appointment.status, appointment.replaces
+    is_over = appointment.ends_at <= now
+    standing = before if before and before.status == Status.CONFIRMED else None
+    is_falling = misfits.falls_away(standing or appointment, now)
+    successor = reschedule.successor(appointment)
+    change = reschedule.open_change(appointment) if status == Status.CONFIRMED else None
+    heading, detail = _panel(appointment, successor, is_over=is_over, is_falling=is_falling)
+    if detail == "released" and standing:
+        detail = "released_and_unchanged"
+    return PageState(
+        look="moved" if successor else status,
+        heading=heading,
+        detail=f"{FOLDER}/{detail}.html" if detail else "",
+        notices=[f"{FOLDER}/{name}.html" for name in _notices(standing, change, is_falling=is_falling)],
+        is_over=is_over,
+        is_falling=is_falling,
+        standing=standing,
+        change=change,
+        successor=successor,
+    )
+
+
+def _panel(appointment: Appointment, successor, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
+    """The heading, and the name of what stands under it. "We expect you" is said in one state alone."""
+    status = appointment.status
+    if status == Status.CONFIRMED:
+        if is_over:
+            return _("This appointment is in the past"), ""
+        if is_falling:
+            return _("We are sorry. We cannot keep this appointment"), ""
+        return _("Confirmed: we expect you"), ""
+    if status == Status.CANCELLED and successor:
+        return _("This appointment was rescheduled"), "rescheduled"
+    if status in ENDED_BY_AN_ACTION:
+        ended_with = _ended_with(appointment)
+        return ENDED_BY_AN_ACTION[status].get(ended_with) or HEADINGS[status], "released"
+    return HEADINGS.get(Status(status), appointment.get_status_display()), DETAILS.get(Status(status), "")
+
+
+HEADINGS = {
+    Status.REQUESTED: _("Request received – not yet confirmed"),
+    Status.OFFERED: _("We offer you a time – please choose"),
+    Status.ARRIVED: _("You have arrived. Welcome"),
+    Status.FULFILLED: _("You have had this appointment"),
+    Status.NO_SHOW: _("You did not come to this appointment"),
+    Status.DECLINED: _("We could not offer you this time"),
+    Status.EXPIRED: _("We did not answer in time. We are sorry"),
+    Status.CANCELLED: _("This appointment is cancelled"),
+}
+DETAILS = {
+    Status.REQUESTED: "answer_by",
+    Status.OFFERED: "choose_by",
+    Status.FULFILLED: "thanks",
+    Status.NO_SHOW: "missed",
+    Status.DECLINED: "released",
+}
+# What ended it may say more than the status.
+ENDED_BY_AN_ACTION: dict[str, dict[str, str | Promise]] = {
+    Status.EXPIRED: {Action.OFFER_LAPSED: _("The offered time is no longer held for you")},
+    Status.CANCELLED: {
+        Action.NONE_SUITS: _("None of the offered times suited you"),
+        Action.CHANGE_ENDED: _("Your request to reschedule was cancelled"),
+    },
+}
+
+
+def _ended_with(appointment: Appointment) -> str:
+    last = appointment.events.exclude(to_status="").last()
+    return last.action if last else ""
+
+
+def _notices(standing, change, *, is_falling: bool) -> list[str]:
+    if standing:
+        return ["standing_falls" if is_falling else "standing"]
+    if is_falling:
+        return ["away_with_offer" if change else "away"]
+    return ["change"] if change else []
