@@ -24,7 +24,7 @@ def token(appointment: Appointment) -> str:
     return _manage.sign(appointment.link_nonce)
 
 
-def opened(given: str, now: datetime) -> Appointment | None:
+def find_appointment(given: str, now: datetime) -> Appointment | None:
     """The visit that this link opens, as its patient may know it; None for a wrong, an old and a revoked link alike,
     after the same statement.
     """
@@ -39,7 +39,7 @@ def opened(given: str, now: datetime) -> Appointment | None:
     return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
 
 
-def opened_entry(given: str, now: datetime) -> WaitlistEntry | None:
+def find_entry(given: str, now: datetime) -> WaitlistEntry | None:
     """The entry of the waiting list that this link opens, until a week after it has ended."""
     try:
         nonce = _waiting.unsign(given)

@@ -17,14 +17,14 @@ def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lam
     `alive` is told the time at the start and after each message: a round against a slow mail server is long.
     """
     alive(now or timezone.now())
-    done = link_requests.grant(now or timezone.now())
+    done = link_requests.queue_requested_links(now or timezone.now())
     while (notification := claim(now or timezone.now())) is not None:
         deliver(notification, now or timezone.now())
         alive(now or timezone.now())
         done += 1
     done += _expire(now or timezone.now())
     BookingDraft.objects.forget(now or timezone.now())
-    limits.forget(now or timezone.now())
+    limits.forget_old(now or timezone.now())
     return done
 
 

@@ -1,6 +1,7 @@
 """The stock Django admin, signed in through allauth."""
 
 from allauth.account.decorators import secure_admin_login
+from django.conf import settings
 from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.urls import reverse
@@ -14,6 +15,9 @@ class ClinicAdminSite(AdminSite):
     site_title = _("Clinic desk")
     index_title = _("All records")
     enable_nav_sidebar = False  # the desk's pages have their own few links; the index lists the rest
+
+    def each_context(self, request):
+        return super().each_context(request) | {"version": settings.VERSION}
 
     def login(self, request, extra_context=None):
         if request.GET.get("next", "") in {"", reverse("admin:index")}:

@@ -71,9 +71,9 @@ def _may_be_kept(response: HttpResponse) -> bool:
 
 
 def _again(request: HttpRequest, content: bytes, headers: dict[str, str], route: str) -> HttpResponse:
-    request.resolver_match = SimpleNamespace(route=route)  # for the line in the log
+    request.resolver_match = SimpleNamespace(route=route)  # type: ignore[assignment]  # for the line in the log
     response = HttpResponse(content, headers=headers)
-    answer = get_conditional_response(request, etag=headers.get("ETag"), response=response)
+    answer = get_conditional_response(request, etag=headers.get("ETag"), response=response) or response
     if answer.status_code == 304:
         return HttpResponseNotModified(
             headers={name: value for name, value in headers.items() if name.lower() not in OF_THE_BODY}

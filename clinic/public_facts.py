@@ -6,7 +6,7 @@ than the page's data, and a page kept under the current mark is never out of dat
 """
 
 from django.apps import apps
-from django.db import DatabaseError, connection, models, transaction
+from django.db import DatabaseError, connection, transaction
 from django.db.models import Model
 
 from clinic.models.public_facts import PublicFacts
@@ -43,11 +43,9 @@ def shown() -> list[type[Model]]:
     named = [
         app.get_model(name) for app in apps.get_app_configs() for name in getattr(app, "shown_on_public_pages", ())
     ]
-    return named + [field.remote_field.through for model in named for field in _joined(model)]
-
-
-def _joined(model: type[Model]) -> list[models.ManyToManyField]:
-    return [field for field in model._meta.local_many_to_many if field.remote_field.through._meta.auto_created]
+    relations = [relation for model in named for relation in model._meta.local_many_to_many]
+    joins: list[type[Model]] = [relation.remote_field.through for relation in relations]  # type: ignore[misc]
+    return named + [join for join in joins if join._meta.auto_created]
 
 
 def watch(**_signal) -> None:

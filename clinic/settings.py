@@ -4,6 +4,7 @@ The names of the environment variables are a contract; `.env.example` has one li
 """
 
 import os
+import tomllib
 from pathlib import Path
 
 import environ
@@ -14,6 +15,9 @@ from clinic import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")  # does not override variables that are already set
+
+# The release, as the desk's foot shows it; CHANGELOG.md says what came with it.
+VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)

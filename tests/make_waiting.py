@@ -33,7 +33,9 @@ def offer_at(appointment: Appointment, starts_at: datetime) -> Offer:
 
 def moved(visit: Appointment, starts_at: datetime, *, now=SUNDAY_NOON, practitioner=None, **facts) -> Appointment:
     """The wish of a patient to come at another time."""
-    return reschedule.ask(visit, slot(visit.service, starts_at, practitioner or visit.practitioner), now=now, **facts)
+    return reschedule.request_reschedule(
+        visit, slot(visit.service, starts_at, practitioner or visit.practitioner), now=now, **facts
+    )
 
 
 def window(first=MONDAY, last=None, *parts: str) -> waitlist.Window:

@@ -161,7 +161,7 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
     file = files.open_file(visit, by=receptionist)
     day = local_day(visit.starts_at)
     span = {"first": day - timedelta(days=9), "last": day}
-    feed = calendar_feed.make(visit.practitioner, by=manager, now=now)
+    feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=now)
     slug = visit.practitioner.slug
     client = signed_in(manager)
 

@@ -38,7 +38,7 @@ class Proposal:
     slots: list[Slot]
 
 
-def concerned(
+def affected(
     practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> QuerySet[Appointment]:
     """Upcoming visits and requests in this time, soonest first, that nobody has begun to move."""
@@ -48,7 +48,9 @@ def concerned(
     return visits.select_related("service", "practitioner", "wanted_practitioner").order_by("starts_at", "pk")
 
 
-def offered_there(practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime) -> QuerySet[Offer]:
+def affected_offers(
+    practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime
+) -> QuerySet[Offer]:
     """Times of this stretch that are held for patients who still choose: closed, they cannot be taken any more."""
     still = Offer.objects.filter(outcome=Offer.Outcome.OPEN, expires_at__gt=now, practitioner=practitioner)
     there = still.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
@@ -72,7 +74,7 @@ def proposals(
     return [Proposal(visit, sorted(dealt[visit.pk])) for visit in visits]
 
 
-def announce(
+def close_and_offer(
     practitioner: Practitioner,
     starts_at: datetime,
     ends_at: datetime,
@@ -91,7 +93,7 @@ def announce(
 def offer_all(closure: TimetableException, *, by, now: datetime) -> None:
     """Each in a transaction of its own: one that fails is called, and never stops the others."""
     away: Practitioner = closure.practitioner  # type: ignore[assignment]  # nobody is away where the clinic is closed
-    visits = concerned(away, closure.starts_at, closure.ends_at, now)
+    visits = affected(away, closure.starts_at, closure.ends_at, now)
     known = set(_offered_since(closure).values_list("pk", flat=True))
     waiting = [visit for visit in visits if visit.pk not in known]
     for proposal in proposals(waiting, away, closure.starts_at, closure.ends_at, now):
@@ -128,7 +130,7 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
     hold = ClinicProfile.objects.current().offer_hold
     until = min(deadlines.offer_until(now, slot.starts_at, hold) for slot in slots)
     if visit.status == Status.REQUESTED:
-        records.move(visit, Status.OFFERED, now, by=by, reason=Reason.NO_TIME)
+        records.change_status(visit, Status.OFFERED, now, by=by, reason=Reason.NO_TIME)
         records.release(visit)
         offers.propose(visit, slots, until, now, by)
         outbox.queue(visit, [Message.Kind.OFFERED], now)
@@ -143,7 +145,7 @@ def _offer_instead(visit: Appointment, slots: Sequence[Slot], closure: Timetable
 
 @one_change
 def _call(visit: Appointment, now: datetime) -> None:
-    outbox.want_a_call(visit, now)
+    outbox.request_call(visit, now)
 
 
 def _offered_since(closure: TimetableException) -> QuerySet[Appointment]:

@@ -45,7 +45,7 @@ class Progress:
         return [(fate, counted[fate]) for fate in Fate if counted[fate]]
 
 
-def of(closure: TimetableException) -> Progress:
+def progress_of(closure: TimetableException) -> Progress:
     """Soonest first; the same few statements for one visit and for thirty. Of closures that say when they were made."""
     found = Appointment.objects.filter(pk__in=_there(closure).union(_taken_elsewhere(closure)))
     found = found.select_related("service", "practitioner").order_by("starts_at", "pk")

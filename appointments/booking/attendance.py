@@ -25,9 +25,9 @@ from clinic.models import Practitioner
 @one_change
 def arrive(appointment: Appointment, *, by, now: datetime | None = None) -> None:
     """The patient is here. Raises AlreadyAnswered, TooEarly (before the clinic's day of the visit)."""
-    records.turn_of(appointment)
+    records.lock_for(appointment)
     now = now or timezone.now()
-    records.move(appointment, Status.ARRIVED, now, by=by)
+    records.change_status(appointment, Status.ARRIVED, now, by=by)
     if not _its_day_has_come(appointment, now):
         raise TooEarly
     records.end_wishes(appointment, now, by=by)
@@ -36,11 +36,11 @@ def arrive(appointment: Appointment, *, by, now: datetime | None = None) -> None
 @one_change
 def fulfil(appointment: Appointment, *, by, now: datetime | None = None) -> None:
     """The visit has taken place. Raises AlreadyAnswered, TooEarly (nobody has arrived, and it has not begun)."""
-    records.turn_of(appointment)
+    records.lock_for(appointment)
     now = now or timezone.now()
     appointment.refresh_from_db(fields=["status"])
     was_here = appointment.status == Status.ARRIVED
-    records.move(appointment, Status.FULFILLED, now, by=by)
+    records.change_status(appointment, Status.FULFILLED, now, by=by)
     if not (was_here or appointment.starts_at <= now):
         raise TooEarly
     records.end_wishes(appointment, now, by=by)
@@ -49,9 +49,9 @@ def fulfil(appointment: Appointment, *, by, now: datetime | None = None) -> None
 @one_change
 def no_show(appointment: Appointment, *, by, now: datetime | None = None) -> None:
     """The patient did not come: the time is free again. Raises AlreadyAnswered, TooEarly (it has not begun)."""
-    records.turn_of(appointment)
+    records.lock_for(appointment)
     now = now or timezone.now()
-    records.move(appointment, Status.NO_SHOW, now, by=by)
+    records.change_status(appointment, Status.NO_SHOW, now, by=by)
     if appointment.starts_at > now:
         raise TooEarly
     records.release(appointment)
@@ -65,19 +65,19 @@ def set_back(appointment: Appointment, *, seen: str, by, now: datetime | None = 
     Raises AlreadyAnswered, TooLate (the click is of another day), SlotGone (somebody else has the time that a
     no-show had freed). A wish to move the visit stays ended.
     """
-    practitioner = records.turn_of(appointment)
+    practitioner = records.lock_for(appointment)
     now = now or timezone.now()
     last = last_change(appointment)
     was_here = seen == Status.FULFILLED and last.from_status == Status.ARRIVED
     to = Status.ARRIVED if was_here else Status.CONFIRMED
-    records.move(appointment, to, now, only_from=seen, steps=SET_BACK, by=by, action=Action.SET_BACK)
+    records.change_status(appointment, to, now, only_from=seen, steps=SET_BACK, by=by, action=Action.SET_BACK)
     if local_day(last.at) != local_day(now):
         raise TooLate
     if seen == Status.NO_SHOW:
         _hold_again(appointment, practitioner, now)
 
 
-def possible(visits: list[Appointment], now: datetime) -> dict[int, list[Action]]:
+def possible_steps(visits: list[Appointment], now: datetime) -> dict[int, list[Action]]:
     """What can be noted about each of them at `now`, by primary key; one statement for all."""
     noted = [visit.pk for visit in visits if visit.status in SET_BACK]
     changes = AppointmentEvent.objects.filter(appointment__in=noted).exclude(to_status="").order_by("pk")

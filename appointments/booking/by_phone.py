@@ -79,7 +79,7 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     return visit
 
 
-def move(visit: Appointment, slot: Slot, *, by, now: datetime | None = None) -> Appointment:
+def reschedule(visit: Appointment, slot: Slot, *, by, now: datetime | None = None) -> Appointment:
     """Give a confirmed visit another time; the old one is free in the same moment. Gives the visit that stands now.
 
     It is a new visit that replaces the first, as for a patient who moves it, so the calendar entry stays one. Raises
@@ -154,4 +154,4 @@ def _offered(
 def _stands(visit: Appointment, now: datetime, by) -> None:
     records.hold(visit, HeldTime.Kind.VISIT)
     records.record(visit, Action.BOOKED, now, by=by, to_status=Status.CONFIRMED)
-    records.succeed(visit, now, by=by)
+    records.take_over(visit, now, by=by)

@@ -27,7 +27,7 @@ class Tried(NamedTuple):
 
 
 @one_change
-def tried(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
+def record_attempt(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
     """Note that somebody called and did not get through, for one of OUTCOMES.
 
     Raises ValueError for another reason, AlreadyAnswered where a colleague has reached the patient meanwhile

@@ -66,7 +66,7 @@ CONTACT = ("phone", "email", "client")  # how a caller is known
 CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to see who keeps coming
 
 
-def miss(client: str, now: datetime) -> None:
+def count_missed_link(client: str, now: datetime) -> None:
     """A link that opened nothing. Raises TooMany for who tries many; a link that opens is never limited."""
     in_all = MISSED_IN_ALL.of("", now)
     make_rows([in_all])
@@ -120,7 +120,7 @@ def _count_in(
     return every
 
 
-def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
+def block_contacts(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
     """Take no more requests online from the phones, e-mails or connections of these; returns how many are new."""
     wanted = {
         (kind, value)
@@ -137,7 +137,7 @@ def block(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
     return len(new)
 
 
-def forget(now: datetime) -> None:
+def forget_old(now: datetime) -> None:
     """Drop old tallies, and the connection from requests and wishes that were made a month ago."""
     limits.forget(now)
     Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")

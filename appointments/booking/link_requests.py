@@ -15,7 +15,7 @@ from clinic.limits import TooMany, count_or_refuse
 AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
 
 
-def ask(contact: str, client: str, now: datetime) -> None:
+def request_links(contact: str, client: str, now: datetime) -> None:
     """Note a wish for the links of this phone (E.164) or e-mail address (small letters).
 
     The same statements whether we know the contact or not. Raises TooMany for a connection that asks a lot; a
@@ -29,7 +29,7 @@ def ask(contact: str, client: str, now: datetime) -> None:
     LinkWish.objects.create(contact=contact, asked_at=now)
 
 
-def grant(now: datetime) -> int:
+def queue_requested_links(now: datetime) -> int:
     """Queue the messages that are wished for; returns how many wishes there were. Any number of workers may."""
     granted = 0
     while _grant_one(now):

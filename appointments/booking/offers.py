@@ -36,11 +36,11 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
     Raises AlreadyAnswered, SlotGone (one of them is taken, closed, or overlaps another), and ValueError for no slot
     or too many.
     """
-    lock_all(people_of(appointment) | {slot.practitioner_id for slot in slots})
+    lock_all(practitioners_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
     first = min([appointment.starts_at, *(slot.starts_at for slot in slots)])
     told = tell_at(appointment, first, now)
-    records.move(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
+    records.change_status(appointment, Status.OFFERED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
     records.release(appointment)
     policy = ClinicProfile.objects.current()
     propose(
@@ -81,36 +81,38 @@ def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, no
 
 
 @one_change
-def take(appointment: Appointment, key: int, *, by=None, now: datetime | None = None) -> None:
+def accept(appointment: Appointment, key: int, *, by=None, now: datetime | None = None) -> None:
     """Take one of the offered times (`key` is the Offer's): the visit is confirmed, the other times are free again.
 
     By the patient, or by staff for a patient on the phone. What the visit replaces is given up in the same moment.
     Raises AlreadyAnswered (taken, withdrawn or lapsed before), TooLate (its deadline has passed), OutsideHours (closed
     since it was offered).
     """
-    lock_all(people_of(appointment))
+    lock_all(practitioners_of(appointment))
     now = now or timezone.now()
     chosen = appointment.offers.select_related("practitioner").filter(pk=key).first()
     if chosen is None or chosen.outcome != Outcome.OPEN:
         raise AlreadyAnswered(last_change(appointment))
     if chosen.expires_at <= now:
         raise TooLate
-    records.move(appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN)
-    if not records.take(appointment, chosen):
+    records.change_status(
+        appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN
+    )
+    if not records.accept_offer(appointment, chosen):
         raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
     if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
-    records.succeed(appointment, now, by=by)
+    records.take_over(appointment, now, by=by)
     outbox.queue(appointment, [Message.Kind.CONFIRMED, Message.Kind.OFFER_TAKEN], now)
 
 
 @one_change
 def withdraw(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
     """Take the offered times back and turn the request down. Raises AlreadyAnswered."""
-    lock_all(people_of(appointment))
+    lock_all(practitioners_of(appointment))
     now = now or timezone.now()
-    records.move(appointment, Status.DECLINED, now, only_from=Status.OFFERED, by=by, reason=reason)
+    records.change_status(appointment, Status.DECLINED, now, only_from=Status.OFFERED, by=by, reason=reason)
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.DECLINED], now)
 
@@ -121,9 +123,9 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
 
     Raises AlreadyAnswered.
     """
-    lock_all(people_of(appointment))
+    lock_all(practitioners_of(appointment))
     now = now or timezone.now()
-    records.move(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
+    records.change_status(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
     records.release(appointment, Outcome.NONE_SUITS)
     outbox.queue(appointment, [Message.Kind.NONE_SUITS], now)
     _call_about_what_falls_away(appointment, now)
@@ -132,11 +134,11 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
 @one_change
 def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
     """End offers that nobody took by their deadline. Raises AlreadyAnswered; before the deadline it does nothing."""
-    lock_all(people_of(appointment))
+    lock_all(practitioners_of(appointment))
     now = now or timezone.now()
     if appointment.offers.filter(outcome=Outcome.OPEN, expires_at__gt=now).exists():
         return
-    records.move(
+    records.change_status(
         appointment,
         Status.EXPIRED,
         now,
@@ -149,7 +151,7 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
     _call_about_what_falls_away(appointment, now)
 
 
-def apart(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
+def side_by_side(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
     """The first `number` of `slots` that can be held side by side: one practitioner's own do not overlap."""
     chosen: list[Slot] = []
     pause = service.buffer_before + service.buffer_after
@@ -172,7 +174,7 @@ def overdue(now: datetime):
     return Appointment.objects.filter(offers__outcome=Outcome.OPEN, offers__expires_at__lte=now).distinct()
 
 
-def people_of(appointment: Appointment) -> set[int]:
+def practitioners_of(appointment: Appointment) -> set[int]:
     """Whom a change concerns: the practitioners of the visit, of the times offered for it and of what it replaces."""
     offered = appointment.offers.values_list("practitioner", flat=True)
     before = Appointment.objects.filter(replacements=appointment).values_list("practitioner", flat=True)
@@ -188,4 +190,4 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
     """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
     if appointment.replaces and misfits.falls_away(appointment.replaces, now):
-        outbox.want_a_call(appointment.replaces, now)
+        outbox.request_call(appointment.replaces, now)

@@ -96,7 +96,7 @@ def _file_of(appointments: Iterable[int]) -> int | None:
     return next((files[key] for key in keys if files.get(key)), None)
 
 
-def move(
+def change_status(
     appointment: Appointment,
     to: Status,
     now: datetime,
@@ -158,7 +158,7 @@ def record_all(appointments: Iterable[int], action: str, now: datetime, *, by=No
     )
 
 
-def turn_of(appointment: Appointment) -> Practitioner:
+def lock_for(appointment: Appointment) -> Practitioner:
     """Lock the practitioner of a visit, and of the one that it replaces: both change when it is confirmed."""
     if appointment.replaces_id:
         replaced = Appointment.objects.filter(pk=appointment.replaces_id).values("practitioner")
@@ -183,7 +183,7 @@ def hold(appointment: Appointment, kind: str, **facts) -> None:
     )
 
 
-def keep(appointment: Appointment) -> bool:
+def keep_held_time(appointment: Appointment) -> bool:
     """Turn the request's held time into the visit's; False where it was let go in the meantime."""
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     return bool(held.update(kind=HeldTime.Kind.VISIT, expires_at=None))
@@ -203,7 +203,7 @@ def hold_offer(offer: Offer) -> None:
     )
 
 
-def take(appointment: Appointment, offer: Offer) -> bool:
+def accept_offer(appointment: Appointment, offer: Offer) -> bool:
     """The offered time becomes the visit's own, and what else was offered is let go; False if it is no longer held."""
     appointment.practitioner, appointment.starts_at, appointment.ends_at = (
         offer.practitioner,
@@ -224,12 +224,12 @@ def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) ->
     appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=outcome)
 
 
-def succeed(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
+def take_over(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
     """The visit stands: the one that it replaces gives its time up, and what the patient told us comes along."""
     before = appointment.replaces
     if before is None:
         return
-    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)
+    change_status(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)
     release(before)
     VisitReason.objects.filter(appointment=before).update(appointment=appointment)
     before.wishes.filter(state=WaitlistEntry.State.WAITING).update(appointment=appointment)
@@ -247,7 +247,7 @@ def end_changes(appointment: Appointment, now: datetime, *, by=None) -> None:
     """What was to replace it is let go."""
     for change in appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]):
         with suppress(AlreadyAnswered):  # its own deadline was quicker
-            move(change, Status.CANCELLED, now, by=by, action=Action.CHANGE_ENDED)
+            change_status(change, Status.CANCELLED, now, by=by, action=Action.CHANGE_ENDED)
             release(change)
 
 

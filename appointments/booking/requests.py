@@ -135,20 +135,20 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
     A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
     if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
     """
-    practitioner = records.turn_of(appointment)
+    practitioner = records.lock_for(appointment)
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
     told = tell_at(appointment, appointment.starts_at, now)
-    records.move(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
+    records.change_status(appointment, Status.CONFIRMED, now, only_from=Status.REQUESTED, by=by, tell_at=told)
     if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
-    if not records.keep(appointment):
+    if not records.keep_held_time(appointment):
         records.release_expired(practitioner, now)
         if HeldTime.objects.of([practitioner]).overlapping(*appointment.busy()).exists():
             raise SlotGone
         records.hold(appointment, HeldTime.Kind.VISIT)
-    records.succeed(appointment, now, by=by)
+    records.take_over(appointment, now, by=by)
     outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -163,11 +163,11 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
         raise PermissionDenied
     if reason not in OVERBOOK_REASONS:
         raise ValueError(f"Not a reason to overbook: {reason}")
-    records.turn_of(appointment)
+    records.lock_for(appointment)
     now = now or timezone.now()
     if appointment.starts_at <= now:
         raise TooLate
-    records.move(
+    records.change_status(
         appointment,
         Status.CONFIRMED,
         now,
@@ -178,7 +178,7 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
     )
     records.release(appointment)
     records.hold(appointment, HeldTime.Kind.VISIT, overbooked_by=by, overbooked_reason=reason)
-    records.succeed(appointment, now, by=by)
+    records.take_over(appointment, now, by=by)
     outbox.queue(appointment, [Message.Kind.CONFIRMED], now)
 
 
@@ -188,7 +188,9 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     lock(appointment.practitioner_id)
     now = now or timezone.now()
     told = tell_at(appointment, appointment.starts_at, now)
-    records.move(appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason, tell_at=told)
+    records.change_status(
+        appointment, Status.DECLINED, now, only_from=Status.REQUESTED, by=by, reason=reason, tell_at=told
+    )
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.DECLINED], now)
 
@@ -221,7 +223,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))
-    records.move(appointment, Status.CANCELLED, now, by=by, reason=reason)
+    records.change_status(appointment, Status.CANCELLED, now, by=by, reason=reason)
     records.release(appointment)
     records.end_wishes(appointment, now, by=by)
     outbox.queue(appointment, [Message.Kind.CANCELLED], now)
@@ -236,7 +238,7 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     now = now or timezone.now()
     if appointment.answer_by > now:
         return
-    records.move(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)
+    records.change_status(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.EXPIRED], now)
 

@@ -28,14 +28,14 @@ from clinic.models import ClinicProfile
 REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)
 
 
-def may_ask(visit: Appointment, now: datetime) -> bool:
+def may_reschedule(visit: Appointment, now: datetime) -> bool:
     """Until the cut-off, as for cancelling, and as often as the policy allows. Offers are answered, not moved."""
     if visit.status == Status.OFFERED or not may_cancel(visit, now):
         return False
-    return changes_of(visit) < ClinicProfile.objects.current().change_limit
+    return count_changes(visit) < ClinicProfile.objects.current().change_limit
 
 
-def changes_of(visit: Appointment) -> int:
+def count_changes(visit: Appointment) -> int:
     """How often the patient has moved it: the links of the chain that lead to it.
 
     What the clinic moved, and an earlier time from the waiting list, is no change of the patient's.
@@ -47,7 +47,7 @@ def changes_of(visit: Appointment) -> int:
     return count
 
 
-def ask(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
+def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
     """Ask for `slot` instead of the visit's own time; gives the visit that is to replace it.
 
     A wish that still waits is replaced by this one; the same wish again gives the same visit. Raises AlreadyAnswered,
@@ -89,7 +89,7 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
     records.hold(change, HeldTime.Kind.REQUEST, expires_at=change.answer_by)
     records.record(change, Action.CHANGE_ASKED, now, to_status=Status.REQUESTED, reason=reason)
     if not is_agreed:
-        records.succeed(change, now)
+        records.take_over(change, now)
     outbox.queue(change, [Message.Kind.CHANGE_RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return change
 
@@ -110,7 +110,7 @@ def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
         raise AlreadyAnswered(last_change(visit))
     if not may_cancel(visit, now):
         raise TooLate
-    if not may_ask(visit, now):
+    if not may_reschedule(visit, now):
         raise TooManyChanges
 
 

@@ -10,7 +10,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from appointments.booking import records
-from appointments.booking.offers import people_of
+from appointments.booking.offers import practitioners_of
 from appointments.booking.statuses import (
     TAKE_BACK,
     AlreadyAnswered,
@@ -32,7 +32,7 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
     Raises TooLate (the patient is being told), AlreadyAnswered (something else has happened since), SlotGone (the
     answer gave the time up, and somebody else has it by now).
     """
-    lock_all(people_of(appointment))
+    lock_all(practitioners_of(appointment))
     now = now or timezone.now()
     appointment.refresh_from_db(fields=["status", "tell_at", "answer_by", "call_wanted_at", "starts_at"])
     answer = last_change(appointment)
@@ -42,7 +42,7 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
         raise AlreadyAnswered(overtaken)
     if not appointment.is_held_back(now) or not outbox.take_back(appointment, now):
         raise TooLate
-    records.move(appointment, Status.REQUESTED, now, steps=TAKE_BACK, by=by, action=Action.UNDONE)
+    records.change_status(appointment, Status.REQUESTED, now, steps=TAKE_BACK, by=by, action=Action.UNDONE)
     records.release(appointment)
     records.release_expired(appointment.practitioner, now)
     if HeldTime.objects.of([appointment.practitioner]).overlapping(*appointment.busy()).exists():

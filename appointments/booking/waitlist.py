@@ -97,7 +97,9 @@ def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
 
 
 @one_change
-def wish_earlier(visit: Appointment, windows: Iterable[Window], *, now: datetime | None = None) -> WaitlistEntry:
+def join_for_earlier_time(
+    visit: Appointment, windows: Iterable[Window], *, now: datetime | None = None
+) -> WaitlistEntry:
     """Wait for a time before the confirmed `visit`, which stands meanwhile. Raises AlreadyWaiting, AlreadyAnswered."""
     lock_all({visit.practitioner_id})
     now = now or timezone.now()

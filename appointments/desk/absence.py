@@ -33,16 +33,16 @@ def ask(request):
     when = answers["practitioner"], answers["starts_at"], answers["ends_at"]
     now = timezone.now()
     if request.method == "POST":
-        closure = absence.announce(*when, note=answers["note"], by=request.user, now=now)
+        closure = absence.close_and_offer(*when, note=answers["note"], by=request.user, now=now)
         messages.success(request, _("Time closed. Affected patients were offered other times or need a call."))
         return redirect("desk:away_progress", closure.pk)
-    proposals = absence.proposals(absence.concerned(*when, now), *when, now)
+    proposals = absence.proposals(absence.affected(*when, now), *when, now)
     names = dict(Practitioner.objects.values_list("pk", "name"))
     context |= {
         "practitioner": answers["practitioner"],
         "starts_at": answers["starts_at"],
         "span": _span(*when[1:]),
-        "offered_there": absence.offered_there(*when, now),
+        "offered_there": absence.affected_offers(*when, now),
         "rows": [
             (proposal.visit, [(slot, names[slot.practitioner_id]) for slot in proposal.slots]) for proposal in proposals
         ],
@@ -60,8 +60,8 @@ def progress(request, pk):
     context = admin_context(request, _("Time off: what happened to the appointments")) | {
         "closure": closure,
         "span": _span(closure.starts_at, closure.ends_at),
-        "offered_there": absence.offered_there(practitioner, closure.starts_at, closure.ends_at, timezone.now()),
-        "progress": absence_progress.of(closure),
+        "offered_there": absence.affected_offers(practitioner, closure.starts_at, closure.ends_at, timezone.now()),
+        "progress": absence_progress.progress_of(closure),
         "Fate": absence_progress.Fate,
         "reason": Reason.NO_TIME,
         "again": _asked_again(closure),

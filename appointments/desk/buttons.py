@@ -35,5 +35,5 @@ def buttons(visits: list[Appointment], user, now: datetime) -> dict[int, list[Bu
             for action in possible
             if is_reception or (action in PRACTITIONERS_OWN and visit.practitioner.user_id == user.pk)
         ]
-        for visit, possible in zip(visits, attendance.possible(visits, now).values(), strict=True)
+        for visit, possible in zip(visits, attendance.possible_steps(visits, now).values(), strict=True)
     }

@@ -61,14 +61,14 @@ def move(request, pk):
     if visit.status != Status.CONFIRMED:
         return refused(request, visit, _("You can only reschedule a confirmed appointment here."))
     if request.method == "POST":
-        named = slot.named(request.POST.get("slot", ""))
+        named = slot.parse_slot(request.POST.get("slot", ""))
         if named is None:
             messages.error(request, _("Choose a time. Nothing was changed."))
             return redirect("desk:move", pk)
         person, starts_at = named
         wanted = Slot(starts_at, starts_at + visit.service.length(visit.returning), person)
         try:
-            moved = by_phone.move(visit, wanted, by=request.user, now=now)
+            moved = by_phone.reschedule(visit, wanted, by=request.user, now=now)
         except AlreadyAnswered as first:
             return refused(request, visit, who_was_first(first))
         except SlotGone as gone:
@@ -96,7 +96,7 @@ def _times(request, visit: Appointment, slots: list[Slot], gone: datetime | None
 
 
 def _named(text: str) -> tuple[Practitioner, datetime]:
-    found = slot.named(text)
+    found = slot.parse_slot(text)
     if found is None:
         raise Http404
     return get_object_or_404(Practitioner, pk=found[0], is_active=True), found[1]

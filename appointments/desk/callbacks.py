@@ -13,7 +13,7 @@ from appointments.desk.actions import answer_with_reason
 @for_staff("appointments.answer_request")
 def tried(request, pk):
     return answer_with_reason(
-        request, pk, callbacks.tried, callbacks.OUTCOMES, _("Recorded: the patient did not answer."), say=_say
+        request, pk, callbacks.record_attempt, callbacks.OUTCOMES, _("Recorded: the patient did not answer."), say=_say
     )
 
 

@@ -31,7 +31,7 @@ def addresses(request):
 @require_POST
 @for_staff()
 def make(request, pk):
-    calendar_feed.make(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
+    calendar_feed.make_feed(get_object_or_404(_theirs(request), pk=pk), by=request.user, now=timezone.now())
     messages.success(request, _("New address created. Earlier addresses no longer work."))
     return redirect("desk:feeds")
 

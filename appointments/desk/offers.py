@@ -64,7 +64,7 @@ def offer_waiting(request, pk):
                 return redirect("desk:waitlist")
     policy = ClinicProfile.objects.current()
     slots = waitlist.matching(entry, waitlist.free_for(entry, now, policy))
-    near = offers.apart(slots, entry.service, SHOWN)
+    near = offers.side_by_side(slots, entry.service, SHOWN)
     return _page(request, near, problem, {"entry": entry, "back": reverse("desk:waitlist")})
 
 
@@ -75,7 +75,7 @@ def take(request, pk):
     key = request.POST.get("offer", "")
     if not (key.isascii() and key.isdecimal() and len(key) < 19):
         return redirect("desk:request", pk)
-    return answer(request, pk, offers.take, _("Confirmed: %(visit)s."), key=int(key))
+    return answer(request, pk, offers.accept, _("Confirmed: %(visit)s."), key=int(key))
 
 
 @require_POST
@@ -105,7 +105,7 @@ def near(appointment: Appointment, day: str, now: datetime, policy: ClinicProfil
     others: Iterable[Slot] = (each for each in found if (each.starts_at, each.practitioner_id) != own)
     if not day:
         others = sorted(others, key=lambda each: (abs(each.starts_at - appointment.starts_at), each))
-    return offers.apart(others, service, SHOWN)
+    return offers.side_by_side(others, service, SHOWN)
 
 
 def _page(request, slots: list[Slot], problem: str, context: dict):
@@ -127,7 +127,7 @@ def _chosen(request, service, returning: bool, now: datetime) -> list[Slot]:
     """What was ticked and is still free, in the order of the clock."""
     chosen: set[Slot] = set()
     for name in request.POST.getlist("slot")[: offers.AT_MOST + 1]:
-        key, starts_at = slot.named(name) or (0, now)
+        key, starts_at = slot.parse_slot(name) or (0, now)
         person = service.practitioners.active().filter(pk=key).first()
         found = person and availability.offered(service, person, starts_at, returning=returning, now=now)
         if not found:

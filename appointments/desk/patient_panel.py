@@ -11,7 +11,7 @@ def panel(appointment: Appointment, user) -> dict:
     may_see = Patient.objects.visible_to(user)
     context: dict = {"file": may_see.filter(pk=appointment.patient_id).first() if appointment.patient_id else None}
     if user.has_perm(CHANGING) and not appointment.patient_id and not appointment.erased_at:
-        found = files.recognise(appointment)
+        found = files.matching_files(appointment)
         context |= {
             "may_link": True,
             "likely": [candidate for candidate in found if candidate.is_likely],

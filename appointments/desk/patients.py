@@ -113,7 +113,7 @@ def _page(request, patient: Patient, *, form=None, note_form=None, status: int =
         "records": _records(patient) if user.has_perm("appointments.view_accessrecord") else [],
         "form": (form or PatientForm(instance=patient)) if may_change else None,
         "note_form": (note_form or NoteForm()) if may_change else None,
-        "alike": files.alike(patient) if may_change else [],
+        "alike": files.similar_files(patient) if may_change else [],
     }
     return render(request, "appointments/desk/patient.html", context, status=status)
 

@@ -45,7 +45,7 @@ def reject(request):
     chosen = Appointment.objects.filter(pk__in=numbers)
     kinds = set(request.POST.getlist("block")) if request.user.has_perm(BLOCKING) else set()
     with transaction.atomic():
-        blocked = limits.block(chosen.waiting(), kinds, by=request.user, now=timezone.now()) if kinds else 0
+        blocked = limits.block_contacts(chosen.waiting(), kinds, by=request.user, now=timezone.now()) if kinds else 0
         rejected = requests.reject(chosen, by=request.user)
     messages.success(request, _rejected(rejected))
     if blocked:

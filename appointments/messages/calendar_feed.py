@@ -30,7 +30,7 @@ def address(feed: CalendarFeed) -> str:
 
 
 @transaction.atomic
-def make(practitioner: Practitioner, *, by, now: datetime) -> CalendarFeed:
+def make_feed(practitioner: Practitioner, *, by, now: datetime) -> CalendarFeed:
     """A new address; one that was given out before opens nothing any more."""
     feed, _is_new = CalendarFeed.objects.update_or_create(
         practitioner=practitioner, defaults={"nonce": new_nonce(), "made_at": now, "revoked_at": None}
@@ -49,7 +49,7 @@ def revoke(practitioner: Practitioner, *, by, now: datetime) -> bool:
     return True
 
 
-def opened(token: str) -> CalendarFeed | None:
+def find_feed(token: str) -> CalendarFeed | None:
     """The feed of this address; None for a wrong and for a revoked one alike, after the same statement."""
     try:
         nonce = _signer.unsign(token)

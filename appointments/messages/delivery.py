@@ -68,7 +68,7 @@ def _failed(notification: Notification, problem: Exception, now: datetime) -> No
     log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
     if _is_final(problem) or notification.attempts > len(BACK_OFF):
         _finish(notification, State.GIVEN_UP, now, problem=kind)
-        outbox.given_up(notification, now)
+        outbox.fall_back(notification, now)
         return
     _still_ours(notification).update(
         run_at=now + BACK_OFF[notification.attempts - 1], leased_until=None, last_problem=kind

@@ -30,7 +30,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
         elif channel:
             told[kind] = _run_at(kind, appointment, now)
         elif not KINDS[kind].is_on_screen:
-            want_a_call(appointment, now)
+            request_call(appointment, now)
     if Kind.CONFIRMED in told:
         told |= reminders.to_queue(appointment, now)
     Notification.objects.bulk_create(
@@ -71,7 +71,7 @@ def channel_to(about: Appointment | WaitlistEntry) -> str | None:
     return Channel.SMS if sms.reaches(about.phone) else None
 
 
-def given_up(notification: Notification, now: datetime) -> None:
+def fall_back(notification: Notification, now: datetime) -> None:
     """No attempt got through: what could not be mailed is texted, and where that fails too, somebody has to call."""
     if KINDS[notification.kind].is_for_reception:
         return
@@ -87,7 +87,7 @@ def given_up(notification: Notification, now: datetime) -> None:
         )
         Notification.objects.bulk_create([again], ignore_conflicts=True)
     elif notification.appointment:
-        want_a_call(notification.appointment, now)
+        request_call(notification.appointment, now)
 
 
 def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: datetime) -> None:
@@ -108,7 +108,7 @@ def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: dateti
     )
 
 
-def want_a_call(appointment: Appointment, now: datetime) -> None:
+def request_call(appointment: Appointment, now: datetime) -> None:
     """No message can reach this patient: reception sees "Call +971 …" until somebody has told them."""
     Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=True).update(call_wanted_at=now)
 

@@ -61,14 +61,14 @@ class Candidate(NamedTuple):
         return any(sign.names_somebody for sign in self.signs)
 
 
-def recognise(appointment: Appointment) -> list[Candidate]:
+def matching_files(appointment: Appointment) -> list[Candidate]:
     """Files that this visit may belong to, the likely ones first. A phone or an e-mail alone makes none likely."""
     chain, _entries = links.connected(appointment)
     before = set(Appointment.objects.filter(pk__in=chain).exclude(patient=None).values_list("patient", flat=True))
     return _candidates(appointment.patient_name, appointment.phone, appointment.email, in_chain=before)
 
 
-def alike(patient: Patient) -> list[Candidate]:
+def similar_files(patient: Patient) -> list[Candidate]:
     """Other files that may be of the same person."""
     found = _candidates(patient.name, patient.phone, patient.email, patient.born_on)
     return [candidate for candidate in found if candidate.patient.pk != patient.pk]

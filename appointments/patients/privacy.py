@@ -132,7 +132,7 @@ def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
         return 0
     visits, entries = _all_of(patient)  # as it is now that nobody can add to it
     _lock(visits)
-    erased = blank(visits, entries, now, by=by)
+    erased = erase_rows(visits, entries, now, by=by)
     erase_files([each.pk for each in files], now)
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.ERASED, patient=patient, count=erased)
     return erased
@@ -150,7 +150,7 @@ def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> in
     _lock(visits)
     if Appointment.objects.filter(pk__in=visits, patient__isnull=False, patient__erased_at=None).exists():
         raise ValueError("The visit is in a patient's file.")
-    erased = blank(visits, entries, now, by=by)
+    erased = erase_rows(visits, entries, now, by=by)
     if erased:
         AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.ERASED, count=erased)
     return erased
@@ -186,7 +186,7 @@ def _lock(visits: Collection[int]) -> None:
     lock_all(Appointment.objects.filter(pk__in=visits).values_list("practitioner", flat=True))
 
 
-def blank(visits: Collection[int], entries: Collection[int], now: datetime, *, by=None) -> int:
+def erase_rows(visits: Collection[int], entries: Collection[int], now: datetime, *, by=None) -> int:
     """Take out who it was; the caller has locked. Returns how many visits had not been erased. Raises StillToCome."""
     if standing := still_to_come(visits, now):
         raise StillToCome(standing)

@@ -94,13 +94,13 @@ def _visits(limits: Cutoffs, now: datetime) -> int:
     chosen = list(visits_due(limits).values_list("pk", "practitioner")[:AT_ONCE])
     lock_all({practitioner for _key, practitioner in chosen})
     still = set(visits_due(limits).filter(pk__in=[key for key, _practitioner in chosen]).values_list("pk", flat=True))
-    return _recorded(privacy.blank(still, [], now), now)
+    return _recorded(privacy.erase_rows(still, [], now), now)
 
 
 @one_change
 def _entries(limits: Cutoffs, now: datetime) -> int:
     chosen = list(entries_due(limits).select_for_update().values_list("pk", flat=True)[:AT_ONCE])
-    privacy.blank([], chosen, now)
+    privacy.erase_rows([], chosen, now)
     return _recorded(len(chosen), now)
 
 

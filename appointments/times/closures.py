@@ -56,7 +56,7 @@ def close_days(
 
 def close_holiday(day: date, *, by=None) -> TimetableException:
     """Close the clinic on a public holiday, under its name. Raises LookupError for a day that is none."""
-    holiday = public_holidays.on(day)
+    holiday = public_holidays.holiday_on(day)
     if holiday is None:
         raise LookupError(f"{day} is no public holiday.")
     return close_days(None, day, day, note=holiday.name[:100], by=by)

@@ -112,7 +112,7 @@ class Visit:
     step: int = 1
 
 
-class Agenda:
+class DayPlan:
     """Openings, closures and held times of `people` (primary keys) on `days`.
 
     `timetables` are sorted by their first day: on each day the one counts that is valid then and began last.

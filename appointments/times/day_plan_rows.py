@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from appointments.models import HeldTime, Timetable, TimetableException
 from appointments.times.day_plan import (
     HELD,
-    Agenda,
+    DayPlan,
     Days,
     TimetableRow,
 )
@@ -38,14 +38,14 @@ class EpochSeconds(Func):
         return []  # both drivers hand over an integer already
 
 
-def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> Agenda:
+def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> DayPlan:
     """What is open and what is taken, in three statements; for buffers, also what is held up to `reach` outside."""
     if not people:
-        return Agenda(people, days, [], [])
+        return DayPlan(people, days, [], [])
     timetables = timetable_rows(people, days)
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
     moments = [*exception_rows(people, days), *held_rows(people, days, now, reach, are_counted=are_counted)]
-    return Agenda(people, days, timetables, moments)
+    return DayPlan(people, days, timetables, moments)
 
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:

@@ -11,7 +11,7 @@ from django.conf import settings
 
 from appointments.models import HeldTime
 from appointments.times import day_plan_rows, intervals
-from appointments.times.day_plan import Agenda, Days
+from appointments.times.day_plan import DayPlan, Days
 from appointments.times.intervals import Interval
 from clinic.models import Practitioner
 
@@ -91,7 +91,7 @@ def drawn(people: list[Practitioner], first: date, last: date, now: datetime) ->
     return Board(columns, opens, closes)
 
 
-def _column(person, day: date, bounds: Interval, laid_out: Agenda, held: list[HeldTime], now: int) -> Column:
+def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held: list[HeldTime], now: int) -> Column:
     begin, end = bounds
     hours = [each for each in laid_out.open_hours(person.pk) if intervals.meets(*each, begin, end)]
     closures = laid_out.closures[person.pk]

@@ -40,7 +40,7 @@ def suggestions(now: datetime) -> list[PublicHoliday]:
     ]
 
 
-def on(day: date) -> PublicHoliday | None:
+def holiday_on(day: date) -> PublicHoliday | None:
     """The public holiday on that day, if it is one."""
     return next(iter(_calendar(day, day)), None)
 

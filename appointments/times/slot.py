@@ -26,7 +26,7 @@ class Slot(NamedTuple):
         return f"{self.practitioner_id}-{int(self.starts_at.timestamp())}"
 
 
-def named(text: str) -> tuple[int, datetime] | None:
+def parse_slot(text: str) -> tuple[int, datetime] | None:
     """The practitioner's key and the start that a button sent; None for what no button of ours sends."""
     person, _dash, epoch = text.partition("-")
     if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(text) < 40):

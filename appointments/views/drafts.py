@@ -121,7 +121,7 @@ def _is_locked(draft: BookingDraft) -> bool:
 
 def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> Slot | None:
     """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
-    wanted = slot.named(given)
+    wanted = slot.parse_slot(given)
     if wanted is None:
         return None
     person, starts_at = wanted

@@ -10,7 +10,7 @@ from appointments.views.visit import no_such_link
 
 @require_GET
 def feed(request, token):
-    found = calendar_feed.opened(token)
+    found = calendar_feed.find_feed(token)
     if found is None:
         return no_such_link(request)
     return HttpResponse(calendar_feed.calendar(found, timezone.now()), content_type="text/calendar; charset=utf-8")

@@ -15,7 +15,7 @@ def find(request):
     form = FindForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
-            link_requests.ask(form.cleaned_data["contact"], client_key(request), timezone.now())
+            link_requests.request_links(form.cleaned_data["contact"], client_key(request), timezone.now())
         except TooMany as many:
             return errors.too_many(request, many.retry_after)
         return redirect("appointments:find_asked")

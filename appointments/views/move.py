@@ -19,7 +19,7 @@ from appointments.models import Appointment
 from appointments.models.draft import suiting
 from appointments.times import availability
 from appointments.times.day_strip import day_strip, parts_of_day
-from appointments.times.slot import Slot, named
+from appointments.times.slot import Slot, parse_slot
 from appointments.views.visit import no_such_link
 from clinic import errors
 from clinic.limits import TooMany, count_or_refuse
@@ -29,10 +29,10 @@ from clinic.limits import TooMany, count_or_refuse
 def choose(request, token):
     """Free times, day by day, with whoever offers the service; the visit's own time stays."""
     now = timezone.now()
-    visit = links.opened(token, now)
+    visit = links.find_appointment(token, now)
     if visit is None:
         return no_such_link(request)
-    if not reschedule.may_ask(visit, now):
+    if not reschedule.may_reschedule(visit, now):
         return redirect(links.manage(visit))
     free_days = _free_days(visit, now)
     days = day_strip(free_days, request.GET.get("day", ""), now)
@@ -47,12 +47,12 @@ def choose(request, token):
 def check(request, token):
     """Both times side by side, and why, if the patient likes to say."""
     now = timezone.now()
-    visit = links.opened(token, now)
+    visit = links.find_appointment(token, now)
     if visit is None:
         return no_such_link(request)
     if request.method != "POST":
         slot = _wanted(visit, request.GET.get("slot", ""), now)
-        if slot is None or not reschedule.may_ask(visit, now):
+        if slot is None or not reschedule.may_reschedule(visit, now):
             return redirect("appointments:move", token)
         return render(request, "appointments/move_check.html", _about(visit, token) | {"slot": slot})
     reason = request.POST.get("reason", "")
@@ -66,7 +66,7 @@ def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
         return _refused(request, visit, token, is_gone=True)
     try:
         count_or_refuse(limits.MOVED_BY_VISIT, visit.reference, now)
-        change = reschedule.ask(visit, slot, reason=reason, now=now)
+        change = reschedule.request_reschedule(visit, slot, reason=reason, now=now)
     except SlotGone:
         return _refused(request, visit, token, is_gone=True)
     except (TooLate, TooManyChanges, AlreadyAnswered):
@@ -78,7 +78,7 @@ def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
 
 def _refused(request, visit: Appointment, token: str, *, is_gone: bool):
     now = timezone.now()
-    visit = links.opened(token, now) or visit
+    visit = links.find_appointment(token, now) or visit
     nearest = availability.instead_of(visit, now) if is_gone else []
     context = _about(visit, token) | {"is_gone": is_gone, "nearest": nearest}
     return render(request, "appointments/move_refused.html", context, status=409)
@@ -106,7 +106,7 @@ def _people(visit: Appointment):
 
 def _wanted(visit: Appointment, name: str, now) -> Slot | None:
     """The slot that a button named, if it is on offer."""
-    wanted = named(name)
+    wanted = parse_slot(name)
     if wanted is None:
         return None
     practitioner, starts_at = wanted
@@ -116,7 +116,7 @@ def _wanted(visit: Appointment, name: str, now) -> Slot | None:
 
 def _unasked(visit: Appointment, name: str) -> Slot | None:
     """The slot that a button named. The domain asks whether it is free: a second press finds it held by the first."""
-    wanted = named(name)
+    wanted = parse_slot(name)
     if wanted is None:
         return None
     practitioner, starts_at = wanted

@@ -67,7 +67,7 @@ def _panel(appointment: Appointment, successor, *, is_over: bool, is_falling: bo
         return _("This appointment was rescheduled"), "rescheduled"
     if status in ENDED_BY_AN_ACTION:
         ended_with = _ended_with(appointment)
-        return ENDED_BY_AN_ACTION[status].get(ended_with) or HEADINGS[status], "released"
+        return ENDED_BY_AN_ACTION[status].get(ended_with) or HEADINGS[Status(status)], "released"
     return HEADINGS.get(Status(status), appointment.get_status_display()), DETAILS.get(Status(status), "")
 
 

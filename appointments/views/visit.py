@@ -47,7 +47,7 @@ CANCEL_REASONS = (
 @require_GET
 def manage(request, token):
     now = timezone.now()
-    appointment = links.opened(token, now)
+    appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     return render(request, "appointments/visit.html", _about(appointment, token, now))
@@ -56,7 +56,7 @@ def manage(request, token):
 @require_GET
 def received(request, token):
     """What happens next. Once the clinic has answered, the visit's own page says more."""
-    appointment = links.opened(token, timezone.now())
+    appointment = links.find_appointment(token, timezone.now())
     if appointment is None:
         return no_such_link(request)
     if appointment.status != Status.REQUESTED:
@@ -67,7 +67,7 @@ def received(request, token):
 @require_http_methods(["GET", "HEAD", "POST"])
 def cancel(request, token):
     now = timezone.now()
-    appointment = links.opened(token, now)
+    appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     reason = request.POST.get("reason", "")
@@ -92,7 +92,7 @@ def cancel(request, token):
 def choose_offer(request, token):
     """Take one of the offered times, or say that none suits: one button each."""
     now = timezone.now()
-    appointment = links.opened(token, now)
+    appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     wanted = request.POST.get("offer", "")
@@ -100,7 +100,7 @@ def choose_offer(request, token):
         if wanted == "none":
             offers.none_suits(appointment, now=now)
         elif wanted.isascii() and wanted.isdecimal() and len(wanted) < 19:
-            offers.take(appointment, int(wanted), now=now)
+            offers.accept(appointment, int(wanted), now=now)
     except AlreadyAnswered as first:
         if not _is_pressed_twice(appointment, wanted, first.event.action):
             return _as_it_is(request, appointment, token, now)
@@ -113,7 +113,7 @@ def choose_offer(request, token):
 def replace(request, token):
     """Somebody else has the link: make another, after which this one opens nothing."""
     now = timezone.now()
-    appointment = links.opened(token, now)
+    appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     if request.method == "POST":
@@ -126,7 +126,7 @@ def replace(request, token):
 def again(request, token):
     """Another time instead of one that we did not answer for: the same answers, once more to be checked and sent."""
     now = timezone.now()
-    appointment = links.opened(token, now)
+    appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     slots = {slot.name: slot for slot in _new_times(appointment, now)}
@@ -148,7 +148,7 @@ def again(request, token):
 @require_GET
 def calendar(request, token):
     """A confirmed visit as a calendar file."""
-    appointment = links.opened(token, timezone.now())
+    appointment = links.find_appointment(token, timezone.now())
     if appointment is None or appointment.status != Status.CONFIRMED:
         return no_such_link(request)
     return HttpResponse(
@@ -167,7 +167,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "state": state,
         "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
         "may_cancel": may_cancel(appointment, now),
-        "may_move": reschedule.may_ask(appointment, now),
+        "may_move": reschedule.may_reschedule(appointment, now),
         "new_times": _new_times(appointment, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
         "standing_link": links.manage(state.standing) if state.standing else "",
@@ -202,7 +202,7 @@ def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> boo
 
 def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **more):
     """Somebody was first, or a deadline: the visit's page, with what is true now."""
-    appointment = links.opened(token, now) or appointment
+    appointment = links.find_appointment(token, now) or appointment
     context = _about(appointment, token, now) | {"was_too_late": True} | more
     return render(request, "appointments/visit.html", context, status=409)
 
@@ -210,7 +210,7 @@ def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **mo
 def no_such_link(request):
     """One page for wrong, old and revoked links: nobody learns which. Who tries many is asked to wait."""
     try:
-        limits.miss(client_key(request), timezone.now())
+        limits.count_missed_link(client_key(request), timezone.now())
     except TooMany as many:
         return errors.too_many(request, many.retry_after)
     return render(request, "appointments/link_invalid.html", status=404)

@@ -50,7 +50,7 @@ def send(request, draft: BookingDraft):
 def earlier(request, token):
     """A confirmed visit stays, and who has it waits for an earlier time."""
     now = timezone.now()
-    visit = links.opened(token, now)
+    visit = links.find_appointment(token, now)
     if visit is None:
         return no_such_link(request)
     if entry := visit.wishes.filter(state=WaitlistEntry.State.WAITING).first():
@@ -68,7 +68,7 @@ def earlier(request, token):
 def _wish(request, visit: Appointment, form: WindowsForm, now):
     try:
         count_or_refuse(limits.MOVED_BY_VISIT, visit.reference, now)
-        entry = waitlist.wish_earlier(visit, form.windows(), now=now)
+        entry = waitlist.join_for_earlier_time(visit, form.windows(), now=now)
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
     except waitlist.AlreadyWaiting as already:
@@ -82,7 +82,7 @@ def _wish(request, visit: Appointment, form: WindowsForm, now):
 def entry(request, token):
     """How it stands: the wanted days, a time that is offered just now, and the way out."""
     now = timezone.now()
-    found = links.opened_entry(token, now)
+    found = links.find_entry(token, now)
     if found is None:
         return no_such_link(request)
     offered = found.appointments.filter(status=Status.OFFERED).first()
@@ -102,7 +102,7 @@ def entry(request, token):
 def leave(request, token):
     """One button. Pressed twice it says the same."""
     now = timezone.now()
-    found = links.opened_entry(token, now)
+    found = links.find_entry(token, now)
     if found is None:
         return no_such_link(request)
     waitlist.leave(found, now=now)

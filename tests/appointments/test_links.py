@@ -28,8 +28,8 @@ def appointment():
 def test_a_token_opens_its_own_visit_and_no_other(appointment):
     other = make_visits.request(make_visits.bookable_service(), cookie="other")
 
-    assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
-    assert links.opened(links.token(other), SUNDAY_NOON) == other
+    assert links.find_appointment(links.token(appointment), SUNDAY_NOON) == appointment
+    assert links.find_appointment(links.token(other), SUNDAY_NOON) == other
 
 
 def test_an_answer_that_is_held_back_is_not_in_what_the_link_opens(appointment, receptionist):
@@ -37,14 +37,14 @@ def test_an_answer_that_is_held_back_is_not_in_what_the_link_opens(appointment, 
     appointment.refresh_from_db()
     told = appointment.tell_at
 
-    before, after = (links.opened(links.token(appointment), at) for at in (told - timedelta(seconds=1), told))
+    before, after = (links.find_appointment(links.token(appointment), at) for at in (told - timedelta(seconds=1), told))
     assert (before.status, after.status) == (Status.REQUESTED, Status.CONFIRMED)
 
 
 def test_a_nonce_that_was_signed_for_something_else_opens_nothing(appointment):
     elsewhere = Signer(salt="appointments.links.calendar", sep=".").sign(appointment.link_nonce)
 
-    assert links.opened(elsewhere, SUNDAY_NOON) is None
+    assert links.find_appointment(elsewhere, SUNDAY_NOON) is None
 
 
 def test_addresses_of_a_visit_carry_its_token_and_the_sites_own_name(appointment, settings):
@@ -60,22 +60,22 @@ def test_a_link_opens_its_visit_with_one_statement(appointment, django_assert_nu
     token = links.token(appointment)
 
     with django_assert_num_queries(1):
-        visit = links.opened(token, SUNDAY_NOON)
+        visit = links.find_appointment(token, SUNDAY_NOON)
         assert (visit.service.name, visit.practitioner.name) != ("", "")
 
 
 def test_a_link_opens_until_a_week_after_the_end_of_its_visit(appointment):
     token, end = links.token(appointment), appointment.ends_at + timedelta(days=7)
 
-    assert links.opened(token, end - timedelta(seconds=1)) == appointment
-    assert links.opened(token, end) is None
+    assert links.find_appointment(token, end - timedelta(seconds=1)) == appointment
+    assert links.find_appointment(token, end) is None
 
 
 def test_a_forged_link_asks_the_same_statement_as_a_good_one(appointment):
     asked = set()
     for token in (links.token(appointment), "forged.link"):
         with CaptureQueriesContext(connection) as queries:
-            links.opened(token, SUNDAY_NOON)
+            links.find_appointment(token, SUNDAY_NOON)
         asked.add(tuple(re.sub(r"'[^']*'", "?", query["sql"]) for query in queries))
 
     assert len(asked) == 1
@@ -90,7 +90,7 @@ def test_nonces_have_128_random_bits():
 
 @pytest.mark.parametrize("given", ["", ".", "x", "x.y", "\x00.\x00", "ä.ö", "." * 500])
 def test_whatever_is_given_is_answered_quietly(appointment, given):
-    assert links.opened(given, SUNDAY_NOON) is None
+    assert links.find_appointment(given, SUNDAY_NOON) is None
 
 
 def test_a_replaced_link_opens_nothing_and_the_new_one_does(appointment, receptionist):
@@ -98,8 +98,8 @@ def test_a_replaced_link_opens_nothing_and_the_new_one_does(appointment, recepti
 
     requests.replace_link(appointment, by=receptionist, now=SUNDAY_NOON)
 
-    assert links.opened(old, SUNDAY_NOON) is None
-    assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
+    assert links.find_appointment(old, SUNDAY_NOON) is None
+    assert links.find_appointment(links.token(appointment), SUNDAY_NOON) == appointment
     event = appointment.events.get(action=Action.LINK_REPLACED)
     assert (event.by, event.to_status) == (receptionist, "")
     assert appointment.notifications.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1
@@ -111,7 +111,7 @@ def test_a_replaced_link_leaves_no_way_round_by_the_visits_and_lists_that_lead_t
     first = make_visits.confirmed(receptionist, service=service, starts_at=make_waiting.at(15, days=7))
     second = make_waiting.moved(first, make_waiting.at(14, days=7))
     requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
-    entry = waitlist.wish_earlier(second, [make_waiting.window()], now=SUNDAY_NOON)
+    entry = waitlist.join_for_earlier_time(second, [make_waiting.window()], now=SUNDAY_NOON)
     stranger = make_visits.request(make_visits.bookable_service(), cookie="other")
     old = [links.token(first), links.token(second)]
     old_list, its_own = links.waiting(entry), links.token(stranger)
@@ -119,9 +119,9 @@ def test_a_replaced_link_leaves_no_way_round_by_the_visits_and_lists_that_lead_t
     requests.replace_link(second, by=receptionist, now=SUNDAY_NOON)
 
     entry.refresh_from_db()
-    assert [links.opened(token, SUNDAY_NOON) for token in old] == [None, None]
+    assert [links.find_appointment(token, SUNDAY_NOON) for token in old] == [None, None]
     assert links.waiting(entry) != old_list
-    assert links.opened(its_own, SUNDAY_NOON) == stranger
+    assert links.find_appointment(its_own, SUNDAY_NOON) == stranger
 
 
 def test_replacing_a_link_without_an_address_to_send_it_to(appointment):
@@ -197,23 +197,23 @@ def test_the_link_of_who_waits_opens_their_entry_and_no_visit(appointment):
     token = links.waiting(entry).split("/")[3]
 
     assert links.waiting(entry) == f"/visit/waiting/{token}/"
-    assert links.opened_entry(token, SUNDAY_NOON) == entry
-    assert links.opened(token, SUNDAY_NOON) is None
-    assert links.opened_entry(links.token(appointment), SUNDAY_NOON) is None
-    assert links.opened_entry(token[:-1] + ("A" if token[-1] != "A" else "B"), SUNDAY_NOON) is None
-    assert links.opened_entry(links._waiting.sign(new_nonce()), SUNDAY_NOON) is None
+    assert links.find_entry(token, SUNDAY_NOON) == entry
+    assert links.find_appointment(token, SUNDAY_NOON) is None
+    assert links.find_entry(links.token(appointment), SUNDAY_NOON) is None
+    assert links.find_entry(token[:-1] + ("A" if token[-1] != "A" else "B"), SUNDAY_NOON) is None
+    assert links.find_entry(links._waiting.sign(new_nonce()), SUNDAY_NOON) is None
 
 
 def test_the_link_of_who_waits_opens_until_a_week_after_the_end_of_waiting(appointment):
     entry = make_waiting.entry(appointment.service)
     token = links.waiting(entry).split("/")[3]
-    assert links.opened_entry(token, SUNDAY_NOON + timedelta(days=365)) == entry
+    assert links.find_entry(token, SUNDAY_NOON + timedelta(days=365)) == entry
 
     waitlist.leave(entry, now=SUNDAY_NOON)
 
     end = SUNDAY_NOON + timedelta(days=7)
-    assert links.opened_entry(token, end - timedelta(seconds=1)) == entry
-    assert links.opened_entry(token, end) is None
+    assert links.find_entry(token, end - timedelta(seconds=1)) == entry
+    assert links.find_entry(token, end) is None
 
 
 def test_a_forged_link_to_the_waiting_list_asks_the_same_statement_as_a_good_one(appointment):
@@ -221,7 +221,7 @@ def test_a_forged_link_to_the_waiting_list_asks_the_same_statement_as_a_good_one
     asked = set()
     for token in (links.waiting(entry).split("/")[3], "forged.link"):
         with CaptureQueriesContext(connection) as queries:
-            links.opened_entry(token, SUNDAY_NOON)
+            links.find_entry(token, SUNDAY_NOON)
         asked.add(tuple(re.sub(r"'[^']*'", "?", query["sql"]) for query in queries))
 
     assert len(asked) == 1
@@ -233,7 +233,7 @@ def test_what_the_page_of_who_waits_shows_comes_with_its_link(appointment, djang
     token = links.waiting(entry).split("/")[3]
 
     with django_assert_num_queries(1):
-        opened = links.opened_entry(token, SUNDAY_NOON)
+        opened = links.find_entry(token, SUNDAY_NOON)
         assert (opened.service, opened.appointment) == (appointment.service, appointment)
 
 

@@ -10,7 +10,7 @@ from django.test import Client, override_settings
 from django.urls import reverse
 
 from appointments.times import availability, day_plan_rows
-from appointments.times.day_plan import Agenda, Days
+from appointments.times.day_plan import DayPlan, Days
 from tests import make, make_visits
 from tests.benchmarks import bare, clinics
 from tests.benchmarks.measure import least, statements, table
@@ -56,7 +56,7 @@ def _compared(sweep, size: int, visits: int) -> list:
     moments = [*day_plan_rows.exception_rows(keys, days), *held]
 
     def engine():
-        agenda = Agenda(keys, Days.between(FIRST, last), timetables, moments)
+        agenda = DayPlan(keys, Days.between(FIRST, last), timetables, moments)
         return [agenda.starts(key, visit, 0) for key in keys]
 
     def whole():

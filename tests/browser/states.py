@@ -50,7 +50,7 @@ def change_pages() -> list[str]:
     """Offers, moves and the waiting list in each state. The sample receptionist answers."""
     by, now = get_user_model().objects.get(username="receptionist"), make_visits.now()
     chosen = offered(by)
-    offers.take(chosen, chosen.offers.first().pk)
+    offers.accept(chosen, chosen.offers.first().pk)
     refused, gone = offered(by), offered(by)
     offers.none_suits(refused)
     Offer.objects.filter(appointment=gone).update(expires_at=now - timedelta(minutes=1))
@@ -71,7 +71,7 @@ def offered(by) -> Appointment:
     """A request with three other times."""
     now = make_visits.now()
     made = make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=now, cookie="offered")
-    offers.offer(made, offers.apart(availability.instead_of(made, now), made.service), by=by)
+    offers.offer(made, offers.side_by_side(availability.instead_of(made, now), made.service), by=by)
     return make_visits.told(made)
 
 
@@ -81,7 +81,7 @@ def moved(by) -> tuple[Appointment, Appointment]:
     visit = make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=now, cookie="moved")
     requests.confirm(visit, by=by)
     make_visits.told(visit)
-    return visit, reschedule.ask(visit, availability.instead_of(visit, now)[-1])
+    return visit, reschedule.request_reschedule(visit, availability.instead_of(visit, now)[-1])
 
 
 def entries(by) -> list[WaitlistEntry]:
@@ -91,7 +91,7 @@ def entries(by) -> list[WaitlistEntry]:
     waitlist.offer_to(found[1], [waitlist_slot(found[1])], by=by)
     waitlist.leave(found[2])
     visit, _change = moved(by)
-    return [*found, waitlist.wish_earlier(visit, [waitlist.Window(day, day)])]
+    return [*found, waitlist.join_for_earlier_time(visit, [waitlist.Window(day, day)])]
 
 
 def entry(**facts) -> WaitlistEntry:

@@ -248,7 +248,7 @@ def test_none_suits_and_the_way_on(browse, site, service, by):
 
     appointment = asks(service)
     near = availability.instead_of(appointment, make_visits.now())
-    offers.offer(appointment, offers.apart(near, service, 1), by=by)
+    offers.offer(appointment, offers.side_by_side(near, service, 1), by=by)
     make_visits.told(appointment)
     page = browse(width=360).page()
 

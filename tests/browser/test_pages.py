@@ -104,7 +104,7 @@ def sideways(page):
 OF_COLOURS = {"runOnly": ["color-contrast", "link-in-text-block"]}
 
 
-def faults_of_every_kind(page):
+def faults_of_every_kind(page, *, is_enlarged_too=False):
     """Each page is loaded once: looked at whole and light, then dark, then on the narrowest phone."""
     found = axe_faults(page)
     wide = page.viewport_size
@@ -112,19 +112,17 @@ def faults_of_every_kind(page):
     found += [f"dark: {fault}" for fault in axe_faults(page, **OF_COLOURS)]
     page.set_viewport_size({"width": 320, "height": 640})
     found += sideways(page)
+    if is_enlarged_too:
+        page.evaluate("document.documentElement.style.fontSize = '200%'")
+        found += [f"with large text: {fault}" for fault in sideways(page)]
     page.set_viewport_size(wide)
     page.emulate_media(color_scheme="light")
     return found
 
 
 def faults_for_readers(page):
-    """And with text twice as large on the narrowest phone."""
-    found, wide = faults_of_every_kind(page), page.viewport_size
-    page.set_viewport_size({"width": 320, "height": 640})
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-    found += [f"with large text: {fault}" for fault in sideways(page)]
-    page.set_viewport_size(wide)
-    return found
+    """And with text twice as large."""
+    return faults_of_every_kind(page, is_enlarged_too=True)
 
 
 def test_every_public_page_is_accessible_valid_and_quiet_and_fits_a_small_phone(browse, site, tmp_path):

@@ -107,3 +107,10 @@ def test_the_profile_cannot_be_deleted(manager):
 
     assert manager.get("/admin/clinic/clinicprofile/1/delete/").status_code == 403
     assert ClinicProfile.objects.count() == 1
+
+
+def test_the_desks_foot_shows_the_release_that_the_changelog_describes(manager, settings):
+    page = manager.get(reverse("admin:index")).text
+
+    assert f"Version {settings.VERSION}" in page
+    assert f"## {settings.VERSION} – " in (settings.BASE_DIR / "CHANGELOG.md").read_text()

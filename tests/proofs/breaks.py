@@ -151,7 +151,7 @@ BREAKS = [
         OFFERS,
         (
             (
-                "    lock_all(people_of(appointment))\n    now = now or timezone.now()\n    chosen",
+                "    lock_all(practitioners_of(appointment))\n    now = now or timezone.now()\n    chosen",
                 "    now = now or timezone.now()\n    chosen",
             ),
         ),
@@ -173,7 +173,7 @@ BREAKS = [
         "the old visit is not given up",
         RECORDS,
         (
-            ("    move(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)\n", ""),
+            ("    change_status(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)\n", ""),
             ("    release(before)\n", ""),
         ),
         f"{T_MOVING}::test_confirming_the_change_gives_the_old_time_up_in_the_same_moment",

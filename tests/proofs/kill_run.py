@@ -232,7 +232,7 @@ def _acknowledgements(bed, patients) -> list[str]:
         made = list(Appointment.objects.filter(draft_key=patient.draft.pk))
         expected = []
         if patient.told.status_code == 302:
-            expected = [links.opened(patient.told.headers["Location"].split("/")[2], make_visits.now())]
+            expected = [links.find_appointment(patient.told.headers["Location"].split("/")[2], make_visits.now())]
         if made != expected or None in expected:
             broken.append(f"Patient {patient.number} was told {patient.told.status_code} and has {made}")
         if [visit.reason.words for visit in made] not in ([], [f"Reason {patient.number}."]):

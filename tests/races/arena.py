@@ -107,7 +107,7 @@ class Arena:
             made = list(Appointment.objects.filter(draft_key=patient.draft.pk))
             if each.outcome == "received":
                 token = each.answer.headers["Location"].split("/")[2]
-                assert made == [links.opened(token, make_visits.now())]
+                assert made == [links.find_appointment(token, make_visits.now())]
             else:
                 assert made == []
         return sum(each.outcome == "received" for each in told)

@@ -38,7 +38,7 @@ def visits_moved_to_one_time(arena, clients):
     wanted = _half_hours(service)[0]
 
     told = arena.run(
-        *[partial(by_phone.move, Appointment.objects.get(pk=visit.pk), wanted, by=by) for visit in visits * 2]
+        *[partial(by_phone.reschedule, Appointment.objects.get(pk=visit.pk), wanted, by=by) for visit in visits * 2]
     )
 
     assert outcomes(told)["done"] == 1
@@ -60,7 +60,7 @@ def away_pressed_at_once(arena, clients):
         for free in first
     ]
 
-    presses = [partial(absence.announce, person, starts_at, first[-1].ends_at, by=by) for by in staff]
+    presses = [partial(absence.close_and_offer, person, starts_at, first[-1].ends_at, by=by) for by in staff]
     each_presses = math.ceil(clients / len(presses))
     told = arena.run(*presses * each_presses)
 

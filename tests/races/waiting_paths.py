@@ -24,7 +24,7 @@ def offer_taken_twice(arena, clients):
     visit = _offered(arena, 2)
     keys = [offer.pk for offer in visit.offers.all()]
 
-    told = arena.run(*[partial(offers.take, _seen(visit), keys[number % 2]) for number in range(clients)])
+    told = arena.run(*[partial(offers.accept, _seen(visit), keys[number % 2]) for number in range(clients)])
 
     assert outcomes(told) == {"done": 1, "AlreadyAnswered": clients - 1}
     winner = next(number for number, each in enumerate(told) if each.outcome == "done")
@@ -39,7 +39,7 @@ def offer_taken_against_withdrawn(arena, clients):
     visit = _offered(arena, 2)
     keys = [offer.pk for offer in visit.offers.all()]
     staff = [each.user for each in arena.staff(clients // 2)]
-    takes = [partial(offers.take, _seen(visit), keys[number % 2]) for number in range(clients - len(staff))]
+    takes = [partial(offers.accept, _seen(visit), keys[number % 2]) for number in range(clients - len(staff))]
     withdraws = [partial(offers.withdraw, _seen(visit), by=by, reason=Reason.NO_TIME) for by in staff]
 
     told = arena.run(*takes, *withdraws)
@@ -57,10 +57,10 @@ def offer_taken_at_its_deadline(arena, clients):
     keys = [offer.pk for offer in visit.offers.all()]
     deadline = visit.offers.first().expires_at
     early = [
-        partial(offers.take, _seen(visit), keys[number % 2], now=deadline - timedelta(microseconds=1))
+        partial(offers.accept, _seen(visit), keys[number % 2], now=deadline - timedelta(microseconds=1))
         for number in range(clients // 2)
     ]
-    late = [partial(offers.take, _seen(visit), keys[0], now=deadline) for _number in range(clients // 4)]
+    late = [partial(offers.accept, _seen(visit), keys[0], now=deadline) for _number in range(clients // 4)]
     workers = [partial(_lapses, visit, deadline) for _number in range(clients - len(early) - len(late))]
 
     told = arena.run(*early, *late, *workers)
@@ -95,7 +95,7 @@ def move_asked_for_different_times(arena, clients):
     visit = _confirmed(arena)
     slots = [slot(visit.service, visit.starts_at + HALF_AN_HOUR * (1 + number % 5)) for number in range(clients)]
 
-    told = arena.run(*[partial(reschedule.ask, _seen(visit), each) for each in slots])
+    told = arena.run(*[partial(reschedule.request_reschedule, _seen(visit), each) for each in slots])
 
     assert outcomes(told) == {"done": clients}
     [change] = visit.replacements.filter(status=Status.REQUESTED)
@@ -115,7 +115,7 @@ def freed_time_taken_at_its_deadline(arena, clients):
     made = first.appointments.get()
     offer = made.offers.get()
     takes = [
-        partial(offers.take, _seen(made), offer.pk, now=offer.expires_at - timedelta(microseconds=1))
+        partial(offers.accept, _seen(made), offer.pk, now=offer.expires_at - timedelta(microseconds=1))
         for _number in range(clients // 2)
     ]
     workers = [partial(_one_round, made, offer.expires_at) for _number in range(clients - len(takes))]

@@ -42,7 +42,7 @@ def visit(service, receptionist):
 
 def announce(service, by) -> TimetableException:
     """All of Monday."""
-    return absence.announce(service.practitioners.first(), at(0), at(24), note="Flu", by=by)
+    return absence.close_and_offer(service.practitioners.first(), at(0), at(24), note="Flu", by=by)
 
 
 def offer_for(visit) -> Appointment:
@@ -50,7 +50,7 @@ def offer_for(visit) -> Appointment:
 
 
 def fates(closure) -> dict:
-    return {row.visit.pk: row.fate for row in absence_progress.of(closure).rows}
+    return {row.visit.pk: row.fate for row in absence_progress.progress_of(closure).rows}
 
 
 def mail_of(appointment, kind) -> str:
@@ -75,7 +75,7 @@ def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(servic
     assert "stands" not in words
     assert invariants.broken(SUNDAY_NOON) == []
 
-    offers.take(offered, offered.offers.first().pk, now=SUNDAY_NOON)
+    offers.accept(offered, offered.offers.first().pk, now=SUNDAY_NOON)
 
     visit.refresh_from_db()
     assert (visit.status, reschedule.successor(visit)) == (Status.CANCELLED, offered)
@@ -92,7 +92,7 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
     assert (asked.status, asked.replacements.count()) == (Status.OFFERED, 0)
     assert "We cannot see you at the time you requested" in mail_of(asked, "offered")
     assert fates(closure) == {asked.pk: Fate.OFFERED}
-    offers.take(asked, asked.offers.first().pk, now=SUNDAY_NOON)
+    offers.accept(asked, asked.offers.first().pk, now=SUNDAY_NOON)
     assert fates(closure) == {asked.pk: Fate.TOOK}
     assert invariants.broken(SUNDAY_NOON) == []
 
@@ -176,9 +176,9 @@ def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_
     words = mail_of(waiting, "offer_lapsed")
     assert "We will call you to find another time" in words
     assert "is unchanged" not in words
-    assert absence_progress.of(closure).settled == 0
+    assert absence_progress.progress_of(closure).settled == 0
     requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
-    assert (fates(closure)[visit.pk], absence_progress.of(closure).settled) == (Fate.CANCELLED, 1)
+    assert (fates(closure)[visit.pk], absence_progress.progress_of(closure).settled) == (Fate.CANCELLED, 1)
     assert invariants.broken(SUNDAY_NOON) == []
 
 
@@ -234,7 +234,7 @@ def test_everybody_has_a_time_before_anybody_has_a_second(service, receptionist)
     make_visits.timetable(person, "09:00", "11:00", weekdays=[1], valid_from=MONDAY + timedelta(days=1),
                           valid_until=MONDAY + timedelta(days=2))  # fmt: skip
 
-    found = absence.proposals(absence.concerned(person, at(0), at(24), SUNDAY_NOON), person, at(0), at(24), SUNDAY_NOON)
+    found = absence.proposals(absence.affected(person, at(0), at(24), SUNDAY_NOON), person, at(0), at(24), SUNDAY_NOON)
 
     assert [each.visit for each in found] == made
     assert [len(each.slots) for each in found] == [2, 1, 1]
@@ -250,7 +250,7 @@ def test_part_of_a_day_and_whom_the_patient_asked_for(service, receptionist):
     anybody = make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(9, 30), cookie="2")
     make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(14), cookie="3")
 
-    found = absence.proposals(absence.concerned(person, at(9), at(12), SUNDAY_NOON), person, at(9), at(12), SUNDAY_NOON)
+    found = absence.proposals(absence.affected(person, at(9), at(12), SUNDAY_NOON), person, at(9), at(12), SUNDAY_NOON)
 
     assert [each.visit for each in found] == [by_name, anybody]
     assert {slot.practitioner_id for slot in found[0].slots} == {person.pk}
@@ -281,5 +281,5 @@ def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, dja
         if index in (0, 4):
             closure = announce(service, receptionist)
             with django_assert_num_queries(6):
-                assert len(absence_progress.of(closure).rows) == index + 1
+                assert len(absence_progress.progress_of(closure).rows) == index + 1
             closures.reopen(closure)

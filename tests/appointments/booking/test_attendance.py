@@ -107,7 +107,9 @@ def test_a_confirmation_that_still_waits_is_dropped_once_the_patient_is_here(rec
 
 @pytest.mark.parametrize("note", [attendance.arrive, attendance.fulfil, attendance.no_show])
 def test_the_wish_to_move_the_visit_ends_with_it(receptionist, visit, note):
-    change = reschedule.ask(visit, make_waiting.slot(visit.service, MONDAY_NINE + timedelta(days=1)), now=SUNDAY_NOON)
+    change = reschedule.request_reschedule(
+        visit, make_waiting.slot(visit.service, MONDAY_NINE + timedelta(days=1)), now=SUNDAY_NOON
+    )
 
     note(visit, by=receptionist, now=MONDAY_NINE)
 
@@ -122,13 +124,13 @@ def test_what_has_taken_place_is_neither_cancelled_nor_moved(receptionist, visit
     for change in (
         lambda: requests.cancel(visit, now=MIDNIGHT),
         lambda: requests.cancel(visit, by=receptionist, reason=Reason.PATIENT_ASKED, now=MIDNIGHT),
-        lambda: reschedule.ask(visit, later, now=MIDNIGHT),
+        lambda: reschedule.request_reschedule(visit, later, now=MIDNIGHT),
     ):
         with pytest.raises(AlreadyAnswered):
             change()
 
     assert not may_cancel(visit, MIDNIGHT)
-    assert not reschedule.may_ask(visit, MIDNIGHT)
+    assert not reschedule.may_reschedule(visit, MIDNIGHT)
 
 
 def test_a_mistaken_click_is_taken_back_step_by_step(receptionist, visit):
@@ -221,7 +223,7 @@ def test_the_second_is_told_who_was_first(receptionist, manager, visit):
 def test_what_can_be_noted_follows_the_clock(receptionist, visit):
     def possible(now):
         visit.refresh_from_db()
-        return attendance.possible([visit], now)[visit.pk]
+        return attendance.possible_steps([visit], now)[visit.pk]
 
     assert possible(MIDNIGHT - MINUTE) == []
     assert possible(MIDNIGHT) == [Action.ARRIVED]

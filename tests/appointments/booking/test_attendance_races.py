@@ -74,7 +74,7 @@ def test_an_arrival_and_the_confirmation_of_a_move_leave_one_visit(receptionist,
     for number in range(ROUNDS):
         visit = make_visits.confirmed(manager, cookie=str(number))
         later = make_waiting.slot(visit.service, MONDAY_NINE + timedelta(days=1))
-        change = reschedule.ask(visit, later, now=SUNDAY_NOON)
+        change = reschedule.request_reschedule(visit, later, now=SUNDAY_NOON)
 
         results = together(
             partial(attendance.arrive, fresh(visit), by=receptionist, now=MONDAY_NINE),

@@ -78,7 +78,7 @@ def test_who_has_no_address_is_told_in_the_same_call_and_needs_no_other(service,
     assert Notification.objects.count() == 0
     assert list(visit.events.values_list("action", flat=True)) == [Action.BOOKED, Action.TOLD_BY_PHONE]
 
-    moved_by_us = by_phone.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+    moved_by_us = by_phone.reschedule(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
     moved_by_us.refresh_from_db()
     assert moved_by_us.call_wanted_at == SUNDAY_NOON  # of this nobody knows that they have heard
 
@@ -86,7 +86,9 @@ def test_who_has_no_address_is_told_in_the_same_call_and_needs_no_other(service,
 def test_a_moved_visit_stands_at_its_new_time_and_the_old_one_is_free(service, receptionist):
     visit = make_visits.confirmed(receptionist, service=service, reason="my back")
 
-    new = by_phone.move(visit, slot(service, at(9, 15)), by=receptionist, now=SUNDAY_NOON)  # it overlaps the old one
+    new = by_phone.reschedule(
+        visit, slot(service, at(9, 15)), by=receptionist, now=SUNDAY_NOON
+    )  # it overlaps the old one
 
     visit.refresh_from_db()
     assert (visit.status, new.status, new.replaces) == (Status.CANCELLED, Status.CONFIRMED, visit)
@@ -100,17 +102,17 @@ def test_what_the_desk_moves_is_no_change_of_the_patients(service, receptionist)
     make.profile(change_limit=1)
     visit = make_visits.confirmed(receptionist, service=service)
 
-    new = by_phone.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+    new = by_phone.reschedule(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
 
-    assert reschedule.may_ask(new, SUNDAY_NOON)
-    assert not reschedule.may_ask(moved(new, at(11)), SUNDAY_NOON)
+    assert reschedule.may_reschedule(new, SUNDAY_NOON)
+    assert not reschedule.may_reschedule(moved(new, at(11)), SUNDAY_NOON)
 
 
 def test_a_wish_to_move_ends_when_the_desk_moves_the_visit(service, receptionist):
     visit = make_visits.confirmed(receptionist, service=service)
     wish = moved(visit, at(10))
 
-    by_phone.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+    by_phone.reschedule(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
 
     wish.refresh_from_db()
     assert wish.status == Status.CANCELLED
@@ -123,14 +125,14 @@ def test_a_move_that_cannot_be_leaves_the_visit_as_it_was(service, receptionist)
     before = (visit.events.count(), list(visit.held_times.values()))
 
     with pytest.raises(SlotGone) as gone:
-        by_phone.move(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
+        by_phone.reschedule(visit, slot(service, at(10)), by=receptionist, now=SUNDAY_NOON)
 
     assert len(gone.value.nearest) == 3
     visit.refresh_from_db()
     assert (visit.status, visit.events.count(), list(visit.held_times.values())) == (Status.CONFIRMED, *before)
     requests.cancel(visit, by=receptionist, now=SUNDAY_NOON)
     with pytest.raises(AlreadyAnswered):
-        by_phone.move(visit, slot(service, at(11)), by=receptionist, now=SUNDAY_NOON)
+        by_phone.reschedule(visit, slot(service, at(11)), by=receptionist, now=SUNDAY_NOON)
 
 
 def test_a_phone_that_has_a_visit_then_is_noticed(service, receptionist):

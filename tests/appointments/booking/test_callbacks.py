@@ -32,8 +32,8 @@ def visit():
 
 
 def test_tries_are_counted_until_the_patient_was_reached(receptionist, visit):
-    callbacks.tried(visit, by=receptionist, reason=Reason.NO_ANSWER, now=SUNDAY_NOON)
-    callbacks.tried(visit, by=receptionist, reason=Reason.CALL_LATER, now=SUNDAY_NOON + timedelta(minutes=5))
+    callbacks.record_attempt(visit, by=receptionist, reason=Reason.NO_ANSWER, now=SUNDAY_NOON)
+    callbacks.record_attempt(visit, by=receptionist, reason=Reason.CALL_LATER, now=SUNDAY_NOON + timedelta(minutes=5))
 
     assert callbacks.attempts([visit]) == {
         visit.pk: callbacks.Tried(2, SUNDAY_NOON + timedelta(minutes=5), Reason.CALL_LATER.label)
@@ -41,10 +41,10 @@ def test_tries_are_counted_until_the_patient_was_reached(receptionist, visit):
     requests.told_by_phone(visit, by=receptionist)
     assert callbacks.attempts([visit]) == {}
     with pytest.raises(AlreadyAnswered) as refusal:
-        callbacks.tried(visit, by=receptionist, reason=Reason.NO_ANSWER)
+        callbacks.record_attempt(visit, by=receptionist, reason=Reason.NO_ANSWER)
     assert refusal.value.event.action == Action.TOLD_BY_PHONE
     with pytest.raises(ValueError, match="call"):
-        callbacks.tried(visit, by=receptionist, reason=Reason.NO_TIME)
+        callbacks.record_attempt(visit, by=receptionist, reason=Reason.NO_TIME)
 
 
 def test_the_queue_and_the_visit_say_how_often_and_when(signed_in, receptionist, visit, clock):

@@ -46,7 +46,7 @@ def visit(service, receptionist):
 
 @pytest.fixture
 def entry(visit):
-    return waitlist.wish_earlier(visit, [window(MONDAY, TUESDAY, "afternoon")], now=SUNDAY_NOON)
+    return waitlist.join_for_earlier_time(visit, [window(MONDAY, TUESDAY, "afternoon")], now=SUNDAY_NOON)
 
 
 def offered(entry, now=SUNDAY_NOON):
@@ -80,12 +80,12 @@ def test_the_visit_stands_until_the_earlier_time_is_taken(visit, entry):
     assert (made.replaces, made.offers.get().starts_at) == (visit, at(12))
     assert stands(visit)
 
-    offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(made, made.offers.get().pk, now=SUNDAY_NOON)
 
     visit.refresh_from_db()
     assert (visit.status, made.status, state(entry)) == (Status.CANCELLED, Status.CONFIRMED, State.SERVED)
     assert made.reason.words == "My back hurts"
-    assert (reschedule.successor(visit), reschedule.changes_of(made)) == (made, 0)
+    assert (reschedule.successor(visit), reschedule.count_changes(made)) == (made, 0)
     assert [row.appointment for row in HeldTime.objects.all()] == [made]
 
 
@@ -101,7 +101,7 @@ def test_an_earlier_time_that_is_not_taken_leaves_the_visit_and_the_wish(visit, 
     assert offered(entry).offers.get().starts_at == at(12, 30)
 
 
-@pytest.mark.parametrize("step", ["move", "take", "succeed", "release", "record"])
+@pytest.mark.parametrize("step", ["change_status", "accept_offer", "take_over", "release", "record"])
 def test_a_fault_while_it_is_taken_leaves_the_visit(visit, entry, monkeypatch, step):
     made = offered(entry)
 
@@ -111,7 +111,7 @@ def test_a_fault_while_it_is_taken_leaves_the_visit(visit, entry, monkeypatch, s
     with monkeypatch.context() as broken:
         broken.setattr(records, step, fault)
         with pytest.raises(RuntimeError):
-            offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
+            offers.accept(made, made.offers.get().pk, now=SUNDAY_NOON)
 
     assert stands(visit)
     assert visit.reason.words == "My back hurts"
@@ -120,7 +120,7 @@ def test_a_fault_while_it_is_taken_leaves_the_visit(visit, entry, monkeypatch, s
 
 def test_only_times_before_the_visit_are_earlier(service, receptionist):
     visit = make_visits.confirmed(receptionist, service=service, starts_at=at(12, 30))
-    entry = waitlist.wish_earlier(visit, [window(MONDAY, TUESDAY, "afternoon")], now=SUNDAY_NOON)
+    entry = waitlist.join_for_earlier_time(visit, [window(MONDAY, TUESDAY, "afternoon")], now=SUNDAY_NOON)
 
     made = offered(entry)
     assert made.offers.get().starts_at == at(12)
@@ -131,7 +131,7 @@ def test_only_times_before_the_visit_are_earlier(service, receptionist):
 
 def test_a_visit_waits_once(visit, entry):
     with pytest.raises(waitlist.AlreadyWaiting) as refusal:
-        waitlist.wish_earlier(visit, [window()], now=SUNDAY_NOON)
+        waitlist.join_for_earlier_time(visit, [window()], now=SUNDAY_NOON)
 
     assert refusal.value.entry == entry
 
@@ -141,15 +141,15 @@ def test_an_earlier_time_can_be_wished_for_until_the_visit_begins(visit, late):
     now = STARTS_AT + late
 
     if late:
-        assert waitlist.wish_earlier(visit, [window(TUESDAY)], now=now).state == State.WAITING
+        assert waitlist.join_for_earlier_time(visit, [window(TUESDAY)], now=now).state == State.WAITING
     else:
         with pytest.raises(AlreadyAnswered):
-            waitlist.wish_earlier(visit, [window(TUESDAY)], now=now)
+            waitlist.join_for_earlier_time(visit, [window(TUESDAY)], now=now)
 
 
 def test_only_an_agreed_visit_can_be_earlier(service):
     with pytest.raises(AlreadyAnswered):
-        waitlist.wish_earlier(make_visits.request(service), [window()], now=SUNDAY_NOON)
+        waitlist.join_for_earlier_time(make_visits.request(service), [window()], now=SUNDAY_NOON)
 
 
 def test_cancelling_the_visit_ends_the_wish_and_what_is_offered_for_it(visit, entry):
@@ -193,7 +193,9 @@ def test_who_asks_for_another_time_gives_the_offered_one_back(visit, entry):
 
 @pytest.mark.parametrize(("late", "is_over"), [(-SECOND, State.WAITING), (0 * SECOND, State.PASSED)])
 def test_the_wish_ends_without_a_letter_when_the_visit_begins(visit, receptionist, late, is_over):
-    entry = waitlist.wish_earlier(visit, [window(TUESDAY, TUESDAY + timedelta(days=3), "morning")], now=SUNDAY_NOON)
+    entry = waitlist.join_for_earlier_time(
+        visit, [window(TUESDAY, TUESDAY + timedelta(days=3), "morning")], now=SUNDAY_NOON
+    )
 
     waitlist.offer_freed(STARTS_AT + late)
 
@@ -210,6 +212,6 @@ def test_two_waiters_for_one_time_and_the_visit_given_up_goes_to_the_next(visit,
     made = offered(entry)
     assert other.appointments.count() == 0
 
-    offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(made, made.offers.get().pk, now=SUNDAY_NOON)
 
     assert offered(other).offers.get().starts_at == STARTS_AT

@@ -82,7 +82,7 @@ def test_two_workers_grant_a_wish_once():
         LinkWish(contact=contact, asked_at=make_visits.now()) for contact in [appointment.email, "nobody@example.com"]
     )
 
-    granted = together(*[lambda: link_requests.grant(make_visits.now())] * 4)
+    granted = together(*[lambda: link_requests.queue_requested_links(make_visits.now())] * 4)
 
     assert sum(granted) == 2
     assert LinkWish.objects.count() == 0

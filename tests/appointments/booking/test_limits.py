@@ -287,13 +287,13 @@ def test_old_tallies_and_connections_are_forgotten(ask):
     kept = ask(client="abc")
     month = SUNDAY_NOON + timedelta(days=30)
 
-    limits.forget(SUNDAY_NOON + timedelta(days=2) - timedelta(seconds=1))
+    limits.forget_old(SUNDAY_NOON + timedelta(days=2) - timedelta(seconds=1))
     assert Tally.objects.count() == 3  # the draft's mark is of the day's beginning
-    limits.forget(month - timedelta(seconds=1))
+    limits.forget_old(month - timedelta(seconds=1))
     kept.refresh_from_db()
     assert (Tally.objects.count(), kept.client) == (0, "abc")
 
-    limits.forget(month)
+    limits.forget_old(month)
 
     kept.refresh_from_db()
     assert kept.client == ""
@@ -301,18 +301,18 @@ def test_old_tallies_and_connections_are_forgotten(ask):
 
 def test_a_guesser_is_slowed_and_somebody_is_told_once(caplog):
     for _time in range(20):
-        limits.miss("guesser", SUNDAY_NOON)
+        limits.count_missed_link("guesser", SUNDAY_NOON)
     with pytest.raises(TooMany) as refusal:
-        limits.miss("guesser", SUNDAY_NOON + timedelta(minutes=1))
+        limits.count_missed_link("guesser", SUNDAY_NOON + timedelta(minutes=1))
     assert refusal.value.retry_after == timedelta(minutes=9)
     assert caplog.messages == []
 
     minute = SUNDAY_NOON + timedelta(minutes=30)
     for number in range(199):
-        limits.miss(f"client {number}", minute)
+        limits.count_missed_link(f"client {number}", minute)
     assert caplog.messages == []
     for number in range(5):
-        limits.miss(f"another {number}", minute)
+        limits.count_missed_link(f"another {number}", minute)
 
     assert caplog.messages == ["200 links in one minute opened nothing: somebody may be guessing."]
 
@@ -321,8 +321,8 @@ def test_blocking_takes_only_the_kinds_that_were_chosen(ask, receptionist):
     first, second = ask(client="abc", phone="+971501234567"), ask(client="abc", email="")
     both = Appointment.objects.filter(pk__in=[first.pk, second.pk])
 
-    assert limits.block(both, ["client", "email"], by=receptionist, now=SUNDAY_NOON) == 2
-    assert limits.block(both, ["client", "phone"], by=receptionist, now=SUNDAY_NOON) == 2
+    assert limits.block_contacts(both, ["client", "email"], by=receptionist, now=SUNDAY_NOON) == 2
+    assert limits.block_contacts(both, ["client", "phone"], by=receptionist, now=SUNDAY_NOON) == 2
 
     blocked = sorted(BlockedContact.objects.values_list("kind", "value"))
     assert blocked == [

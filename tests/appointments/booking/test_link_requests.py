@@ -30,7 +30,7 @@ def letters(contact, now=SUNDAY_NOON):
     """What the worker sends for one wish, beyond what was waiting already."""
     worker.work(now)
     mail.outbox.clear()
-    link_requests.ask(contact, "client", now)
+    link_requests.request_links(contact, "client", now)
     worker.work(now)
     return mail.outbox
 
@@ -98,26 +98,26 @@ def test_a_contact_that_is_asked_for_too_often_is_passed_over_in_silence():
     make_visits.request()
 
     for number in range(5):
-        link_requests.ask("patient@example.com", f"client {number}", SUNDAY_NOON)
+        link_requests.request_links("patient@example.com", f"client {number}", SUNDAY_NOON)
 
     assert LinkWish.objects.count() == 3
 
 
 def test_a_connection_that_asks_a_lot_is_told_to_wait():
     for number in range(20):
-        link_requests.ask(f"p{number}@example.com", "client", SUNDAY_NOON)
+        link_requests.request_links(f"p{number}@example.com", "client", SUNDAY_NOON)
 
     with pytest.raises(TooMany):
-        link_requests.ask("another@example.com", "client", SUNDAY_NOON)
+        link_requests.request_links("another@example.com", "client", SUNDAY_NOON)
     assert LinkWish.objects.count() == 20
 
 
 def test_two_wishes_for_one_visit_at_one_moment_make_one_message():
     make_visits.request()
-    link_requests.ask("patient@example.com", "client", SUNDAY_NOON)
-    link_requests.ask("+971501234567", "client", SUNDAY_NOON)
+    link_requests.request_links("patient@example.com", "client", SUNDAY_NOON)
+    link_requests.request_links("+971501234567", "client", SUNDAY_NOON)
 
-    assert link_requests.grant(SUNDAY_NOON) == 2
+    assert link_requests.queue_requested_links(SUNDAY_NOON) == 2
     assert Notification.objects.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1
 
 

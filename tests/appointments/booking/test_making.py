@@ -68,16 +68,16 @@ def rescheduled_by_the_patient(visit, by):
 
 
 def rescheduled_at_the_desk(visit, by):
-    return by_phone.move(visit, slot(visit.service, at(14)), by=by, now=SUNDAY_NOON)
+    return by_phone.reschedule(visit, slot(visit.service, at(14)), by=by, now=SUNDAY_NOON)
 
 
 def earlier_from_the_waiting_list(visit, by):
-    entry = waitlist.wish_earlier(visit, [make_waiting.window()], now=SUNDAY_NOON)
+    entry = waitlist.join_for_earlier_time(visit, [make_waiting.window()], now=SUNDAY_NOON)
     return waitlist.offer_to(entry, [slot(visit.service, at(9))], by=by, now=SUNDAY_NOON)
 
 
 def offered_because_of_absence(visit, by):
-    absence.announce(visit.practitioner, at(9), at(12), by=by, now=SUNDAY_NOON)
+    absence.close_and_offer(visit.practitioner, at(9), at(12), by=by, now=SUNDAY_NOON)
     return visit.replacements.get()
 
 
@@ -170,7 +170,7 @@ def test_other_times_offered_for_a_request_leave_it_in_its_file(service, recepti
     request = make_visits.request(service)
     linked = files.open_file(request, by=receptionist)
     offers.offer(request, [slot(service, at(11))], by=receptionist, now=SUNDAY_NOON)
-    offers.take(request, request.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(request, request.offers.get().pk, now=SUNDAY_NOON)
 
     assert Appointment.objects.get(pk=request.pk).patient == linked
 
@@ -206,7 +206,9 @@ def test_a_file_opened_while_the_patient_reschedules_is_that_of_both(receptionis
 
         results = together(
             lambda seen=seen: files.open_file(seen[0], by=receptionist),
-            lambda seen=seen, hour=hour: reschedule.ask(seen[1], slot(service, at(hour + 4)), now=SUNDAY_NOON),
+            lambda seen=seen, hour=hour: reschedule.request_reschedule(
+                seen[1], slot(service, at(hour + 4)), now=SUNDAY_NOON
+            ),
         )
 
         assert [result for result in results if isinstance(result, Exception)] == []

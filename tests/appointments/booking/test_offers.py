@@ -143,7 +143,7 @@ def test_the_same_moment_can_be_offered_with_two_practitioners(receptionist):
 
     slots = [slot(service, at(11)), slot(service, at(11), other)]
     offers.offer(appointment, slots, by=receptionist, now=SUNDAY_NOON)
-    offers.take(appointment, appointment.offers.get(practitioner=other).pk, now=SUNDAY_NOON)
+    offers.accept(appointment, appointment.offers.get(practitioner=other).pk, now=SUNDAY_NOON)
 
     appointment.refresh_from_db()
     assert (appointment.practitioner, appointment.starts_at) == (other, at(11))
@@ -197,7 +197,7 @@ def test_offers_end_before_the_first_of_them_begins(receptionist, hours, deadlin
 def test_taking_one_confirms_the_visit_and_frees_the_others(receptionist):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
 
-    offers.take(appointment, offer_at(appointment, at(14)).pk, now=SUNDAY_NOON)
+    offers.accept(appointment, offer_at(appointment, at(14)).pk, now=SUNDAY_NOON)
 
     appointment.refresh_from_db()
     assert (appointment.status, appointment.starts_at, appointment.ends_at) == (Status.CONFIRMED, at(14), at(14, 30))
@@ -216,18 +216,18 @@ def test_taking_one_confirms_the_visit_and_frees_the_others(receptionist):
 def test_staff_take_an_offer_for_a_patient_on_the_phone(receptionist):
     appointment = make_waiting.offered(receptionist)
 
-    offers.take(appointment, appointment.offers.get().pk, by=receptionist, now=SUNDAY_NOON)
+    offers.accept(appointment, appointment.offers.get().pk, by=receptionist, now=SUNDAY_NOON)
 
     assert appointment.events.last().by == receptionist
 
 
 def test_one_of_the_offers_is_taken_once(receptionist):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
-    offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
+    offers.accept(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
 
     for second in (at(11), at(14)):
         with pytest.raises(AlreadyAnswered) as refusal:
-            offers.take(appointment, offer_at(appointment, second).pk, now=SUNDAY_NOON)
+            offers.accept(appointment, offer_at(appointment, second).pk, now=SUNDAY_NOON)
         assert refusal.value.event.action == Action.OFFER_TAKEN
 
     assert Appointment.objects.get().starts_at == at(11)
@@ -238,7 +238,7 @@ def test_another_visits_offer_cannot_be_taken(receptionist):
     theirs = make_waiting.offered(receptionist)
 
     with pytest.raises(AlreadyAnswered):
-        offers.take(mine, theirs.offers.get().pk, now=SUNDAY_NOON)
+        offers.accept(mine, theirs.offers.get().pk, now=SUNDAY_NOON)
 
     assert {each.status for each in Appointment.objects.all()} == {Status.OFFERED}
 
@@ -249,10 +249,10 @@ def test_an_offer_is_taken_until_its_deadline(receptionist, late):
     now = DEADLINE + late
 
     if late < timedelta(0):
-        offers.take(appointment, appointment.offers.get().pk, now=now)
+        offers.accept(appointment, appointment.offers.get().pk, now=now)
     else:
         with pytest.raises(TooLate):
-            offers.take(appointment, appointment.offers.get().pk, now=now)
+            offers.accept(appointment, appointment.offers.get().pk, now=now)
 
     appointment.refresh_from_db()
     assert appointment.status == (Status.CONFIRMED if late < timedelta(0) else Status.OFFERED)
@@ -272,7 +272,7 @@ def test_who_is_a_second_early_by_a_slow_clock_does_not_get_a_time_that_was_give
     make_visits.request(appointment.service, at(11), now=DEADLINE)
 
     with pytest.raises(TooLate):
-        offers.take(appointment, appointment.offers.get().pk, now=DEADLINE - SECOND)
+        offers.accept(appointment, appointment.offers.get().pk, now=DEADLINE - SECOND)
 
     assert [kind for kind, _start, _until in held()] == ["request"]
     offers.lapse(appointment, now=DEADLINE)
@@ -283,11 +283,11 @@ def test_a_time_that_was_closed_after_it_was_offered_cannot_be_taken(receptionis
     closures.close_days(None, MONDAY, MONDAY)
 
     with pytest.raises(OutsideHours):
-        offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
+        offers.accept(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
     appointment.refresh_from_db()
     assert (appointment.status, outcomes(appointment)) == (Status.OFFERED, ["open", "open"])
 
-    offers.take(appointment, offer_at(appointment, at(11, days=1)).pk, now=SUNDAY_NOON)
+    offers.accept(appointment, offer_at(appointment, at(11, days=1)).pk, now=SUNDAY_NOON)
 
     assert Appointment.objects.get().starts_at == at(11, days=1)
 
@@ -330,7 +330,7 @@ def test_the_worker_lets_offers_lapse(receptionist, late, status):
 
 def test_what_is_over_does_not_lapse(receptionist):
     appointment = make_waiting.offered(receptionist)
-    offers.take(appointment, appointment.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(appointment, appointment.offers.get().pk, now=SUNDAY_NOON)
 
     with pytest.raises(AlreadyAnswered):
         offers.lapse(appointment, now=DEADLINE)
@@ -347,7 +347,7 @@ def test_staff_take_the_offers_back_and_decline(receptionist):
     assert (event.action, event.by, event.reason) == (Action.DECLINED, receptionist, Reason.NO_TIME)
     assert kinds(appointment)[1] == "declined"
     with pytest.raises(AlreadyAnswered):
-        offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
+        offers.accept(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
 
 
 def test_none_suits_frees_all_and_tells_reception(receptionist):
@@ -377,7 +377,7 @@ def test_the_cut_off_counts_from_the_time_that_was_taken_even_if_the_page_is_old
     make.profile(offer_hold=timedelta(hours=20), cancel_cutoff=timedelta(hours=24))
     appointment = make_waiting.offered(receptionist, at(11), starts_at=at(9, days=5))
     old_page = Appointment.objects.get()
-    offers.take(appointment, appointment.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(appointment, appointment.offers.get().pk, now=SUNDAY_NOON)
 
     with pytest.raises(TooLate):
         requests.cancel(old_page, now=SUNDAY_NOON)
@@ -395,7 +395,7 @@ def test_everybody_concerned_is_locked_before_anything_changes(receptionist, act
         "withdraw": lambda: offers.withdraw(appointment, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON),
         "none_suits": lambda: offers.none_suits(appointment, now=SUNDAY_NOON),
         "lapse": lambda: offers.lapse(appointment, now=DEADLINE),
-        "take": lambda: offers.take(appointment, key, now=SUNDAY_NOON),
+        "take": lambda: offers.accept(appointment, key, now=SUNDAY_NOON),
     }[act]
 
     with CaptureQueriesContext(connection) as statements:
@@ -408,7 +408,7 @@ def test_everybody_concerned_is_locked_before_anything_changes(receptionist, act
         assert asked[lock].endswith("FOR UPDATE")
 
 
-@pytest.mark.parametrize("step", ["records.move", "records.take", "records.succeed", "_serve", "outbox.queue"])
+@pytest.mark.parametrize("step", ["records.change_status", "records.accept_offer", "records.take_over", "_serve", "outbox.queue"])
 def test_a_fault_while_an_offer_is_taken_leaves_all_offers_open(receptionist, monkeypatch, step):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
     before = held(), Notification.objects.count()
@@ -418,7 +418,7 @@ def test_a_fault_while_an_offer_is_taken_leaves_all_offers_open(receptionist, mo
 
     monkeypatch.setattr(f"appointments.booking.offers.{step}", fault)
     with pytest.raises(RuntimeError):
-        offers.take(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
+        offers.accept(appointment, offer_at(appointment, at(11)).pk, now=SUNDAY_NOON)
 
     appointment.refresh_from_db()
     assert (held(), Notification.objects.count()) == before

@@ -21,7 +21,9 @@ def service():
 
 
 def apart(service, *starts, **facts) -> list:
-    return [each.starts_at for each in offers.apart([slot(service, start) for start in starts], service, **facts)]
+    return [
+        each.starts_at for each in offers.side_by_side([slot(service, start) for start in starts], service, **facts)
+    ]
 
 
 def test_times_of_one_practitioner_are_apart_by_both_buffers(service):
@@ -41,7 +43,7 @@ def test_times_of_two_practitioners_are_never_in_each_others_way(service):
     other = make.practitioner()
     both = [slot(service, at(11)), slot(service, at(11), other), slot(service, at(11, 15), other)]
 
-    assert offers.apart(both, service) == both[:2]
+    assert offers.side_by_side(both, service) == both[:2]
 
 
 def test_an_offered_time_is_as_long_as_the_patients_visit(service, receptionist):
@@ -81,8 +83,8 @@ def test_all_whose_time_is_concerned_wait_their_turn(service, receptionist):
     change = moved(visit, at(14), practitioner=second)
     offers.offer(change, [slot(service, at(16), third)], by=receptionist, now=SUNDAY_NOON)
 
-    assert offers.people_of(change) == {own.pk, second.pk, third.pk}
-    assert offers.people_of(visit) == {own.pk}
+    assert offers.practitioners_of(change) == {own.pk, second.pk, third.pk}
+    assert offers.practitioners_of(visit) == {own.pk}
 
 
 def test_what_can_be_taken_is_read_with_its_practitioners_in_one_statement(
@@ -101,7 +103,7 @@ def test_who_took_a_freed_time_for_the_patient_is_written_down(service, receptio
     waitlist.offer_freed(SUNDAY_NOON)
     made = Appointment.objects.get(status=Status.OFFERED)
 
-    offers.take(made, Offer.objects.get().pk, by=receptionist, now=SUNDAY_NOON)
+    offers.accept(made, Offer.objects.get().pk, by=receptionist, now=SUNDAY_NOON)
 
     entry = WaitlistEntry.objects.get()
     assert (entry.state, entry.ended_by) == (WaitlistEntry.State.SERVED, receptionist)

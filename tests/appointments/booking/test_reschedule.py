@@ -176,7 +176,7 @@ def test_another_time_offered_for_the_change_takes_the_place_of_the_old_one_when
     offers.offer(change, [slot(visit.service, at(16))], by=receptionist, now=SUNDAY_NOON)
     assert is_intact(visit)
 
-    offers.take(change, change.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(change, change.offers.get().pk, now=SUNDAY_NOON)
 
     assert (status(visit), held(visit), held(change)) == (Status.CANCELLED, [], [("visit", at(16), None)])
     assert VisitReason.objects.get().appointment == change
@@ -302,11 +302,11 @@ def test_who_asks_again_for_what_was_answered_with_other_times_asks_anew(visit, 
 def test_a_visit_is_moved_as_often_as_the_policy_allows(visit, receptionist):
     current = visit
     for hour in (14, 15):
-        assert reschedule.may_ask(current, SUNDAY_NOON)
+        assert reschedule.may_reschedule(current, SUNDAY_NOON)
         current = moved(current, at(hour))
         requests.confirm(current, by=receptionist, now=SUNDAY_NOON)
 
-    assert (reschedule.changes_of(current), reschedule.may_ask(current, SUNDAY_NOON)) == (2, False)
+    assert (reschedule.count_changes(current), reschedule.may_reschedule(current, SUNDAY_NOON)) == (2, False)
     with pytest.raises(TooManyChanges):
         moved(current, at(16))
     assert VisitReason.objects.get().appointment == current
@@ -316,14 +316,14 @@ def test_a_wish_that_came_to_nothing_does_not_count(visit, receptionist):
     make.profile(change_limit=1)
     decline(moved(visit, at(14)), receptionist)
 
-    assert (reschedule.changes_of(visit), reschedule.may_ask(visit, SUNDAY_NOON)) == (0, True)
+    assert (reschedule.count_changes(visit), reschedule.may_reschedule(visit, SUNDAY_NOON)) == (0, True)
 
 
 @pytest.mark.parametrize("late", [-SECOND, 0 * SECOND, SECOND])
 def test_an_agreed_visit_can_be_moved_until_the_cut_off(visit, late):
     now = MONDAY_NINE - timedelta(hours=4) + late
 
-    assert reschedule.may_ask(visit, now) == (late <= 0 * SECOND)
+    assert reschedule.may_reschedule(visit, now) == (late <= 0 * SECOND)
     if late <= 0 * SECOND:
         assert moved(visit, at(14), now=now).status == Status.REQUESTED
     else:
@@ -335,7 +335,7 @@ def test_an_agreed_visit_can_be_moved_until_the_cut_off(visit, late):
 def test_a_request_can_be_moved_until_it_begins(late):
     request, now = make_visits.request(), MONDAY_NINE + late
 
-    assert reschedule.may_ask(request, now) == (late < 0 * SECOND)
+    assert reschedule.may_reschedule(request, now) == (late < 0 * SECOND)
     if late:
         assert moved(request, at(14), now=now).status == Status.REQUESTED
     else:
@@ -349,7 +349,7 @@ def test_what_is_over_or_offered_is_not_moved(state):
     Appointment.objects.filter(pk=request.pk).update(status=state)
     request.refresh_from_db()
 
-    assert not reschedule.may_ask(request, SUNDAY_NOON)
+    assert not reschedule.may_reschedule(request, SUNDAY_NOON)
     with pytest.raises(AlreadyAnswered):
         moved(request, at(14))
 
@@ -408,7 +408,7 @@ def test_a_fault_while_a_move_is_asked_for_leaves_the_old_visit_and_the_earlier_
     assert reschedule.open_change(visit) == earlier
 
 
-@pytest.mark.parametrize("step", ["move", "keep", "succeed", "release", "record"])
+@pytest.mark.parametrize("step", ["change_status", "keep_held_time", "take_over", "release", "record"])
 def test_a_fault_while_a_move_is_confirmed_leaves_the_old_visit_and_the_wish(visit, receptionist, monkeypatch, step):
     change = moved(visit, at(14))
     before = held(change), kinds(change)

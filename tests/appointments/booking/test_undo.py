@@ -172,7 +172,7 @@ def test_a_confirmed_move_cannot_be_taken_back(receptionist, request_):
     visit = make_visits.told(
         make_visits.confirmed(receptionist, service=request_.service, starts_at=make_waiting.at(14))
     )
-    change = reschedule.ask(visit, make_waiting.slot(visit.service, make_waiting.at(15)))
+    change = reschedule.request_reschedule(visit, make_waiting.slot(visit.service, make_waiting.at(15)))
     requests.confirm(change, by=receptionist)
 
     with pytest.raises(AlreadyAnswered):
@@ -229,7 +229,7 @@ def test_a_link_that_is_sent_again_meanwhile_says_what_the_page_says(act, client
 def test_an_answer_on_which_the_patient_has_built_stands(client, receptionist, request_):
     """They ask to move what their page calls a request; from then on that page says that the visit stands."""
     requests.confirm(request_, by=receptionist)
-    change = reschedule.ask(request_, make_waiting.slot(request_.service, make_waiting.at(15)))
+    change = reschedule.request_reschedule(request_, make_waiting.slot(request_.service, make_waiting.at(15)))
 
     with pytest.raises(AlreadyAnswered) as refused:
         undo.take_back(request_, by=receptionist)

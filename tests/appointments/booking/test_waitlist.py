@@ -113,9 +113,9 @@ def test_the_connection_of_an_entry_is_forgotten_after_a_month(service):
     entry = make_waiting.entry(service)
     WaitlistEntry.objects.update(client="client")
 
-    limits.forget(SUNDAY_NOON + timedelta(days=30) - SECOND)
+    limits.forget_old(SUNDAY_NOON + timedelta(days=30) - SECOND)
     assert WaitlistEntry.objects.get(pk=entry.pk).client == "client"
-    limits.forget(SUNDAY_NOON + timedelta(days=30))
+    limits.forget_old(SUNDAY_NOON + timedelta(days=30))
     assert WaitlistEntry.objects.get(pk=entry.pk).client == ""
 
 
@@ -163,7 +163,7 @@ def test_who_takes_the_time_waits_no_longer(service):
     entry = make_waiting.entry(service)
     made = offer_to_next()
 
-    offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(made, made.offers.get().pk, now=SUNDAY_NOON)
 
     entry.refresh_from_db()
     assert (entry.state, entry.ended_at) == (State.SERVED, SUNDAY_NOON)
@@ -203,7 +203,7 @@ def test_one_freed_time_goes_to_one_person_at_a_time(service):
     offers.none_suits(made, now=TWO_HOURS_LATER)
     made = offer_to_next(TWO_HOURS_LATER)
     assert asked() == [second]
-    offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER)
+    offers.accept(made, made.offers.get().pk, now=TWO_HOURS_LATER)
 
     assert asked() == []
     states = WaitlistEntry.objects.order_by("joined_at").values_list("state", flat=True)
@@ -291,10 +291,10 @@ def test_a_freed_time_is_taken_until_its_deadline_and_then_offered_to_the_next(s
     made = offer_to_next()
 
     if taken:
-        offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
+        offers.accept(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
     else:
         with pytest.raises(TooLate):
-            offers.take(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
+            offers.accept(made, made.offers.get().pk, now=TWO_HOURS_LATER + late)
         worker.work(TWO_HOURS_LATER + late)
         waitlist.offer_freed(TWO_HOURS_LATER + late)
 
@@ -344,7 +344,7 @@ def test_who_leaves_while_a_time_is_offered_can_still_take_it(service):
     made = offer_to_next()
     waitlist.leave(entry, now=SUNDAY_NOON)
 
-    offers.take(made, made.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(made, made.offers.get().pk, now=SUNDAY_NOON)
 
     entry.refresh_from_db()
     assert (made.status, entry.state) == (Status.CONFIRMED, State.LEFT)

@@ -88,7 +88,7 @@ def test_the_patient_is_never_told_that_the_visit_stands(client, desk, visit):
     client.logout()
 
     about_the_offer = client.get(links.manage(offered)).text
-    assert "stands." not in about_the_offer
+    assert "is unchanged" not in about_the_offer
     assert "We cannot see you on <strong>Monday 23 November" in about_the_offer
     about_the_visit = client.get(links.manage(visit)).text
     assert "we expect you" not in about_the_visit

@@ -121,7 +121,7 @@ def test_the_visits_page_shows_what_was_offered_and_what_became_of_it(desk, aske
     page = desk.get(to("request", asked)).text
     assert page.count("The patient accepts") == 3
 
-    offers.take(asked, second.pk)
+    offers.accept(asked, second.pk)
 
     page = desk.get(to("request", asked)).text
     assert "The patient accepts" not in page
@@ -210,7 +210,7 @@ def test_a_wish_to_move_is_no_clash_with_the_visit_it_is_to_replace(desk, recept
     service = make.service([person, other])
     visit = make_visits.confirmed(receptionist, service=service, practitioner=person)
     slot = availability.offered(service, other, MONDAY_NINE, returning=False, now=SUNDAY_NOON)
-    change = reschedule.ask(visit, slot)
+    change = reschedule.request_reschedule(visit, slot)
 
     assert "has another appointment at that time" not in desk.get(to("request", change)).text
     assert "has another appointment at that time" not in desk.get(to("request", visit)).text

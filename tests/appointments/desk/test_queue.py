@@ -136,7 +136,7 @@ def test_the_desk_replaces_a_link_and_sends_the_new_one(signed_in, receptionist)
     page = client.post(address, {"next": reverse("desk:request", args=[appointment.pk])}, follow=True)
 
     assert "The patient will get the new one by email in a minute." in page.text
-    assert links.opened(old, SUNDAY_NOON) is None
+    assert links.find_appointment(old, SUNDAY_NOON) is None
     assert appointment.events.get(action=Action.LINK_REPLACED).by == receptionist
     assert Notification.objects.filter(kind=Notification.Kind.LINK_AGAIN).count() == 1
 
@@ -148,7 +148,7 @@ def test_who_may_not_answer_replaces_no_link(signed_in, role):
     response = signed_in(make.user(role, roles=[role])).post(reverse("desk:replace_link", args=[appointment.pk]))
 
     assert response.status_code == 403
-    assert links.opened(links.token(appointment), SUNDAY_NOON) == appointment
+    assert links.find_appointment(links.token(appointment), SUNDAY_NOON) == appointment
 
 
 BLOCKED = "admin:appointments_blockedcontact"

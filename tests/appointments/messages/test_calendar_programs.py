@@ -56,7 +56,7 @@ def test_an_update_and_a_cancellation_leave_the_right_single_entry(post_office, 
     """In the order in which they came, in the opposite one, and with a file imported twice."""
     visit = make_visits.confirmed(receptionist, email="mina@example.com")
     worker.work()
-    moved = reschedule.ask(visit, make_waiting.slot(visit.service, at(14)))
+    moved = reschedule.request_reschedule(visit, make_waiting.slot(visit.service, at(14)))
     requests.confirm(moved, by=receptionist)
     worker.work()
     files = mailed(post_office)
@@ -86,7 +86,7 @@ def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, r
     requests.cancel(
         make_visits.confirmed(receptionist, service=visit.service, starts_at=at(15), cookie="c"), by=receptionist
     )
-    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON)
 
     answer, events = read(client, calendar_feed.address(feed))
 
@@ -101,7 +101,7 @@ def test_a_feed_shows_agreed_visits_and_open_requests_and_nobodys_name(client, r
 
 def test_an_update_of_a_feed_has_a_higher_sequence(client, receptionist, manager, clock):
     visit = make_visits.request()
-    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON)
     before = vobject.readOne(client.get(calendar_feed.address(feed)).text).vevent
     clock.shift(timedelta(minutes=5))
     requests.confirm(visit, by=receptionist)
@@ -114,8 +114,8 @@ def test_an_update_of_a_feed_has_a_higher_sequence(client, receptionist, manager
 
 def test_a_revoked_and_a_forged_address_open_the_same_page(client, manager):
     visit = make_visits.request()
-    old = calendar_feed.address(calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
-    new = calendar_feed.address(calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON))
+    old = calendar_feed.address(calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON))
+    new = calendar_feed.address(calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON))
     assert [client.get(address).status_code for address in (old, new)] == [404, 200]
 
     calendar_feed.revoke(visit.practitioner, by=manager, now=SUNDAY_NOON)
@@ -128,7 +128,7 @@ def test_a_revoked_and_a_forged_address_open_the_same_page(client, manager):
 
 def test_a_feed_is_one_statement_for_its_visits(client, manager, django_assert_num_queries):
     visit = make_visits.request()
-    feed = calendar_feed.make(visit.practitioner, by=manager, now=SUNDAY_NOON)
+    feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON)
     for hour in (11, 12, 13):
         make_visits.request(visit.service, at(hour), cookie=str(hour), phone=f"+9715012345{hour}")
 

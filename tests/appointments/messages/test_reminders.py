@@ -160,7 +160,7 @@ def test_of_a_moved_visit_only_the_new_time_is_reminded_of(confirm, receptionist
     old = confirm()
     later = THURSDAY_ELEVEN + timedelta(days=1)
     slot = Slot(later, later + timedelta(minutes=30), old.practitioner_id)
-    new = reschedule.ask(old, slot, now=SUNDAY_NOON)
+    new = reschedule.request_reschedule(old, slot, now=SUNDAY_NOON)
     requests.confirm(new, by=receptionist, now=SUNDAY_NOON)
     make_visits.told(new)
     worker.work()
@@ -180,7 +180,7 @@ def test_a_time_that_was_offered_and_taken_is_reminded_of(receptionist):
     offers.offer(visit, [slot], by=receptionist, now=SUNDAY_NOON)
     make_visits.told(visit)
 
-    offers.take(visit, visit.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(visit, visit.offers.get().pk, now=SUNDAY_NOON)
 
     assert planned(visit)["reminder"] == THURSDAY_ELEVEN - 48 * HOUR
 

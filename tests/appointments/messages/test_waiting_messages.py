@@ -74,7 +74,7 @@ def test_an_offer_is_not_written_of_when_it_cannot_be_taken_any_more(receptionis
 
     assert outbox.is_true(notification, deadline - timedelta(seconds=1))
     assert not outbox.is_true(notification, deadline)
-    offers.take(appointment, appointment.offers.get().pk)
+    offers.accept(appointment, appointment.offers.get().pk)
     assert not outbox.is_true(Notification.objects.get(pk=notification.pk), SUNDAY_NOON)
 
 
@@ -180,7 +180,7 @@ def test_who_waits_has_a_link_to_their_entry(service):
 
 
 def test_who_waits_for_an_earlier_time_reads_that_the_visit_stands(visit):
-    entry = waitlist.wish_earlier(visit, [window(MONDAY)])
+    entry = waitlist.join_for_earlier_time(visit, [window(MONDAY)])
 
     assert UNCHANGED in mail(entry, "waiting").body
 
@@ -212,7 +212,7 @@ def test_what_was_said_of_an_entry_is_true_while_it_is_so(service, receptionist)
 def test_reception_reads_a_reference_or_a_number_and_a_link(visit, service, receptionist, settings):
     settings.LANGUAGE_CODE = "en-gb"
     taken = make_waiting.offered(receptionist, service=service, starts_at=at(10))
-    offers.take(taken, taken.offers.get().pk)
+    offers.accept(taken, taken.offers.get().pk)
     refused = make_waiting.offered(receptionist, at(15), service=service, starts_at=at(10))
     offers.none_suits(refused)
     entry = make_waiting.entry(service, patient_name="Mona")
@@ -228,8 +228,8 @@ def test_reception_reads_a_reference_or_a_number_and_a_link(visit, service, rece
 def test_no_message_names_service_practitioner_or_reason(visit, service, receptionist):
     change = moved(visit, at(14))
     offered(change, receptionist)
-    offers.take(change, change.offers.get().pk)
-    waitlist.wish_earlier(change, [window(MONDAY)])
+    offers.accept(change, change.offers.get().pk)
+    waitlist.join_for_earlier_time(change, [window(MONDAY)])
     waitlist.offer_freed(SUNDAY_NOON)
     for entry in [make_waiting.entry(service, patient_name="Mona", reason="My back hurts")]:
         waitlist.leave(entry, by=receptionist)

@@ -61,7 +61,7 @@ def test_a_phone_alone_never_names_somebody():
     Patient.objects.filter(pk=merged.pk).update(merged_into=own)
     visit = make_visits.bare_appointment(patient_name="Mona Sample", email="Patient@Example.com")
 
-    found = files.recognise(visit)
+    found = files.matching_files(visit)
 
     assert [(each.patient, each.signs, each.is_likely) for each in found] == [
         (own, [Sign.PHONE_NAME], True),
@@ -78,8 +78,8 @@ def test_earlier_visits_contacts_and_the_moved_visit_speak_for_a_file(manager):
     change = make_waiting.moved(before, make_waiting.at(11))
     other = make_visits.bare_appointment(patient_name="Mona Sample", email="PATIENT@example.com", phone="+971507777777")
 
-    assert [each.signs for each in files.recognise(change)] == [[Sign.CHAIN, Sign.PHONE_NAME, Sign.EMAIL_NAME]]
-    assert [each.signs for each in files.recognise(other)] == [[Sign.EMAIL_NAME]]
+    assert [each.signs for each in files.matching_files(change)] == [[Sign.CHAIN, Sign.PHONE_NAME, Sign.EMAIL_NAME]]
+    assert [each.signs for each in files.matching_files(other)] == [[Sign.EMAIL_NAME]]
 
 
 @pytest.mark.django_db
@@ -89,7 +89,7 @@ def test_files_of_one_birthday_and_name_are_alike():
     again = make_patients.patient("Mona Sample", born_on=BORN, phone="", email="")
     make_patients.patient("Somebody Else", born_on=BORN, phone="", email="")
 
-    assert [(each.patient, each.signs) for each in files.alike(one)] == [
+    assert [(each.patient, each.signs) for each in files.similar_files(one)] == [
         (twin, [Sign.BIRTHDAY_CONTACT, Sign.EMAIL]),
         (again, [Sign.BIRTHDAY_NAME]),
     ]

@@ -70,9 +70,9 @@ def file(manager):
     visit = make_waiting.offered(
         manager, service=service, reason=CANARY, signs=signs, urgency="urgent", client=client, **told
     )
-    offers.take(visit, visit.offers.get().pk, now=SUNDAY_NOON)
+    offers.accept(visit, visit.offers.get().pk, now=SUNDAY_NOON)
     visit.refresh_from_db()
-    waitlist.wish_earlier(visit, [make_waiting.window()], now=SUNDAY_NOON)
+    waitlist.join_for_earlier_time(visit, [make_waiting.window()], now=SUNDAY_NOON)
     change = make_waiting.moved(visit, make_waiting.at(15))
     requests.confirm(change, by=manager, now=SUNDAY_NOON)
     attendance.arrive(change, by=manager, now=make_waiting.at(15))
@@ -106,7 +106,7 @@ def test_nothing_of_an_erased_patient_is_left_and_the_visits_keep_their_facts(fi
         assert (visit.patient, visit.erased_at) == (file, WEEK_LATER)
         assert visit.events.last().action == Action.ERASED
         assert visit.events.last().by == manager
-    assert [links.opened(each, WEEK_LATER) for each in old_links] == [None, None]
+    assert [links.find_appointment(each, WEEK_LATER) for each in old_links] == [None, None]
     assert not Notification.objects.filter(state="waiting").exists()
     entry.refresh_from_db()
     assert (entry.patient_name, str(entry.phone or ""), entry.windows.count()) == ("", "", 0)

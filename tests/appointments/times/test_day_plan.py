@@ -9,7 +9,7 @@ from appointments.times.day_plan import (
     CLOSED,
     HELD,
     OPEN,
-    Agenda,
+    DayPlan,
     Days,
     Visit,
     local_day,
@@ -42,7 +42,7 @@ def exception(kind, start, end, *, of=ANNA, day=MONDAY):
 
 
 def agenda(timetables, moments=(), *, people=(ANNA,), first=MONDAY, last=MONDAY):
-    return Agenda(list(people), Days.between(first, last), timetables, moments)
+    return DayPlan(list(people), Days.between(first, last), timetables, moments)
 
 
 def walls(agenda, visit=HALF_AN_HOUR, *, person=ANNA, earliest=0):

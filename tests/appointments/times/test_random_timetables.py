@@ -16,7 +16,7 @@ from appointments.times.day_plan import (
     CLOSED,
     HELD,
     OPEN,
-    Agenda,
+    DayPlan,
     Days,
     Visit,
 )
@@ -64,7 +64,7 @@ def starts_of(clinic: RandomClinic) -> list[int]:
     moments += [(1, HELD, *epoch(span), epoch(span)[0] + before) for span in clinic.held]
     visit = Visit(clinic.length * 60, before, clinic.after * 60, clinic.step * 60)
     earliest = int((clinic.now + timedelta(hours=clinic.notice)).timestamp())
-    return Agenda([1], days, timetables, moments).starts(1, visit, earliest)
+    return DayPlan([1], days, timetables, moments).starts(1, visit, earliest)
 
 
 @pytest.mark.django_db

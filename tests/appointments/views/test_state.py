@@ -37,7 +37,7 @@ def test_a_confirmed_appointment_is_expected_until_it_is_over(visit):
 
 def test_nobody_is_expected_on_a_day_on_which_the_practitioner_is_away(visit, manager, monkeypatch):
     monkeypatch.setattr("appointments.booking.absence.timezone.now", lambda: SUNDAY_NOON)
-    absence.announce(visit.practitioner, at(0), at(24), by=manager, now=SUNDAY_NOON)
+    absence.close_and_offer(visit.practitioner, at(0), at(24), by=manager, now=SUNDAY_NOON)
 
     assert said(visit) == ("We are sorry. We cannot keep this appointment", "", ["away_with_offer"])
     offered = visit.replacements.get()

@@ -145,7 +145,7 @@ def test_a_time_that_is_offered_is_one_click_away(client, draft):
     offered = Appointment.objects.get(status=Status.OFFERED)
 
     assert links.manage(offered) in page
-    offers.take(offered, offered.offers.get().pk)
+    offers.accept(offered, offered.offers.get().pk)
     page = client.get(links.waiting(entry)).text
     assert "You have an appointment" in page
     assert links.manage(offered) in page
