@@ -408,7 +408,9 @@ def test_everybody_concerned_is_locked_before_anything_changes(receptionist, act
         assert asked[lock].endswith("FOR UPDATE")
 
 
-@pytest.mark.parametrize("step", ["records.change_status", "records.accept_offer", "records.take_over", "_serve", "outbox.queue"])
+@pytest.mark.parametrize(
+    "step", ["records.change_status", "records.accept_offer", "records.take_over", "_serve", "outbox.queue"]
+)
 def test_a_fault_while_an_offer_is_taken_leaves_all_offers_open(receptionist, monkeypatch, step):
     appointment = make_waiting.offered(receptionist, at(11), at(14))
     before = held(), Notification.objects.count()
