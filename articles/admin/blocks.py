@@ -6,10 +6,7 @@ from django.db import models
 
 from articles.blocks import kinds, text
 from articles.blocks.media import (
-    DataTable,
     Exercise,
-    Quote,
-    ReusableText,
     VideoEmbed,
 )
 
@@ -34,24 +31,6 @@ class BlockInline(ContentEditorInline):
         return request.user.has_perm("articles.view_article") or request.user.has_perm("articles.change_article")
 
 
-ICONS = {
-    text.SectionHeading: "title",
-    text.Prose: "notes",
-    text.PointList: "format_list_bulleted",
-    text.TreatmentOption: "healing",
-    text.DoDontList: "rule",
-    text.CareNotice: "warning",
-    text.Callout: "info",
-    text.Figure: "image",
-    VideoEmbed: "movie",
-    DataTable: "table_chart",
-    Exercise: "fitness_center",
-    Quote: "format_quote",
-    text.FaqItem: "help",
-    text.ServicePanel: "event",
-    ReusableText: "content_copy",
-    text.ReferenceList: "format_list_numbered",
-}
 MORE = {
     text.CareNotice: {"filter_horizontal": ["signs"]},
     text.TreatmentOption: {"autocomplete_fields": ["reference"]},
@@ -59,4 +38,4 @@ MORE = {
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
     text.Figure: {"autocomplete_fields": ["picture"]},
 }
-INLINES = [BlockInline.create(model, icon=ICONS[model], **MORE.get(model, {})) for model in kinds.BLOCKS]
+INLINES = [BlockInline.create(model, icon=model.icon, **MORE.get(model, {})) for model in kinds.BLOCKS]

@@ -16,6 +16,8 @@ def cells(line: str) -> list[str]:
 class VideoEmbed(ArticleBlock):
     """A link to a video with its transcript. Nothing is loaded from the other site."""
 
+    icon = "movie"
+
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"), help_text=_("We tell readers that it leads to another site."))
     minutes = models.PositiveSmallIntegerField(_("length in minutes"), null=True, blank=True)
@@ -34,6 +36,8 @@ class VideoEmbed(ArticleBlock):
 
 
 class DataTable(ArticleBlock):
+    icon = "table_chart"
+
     caption = models.CharField(_("caption"), max_length=160)
     rows = models.TextField(
         _("rows"), help_text=_("One row on each line, with “|” between the cells. The first line names the columns.")
@@ -59,6 +63,8 @@ class DataTable(ArticleBlock):
 
 
 class Exercise(ArticleBlock):
+    icon = "fitness_center"
+
     name = models.CharField(_("exercise"), max_length=100)
     steps = models.TextField(_("steps"), help_text=_("One step on each line, in order."))
     how_often = models.CharField(_("how often"), max_length=160, blank=True)
@@ -79,6 +85,8 @@ class Exercise(ArticleBlock):
 
 
 class Quote(ArticleBlock):
+    icon = "format_quote"
+
     text = models.TextField(_("words"))
     said_by = models.CharField(
         _("said by"), max_length=120, help_text=_("A person who agreed to be named, or a source.")
@@ -94,6 +102,8 @@ class Quote(ArticleBlock):
 
 class ReusableText(ArticleBlock):
     """A text shared by several articles. It is frozen and approved with each article."""
+
+    icon = "content_copy"
 
     shared = models.ForeignKey(SharedText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="+")
 

@@ -16,6 +16,8 @@ from clinic.models import Service, Urgency, WarningSign
 
 
 class SectionHeading(ArticleBlock):
+    icon = "title"
+
     class Role(models.TextChoices):
         OVERVIEW = "overview", _("Overview")
         TYPES = "types", _("Types")
@@ -60,6 +62,8 @@ class SectionHeading(ArticleBlock):
 
 
 class Prose(ArticleBlock):
+    icon = "notes"
+
     html = ProseEditorField(_("text"), extensions=FORMATS, sanitize=True)
 
     class Meta:
@@ -71,6 +75,8 @@ class Prose(ArticleBlock):
 
 
 class PointList(ArticleBlock):
+    icon = "format_list_bulleted"
+
     points = models.TextField(
         _("points"), help_text=_("One point on each line. “Term | explanation” makes the term bold.")
     )
@@ -85,6 +91,8 @@ class PointList(ArticleBlock):
 
 
 class TreatmentOption(ArticleBlock):
+    icon = "healing"
+
     name = models.CharField(_("treatment"), max_length=100)
     what_it_is = models.TextField(_("what it is"))
     evidence = models.TextField(_("what is known about it"), blank=True)
@@ -114,6 +122,8 @@ class TreatmentOption(ArticleBlock):
 
 
 class DoDontList(ArticleBlock):
+    icon = "rule"
+
     dos = models.TextField(_("do"), blank=True, help_text=_("One on each line, such as “keep moving”."))
     donts = models.TextField(
         _("do not"), blank=True, help_text=_("One on each line, without “do not”. The page adds it.")
@@ -128,6 +138,8 @@ class DoDontList(ArticleBlock):
 
 
 class CareNotice(ArticleBlock):
+    icon = "warning"
+
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency)
     signs = models.ManyToManyField(
         WarningSign,
@@ -151,6 +163,8 @@ class CareNotice(ArticleBlock):
 
 
 class Callout(ArticleBlock):
+    icon = "info"
+
     class Tone(models.TextChoices):
         INFORMATION = "information", _("Information")
         IMPORTANT = "important", _("Important")
@@ -168,6 +182,8 @@ class Callout(ArticleBlock):
 
 
 class Figure(ArticleBlock):
+    icon = "image"
+
     picture = models.ForeignKey(ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+")
 
     class Meta:
@@ -182,6 +198,8 @@ class Figure(ArticleBlock):
 
 
 class FaqItem(ArticleBlock):
+    icon = "help"
+
     class Kind(models.TextChoices):
         CLINICAL = "clinical", _("About health")
         ABOUT = "about", _("About the clinic")
@@ -209,6 +227,8 @@ class FaqItem(ArticleBlock):
 class ServicePanel(ArticleBlock):
     """Shown live, never frozen, and labelled "About the clinic": it is not clinical text."""
 
+    icon = "event"
+
     service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
 
     class Meta:
@@ -221,6 +241,8 @@ class ServicePanel(ArticleBlock):
 
 class ReferenceList(ArticleBlock):
     """Lists the cited sources in the order of their first citation."""
+
+    icon = "format_list_numbered"
 
     note = models.CharField(_("note"), max_length=200, blank=True)
 

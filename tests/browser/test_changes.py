@@ -115,7 +115,7 @@ def test_a_confirmed_visit_is_moved_and_the_old_one_stands_until_then(
     patient.goto(link_in(asked))
     expect(patient.get_by_text("Confirmed: we expect you")).to_be_visible()
     patient.goto(earlier)
-    expect(patient.get_by_text("This visit was moved")).to_be_visible()
+    expect(patient.get_by_text("This appointment was rescheduled")).to_be_visible()
     visit.refresh_from_db()
     assert (visit.status, visit.held_times.count()) == (Status.CANCELLED, 0)
 
@@ -201,7 +201,7 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
         omar.get_by_role("button", name="Accept this time").click()
         expect(omar.get_by_text("Confirmed: we expect you")).to_be_visible()
         mona.goto(link_in(letter))
-        expect(mona.get_by_text("The offered time is not held any more")).to_be_visible()
+        expect(mona.get_by_text("The offered time is no longer held for you")).to_be_visible()
         expect(mona.get_by_role("button", name="Accept this time")).to_have_count(0)
 
     # Mona is still on the list, until she leaves it with one button.
