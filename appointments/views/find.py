@@ -1,4 +1,4 @@
-"""Send my link again. Whatever was typed, the answer is the same page: nobody learns whom we know."""
+"""The page "Send my link again". The answer is the same for every input, so that it does not reveal whom we know."""
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
