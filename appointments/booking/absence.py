@@ -88,7 +88,7 @@ def close_and_offer(
 ) -> TimetableException:
     """Close the time and offer other times to every affected patient.
 
-    Calling it again neither closes nor offers twice.
+    A second call with the same time neither closes nor offers again.
     """
     now = now or timezone.now()
     closure = closures.close_once(practitioner, starts_at, ends_at, note=note, by=by)

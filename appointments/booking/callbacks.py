@@ -1,4 +1,4 @@
-"""Calls to patients whom no message reaches: the result of each call, and a link that opens WhatsApp with a text."""
+"""Calls to patients who cannot be reached by message: the result of each call, and a link to WhatsApp with a text."""
 
 from collections.abc import Iterable
 from datetime import datetime

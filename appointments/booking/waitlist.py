@@ -1,4 +1,4 @@
-"""The waiting list: patients for whom no time suited, or who want an earlier one.
+"""The waiting list: patients who found no suitable time, or who want an earlier one.
 
 A freed time in the days they chose is offered to one patient at a time, held for them, and only in the daytime. If they
 let it lapse, the next patient gets an offer. An offer is an Appointment of its own, handled by offers.py. An entry
@@ -66,7 +66,9 @@ class AlreadyWaiting(Exception):
 
 
 def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> WaitlistEntry:
-    """Put a patient on the waiting list for whom no time suited. A draft that was sent before returns the same entry.
+    """Put a patient who found no suitable time on the waiting list.
+
+    A draft that was sent before returns the same entry.
 
     Raises TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or without chosen
     days.
@@ -219,7 +221,8 @@ def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
 def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
     """Hold these times for a waiting patient and send the offer.
 
-    Raises AlreadyAnswered (has an open offer) or SlotGone (the entry has ended, or a time is not free).
+    Raises AlreadyAnswered (has an open offer), SlotGone (the entry has ended, or a time is not free), and ValueError
+    for no slots or too many.
     """
     replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
     lock_all(replaced | {slot.practitioner_id for slot in slots})

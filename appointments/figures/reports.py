@@ -39,7 +39,10 @@ class Range(NamedTuple):
 
 
 class Answering(NamedTuple):
-    """How requests were answered. Durations are real time, not opening hours."""
+    """How requests were answered.
+
+    The last two are the median and the 90th percentile, in real time, not opening hours.
+    """
 
     asked: int
     answered: int

@@ -11,7 +11,7 @@ from clinic.models import Language, Practitioner, Service, Urgency
 
 
 class WaitlistEntry(ContactDetails):
-    """A patient for whom no time suited, or who wants a time earlier than the confirmed `appointment`.
+    """A patient who found no suitable time, or who wants a time earlier than the confirmed `appointment`.
 
     It holds no time. A freed time is offered as an Appointment of its own, with a held Offer.
     """

@@ -84,7 +84,7 @@ def fate(message: Notification) -> str:
 
 @register.filter
 def problem(kind: str) -> str:
-    """The problem in words if it is known, else the name of the exception for whoever maintains the site."""
+    """The problem in words if it is known, else the name of the exception, for the maintainer of the site."""
     return _("the mail server does not answer") if kind in NO_ANSWER else str(PROBLEMS.get(kind, kind))
 
 
