@@ -1,4 +1,4 @@
-"""Retention: erases requests that did not lead to treatment after some months, and past appointments after some years.
+"""Retention: erases appointments that never took place after some months, and those that did after some years.
 
 The periods are in ClinicProfile (keep_unvisited_months, keep_visits_years). Blocked contacts stay until a manager
 removes the block. A run can be repeated, because erased rows are not found again.
