@@ -1,4 +1,4 @@
-"""Booking in the stock admin: timetables to edit, visits and messages to look through."""
+"""Booking in the Django admin: timetables to edit, appointments and messages to view."""
 
 from django import forms
 from django.conf import settings
@@ -28,7 +28,7 @@ from appointments.times import misfits
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):
-    """To look at: rows come from booking itself."""
+    """For viewing only: the rows are written by booking itself."""
 
     def has_add_permission(self, request):
         return False
@@ -41,7 +41,7 @@ class ReadOnlyAdmin(admin.ModelAdmin):
 
 
 class TakesTurns(admin.ModelAdmin):
-    """Staff's changes of hours take turns with bookings and with each other: what is validated is what is stored."""
+    """Changes of hours lock all practitioners: no booking or other change runs between validation and saving."""
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         if request.method != "POST":
@@ -93,7 +93,7 @@ class TimetableExceptionAdmin(TakesTurns):
 
 @admin.register(Appointment)
 class AppointmentAdmin(ReadOnlyAdmin):
-    """To find a visit. Its page is the desk's own, where each reading of the reason is written down."""
+    """Finds appointments. The page of one is the desk's own, which records each reading of the reason."""
 
     list_display = ["reference_ltr", "status", "starts_at", "practitioner", "patient_name", "phone", "requested_at"]
     list_filter = ["status", "practitioner", "starts_at"]
@@ -123,7 +123,7 @@ class NotificationAdmin(ReadOnlyAdmin):
 
 @admin.register(AccessRecord)
 class AccessRecordAdmin(ReadOnlyAdmin):
-    """Who looked into files, took data away or erased them. A file is named by its number."""
+    """Who read, exported or erased patient data. A file is shown by its number."""
 
     list_display = ["at", "by", "action", "patient", "count"]
     list_filter = ["action", "by"]
@@ -133,7 +133,7 @@ class AccessRecordAdmin(ReadOnlyAdmin):
 
 
 class BlockedContactForm(forms.ModelForm):
-    """A phone or an e-mail address, typed as people write them; a connection can only be blocked from the queue."""
+    """Accepts a phone or an email address in any usual spelling. A connection can only be blocked from the queue."""
 
     def clean(self):
         answers = super().clean()
@@ -152,7 +152,7 @@ class BlockedContactForm(forms.ModelForm):
 
 @admin.register(BlockedContact)
 class BlockedContactAdmin(admin.ModelAdmin):
-    """From whom nothing is taken online. A block is made or lifted, never changed."""
+    """Contacts whose online requests are refused. A block can be added or removed, but not changed."""
 
     form = BlockedContactForm
     list_display = ["kind", "shown_value", "blocked_by", "blocked_at"]

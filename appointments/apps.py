@@ -1,4 +1,4 @@
-"""The appointments' app."""
+"""App configuration of appointments."""
 
 from django.apps import AppConfig
 from django.utils.translation import gettext_lazy as _

@@ -1,7 +1,7 @@
-"""A constraint that Django has no class for: of one practitioner, no two busy times may overlap.
+"""NoOverlap, a constraint that Django does not have: busy times of one practitioner must not overlap.
 
-It stands in `Meta.constraints` and serves both databases, also for SQL that never passed through Django:
-PostgreSQL gets an exclusion constraint, SQLite two triggers. Both answer with IntegrityError.
+It goes into `Meta.constraints` and works on both databases, also for SQL that does not come from Django: PostgreSQL
+gets an exclusion constraint, SQLite two triggers. Both raise IntegrityError.
 """
 
 from django.contrib.postgres.constraints import ExclusionConstraint
@@ -11,8 +11,8 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.backends.ddl_references import Statement, Table
 from django.db.models import BaseConstraint, F, Func, Q, Value
 
-# Moments are compared as text on SQLite. Text that is not Django's own form of a UTC moment would sort wrongly, so the
-# trigger refuses it as well: datetime() turns every other form into something different from what was given, or null.
+# SQLite compares moments as text. Text in any other form than Django's for a UTC moment would sort wrongly, so the
+# trigger refuses it too: datetime() changes every other form, or returns null.
 _SQLITE_CONFLICT = """
     (NEW.{start} IS NOT datetime(NEW.{start}) || substr(NEW.{start}, 20)
      OR NEW.{end} IS NOT datetime(NEW.{end}) || substr(NEW.{end}, 20)
@@ -28,7 +28,7 @@ _SQLITE_CONFLICT = """
 
 
 class NoOverlap(BaseConstraint):
-    """Rows of one `key` have no moment in common between `start` and `end` (half-open), `unless` is filled in.
+    """Rows with the same `key` must not overlap between `start` and `end` (half-open), `unless` that column is set.
 
     key, unless: names of foreign keys. start, end: names of DateTimeFields.
     """
@@ -53,10 +53,10 @@ class NoOverlap(BaseConstraint):
     __hash__ = BaseConstraint.__hash__
 
     def constraint_sql(self, model, schema_editor):
-        """Called while a table is created, and on SQLite again whenever it is rebuilt."""
+        """Called when a table is created, and on SQLite also whenever it is rebuilt."""
         if schema_editor.connection.vendor == "postgresql":
             return self._exclusion().constraint_sql(model, schema_editor)
-        # Deferred statements follow the table through the renaming that ends a rebuild.
+        # Deferred statements are adapted when the rebuilt table is renamed at the end.
         schema_editor.deferred_sql.extend(self._triggers(model, schema_editor))
         return None
 
@@ -83,7 +83,7 @@ class NoOverlap(BaseConstraint):
             raise ValidationError(self.get_violation_error_message(), code=self.violation_error_code)
 
     def _exclusion(self) -> ExclusionConstraint:
-        # Ranges of both columns: their GiST operators are built in, so no extension is needed.
+        # Ranges for both columns: their GiST operators are built in, so no extension is needed.
         one_key = Func(F(self.key), F(self.key), Value("[]"), function="int8range")
         period = Func(F(self.start), F(self.end), function="tstzrange", output_field=DateTimeRangeField())
         return ExclusionConstraint(

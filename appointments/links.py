@@ -1,7 +1,7 @@
-"""Links that open one visit without an account.
+"""Links that open one appointment, or waiting list entry, without an account.
 
-A link is a random nonce and its signature. The nonce is stored, the signature needs SECRET_KEY: whoever copies the
-database cannot open a visit, and replacing the nonce revokes every link that was sent before.
+A link is a random nonce with its signature. The nonce is stored, the signature needs SECRET_KEY: a copy of the database
+does not open an appointment, and replacing the nonce revokes every link sent before.
 """
 
 from datetime import datetime, timedelta
@@ -25,13 +25,14 @@ def token(appointment: Appointment) -> str:
 
 
 def find_appointment(given: str, now: datetime) -> Appointment | None:
-    """The visit that this link opens, as its patient may know it; None for a wrong, an old and a revoked link alike,
-    after the same statement.
+    """The appointment that this link opens, as its patient may see it.
+
+    None for wrong, old and revoked links alike, after the same query, so that timing does not tell which.
     """
     try:
         nonce = _manage.unsign(given)
     except BadSignature:
-        nonce = ""  # nobody's: a forged link asks the database like any other
+        nonce = ""  # matches no row: a forged link causes the same query as any other
     found = Appointment.objects.select_related("service", "practitioner").filter(link_nonce=nonce).first()
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
@@ -40,7 +41,7 @@ def find_appointment(given: str, now: datetime) -> Appointment | None:
 
 
 def find_entry(given: str, now: datetime) -> WaitlistEntry | None:
-    """The entry of the waiting list that this link opens, until a week after it has ended."""
+    """The waiting list entry that this link opens, until a week after it has ended."""
     try:
         nonce = _waiting.unsign(given)
     except BadSignature:
@@ -52,9 +53,10 @@ def find_entry(given: str, now: datetime) -> WaitlistEntry | None:
 
 
 def connected(appointment: Appointment) -> tuple[set[int], set[int]]:
-    """Keys of the visits, and of the entries of the waiting list, whose pages lead to each other: this one among them.
+    """Keys of the appointments, and of the waiting list entries, whose pages link to each other, this one included.
 
-    A moved visit's page shows where it went, an offer's page the list that it came from: whoever has one link has all.
+    A rescheduled appointment links to its replacement, and an offer to its waiting list entry. One link therefore leads
+    to all of them.
     """
     visits: set[int] = {appointment.pk}
     entries: set[int] = set()
@@ -82,5 +84,5 @@ def received(appointment: Appointment) -> str:
 
 
 def absolute(path: str) -> str:
-    """With the site's own address: for messages, where nothing of a request may be believed."""
+    """With SITE_URL: messages must not trust the host of a request."""
     return f"{settings.SITE_URL}{path}"

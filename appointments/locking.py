@@ -1,4 +1,4 @@
-"""How changes take turns: the lock that each of them takes first, and the one more try that a database may ask for."""
+"""Locks: the one that every change takes first, and the second attempt after a deadlock or a locked database."""
 
 from collections.abc import Callable, Iterable
 from functools import wraps
@@ -12,21 +12,23 @@ from clinic.models import Practitioner
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# PostgreSQL's codes for "somebody else was in the way, try again": serialization failure, deadlock, lock timeout.
+# PostgreSQL's codes for a conflict with another transaction: serialization failure, deadlock, lock timeout.
 IN_THE_WAY = {"40001", "40P01", "55P03"}
 
 
 def lock(practitioner_id: int, among: QuerySet[Practitioner] | None = None) -> Practitioner:
-    """The first statement of every change: see docs/decisions/0003 for why a constraint alone is not enough.
+    """Lock a practitioner: the first statement of every change.
 
-    Raises Practitioner.DoesNotExist where it is none of those `among` whom one may choose.
+    docs/decisions/0003 says why a constraint is not enough.
+
+    Raises Practitioner.DoesNotExist if the practitioner is not `among` those who may be chosen.
     """
     choice = Practitioner.objects.all() if among is None else among
     return choice.select_for_update(of=("self",)).get(pk=practitioner_id)
 
 
 def lock_all(practitioner_ids: Iterable[int] | None = None) -> None:
-    """Lock several, or all, in the order of their keys: two who want the same ones never wait in a circle."""
+    """Lock several practitioners, or all, in the order of their keys, so that two changes never deadlock."""
     wanted = Practitioner.objects.select_for_update().order_by("pk")
     if practitioner_ids is not None:
         wanted = wanted.filter(pk__in=set(practitioner_ids))
@@ -34,10 +36,10 @@ def lock_all(practitioner_ids: Iterable[int] | None = None) -> None:
 
 
 def one_change(change: Callable[P, R]) -> Callable[P, R]:
-    """Run in one transaction, and once more if it fell victim to a deadlock or found the database locked.
+    """Run in one transaction, and a second time after a deadlock or a locked database.
 
-    The second failure is raised as OperationalError, which becomes the readable 503 of clinic/errors.py. Inside an
-    outer transaction nothing is tried again: what was read there is stale, and only its owner can start over.
+    A second failure is raised as OperationalError, which clinic/errors.py turns into a readable 503. Inside an outer
+    transaction there is no second attempt: what was read there is outdated, and only its owner can start again.
     """
 
     @wraps(change)

@@ -1,4 +1,4 @@
-"""Addresses of booking and of a visit."""
+"""URLs of booking and of a patient's own appointment."""
 
 from django.urls import path, register_converter
 
@@ -19,7 +19,7 @@ urlpatterns = [
     path("book/<uuid:key>/check/", steps.check_answers, name="check"),
     path("book/<slug:slug>/", steps.start, name="book_service"),
     path("book/<slug:slug>/next/", steps.next_free, name="next_free"),
-    path("visit/find/", find.find, name="find"),  # a token has a dot: no visit is hidden by these two
+    path("visit/find/", find.find, name="find"),  # a token contains a dot, so these two cannot hide one
     path("visit/find/asked/", find.asked, name="find_asked"),
     path("visit/waiting/<visit_token:token>/", waiting.entry, name="waiting"),
     path("visit/waiting/<visit_token:token>/leave/", waiting.leave, name="leave"),

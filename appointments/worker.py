@@ -1,4 +1,4 @@
-"""One round of the worker: grants links, sends what is due, ends what nobody answered, forgets what is old."""
+"""One round of the worker: queues links, sends due messages, ends what was not answered in time, deletes old data."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -12,9 +12,10 @@ from appointments.models import Appointment, BookingDraft
 
 
 def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lambda _now: None) -> int:
-    """Returns how much was done.
+    """Returns how many things were done.
 
-    `alive` is told the time at the start and after each message: a round against a slow mail server is long.
+    `alive` is called with the time at the start and after each message, because a round with a slow mail server is
+    long.
     """
     alive(now or timezone.now())
     done = link_requests.queue_requested_links(now or timezone.now())
@@ -37,5 +38,5 @@ def _expire(now: datetime) -> int:
                 end(appointment, now=now)
                 ended += 1
             except AlreadyAnswered:
-                continue  # somebody answered in this very moment
+                continue  # it was answered at this very moment
     return ended

@@ -1,5 +1,5 @@
-"""Every change of an appointment, from the request to attendance; the only writer of status, held times and history.
+"""Every change of an appointment, from the request to attendance. Nothing else writes statuses, held times or history.
 
-`records` writes; the other modules are one subject each and call it under the practitioner's lock. It may ask
-`appointments.times` whether a time is free and queue messages in `appointments.messages`.
+`records` does the writing. The other modules have one subject each and call it while they hold the practitioner's lock.
+They may ask `appointments.times` whether a time is free, and queue messages through `appointments.messages`.
 """

@@ -1,7 +1,7 @@
-"""A practitioner is away: the time is closed, and each patient whom it concerns is offered other times.
+"""Absence of a practitioner: closes the time and offers other times to each affected patient.
 
-A confirmed visit stays until the new one stands, as in moving.py; a request gets an ordinary offer. Who cannot be
-offered anything, or takes nothing, is on reception's list of calls.
+A confirmed appointment is kept until its replacement is confirmed, as in reschedule.py. A request gets an ordinary
+offer. Patients who cannot be offered a time, or accept none, go on reception's list of calls.
 """
 
 import logging
@@ -32,7 +32,7 @@ WAITS_OR_STANDS = [Status.REQUESTED, Status.CONFIRMED]
 
 @dataclass(frozen=True)
 class Proposal:
-    """What a patient would be offered; nothing where no time is free: then somebody has to call."""
+    """The times to offer to one patient. Without free times `slots` is empty, and reception has to call."""
 
     visit: Appointment
     slots: list[Slot]
@@ -41,7 +41,10 @@ class Proposal:
 def affected(
     practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> QuerySet[Appointment]:
-    """Upcoming visits and requests in this time, soonest first, that nobody has begun to move."""
+    """Upcoming appointments and requests in this time, soonest first.
+
+    Leaves out those that already have an open request or offer to reschedule.
+    """
     visits = Appointment.objects.upcoming(now).filter(practitioner=practitioner, status__in=WAITS_OR_STANDS)
     changing = Q(replacements__status__in=[Status.REQUESTED, Status.OFFERED])
     visits = visits.overlapping(starts_at, ends_at).exclude(pk__in=visits.filter(changing).values("pk"))
@@ -51,7 +54,7 @@ def affected(
 def affected_offers(
     practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> QuerySet[Offer]:
-    """Times of this stretch that are held for patients who still choose: closed, they cannot be taken any more."""
+    """Open offers in this time. Once it is closed, patients can no longer accept them."""
     still = Offer.objects.filter(outcome=Offer.Outcome.OPEN, expires_at__gt=now, practitioner=practitioner)
     there = still.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
     return there.select_related("appointment").order_by("starts_at", "pk")
@@ -60,10 +63,10 @@ def affected_offers(
 def proposals(
     visits: Iterable[Appointment], practitioner: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime
 ) -> list[Proposal]:
-    """Up to three free times for each, nearest to its own; no time twice.
+    """Up to three free times for each appointment, nearest to its own time. No time is proposed twice.
 
-    They are dealt out in rounds: everybody has one before anybody has a second. With whom the patient asked for,
-    else with anybody of the service.
+    Times are dealt in rounds, so that every patient gets one before any patient gets a second. Practitioners who match
+    the patient's preferences come first, then the others who offer the service.
     """
     visits, deal = list(visits), _Deal(practitioner, starts_at, ends_at, now)
     dealt: dict[int, list[Slot]] = {visit.pk: [] for visit in visits}
@@ -83,7 +86,10 @@ def close_and_offer(
     by,
     now: datetime | None = None,
 ) -> TimetableException:
-    """Close the time and offer other times to everybody whom that concerns. Pressed twice, it does nothing twice."""
+    """Close the time and offer other times to every affected patient.
+
+    A second call with the same time neither closes nor offers again.
+    """
     now = now or timezone.now()
     closure = closures.close_once(practitioner, starts_at, ends_at, note=note, by=by)
     offer_all(closure, by=by, now=now)
@@ -91,8 +97,8 @@ def close_and_offer(
 
 
 def offer_all(closure: TimetableException, *, by, now: datetime) -> None:
-    """Each in a transaction of its own: one that fails is called, and never stops the others."""
-    away: Practitioner = closure.practitioner  # type: ignore[assignment]  # nobody is away where the clinic is closed
+    """Offer other times in one transaction per appointment. If one fails, reception calls; the others continue."""
+    away: Practitioner = closure.practitioner  # type: ignore[assignment]  # never a closure of the whole clinic
     visits = affected(away, closure.starts_at, closure.ends_at, now)
     known = set(_offered_since(closure).values_list("pk", flat=True))
     waiting = [visit for visit in visits if visit.pk not in known]
@@ -100,8 +106,8 @@ def offer_all(closure: TimetableException, *, by, now: datetime) -> None:
         try:
             _offer(proposal, away, closure, by, now)
         except AlreadyAnswered:
-            continue  # the patient, or somebody at the desk, was quicker
-        except Exception as problem:  # the others must have their offers, whatever is wrong with this one
+            continue  # the patient or another member of staff was first
+        except Exception as problem:  # a failure here must not keep the other patients from their offers
             log.warning("Away: visit %s: %s", proposal.visit.pk, type(problem).__name__)
             _call(proposal.visit, now)
 
@@ -113,7 +119,7 @@ def _offer(proposal: Proposal, away: Practitioner, closure: TimetableException, 
             break
         try:
             return _offer_instead(visit, slots, closure, by)
-        except SlotGone:  # somebody took one of them since we looked
+        except SlotGone:  # one of them was taken since we looked
             [again] = proposals([visit], away, closure.starts_at, closure.ends_at, now)
             slots = again.slots
     _call(visit, now)
@@ -149,7 +155,7 @@ def _call(visit: Appointment, now: datetime) -> None:
 
 
 def _offered_since(closure: TimetableException) -> QuerySet[Appointment]:
-    """Visits in place of which something was offered after this closure: nobody is offered twice."""
+    """Appointments that got a replacement offer after this closure, so that no patient gets a second one."""
     return Appointment.objects.filter(
         replacements__events__action=Action.OFFERED,
         replacements__events__reason=Reason.NO_TIME,
@@ -158,7 +164,7 @@ def _offered_since(closure: TimetableException) -> QuerySet[Appointment]:
 
 
 class _Deal:
-    """Free times, and which of them have been dealt out."""
+    """Finds free times and remembers which ones have been dealt out."""
 
     def __init__(self, away: Practitioner, starts_at: datetime, ends_at: datetime, now: datetime):
         self.away, self.starts_at, self.ends_at, self.now = away, starts_at, ends_at, now
@@ -167,7 +173,7 @@ class _Deal:
         self.dealt: list[tuple[int, datetime, datetime]] = []
 
     def next_for(self, visit: Appointment) -> Slot | None:
-        """The nearest that nobody has; it is theirs then, with its buffers."""
+        """The nearest time that has not been dealt out, or None. It is then reserved, buffers included."""
         if visit.pk not in self.waiting:
             self.waiting[visit.pk] = self._in_order(visit)
         before, after = visit.service.buffer_before, visit.service.buffer_after
@@ -181,7 +187,7 @@ class _Deal:
         return None
 
     def _in_order(self, visit: Appointment) -> Iterator[Slot]:
-        """With whom the patient wished for, nearest first; then with the others of the service."""
+        """Nearest first; practitioners who match the patient's preferences come before all others."""
         wished = {person.pk for person in suiting(visit)}
         yield from sorted(
             self._free(visit.service, visit.returning),

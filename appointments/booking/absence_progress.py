@@ -1,4 +1,4 @@
-"""What became of the visits that a closure concerns: offered, taken, to be called. It only reads."""
+"""What has become of the appointments affected by a closure. It only reads."""
 
 from collections import Counter
 from dataclasses import dataclass
@@ -23,12 +23,12 @@ class Fate(models.TextChoices):
 
 @dataclass(frozen=True)
 class Row:
-    """`latest` is the visit that was offered or asked for instead, where there is one."""
+    """`latest` is the most recent replacement that was offered or requested, if there is one."""
 
     visit: Appointment
     fate: Fate
     latest: Appointment | None
-    is_settled: bool  # nobody expects the patient at the closed time any more
+    is_settled: bool  # the patient is no longer expected at the closed time
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Progress:
 
 
 def progress_of(closure: TimetableException) -> Progress:
-    """Soonest first; the same few statements for one visit and for thirty. Of closures that say when they were made."""
+    """Affected appointments, soonest first, in a fixed number of queries. The closure must have `made_at`."""
     found = Appointment.objects.filter(pk__in=_there(closure).union(_taken_elsewhere(closure)))
     found = found.select_related("service", "practitioner").order_by("starts_at", "pk")
     visits = found.prefetch_related("events", "replacements__events", "replacements__practitioner")
@@ -54,20 +54,21 @@ def progress_of(closure: TimetableException) -> Progress:
 
 
 def _there(closure: TimetableException):
-    """Visits of this time that waited or stood when it was closed."""
+    """Keys of appointments that were open or confirmed in this time when it was closed."""
     visits = Appointment.objects.filter(practitioner=closure.practitioner, starts_at__gt=closure.made_at)
     ended = [Status.CANCELLED, Status.DECLINED, Status.EXPIRED]
     still = Q(status__in=[Status.REQUESTED, Status.OFFERED, Status.CONFIRMED])
     since = Q(events__at__gte=closure.made_at, events__to_status__in=ended)
-    own_offer = Q(events__action=Action.OFFERED, events__from_status="")  # what was offered in place of a visit
+    own_offer = Q(events__action=Action.OFFERED, events__from_status="")  # a replacement offer has no status before
     visits = visits.overlapping(closure.starts_at, closure.ends_at).filter(still | since)
     return visits.exclude(pk__in=Appointment.objects.filter(own_offer).values("pk")).order_by().values("pk")
 
 
 def _taken_elsewhere(closure: TimetableException):
-    """Requests whose patient took an offered time: they lie elsewhere now, but their history knows why.
+    """Keys of requests that were offered other times after this closure.
 
-    The lines between this closure and the next one that somebody entered are this one's.
+    Once the patient accepts one, the appointment lies outside the closed time, so only its history leads back here.
+    Events belong to the closure that was entered last before them.
     """
     offered = AppointmentEvent.objects.filter(
         action=Action.OFFERED, reason=Reason.NO_TIME, from_status=Status.REQUESTED, at__gte=closure.made_at
@@ -113,6 +114,6 @@ def _is_open(visit: Appointment) -> bool:
 
 
 def _last(visit: Appointment) -> Action | None:
-    """The change that gave it the state it has."""
+    """The action that led to the current status."""
     changes = [event for event in visit.events.all() if event.to_status]
     return Action(max(changes, key=lambda event: event.pk).action) if changes else None

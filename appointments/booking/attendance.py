@@ -1,7 +1,7 @@
-"""What becomes of a visit at the clinic's door: the patient is here, has been seen, or did not come.
+"""Attendance: the patient arrived, was seen, or did not come.
 
-Staff note it with one click each; a mistaken click is taken back on the same day. Nobody is written to. Whoever comes,
-or does not, neither moves this visit nor wants it earlier any more.
+Staff record each with one click and can undo it on the same day. No message is sent. Recording attendance also ends
+open requests to reschedule and the patient's wait for an earlier time.
 """
 
 from datetime import datetime
@@ -24,7 +24,7 @@ from clinic.models import Practitioner
 
 @one_change
 def arrive(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """The patient is here. Raises AlreadyAnswered, TooEarly (before the clinic's day of the visit)."""
+    """Record that the patient has arrived. Raises AlreadyAnswered, or TooEarly before the day of the appointment."""
     records.lock_for(appointment)
     now = now or timezone.now()
     records.change_status(appointment, Status.ARRIVED, now, by=by)
@@ -35,7 +35,10 @@ def arrive(appointment: Appointment, *, by, now: datetime | None = None) -> None
 
 @one_change
 def fulfil(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """The visit has taken place. Raises AlreadyAnswered, TooEarly (nobody has arrived, and it has not begun)."""
+    """Record that the appointment has taken place.
+
+    Raises AlreadyAnswered, or TooEarly if the patient has not arrived and the appointment has not started.
+    """
     records.lock_for(appointment)
     now = now or timezone.now()
     appointment.refresh_from_db(fields=["status"])
@@ -48,7 +51,7 @@ def fulfil(appointment: Appointment, *, by, now: datetime | None = None) -> None
 
 @one_change
 def no_show(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """The patient did not come: the time is free again. Raises AlreadyAnswered, TooEarly (it has not begun)."""
+    """Record that the patient did not come, and free the time. Raises AlreadyAnswered, or TooEarly before the start."""
     records.lock_for(appointment)
     now = now or timezone.now()
     records.change_status(appointment, Status.NO_SHOW, now, by=by)
@@ -60,10 +63,10 @@ def no_show(appointment: Appointment, *, by, now: datetime | None = None) -> Non
 
 @one_change
 def set_back(appointment: Appointment, *, seen: str, by, now: datetime | None = None) -> None:
-    """Take the last click back, if the visit still is what it was `seen` as: of two who press, one takes one step.
+    """Undo the last record, if the status is still `seen`: when two people click, only one step is undone.
 
-    Raises AlreadyAnswered, TooLate (the click is of another day), SlotGone (somebody else has the time that a
-    no-show had freed). A wish to move the visit stays ended.
+    Raises AlreadyAnswered, TooLate (recorded on another day), or SlotGone (the time of a no-show has been taken since).
+    Requests to reschedule that ended stay ended.
     """
     practitioner = records.lock_for(appointment)
     now = now or timezone.now()
@@ -78,7 +81,7 @@ def set_back(appointment: Appointment, *, seen: str, by, now: datetime | None = 
 
 
 def possible_steps(visits: list[Appointment], now: datetime) -> dict[int, list[Action]]:
-    """What can be noted about each of them at `now`, by primary key; one statement for all."""
+    """What can be recorded about each appointment at `now`, by primary key. One query for all."""
     noted = [visit.pk for visit in visits if visit.status in SET_BACK]
     changes = AppointmentEvent.objects.filter(appointment__in=noted).exclude(to_status="").order_by("pk")
     changed_at = dict(changes.values_list("appointment", "at"))  # the last of each
@@ -101,7 +104,7 @@ def _its_day_has_come(appointment: Appointment, now: datetime) -> bool:
 
 
 def _hold_again(appointment: Appointment, practitioner: Practitioner, now: datetime) -> None:
-    """Its own time once more, overbooked if it was; what was overbooked around it is in nobody's way."""
+    """Hold the appointment's own time again, overbooked if it was before. Overbooked times of others are ignored."""
     records.release_expired(practitioner, now)
     overbooked = appointment.events.filter(action=Action.OVERBOOKED).last()
     if overbooked is not None:

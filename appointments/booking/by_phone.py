@@ -1,6 +1,6 @@
-"""What the desk agrees with a patient who is on the phone or at the counter: a visit, or another time for one.
+"""Appointments that the desk books or reschedules for a patient on the phone or at the counter.
 
-Nothing waits for an answer here: the visit is confirmed in the moment in which its time is held.
+They are confirmed at once: no request waits for an answer.
 """
 
 from copy import copy
@@ -19,17 +19,17 @@ from appointments.times import availability
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
-# Agreed to in a conversation: no text was shown, so no text's version may stand there.
+# Consent was given in a conversation. No text was shown, so no version of one may be recorded.
 SPOKEN_CONSENT = "phone"
 AS_FAR_AS_ASKED = timedelta(days=366)
 
 
 def policy_for(service: Service) -> ClinicProfile:
-    """The clinic's policy as it binds the desk: without the notice and the horizon that patients have.
+    """The clinic's policy for bookings by the desk: without the notice and the horizon that apply to patients.
 
-    Both keep the site from promising what nobody has thought about; here somebody does. A walk-in sits down now, so
-    a start that passed less than one step ago can still be given. Hours, closures, caps and held times bind the
-    desk like everybody: who wants to go past those overbooks, with a reason (booking.overbook).
+    Notice and horizon exist because online requests are not checked by a person first; here a member of staff decides.
+    A walk-in may get a start that passed less than one step ago. Opening hours, closures, daily caps and held times
+    still apply; only overbooking (requests.overbook) goes past them, with a reason.
     """
     policy = copy(ClinicProfile.objects.current())
     policy.notice = timedelta(seconds=1) - service.step
@@ -38,7 +38,7 @@ def policy_for(service: Service) -> ClinicProfile:
 
 
 def book(service: Service, slot: Slot, caller: Caller, *, by, now: datetime | None = None) -> Appointment:
-    """Give the caller this time. The same caller once more gives the same visit.
+    """Book this time for the caller. A second call with the same data returns the same appointment.
 
     Raises SlotGone, which carries the three nearest times.
     """
@@ -56,7 +56,7 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
         practitioner=practitioner, starts_at=slot.starts_at, phone=caller.phone, patient_name=caller.patient_name
     )
     if earlier := same.filter(status=Status.CONFIRMED, events__action=Action.BOOKED).first():
-        return earlier  # the button, pressed twice
+        return earlier  # the button was pressed twice
     free = _offered(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
     records.release_expired(practitioner, now)
     visit = records.make(
@@ -74,17 +74,17 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     _stands(visit, now, by)
     if outbox.channel_to(visit):
         outbox.queue(visit, [Message.Kind.CONFIRMED], now)
-    else:  # they hear it now, and need no call about it
+    else:  # the patient hears it in this conversation, so no call is needed
         records.record(visit, Action.TOLD_BY_PHONE, now, by=by)
     return visit
 
 
 def reschedule(visit: Appointment, slot: Slot, *, by, now: datetime | None = None) -> Appointment:
-    """Give a confirmed visit another time; the old one is free in the same moment. Gives the visit that stands now.
+    """Give a confirmed appointment another time and free the old one at once. Returns the new appointment.
 
-    It is a new visit that replaces the first, as for a patient who moves it, so the calendar entry stays one. Raises
-    SlotGone with the three nearest times, and AlreadyAnswered (called off, moved, or the patient is here): then the
-    first stands as it was.
+    The new appointment replaces the old one, as when a patient reschedules, so the patient keeps one calendar entry.
+    Raises SlotGone with the three nearest times, or AlreadyAnswered if the appointment is no longer confirmed. The old
+    appointment is then unchanged.
     """
     now = now or timezone.now()
     try:
@@ -105,7 +105,7 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
     if visit.status != Status.CONFIRMED:
         raise AlreadyAnswered(last_change(visit))
     records.end_changes(visit, now, by=by)
-    records.release(visit)  # so that the new time may overlap the old one; undone with us if it is not free
+    records.release(visit)  # so that the new time may overlap the old one; rolled back if the new time is not free
     person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
     if person is None:
         raise SlotGone
@@ -118,16 +118,16 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
 
 
 def nearest(service: Service, starts_at: datetime, *, returning: bool, now: datetime) -> list[Slot]:
-    """Up to three times that the desk can give, nearest to this one."""
+    """Up to three times that the desk can book, nearest to `starts_at`."""
     people = list(service.practitioners.active())
     policy = policy_for(service)
     return availability.nearest(service, people, starts_at, returning=returning, now=now, policy=policy)
 
 
 def same_phone(phone, slot: Slot) -> list[Appointment]:
-    """Visits of this phone that hold a time in the slot: the same person twice, or two of one family.
+    """Other appointments with this phone that overlap the slot: a duplicate, or two people of one family.
 
-    Not the slot itself, given to them a moment ago: that is the button, pressed twice.
+    An appointment at exactly this slot is left out: the button was pressed twice.
     """
     visits = Appointment.objects.filter(phone=phone).standing().exclude(status=Status.OFFERED)
     visits = visits.exclude(practitioner=slot.practitioner_id, starts_at=slot.starts_at)
@@ -135,7 +135,7 @@ def same_phone(phone, slot: Slot) -> list[Appointment]:
 
 
 def slot_of(service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool) -> Slot:
-    """The time that a visit would take, free or not."""
+    """The time that an appointment would take, whether it is free or not."""
     return Slot(starts_at, starts_at + service.length(returning), practitioner.pk)
 
 

@@ -1,4 +1,4 @@
-"""Calls to patients whom no message reaches: what came of each, and the message that opens in WhatsApp by a click."""
+"""Calls to patients who cannot be reached by message: the result of each call, and a link to WhatsApp with a text."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -19,7 +19,7 @@ OUTCOMES = (Reason.NO_ANSWER, Reason.WRONG_NUMBER, Reason.CALL_LATER)
 
 
 class Tried(NamedTuple):
-    """How often a patient was called in vain since somebody last reached them, and what came of the last call."""
+    """Unsuccessful calls since staff last spoke to the patient. `outcome` is the label of the last one."""
 
     times: int
     last_at: datetime
@@ -28,10 +28,10 @@ class Tried(NamedTuple):
 
 @one_change
 def record_attempt(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
-    """Note that somebody called and did not get through, for one of OUTCOMES.
+    """Record an unsuccessful call. `reason` is one of OUTCOMES.
 
-    Raises ValueError for another reason, AlreadyAnswered where a colleague has reached the patient meanwhile
-    (`appointment` is as the page showed it) or the data were erased.
+    Raises ValueError for any other reason, and AlreadyAnswered if a colleague has reached the patient since
+    `appointment` was loaded, or if the patient's data were erased.
     """
     if reason not in OUTCOMES:
         raise ValueError(f"Not what came of a call: {reason}")
@@ -44,7 +44,7 @@ def record_attempt(appointment: Appointment, *, by, reason: str, now: datetime |
 
 
 def attempts(visits: Iterable[Appointment]) -> dict[int, Tried]:
-    """By primary key, for those that were called in vain since they were last reached; one statement for any number."""
+    """Unsuccessful calls by primary key, for appointments that have any since the last successful one. One query."""
     calls = AppointmentEvent.objects.filter(
         appointment__in=[visit.pk for visit in visits], action__in=[Action.CALL_TRIED, Action.TOLD_BY_PHONE]
     )
@@ -58,9 +58,9 @@ def attempts(visits: Iterable[Appointment]) -> dict[int, Tried]:
 
 
 def whatsapp_url(appointment: Appointment) -> str:
-    """Opens a chat with a text that staff still read and send themselves; nothing where there is no phone.
+    """Opens a chat with a prepared text, which staff still read and send themselves. Empty without a phone.
 
-    The text names neither patient nor service: the number may be somebody else's.
+    The text names neither the patient nor the service, because the number may belong to someone else.
     """
     if not appointment.phone:
         return ""

@@ -1,4 +1,4 @@
-"""Somebody on the phone or at the counter, as the desk has typed it."""
+"""A person on the phone or at the counter, as entered by the desk."""
 
 from dataclasses import dataclass
 
@@ -8,7 +8,7 @@ from clinic.models import Language
 
 @dataclass(frozen=True)
 class Caller:
-    """`phone` is a PhoneNumber; `patient` is the caller's file, where the desk knows it."""
+    """`phone` is a PhoneNumber. `patient` is the caller's file, if the desk knows it."""
 
     patient_name: str
     phone: object

@@ -1,8 +1,7 @@
-"""What a patient agrees to before a request is sent.
+"""The consent text that a patient agrees to before sending a request.
 
-Each request stores the version and the language of the text that was shown. A changed text is a new version:
-`tests/appointments/booking/test_consent.py` holds the words of each version and fails where one was changed under its
-number.
+Each request stores the version and language of the text that was shown. A changed text needs a new version:
+`tests/appointments/booking/test_consent.py` fails if the words change and the version does not.
 """
 
 from django.utils.translation import gettext_lazy as _

@@ -1,6 +1,6 @@
-"""How often one caller may ask for visits and links, and how much of theirs may wait at once.
+"""How many requests and links one caller may ask for, and how many of their requests may be open at once.
 
-How it is counted: clinic/limits.py. Docs: decisions/0008.
+Counting is in clinic/limits.py, the reasons in docs/decisions/0008.
 """
 
 import logging
@@ -33,41 +33,44 @@ from clinic.limits import (
 log = logging.getLogger(__name__)
 
 SENT_BY = {
-    # A family asks for two or three visits in a row; more in an hour is a mistake, or no patient.
+    # A family requests two or three appointments in a row. More in an hour is a mistake or abuse.
     "phone": Limit("sent, phone", 3),
     "email": Limit("sent, e-mail", 5),
-    # Thousands of mobile customers can share one address: it gets what a busy hour of them needs.
+    # Thousands of mobile customers can share one address, so it gets as many as a busy hour of them needs.
     "client": Limit("sent, client", 20),
 }
-# Three tries for each request that may be sent: going back and starting again is no attack.
+# Three drafts for each request that may be sent: going back and starting again is not abuse.
 BEGUN_BY_CLIENT = Limit("begun, client", 60)
-# Each wish makes mail for somebody: three are enough for whoever lost a link, and too few to pester anybody.
+# Each request for a link sends an email: three are enough for a patient who lost it, and too few to pester anyone.
 WISHED_BY_CONTACT = Limit("wished, contact", 3)
 WISHED_BY_CLIENT = Limit("wished, client", 20)
-# Each wish to move a visit makes mail for two; more in an hour is play.
+# Each request to reschedule sends two emails. More in an hour is abuse.
 MOVED_BY_VISIT = Limit("moved, visit", 6)
-# Links have 128 random bits, so misses need no wall; this keeps a guesser from costing us work.
+# Links have 128 random bits and cannot be guessed. This limit only keeps guessing from costing us work.
 MISSED_BY_CLIENT = Limit("missed, client", 20, timedelta(minutes=10))
-MISSED_IN_ALL = Limit("missed, all", 200, timedelta(minutes=1))  # then somebody should look: a line in the log
-# The same draft, sent again, is the same request: it counts once.
+MISSED_IN_ALL = Limit("missed, all", 200, timedelta(minutes=1))  # above this, a line in the log asks for attention
+# A draft that is sent again is the same request and counts once.
 _DRAFT = Limit("sent, draft", 1, timedelta(days=1))
 
-# Requests that wait for an answer and hold a time meanwhile.
+# Open requests, each of which holds a time.
 OPEN_BY = {
     "phone": 4,  # a parent books for several children with one phone
     "email": 4,
-    "client": 6,  # a family behind one address still books; fifty addresses cannot empty a week
+    "client": 6,  # a family behind one address can still book; fifty addresses cannot fill a week
 }
 
-# Nobody fills five pages in this time; the first request is let through all the same, whoever sends it.
+# No person fills in five pages in this time. The first request is let through anyway.
 TOO_FAST = timedelta(seconds=3)
 
-CONTACT = ("phone", "email", "client")  # how a caller is known
-CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to see who keeps coming
+CONTACT = ("phone", "email", "client")  # what identifies a caller
+CLIENT_KEPT_FOR = timedelta(days=30)  # after the request: long enough to notice repeated abuse
 
 
 def count_missed_link(client: str, now: datetime) -> None:
-    """A link that opened nothing. Raises TooMany for who tries many; a link that opens is never limited."""
+    """Count a link that did not open anything. Raises TooMany when one client tries many.
+
+    Links that open are never limited.
+    """
     in_all = MISSED_IN_ALL.of("", now)
     make_rows([in_all])
     is_usual = in_all.row.filter(count__lt=MISSED_IN_ALL.times - 1).update(count=F("count") + 1)
@@ -78,16 +81,16 @@ def count_missed_link(client: str, now: datetime) -> None:
 
 @contextmanager
 def admitted(draft: BookingDraft, client: str, now: datetime) -> Iterator[None]:
-    """Let this draft be sent, or raise TooMany. What was counted is given back when what follows raises.
+    """Let this draft be sent, or raise TooMany. If the block raises, the counts are returned.
 
-    The same draft is counted once: pressing the last button again is never refused. A request that came over no
-    connection (`client` is empty: samples, the desk) is not limited.
+    The same draft counts once, so pressing the last button again is never refused. Without a `client` (samples, the
+    desk) nothing is limited.
     """
     counted = _admit(draft, client, now) if client else []
     try:
         yield
     except Exception:
-        for claim in reversed(counted):  # one lock at a time, the draft's own mark last
+        for claim in reversed(counted):  # one lock at a time; the draft's own mark comes last
             claim.give_back()
         raise
 
@@ -95,8 +98,8 @@ def admitted(draft: BookingDraft, client: str, now: datetime) -> Iterator[None]:
 def _admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
     contacts = contacts_of(draft.phone, draft.email, client)
     is_blocked = _is_blocked(contacts)
-    # Read before the tallies are locked, so that nobody waits for it. Whoever is stored in between is counted all the
-    # same: they are tallied already, and not yet among these.
+    # Read before the counters are locked, so that others do not wait for it. A request stored in between is still
+    # counted: it is in the counters, and not yet among these rows.
     made = list(_made_by(contacts, SENT_BY["client"].begins_at(now), now))
     return _count_in(draft, contacts, made, is_blocked, now)
 
@@ -108,7 +111,7 @@ def _count_in(
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
     every = [mark, *claims.values()]
-    # In this order everywhere: who waits for a row holds none that an earlier one waits for.
+    # The same order everywhere, so that two callers never wait for each other.
     tallies = lock_rows(every)
     has_room = {claim: tallies[claim].count < claim.limit.times for claim in every}
     if not has_room[mark]:
@@ -121,7 +124,10 @@ def _count_in(
 
 
 def block_contacts(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
-    """Take no more requests online from the phones, e-mails or connections of these; returns how many are new."""
+    """Refuse further online requests from the phones, emails or connections of these appointments.
+
+    Returns how many were not blocked before.
+    """
     wanted = {
         (kind, value)
         for phone, email, client in appointments.values_list("phone", "email", "client")
@@ -132,20 +138,20 @@ def block_contacts(appointments, kinds: Iterable[str], *, by, now: datetime) -> 
     new = sorted(wanted - set(known))
     BlockedContact.objects.bulk_create(
         (BlockedContact(kind=kind, value=value, blocked_by=by, blocked_at=now) for kind, value in new),
-        ignore_conflicts=True,  # somebody else blocks the same at this moment
+        ignore_conflicts=True,  # another member of staff may block the same contact at this moment
     )
     return len(new)
 
 
 def forget_old(now: datetime) -> None:
-    """Drop old tallies, and the connection from requests and wishes that were made a month ago."""
+    """Delete old counters, and the connection from requests and waiting list entries made a month ago."""
     limits.forget(now)
     Appointment.objects.filter(client__gt="", requested_at__lte=now - CLIENT_KEPT_FOR).update(client="")
     WaitlistEntry.objects.filter(client__gt="", joined_at__lte=now - CLIENT_KEPT_FOR).update(client="")
 
 
 def contacts_of(phone, email: str, client: str) -> dict[str, str]:
-    """By which a caller is known, as they are compared and blocked."""
+    """What identifies a caller, in the form in which it is compared and blocked. Empty values are left out."""
     number = phone.as_e164 if hasattr(phone, "as_e164") else str(phone)
     known = {"phone": number, "email": email.lower(), "client": client}
     return {kind: value for kind, value in known.items() if value}
@@ -159,11 +165,11 @@ def _is_blocked(contacts: dict[str, str]) -> bool:
 def _holds_too_much(
     draft: BookingDraft, contacts: dict[str, str], tallied: dict[str, int], made: list[tuple], now: datetime
 ) -> bool:
-    """Whether one of the contacts has too many open requests, or a machine is at work.
+    """Whether a contact has too many open requests, or the draft was filled in by a machine.
 
-    A place on the waiting list counts like a request: sooner or later a time is held for it. What was let in and is
-    not stored yet counts too: what was tallied in this hour, less what was made in it. Our tallies are locked here,
-    so nobody is let in meanwhile.
+    A waiting list entry counts like a request, because a time will be held for it. Requests that were admitted but not
+    stored yet count too: this hour's counter minus the requests made in this hour. The caller has locked the counters,
+    so no others are admitted meanwhile.
     """
     begins_at = SENT_BY["client"].begins_at(now)
     is_new, is_open = Counter[str](), Counter[str]()
@@ -182,9 +188,12 @@ def _holds_too_much(
 
 
 def _made_by(contacts: dict[str, str], begins_at: datetime, now: datetime) -> Iterator[tuple]:
-    """Requests and places on the waiting list of these contacts: CONTACT, whether it waits, and since when."""
+    """Requests and waiting list entries of these contacts, each as CONTACT's values, whether it is open, and its
+    moment.
+    """
     theirs = either(_is_from(kind, value) for kind, value in contacts.items())
-    # Every deadline lies behind its request: by it, the index leads to the open ones and to those of this hour.
+    # A deadline is always later than its request, so this condition lets the index find all open requests and those of
+    # this hour.
     asked = Appointment.objects.filter(theirs, answer_by__gte=begins_at, waitlist_entry=None)
     for *who, status, answer_by, made_at in asked.values_list(*CONTACT, "status", "answer_by", "requested_at"):
         yield *who, status == Status.REQUESTED and answer_by > now, made_at

@@ -1,4 +1,7 @@
-"""Send my link again. The page stores a wish and knows nothing; the worker looks up whose it is and mails the visit."""
+"""Requests for a link: the page stores one, the worker finds the appointments and emails their links.
+
+The page does no lookup, so it cannot reveal whether we know a contact.
+"""
 
 from datetime import datetime
 
@@ -12,14 +15,14 @@ from appointments.messages import outbox
 from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
 from clinic.limits import TooMany, count_or_refuse
 
-AT_MOST = 5  # visits of one contact, the newest: whoever has more has their newest messages
+AT_MOST = 5  # the newest appointments of one contact; for the others there are newer messages
 
 
 def request_links(contact: str, client: str, now: datetime) -> None:
-    """Note a wish for the links of this phone (E.164) or e-mail address (small letters).
+    """Store a request for the links of this phone (E.164) or email address (lower case).
 
-    The same statements whether we know the contact or not. Raises TooMany for a connection that asks a lot; a
-    contact that was asked for too often is passed over in silence.
+    It runs the same queries whether we know the contact or not. Raises TooMany for a connection that asks too often. A
+    contact that was asked for too often is ignored silently.
     """
     count_or_refuse(limits.WISHED_BY_CLIENT, client, now)
     try:
@@ -30,7 +33,7 @@ def request_links(contact: str, client: str, now: datetime) -> None:
 
 
 def queue_requested_links(now: datetime) -> int:
-    """Queue the messages that are wished for; returns how many wishes there were. Any number of workers may."""
+    """Queue the messages for all stored requests and return how many there were. Several workers may run it at once."""
     granted = 0
     while _grant_one(now):
         granted += 1
@@ -51,7 +54,9 @@ def _grant_one(now: datetime) -> bool:
 
 
 def _visits_of(contact: str, now: datetime):
-    """Whose link still opens, and which have an address to send it to. Rejected fakes are no visits of anybody."""
+    """Appointments whose link still opens and that have an email address. Requests rejected as not genuine are left
+    out.
+    """
     return (
         Appointment.objects.filter(_is_of(contact), ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
         .exclude(email="")
@@ -61,7 +66,7 @@ def _visits_of(contact: str, now: datetime):
 
 
 def _waiting_of(contact: str):
-    """Their places on the waiting list, with an address to write to."""
+    """Waiting list entries that have an email address."""
     waiting = WaitlistEntry.objects.filter(_is_of(contact), state=WaitlistEntry.State.WAITING)
     return waiting.exclude(email="").order_by("-joined_at", "-pk")[:AT_MOST]
 

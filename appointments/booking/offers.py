@@ -1,5 +1,7 @@
-"""Times that the clinic proposes instead of the one that was asked for: held until one is taken, none suits, or the
-deadline passes. The same rules serve reception's counter-offer and a freed time for somebody on the waiting list.
+"""Offers: times that the clinic proposes instead of the one requested.
+
+They are held until the patient accepts one, says that none suits, or the deadline passes. The same rules apply to other
+times offered by reception and to freed times offered to the waiting list.
 """
 
 from collections.abc import Iterable, Sequence
@@ -31,10 +33,10 @@ Outcome = Offer.Outcome
 
 @one_change
 def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime | None = None) -> None:
-    """Propose up to three other times for a request, and hold them; its own time is free again.
+    """Offer up to three other times for a request and hold them. Its own time is freed.
 
-    Raises AlreadyAnswered, SlotGone (one of them is taken, closed, or overlaps another), and ValueError for no slot
-    or too many.
+    Raises AlreadyAnswered, SlotGone (a time is taken, closed, or overlaps another one), and ValueError for no slots or
+    too many.
     """
     lock_all(practitioners_of(appointment) | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
@@ -54,9 +56,9 @@ def offer(appointment: Appointment, slots: Sequence[Slot], *, by, now: datetime 
 
 
 def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, now: datetime, by=None) -> None:
-    """Hold these for an appointment that is offered; whoever calls has locked their practitioners.
+    """Hold these times for an offered appointment. The caller has locked their practitioners.
 
-    Raises SlotGone, and ValueError for no slot or too many.
+    Raises SlotGone, and ValueError for no slots or too many.
     """
     if not 1 <= len(slots) <= AT_MOST:
         raise ValueError("One to three times can be offered.")
@@ -65,7 +67,7 @@ def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, no
         free = person and availability.offered(
             appointment.service, person, slot.starts_at, returning=appointment.returning, now=now
         )
-        if not free:  # also where it overlaps one of those before it, which are held by now
+        if not free:  # also if it overlaps an earlier one of the list, which is held by now
             raise SlotGone
         records.release_expired(person, now)
         made = Offer.objects.create(
@@ -82,11 +84,11 @@ def propose(appointment: Appointment, slots: Sequence[Slot], until: datetime, no
 
 @one_change
 def accept(appointment: Appointment, key: int, *, by=None, now: datetime | None = None) -> None:
-    """Take one of the offered times (`key` is the Offer's): the visit is confirmed, the other times are free again.
+    """Accept one offered time (`key` is the Offer's): the appointment is confirmed, the other times are freed.
 
-    By the patient, or by staff for a patient on the phone. What the visit replaces is given up in the same moment.
-    Raises AlreadyAnswered (taken, withdrawn or lapsed before), TooLate (its deadline has passed), OutsideHours (closed
-    since it was offered).
+    Used by the patient, and by staff for a patient on the phone. An appointment that this one replaces is given up in
+    the same transaction. Raises AlreadyAnswered (accepted, withdrawn or lapsed before), TooLate (the deadline has
+    passed) or OutsideHours (closed since it was offered).
     """
     lock_all(practitioners_of(appointment))
     now = now or timezone.now()
@@ -99,7 +101,7 @@ def accept(appointment: Appointment, key: int, *, by=None, now: datetime | None 
         appointment, Status.CONFIRMED, now, only_from=Status.OFFERED, by=by, action=Action.OFFER_TAKEN
     )
     if not records.accept_offer(appointment, chosen):
-        raise TooLate  # by a clock that is a little ahead of ours it had lapsed, and the time was given away
+        raise TooLate  # another machine's clock is slightly ahead: the offer lapsed there and the time was given away
     if misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), now):
         raise OutsideHours
     _serve(appointment, now, by)
@@ -109,7 +111,7 @@ def accept(appointment: Appointment, key: int, *, by=None, now: datetime | None 
 
 @one_change
 def withdraw(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
-    """Take the offered times back and turn the request down. Raises AlreadyAnswered."""
+    """Withdraw the offered times and decline the request. Raises AlreadyAnswered."""
     lock_all(practitioners_of(appointment))
     now = now or timezone.now()
     records.change_status(appointment, Status.DECLINED, now, only_from=Status.OFFERED, by=by, reason=reason)
@@ -119,7 +121,7 @@ def withdraw(appointment: Appointment, *, by, reason: str, now: datetime | None 
 
 @one_change
 def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
-    """The patient can come at none of them: all are free again. A visit that was to be replaced stays as it is.
+    """None of the times suits the patient: all are freed. An appointment that was to be replaced is kept.
 
     Raises AlreadyAnswered.
     """
@@ -133,7 +135,10 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
 
 @one_change
 def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
-    """End offers that nobody took by their deadline. Raises AlreadyAnswered; before the deadline it does nothing."""
+    """End offers that were not accepted by their deadline.
+
+    Before the deadline it does nothing. Raises AlreadyAnswered.
+    """
     lock_all(practitioners_of(appointment))
     now = now or timezone.now()
     if appointment.offers.filter(outcome=Outcome.OPEN, expires_at__gt=now).exists():
@@ -152,7 +157,7 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
 
 
 def side_by_side(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
-    """The first `number` of `slots` that can be held side by side: one practitioner's own do not overlap."""
+    """The first `number` of `slots` that can be held together: those of one practitioner must not overlap."""
     chosen: list[Slot] = []
     pause = service.buffer_before + service.buffer_after
     for slot in slots:
@@ -165,29 +170,29 @@ def side_by_side(slots: Iterable[Slot], service: Service, number: int = AT_MOST)
 
 
 def open_offers(appointment: Appointment, now: datetime) -> list[Offer]:
-    """What the patient can still take."""
+    """The offers that the patient can still accept."""
     return list(appointment.offers.select_related("practitioner").filter(outcome=Outcome.OPEN, expires_at__gt=now))
 
 
 def overdue(now: datetime):
-    """Visits whose offers nobody took in time."""
+    """Appointments with offers that are past their deadline."""
     return Appointment.objects.filter(offers__outcome=Outcome.OPEN, offers__expires_at__lte=now).distinct()
 
 
 def practitioners_of(appointment: Appointment) -> set[int]:
-    """Whom a change concerns: the practitioners of the visit, of the times offered for it and of what it replaces."""
+    """Keys of all practitioners to lock for a change: of the appointment, its offers, and the one it replaces."""
     offered = appointment.offers.values_list("practitioner", flat=True)
     before = Appointment.objects.filter(replacements=appointment).values_list("practitioner", flat=True)
     return {appointment.practitioner_id, *offered, *before}
 
 
 def _serve(appointment: Appointment, now: datetime, by) -> None:
-    """Who waited for this time waits no longer."""
+    """End the waiting list entry that this appointment came from."""
     waiting = WaitlistEntry.objects.filter(appointments=appointment, state=WaitlistEntry.State.WAITING)
     waiting.update(state=WaitlistEntry.State.SERVED, ended_at=now, ended_by=by)
 
 
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
-    """Nothing was taken instead of a visit that the clinic cannot keep: a person has to speak with the patient."""
+    """Ask reception to call if the appointment to be replaced is one that the clinic cannot keep."""
     if appointment.replaces and misfits.falls_away(appointment.replaces, now):
         outbox.request_call(appointment.replaces, now)

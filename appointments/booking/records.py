@@ -1,4 +1,4 @@
-"""Writing status, history and held times. Nobody else does; its callers lock the practitioner first (turns.py)."""
+"""Writes statuses, history and held times. Nothing else does; callers lock the practitioner first (locking.py)."""
 
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
@@ -41,9 +41,9 @@ def make(
     status: Status = Status.REQUESTED,
     **more,
 ) -> Appointment:
-    """Make an appointment at `slot`: the only place that does, whatever it comes from. `more` are further columns.
+    """Create an appointment at `slot`. Nothing else creates one. `more` are further columns.
 
-    What comes along from each source:
+    What is copied from each kind of source:
 
     |                              | draft | earlier appointment | waiting list              | caller         |
     |------------------------------|-------|---------------------|---------------------------|----------------|
@@ -52,10 +52,10 @@ def make(
     | preferences, article         |       |                     |                           |                |
     | urgency                      | yes   | yes                 | yes                       | routine        |
     | connection (`client`)        | `more`| yes                 | yes                       | none           |
-    | patient's file               | none  | its own             | of the appointment that   | theirs         |
-    |                              |       |                     | stands or was offered     |                |
-    | replaces                     | –     | itself              | the appointment that      | –              |
-    |                              |       |                     | stands meanwhile          |                |
+    | patient's file               | none  | its own             | of the appointment to be  | theirs         |
+    |                              |       |                     | replaced, or of offers    |                |
+    | replaces                     | –     | itself              | the appointment to be     | –              |
+    |                              |       |                     | made earlier              |                |
     | requested_at                 | now   | now                 | joined_at                 | now            |
     """
     facts = {name: getattr(source, name) for name in CARRIED_ALONG if hasattr(source, name)}
@@ -71,7 +71,7 @@ def make(
 
 
 def _from(source: BookingDraft | Appointment | WaitlistEntry | Caller) -> dict:
-    """The columns that lead back to the source, and the patient's file."""
+    """The columns that point back to the source, and the patient's file."""
     if isinstance(source, BookingDraft):
         return {"draft_key": source.pk}
     if isinstance(source, Appointment):
@@ -89,7 +89,10 @@ def _from(source: BookingDraft | Appointment | WaitlistEntry | Caller) -> dict:
 
 
 def _file_of(appointments: Iterable[int]) -> int | None:
-    """Key of the file of the first of these that is in one, as it is now: the desk may be linking it this moment."""
+    """Key of the patient's file, from the first of these appointments that has one.
+
+    The rows are locked, because the desk may be linking one to a file at this moment.
+    """
     keys = list(appointments)
     rows = Appointment.objects.select_for_update().filter(pk__in=keys).filter(erased_at=None)
     files = dict(rows.order_by("pk").values_list("pk", "patient"))
@@ -109,9 +112,10 @@ def change_status(
     reason="",
     tell_at: datetime | None = None,
 ) -> None:
-    """Change the status if it is still one that may become `to`; of two who try, one does and the other is told.
+    """Change the status if it may still become `to`. If two people try, one succeeds and the other gets
+    AlreadyAnswered.
 
-    Until `tell_at` the patient is not told.
+    The patient is not told until `tell_at` (aware UTC; None for at once).
     """
     allowed_from = [status for status, following in steps.items() if to in following]
     if only_from is not None:
@@ -126,7 +130,10 @@ def change_status(
 
 
 def decline_all(requests: list[int], now: datetime, *, by, reason: str) -> None:
-    """Turn down these requests (primary keys, locked by the caller), in the same few statements for a thousand."""
+    """Decline these requests (primary keys, locked by the caller).
+
+    The number of queries does not depend on how many.
+    """
     Appointment.objects.filter(pk__in=requests, status=Status.REQUESTED).update(status=Status.DECLINED)
     HeldTime.objects.filter(appointment__in=requests).delete()
     change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": reason}
@@ -137,7 +144,7 @@ def decline_all(requests: list[int], now: datetime, *, by, reason: str) -> None:
 
 
 def record(appointment, action, now, *, by=None, actor=None, from_status="", to_status="", reason="") -> None:
-    """One line of the history: staff's where `by` is given, else the patient's, unless the site acted."""
+    """Add one line to the history. Without `actor` it is staff's if `by` is given, else the patient's."""
     AppointmentEvent.objects.create(
         appointment=appointment,
         at=now,
@@ -151,7 +158,10 @@ def record(appointment, action, now, *, by=None, actor=None, from_status="", to_
 
 
 def record_all(appointments: Iterable[int], action: str, now: datetime, *, by=None) -> None:
-    """One line for each of these (primary keys): staff's, or the site's own. It changes no status."""
+    """Add one line to the history of each appointment (primary keys): staff's, or the system's if `by` is None.
+
+    It changes no status.
+    """
     actor = Actor.STAFF if by else Actor.SYSTEM
     AppointmentEvent.objects.bulk_create(
         AppointmentEvent(appointment_id=pk, at=now, actor=actor, by=by, action=action) for pk in appointments
@@ -159,7 +169,7 @@ def record_all(appointments: Iterable[int], action: str, now: datetime, *, by=No
 
 
 def lock_for(appointment: Appointment) -> Practitioner:
-    """Lock the practitioner of a visit, and of the one that it replaces: both change when it is confirmed."""
+    """Lock the practitioner of the appointment and of the one it replaces: a confirmation changes both."""
     if appointment.replaces_id:
         replaced = Appointment.objects.filter(pk=appointment.replaces_id).values("practitioner")
         lock_all(
@@ -171,7 +181,7 @@ def lock_for(appointment: Appointment) -> Practitioner:
 
 
 def hold(appointment: Appointment, kind: str, **facts) -> None:
-    """Keep the visit's own time, buffers included, from everybody else."""
+    """Hold the appointment's own time, buffers included."""
     busy_from, busy_until = appointment.busy()
     HeldTime.objects.create(
         practitioner_id=appointment.practitioner_id,
@@ -184,13 +194,13 @@ def hold(appointment: Appointment, kind: str, **facts) -> None:
 
 
 def keep_held_time(appointment: Appointment) -> bool:
-    """Turn the request's held time into the visit's; False where it was let go in the meantime."""
+    """Turn the request's held time into the appointment's. Returns False if it was released before."""
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
     return bool(held.update(kind=HeldTime.Kind.VISIT, expires_at=None))
 
 
 def hold_offer(offer: Offer) -> None:
-    """Keep an offered time, with the buffers of its service, until its deadline."""
+    """Hold an offered time, with the buffers of its service, until its deadline."""
     service = offer.appointment.service
     HeldTime.objects.create(
         practitioner=offer.practitioner,
@@ -204,7 +214,10 @@ def hold_offer(offer: Offer) -> None:
 
 
 def accept_offer(appointment: Appointment, offer: Offer) -> bool:
-    """The offered time becomes the visit's own, and what else was offered is let go; False if it is no longer held."""
+    """Give the appointment the offered time and release the other offers.
+
+    Returns False if the time is no longer held.
+    """
     appointment.practitioner, appointment.starts_at, appointment.ends_at = (
         offer.practitioner,
         offer.starts_at,
@@ -219,13 +232,13 @@ def accept_offer(appointment: Appointment, offer: Offer) -> bool:
 
 
 def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) -> None:
-    """Let go of all that the visit holds; times that were offered for it end with `outcome`."""
+    """Release all times that the appointment holds. Its open offers end with `outcome`."""
     HeldTime.objects.filter(appointment=appointment).delete()
     appointment.offers.filter(outcome=Offer.Outcome.OPEN).update(outcome=outcome)
 
 
 def take_over(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
-    """The visit stands: the one that it replaces gives its time up, and what the patient told us comes along."""
+    """Called when the appointment is confirmed: cancels the one that it replaces and takes over its reason."""
     before = appointment.replaces
     if before is None:
         return
@@ -236,7 +249,7 @@ def take_over(appointment: Appointment, now: datetime, *, by=None, actor=None) -
 
 
 def end_wishes(appointment: Appointment, now: datetime, *, by=None) -> None:
-    """A visit that is called off is neither moved nor wanted earlier any more."""
+    """End everything that depends on this appointment: requests to reschedule it, and waiting for an earlier time."""
     end_changes(appointment, now, by=by)
     appointment.wishes.filter(state=WaitlistEntry.State.WAITING).update(
         state=WaitlistEntry.State.LEFT, ended_at=now, ended_by=by
@@ -244,13 +257,13 @@ def end_wishes(appointment: Appointment, now: datetime, *, by=None) -> None:
 
 
 def end_changes(appointment: Appointment, now: datetime, *, by=None) -> None:
-    """What was to replace it is let go."""
+    """Cancel open requests and offers that would have replaced it."""
     for change in appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]):
-        with suppress(AlreadyAnswered):  # its own deadline was quicker
+        with suppress(AlreadyAnswered):  # its deadline ended it first
             change_status(change, Status.CANCELLED, now, by=by, action=Action.CHANGE_ENDED)
             release(change)
 
 
 def release_expired(practitioner: Practitioner, now: datetime) -> None:
-    """Rows past their deadline hold nothing any more, but the database's rule against overlaps still counts them."""
+    """Delete held times past their deadline: the database constraint against overlaps would still count them."""
     HeldTime.objects.of([practitioner]).expired(now).delete()

@@ -1,9 +1,9 @@
 """Requests and the answers to them: request, confirm, overbook, decline, cancel, expire, told by phone.
 
-Each is one transaction (locking.one_change) that first locks the practitioner's row: whoever wants the same
-practitioner's time is served one after the other, always in the same order of locks, and the moment of a change is
-that of its turn. A change of status is a compare-and-set: of two who try, one does and the other is told.
-Offers are in offers.py, patients' rescheduling in reschedule.py; all of them write with records.py.
+Each is one transaction (locking.one_change) that locks the practitioner's row first, so changes of one practitioner's
+times run one after the other. Locks are always taken in the same order, and `now` is read after the lock. A change of
+status is a compare-and-set: if two people try, one succeeds and the other gets AlreadyAnswered. Offers are in
+offers.py, rescheduling by patients in reschedule.py; all of them write through records.py.
 """
 
 from dataclasses import dataclass
@@ -43,14 +43,14 @@ from appointments.models.appointment import new_nonce
 from appointments.times import availability, deadlines, misfits
 from clinic.models import ClinicProfile, Practitioner
 
-# What the database says when it refuses a second visit for one time, or for one draft.
+# The database's error texts for a second appointment at one time, or from one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
 OVERBOOK_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
 
 
 @dataclass(frozen=True)
 class Sending:
-    """A draft on its way to becoming a request. `client` is the keyed hash of the connection, empty for none."""
+    """A draft that is being sent. `client` is the keyed hash of the connection, empty for none."""
 
     draft: BookingDraft
     client: str
@@ -62,7 +62,7 @@ class Sending:
 
     @classmethod
     def of(cls, draft: BookingDraft, starts_at: datetime, client: str, now: datetime) -> "Sending":
-        """Reads what needs no lock. Whether somebody of `people` still takes the service is asked under the lock."""
+        """Reads what needs no lock. Whether a practitioner still offers the service is checked again under the lock."""
         policy = ClinicProfile.objects.current()
         people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
         answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
@@ -70,11 +70,11 @@ class Sending:
 
 
 def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
-    """Hold the draft's time for a patient until the clinic has answered.
+    """Send the draft as a request and hold its time until the clinic answers.
 
-    A draft that was sent before gives the same appointment again. `client` is the keyed hash of the connection.
-    Raises SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the check was answered
-    otherwise meanwhile), and ValueError for a draft with unanswered steps: pages lead to those instead.
+    A draft that was sent before returns the same appointment. `client` is the keyed hash of the connection. Raises
+    SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the warning-sign check was
+    answered again meanwhile), and ValueError for a draft with unanswered steps: pages lead to those instead.
     """
     if draft.missing_step or draft.starts_at is None:
         if earlier := _earlier(draft):
@@ -93,20 +93,20 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
             if not any(name in str(refusal) for name in TAKEN):
                 raise
         if earlier := _earlier(draft):
-            return earlier  # the same button, pressed twice: the other press took the time
+            return earlier  # the button was pressed twice: the first press took the time
         raise SlotGone(
             availability.nearest(draft.service, sending.people, draft.starts_at, returning=draft.returning, now=now)
         )
 
 
 def _earlier(draft: BookingDraft) -> Appointment | None:
-    """What this draft has become already. Asked only where something is in the way: that is how one comes to know."""
+    """The appointment that this draft has become. Asked only after something failed, which saves a query otherwise."""
     return Appointment.objects.filter(draft_key=draft.pk).first()
 
 
 @one_change
 def _request(sending: Sending) -> Appointment:
-    """The write transaction: eleven statements, and whatever could have changed meanwhile is asked again."""
+    """The write transaction. It checks again everything that could have changed before the lock."""
     draft, now = sending.draft, sending.now
     try:
         practitioner = lock(draft.practitioner_id, among=sending.people)  # type: ignore[arg-type]  # chosen
@@ -130,10 +130,10 @@ def _request(sending: Sending) -> Appointment:
 
 @one_change
 def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """Promise the visit to the patient.
+    """Confirm a request.
 
-    A request whose deadline has passed may have lost its time: then it is asked for again, and SlotGone is raised
-    if somebody else has it. Raises AlreadyAnswered, TooLate (the visit has begun), OutsideHours (closed since).
+    A request past its deadline may have lost its time. The time is then held again, or SlotGone is raised if it was
+    taken. Raises AlreadyAnswered, TooLate (the start has passed) or OutsideHours (closed since the request).
     """
     practitioner = records.lock_for(appointment)
     now = now or timezone.now()
@@ -154,10 +154,10 @@ def confirm(appointment: Appointment, *, by, now: datetime | None = None) -> Non
 
 @one_change
 def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
-    """Promise a requested visit although its time is taken or closed, for one of OVERBOOK_REASONS.
+    """Confirm a request although its time is taken or closed. `reason` is one of OVERBOOK_REASONS.
 
-    It is written down twice: in the history, and in the held time, which the rule against overlaps then spares.
-    Raises PermissionDenied, ValueError for another reason, AlreadyAnswered, TooLate (the visit has begun).
+    Recorded in the history and in the held time, which is then exempt from the constraint against overlaps. Raises
+    PermissionDenied, ValueError for any other reason, AlreadyAnswered, or TooLate (the start has passed).
     """
     if not by.has_perm("appointments.overbook"):
         raise PermissionDenied
@@ -184,7 +184,7 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
 
 @one_change
 def decline(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
-    """Turn a request down for one of the coded reasons. Raises AlreadyAnswered."""
+    """Decline a request for a coded reason. Raises AlreadyAnswered."""
     lock(appointment.practitioner_id)
     now = now or timezone.now()
     told = tell_at(appointment, appointment.starts_at, now)
@@ -197,10 +197,10 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
 
 @one_change
 def reject(appointments, *, by, now: datetime | None = None) -> int:
-    """Turn down all of these that still wait, as not genuine; returns how many that were. The same few statements
-    for one and for a thousand.
+    """Decline those of these requests that are still open, as not genuine. Returns how many.
 
-    Nobody is told: such a request names strangers, and mail must not hit them.
+    No one is told: a fake request names strangers, and they must not get email because of it. The number of queries is
+    the same for one request and for a thousand.
     """
     now = now or timezone.now()
     concerned = Practitioner.objects.filter(pk__in=appointments.waiting().values("practitioner"))
@@ -213,13 +213,13 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
 
 @one_change
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
-    """Take a visit back, by the patient (`by` is None) or by staff, and with it the wish to move it.
+    """Cancel an appointment, by the patient (`by` is None) or by staff. A request to reschedule it ends as well.
 
-    Raises AlreadyAnswered, TooLate (patient only).
+    Raises AlreadyAnswered, and TooLate for patients only.
     """
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    # An offer taken meanwhile has moved its cut-off.
+    # Accepting an offer meanwhile may have changed the start, and with it the cut-off.
     appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))
@@ -233,7 +233,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
 
 @one_change
 def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
-    """End a request that nobody answered by its deadline: the time is free again, and we apologise."""
+    """End a request not answered by its deadline: frees the time and sends an apology. Raises AlreadyAnswered."""
     lock(appointment.practitioner_id)
     now = now or timezone.now()
     if appointment.answer_by > now:
@@ -245,7 +245,7 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
 
 @one_change
 def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """Somebody has told the patient what no message could. Raises AlreadyAnswered if that was done before."""
+    """Record that staff told the patient by phone. Raises AlreadyAnswered if that was recorded before."""
     now = now or timezone.now()
     waiting = Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=False)
     if not waiting.update(call_wanted_at=None, tell_at=None):
@@ -255,9 +255,9 @@ def told_by_phone(appointment: Appointment, *, by, now: datetime | None = None) 
 
 @one_change
 def replace_link(appointment: Appointment, *, by=None, now: datetime | None = None) -> None:
-    """A new link to the visit, sent to its own e-mail address; every earlier one opens nothing any more.
+    """Give the appointment a new link and email it to the patient. Earlier links no longer work.
 
-    Neither do those of the visits and of the waiting list whose pages lead to this one.
+    That includes links of connected appointments and waiting list entries, because their pages lead to this one.
     """
     now = now or timezone.now()
     visits, entries = links.connected(appointment)

@@ -1,5 +1,7 @@
-"""The patient moves a visit. The old time stays until the new one stands: a confirmed visit is given up in the very
-transaction that confirms the other; one that nobody has answered yet is exchanged at once.
+"""Rescheduling by the patient.
+
+A confirmed appointment keeps its time until the new one is confirmed; both change in one transaction. An unanswered
+request is exchanged at once.
 """
 
 from datetime import datetime
@@ -29,16 +31,19 @@ REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)
 
 
 def may_reschedule(visit: Appointment, now: datetime) -> bool:
-    """Until the cut-off, as for cancelling, and as often as the policy allows. Offers are answered, not moved."""
+    """Whether the patient may still reschedule: until the cut-off for cancelling, and as often as the policy allows.
+
+    An offer is answered, not rescheduled.
+    """
     if visit.status == Status.OFFERED or not may_cancel(visit, now):
         return False
     return count_changes(visit) < ClinicProfile.objects.current().change_limit
 
 
 def count_changes(visit: Appointment) -> int:
-    """How often the patient has moved it: the links of the chain that lead to it.
+    """How often the patient has rescheduled, counted along the chain of `replaces`.
 
-    What the clinic moved, and an earlier time from the waiting list, is no change of the patient's.
+    Changes by the clinic, and earlier times from the waiting list, do not count.
     """
     count, later = 0, visit
     while later.replaces is not None:
@@ -48,10 +53,11 @@ def count_changes(visit: Appointment) -> int:
 
 
 def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now: datetime | None = None) -> Appointment:
-    """Ask for `slot` instead of the visit's own time; gives the visit that is to replace it.
+    """Request `slot` instead of the appointment's time. Returns the appointment that is to replace it.
 
-    A wish that still waits is replaced by this one; the same wish again gives the same visit. Raises AlreadyAnswered,
-    TooLate, TooManyChanges, SlotGone (with the nearest free times), ValueError for a reason that is not of REASONS.
+    An open request to reschedule is replaced by this one; the same request again returns the same appointment. Raises
+    AlreadyAnswered, TooLate, TooManyChanges, SlotGone (with the nearest free times), or ValueError for a reason that is
+    not in REASONS.
     """
     if reason and reason not in REASONS:
         raise ValueError(f"Not a reason to move a visit: {reason}")
@@ -72,7 +78,7 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
     now = now or timezone.now()
     visit.refresh_from_db(fields=["status", "starts_at"])
     earlier = open_change(visit)
-    is_asked = earlier is not None and earlier.status == Status.REQUESTED  # not what we have offered instead
+    is_asked = earlier is not None and earlier.status == Status.REQUESTED  # not an offer of ours
     if earlier and is_asked and (earlier.starts_at, earlier.practitioner_id) == (slot.starts_at, slot.practitioner_id):
         return earlier
     _refuse_what_may_not_be_moved(visit, now)
@@ -95,12 +101,12 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
 
 
 def open_change(visit: Appointment) -> Appointment | None:
-    """The wish to move it that still waits, or the freed time that is offered in its place."""
+    """The open request to reschedule, or the open offer, that would replace this appointment."""
     return visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).first()
 
 
 def successor(visit: Appointment) -> Appointment | None:
-    """The visit that took over, where this one was moved: the last that was asked for, as none can be after it."""
+    """The appointment that replaced this one. It is the last one requested: after it no other can be."""
     was_moved = visit.status == Status.CANCELLED and visit.events.filter(action=Action.MOVED).exists()
     return visit.replacements.order_by("pk").last() if was_moved else None
 
@@ -116,6 +122,6 @@ def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
 
 def _make(visit: Appointment, slot: Slot, now: datetime) -> Appointment:
     policy = ClinicProfile.objects.current()
-    # Before an agreed visit begins, its patient must know whether to come to it.
+    # The patient needs our answer before the confirmed appointment starts, to know whether to come.
     first = min(visit.starts_at, slot.starts_at) if visit.status == Status.CONFIRMED else slot.starts_at
     return records.make(visit, slot, now, answer_by=deadlines.answer_by(now, first, policy, visit.urgency))

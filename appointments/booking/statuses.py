@@ -1,24 +1,24 @@
-"""What may become of a visit, and how a change is refused. The changes themselves are in booking.py and beside it."""
+"""Which status may follow which, and the exceptions that refuse a change. The changes are in the other modules here."""
 
 from datetime import datetime, timedelta
 
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
 
-# status → what it may become (house.md, table of statuses).
+# status → statuses that may follow (house.md, table of statuses).
 TRANSITIONS = {
     Status.REQUESTED: {Status.OFFERED, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
     Status.OFFERED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
     Status.CONFIRMED: {Status.CANCELLED, Status.ARRIVED, Status.FULFILLED, Status.NO_SHOW},
     Status.ARRIVED: {Status.FULFILLED},
 }
-# A mistaken click at the desk is taken back the way it came; nothing else ever leads back.
+# Undoing a mistaken click at the desk. No other step leads back.
 SET_BACK = {
     Status.ARRIVED: {Status.CONFIRMED},
     Status.FULFILLED: {Status.ARRIVED, Status.CONFIRMED},
     Status.NO_SHOW: {Status.CONFIRMED},
 }
-# An answer that the patient has not been told of yet, see answers.py.
+# Taking back an answer before the patient is told, see undo.py.
 TAKE_BACK = {
     Status.CONFIRMED: {Status.REQUESTED},
     Status.DECLINED: {Status.REQUESTED},
@@ -39,7 +39,7 @@ ACTION_TO = {
 
 
 class SlotGone(Exception):
-    """The wanted time is not on offer, or not any more; carries the three nearest."""
+    """The requested time is not free, or no longer free. `nearest` has the three nearest free times."""
 
     def __init__(self, nearest=()):
         super().__init__("The time is not on offer.")
@@ -47,11 +47,11 @@ class SlotGone(Exception):
 
 
 class OutsideHours(Exception):
-    """The hours have changed since the visit was asked for: its time is closed now."""
+    """The hours have changed since the request: its time is closed now."""
 
 
 class AlreadyAnswered(Exception):
-    """Somebody was first; carries the last change, which knows who and when."""
+    """Someone else changed the appointment first. `event` is that change, with who made it and when."""
 
     def __init__(self, event: AppointmentEvent):
         super().__init__("Somebody was first.")
@@ -59,22 +59,22 @@ class AlreadyAnswered(Exception):
 
 
 class TooLate(Exception):
-    """The visit is too near, over, or its deadline has passed: now only a phone call helps."""
+    """The start is too near or has passed, or the deadline has passed. The patient has to call instead."""
 
 
 class TooEarly(Exception):
-    """What is to be noted about the visit cannot have happened yet."""
+    """This cannot be recorded yet."""
 
 
 class TooManyChanges(Exception):
-    """The visit was moved online as often as the policy allows."""
+    """The patient has rescheduled online as often as the policy allows."""
 
 
 def tell_at(appointment: Appointment, starts_at: datetime, now: datetime) -> datetime | None:
-    """When the patient is told of an answer that staff give now; None for at once.
+    """When to tell the patient about an answer given at `now`; None for at once.
 
-    `starts_at` is that of the (first) visit it speaks of: who is to come in three hours has no minute to lose. An
-    answer that gives a standing visit up, too, cannot be taken back, and need not wait.
+    `starts_at` is the start of the appointment, or of the first offer. Less than three hours before it the patient is
+    told at once. An answer that also gives up an earlier appointment cannot be taken back, so it does not wait either.
     """
     if appointment.replaces_id or starts_at < now + TOLD_AT_ONCE_BEFORE:
         return None
@@ -82,16 +82,16 @@ def tell_at(appointment: Appointment, starts_at: datetime, now: datetime) -> dat
 
 
 def can_be_cancelled(appointment: Appointment) -> bool:
-    """By anybody at all: what has been called off before, or has taken place, cannot."""
+    """Whether anyone at all can cancel it: not after it was called off or has taken place."""
     return Status.CANCELLED in TRANSITIONS.get(Status(appointment.status), set())
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
-    """A request can be withdrawn until the visit starts, a confirmed visit until the policy's cut-off."""
+    """Whether the patient may cancel: a request until its start, a confirmed appointment until the policy's cut-off."""
     if appointment.is_held_back(now):
-        return True  # its page still says that it waits
+        return True  # the patient's page still shows an unanswered request
     if appointment.status == Status.OFFERED:
-        return True  # the time that was asked for first does not matter any more
+        return True  # the time first requested no longer matters
     if appointment.status == Status.REQUESTED:
         return now < appointment.starts_at
     cutoff = appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff
@@ -99,5 +99,5 @@ def may_cancel(appointment: Appointment, now: datetime) -> bool:
 
 
 def last_change(appointment: Appointment) -> AppointmentEvent:
-    """The change that gave the visit the status it has."""
+    """The event that set the current status."""
     return appointment.events.select_related("by").exclude(to_status="").latest("pk")

@@ -1,14 +1,16 @@
-"""The warning-sign check: which questions stand before a booking, and how urgent the answers make it.
+"""The warning-sign check: which questions are asked before a booking, and how urgent the answers make the request.
 
-Two pages at most: signs of an emergency, then signs that should be seen the same or the next day. An answered page is
-a round (FHIR QuestionnaireResponse); all rounds are kept in `signs`, of the draft and then beside the visit's reason:
+There are at most two pages: signs of an emergency, then signs that should be seen the same or the next day. Each
+answered page is a round (FHIR QuestionnaireResponse). All rounds are kept in `signs`, first of the draft, then of
+VisitReason:
 
     page         the urgency that was asked about
-    version      of the texts that were shown, and `language`, the one they were shown in
+    version      of the texts that were shown
+    language     in which they were shown
     answered_at  ISO 8601, UTC
     ticked       slug and words, as shown, of each sign; empty for "None of these"
-    urgency      what this page alone comes to
-    corrected    answered again since, or ticked by mistake: kept, but it does not count any more
+    urgency      the result of this page alone
+    corrected    answered again later, or ticked by mistake: kept, but no longer counted
 """
 
 import hashlib
@@ -25,37 +27,37 @@ from appointments.models import BookingDraft
 from clinic.models import BodyRegion, Condition, Urgency, WarningSign
 
 PAGES = (Urgency.EMERGENCY, Urgency.URGENT)
-ROUNDS_KEPT = 20  # whoever answers more often is no patient; of the corrected ones the oldest go
+ROUNDS_KEPT = 20  # more often is not a real patient; the oldest corrected rounds are dropped
 
 Round = dict[str, Any]
 
 
 class Emergency(Exception):
-    """Whoever asks needs help at once, not a visit. It carries nothing: no log learns what was ticked."""
+    """The patient needs help at once, not an appointment. It carries no data, so no log can show what was ticked."""
 
 
 class Changed(Exception):
-    """The check was answered otherwise, or forgotten, while the request was on its way. Nothing was sent."""
+    """The check was answered again, or its answers were deleted, while the request was sent. Nothing was sent."""
 
 
 @dataclass(frozen=True)
 class Page:
-    """One page of the check: its questions as (slug, words), in the language of the visitor."""
+    """One page of the check. Questions are (slug, words), in the visitor's language."""
 
     urgency: Urgency
     questions: tuple[tuple[str, str], ...]
 
     @property
     def version(self) -> str:
-        """Changes with every word that is shown, with the order, and with the language."""
+        """Changes with every word shown, their order, and the language."""
         return hashlib.sha256(json.dumps(self.questions).encode()).hexdigest()[:12]
 
 
 def page(draft: BookingDraft, urgency: Urgency) -> Page:
-    """What to ask for this service, and for the condition that an article of the same name was about.
+    """The questions for the draft's service, and for the condition whose article the patient came from.
 
-    When in doubt more is asked: signs of a condition count for all of its regions, signs that belong to nothing are
-    for everybody, and where nothing else is left all signs of that urgency are asked about.
+    In doubt it asks more: signs of a condition count for all of its regions, signs without region or condition are
+    asked of everyone, and a service without regions gets all signs of that urgency.
     """
     signs = WarningSign.objects.active().filter(urgency=urgency)
     regions = BodyRegion.objects.filter(services=draft.service)
@@ -66,9 +68,9 @@ def page(draft: BookingDraft, urgency: Urgency) -> Page:
 
 
 def answer(draft: BookingDraft, asked: Page, ticked: Collection[str], now: datetime) -> None:
-    """Add this round to the draft and say how urgent it is now. The caller locks the draft and stores it.
+    """Add this round to the draft and update its urgency. The caller locks and saves the draft.
 
-    An earlier answer to the same page is kept as corrected. After an emergency nothing is taken but `take_back`.
+    An earlier answer to the same page is kept as corrected. After an emergency only `take_back` is possible.
     """
     if draft.urgency == Urgency.EMERGENCY:
         return
@@ -90,16 +92,16 @@ def answer(draft: BookingDraft, asked: Page, ticked: Collection[str], now: datet
 
 
 def take_back(draft: BookingDraft) -> None:
-    """The emergency was ticked by mistake: its answer is kept, marked, and asked for again."""
+    """The emergency was ticked by mistake: its answer is kept, marked as corrected, and the page is asked again."""
     draft.signs = [_corrected(one) if one["urgency"] == Urgency.EMERGENCY else one for one in draft.signs]
     draft.urgency = ""
 
 
 def close(draft: BookingDraft) -> None:
-    """What was told of the patient's health leaves the draft: from here on it lives with what was sent alone.
+    """Remove reason and signs from the draft; the caller has copied them to what is sent.
 
-    The one statement also locks the draft, so that an answer to the check in another tab comes before it, and is
-    seen, or after the request. To be called in the transaction that sends. Raises Emergency and Changed.
+    This one statement also locks the draft: an answer to the check in another tab comes either before it, and is
+    detected, or after the request. Call it in the transaction that sends. Raises Emergency and Changed.
     """
     if not BookingDraft.objects.filter(pk=draft.pk, urgency=draft.urgency).update(reason="", signs=[]):
         answered = BookingDraft.objects.filter(pk=draft.pk).values_list("urgency", flat=True).first()
@@ -107,7 +109,7 @@ def close(draft: BookingDraft) -> None:
 
 
 def outcome(draft: BookingDraft) -> str:
-    """How urgent the answers make the request; empty while there is a page without one."""
+    """The urgency of the request; empty while a page is unanswered."""
     counting = {one["urgency"] for one in draft.signs if not one["corrected"]}
     if Urgency.EMERGENCY in counting:
         return Urgency.EMERGENCY
@@ -117,7 +119,7 @@ def outcome(draft: BookingDraft) -> str:
 
 
 def next_page(draft: BookingDraft) -> Page | None:
-    """The first page that has questions and no answer that counts."""
+    """The first page that has questions and no valid answer."""
     for urgency in PAGES:
         if standing(draft, urgency) is None and (found := page(draft, urgency)).questions:
             return found
@@ -125,7 +127,7 @@ def next_page(draft: BookingDraft) -> Page | None:
 
 
 def standing(draft: BookingDraft, urgency: str) -> Round | None:
-    """The answer to a page that counts."""
+    """The valid answer to a page."""
     return next((one for one in draft.signs if one["page"] == urgency and not one["corrected"]), None)
 
 

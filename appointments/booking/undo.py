@@ -1,7 +1,7 @@
-"""An answer that can be taken back: for a minute no message leaves, and the patient's page says what it said before.
+"""Taking back an answer. For one minute no message is sent, and the patient's page is unchanged.
 
-The visit itself changes at once, so that its time is held or free for everybody else. Only who asked is told later:
-`Appointment.tell_at` says when (transitions.tell_at decides).
+The appointment itself changes at once, so that its time is held or freed for others. Only the patient is told later:
+statuses.tell_at decides when, and `Appointment.tell_at` stores it.
 """
 
 from datetime import datetime, timedelta
@@ -22,15 +22,15 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
 
-ANSWER_AGAIN_WITHIN = timedelta(minutes=15)  # at least, where the promised moment has come meanwhile
+ANSWER_AGAIN_WITHIN = timedelta(minutes=15)  # at least, even if the promised time has passed
 
 
 @one_change
 def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """The request waits again as if nobody had answered, and its time is held.
+    """Make it an open request again and hold its time.
 
-    Raises TooLate (the patient is being told), AlreadyAnswered (something else has happened since), SlotGone (the
-    answer gave the time up, and somebody else has it by now).
+    Raises TooLate (the patient is being told), AlreadyAnswered (something else happened since) or SlotGone (the answer
+    freed the time, and it has been taken since).
     """
     lock_all(practitioners_of(appointment))
     now = now or timezone.now()
@@ -55,20 +55,20 @@ def take_back(appointment: Appointment, *, by, now: datetime | None = None) -> N
 
 
 def _what_the_patient_did(appointment: Appointment) -> AppointmentEvent | None:
-    """A wish to move it stands on the answer, although nobody had told them: their page says that the visit stands."""
+    """A request to reschedule since the answer. Then the answer cannot be taken back: the request depends on it."""
     change = appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).first()
     return last_change(change) if change else None
 
 
 def just_given(user, now: datetime) -> QuerySet[Appointment]:
-    """What this member of staff answered and can still take back, the latest first."""
+    """Answers of this member of staff that can still be taken back, latest first."""
     held_back = Appointment.objects.filter(tell_at__gt=now, status__in=TAKE_BACK)
     theirs = held_back.filter(events__by=user, events__to_status__in=TAKE_BACK)
     return theirs.select_related("practitioner").distinct().order_by("-tell_at")
 
 
 def history_told(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:
-    """The history as the patient may read it: without the answers that were taken back, or still can be."""
+    """The history that the patient may see: without answers that were taken back or still can be."""
     told: list[AppointmentEvent] = []
     answer = None
     for event in appointment.events.all():

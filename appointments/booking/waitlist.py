@@ -1,7 +1,8 @@
-"""The waiting list: who found no time that suits, or wants an earlier one. A time that is free in the wanted days is
-offered to one person at a time, held for them, in the daytime only; if they let it pass, the next one is asked.
+"""The waiting list: patients who found no suitable time, or who want an earlier one.
 
-An offer is an Appointment of its own, in the hands of offers.py. An entry holds nothing.
+A freed time in the days they chose is offered to one patient at a time, held for them, and only in the daytime. If they
+let it lapse, the next patient gets an offer. An offer is an Appointment of its own, handled by offers.py. An entry
+holds no time.
 """
 
 from collections.abc import Iterable, Iterator
@@ -39,7 +40,7 @@ State = WaitlistEntry.State
 
 @dataclass(frozen=True)
 class Window:
-    """Days of the clinic, both included, and the parts of the day that suit."""
+    """A range of the clinic's days, including both ends, and the parts of the day that suit."""
 
     first_day: date
     last_day: date
@@ -48,7 +49,7 @@ class Window:
     evening: bool = True
 
     def covers(self, moment: datetime) -> bool:
-        """Whether a visit that starts at this moment (aware) suits."""
+        """Whether an appointment that starts at this moment (aware) suits."""
         local = moment.astimezone(settings.CLINIC_TIME_ZONE)
         return self.first_day <= local.date() <= self.last_day and self._suits(local.time())
 
@@ -57,7 +58,7 @@ class Window:
 
 
 class AlreadyWaiting(Exception):
-    """This visit is on the list already; carries the entry."""
+    """This appointment is already on the waiting list. `entry` is its entry."""
 
     def __init__(self, entry: WaitlistEntry):
         super().__init__("Already on the list.")
@@ -65,10 +66,12 @@ class AlreadyWaiting(Exception):
 
 
 def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> WaitlistEntry:
-    """Put a patient on the list whom no time suited. A draft that was sent before gives the same entry.
+    """Put a patient who found no suitable time on the waiting list.
 
-    Raises TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or
-    without wanted days.
+    A draft that was sent before returns the same entry.
+
+    Raises TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or without chosen
+    days.
     """
     now = now or timezone.now()
     if earlier := WaitlistEntry.objects.filter(draft_key=draft.pk).first():
@@ -100,7 +103,10 @@ def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
 def join_for_earlier_time(
     visit: Appointment, windows: Iterable[Window], *, now: datetime | None = None
 ) -> WaitlistEntry:
-    """Wait for a time before the confirmed `visit`, which stands meanwhile. Raises AlreadyWaiting, AlreadyAnswered."""
+    """Wait for a time before the confirmed `visit`, which is kept meanwhile.
+
+    Raises AlreadyWaiting, AlreadyAnswered (no longer confirmed, or started), and ValueError for no windows or too many.
+    """
     lock_all({visit.practitioner_id})
     now = now or timezone.now()
     visit.refresh_from_db(fields=["status"])
@@ -120,9 +126,9 @@ def join_for_earlier_time(
 
 @one_change
 def leave(entry: WaitlistEntry, *, by=None, now: datetime | None = None) -> bool:
-    """Take the entry off the list, by the patient or by staff; False if it had ended before.
+    """Remove the entry from the list, by the patient or by staff (`by`). Returns False if it had ended before.
 
-    A time that is offered at this moment stays offered until its deadline: it has a page of its own.
+    A time that is offered at this moment stays offered until its deadline: it has its own page.
     """
     now = now or timezone.now()
     state = State.CLOSED if by else State.LEFT
@@ -134,17 +140,17 @@ def leave(entry: WaitlistEntry, *, by=None, now: datetime | None = None) -> bool
 
 
 def put_first(entry: WaitlistEntry, *, is_first: bool) -> None:
-    """Reception's hand: this entry is asked before all others."""
+    """Set by reception: this entry gets offers before all others."""
     WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(is_first=is_first)
 
 
 def postpone(entry: WaitlistEntry, now: datetime) -> None:
-    """Reception has looked and has nothing: it looks again in a week."""
+    """Reception has checked and has no time: it checks again in a week."""
     WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING).update(due_by=now + LOOK_AGAIN)
 
 
 def waiting() -> QuerySet[WaitlistEntry]:
-    """Everybody on the list, in the order in which they are asked: put first by hand, urgent, then who came first."""
+    """All waiting entries in the order of offers: priority set by reception, then urgent, then longest waiting."""
     return (
         WaitlistEntry.objects.filter(state=State.WAITING)
         .annotate(is_urgent=Case(When(urgency=Urgency.URGENT, then=Value(1)), default=Value(0)))
@@ -153,15 +159,15 @@ def waiting() -> QuerySet[WaitlistEntry]:
 
 
 def offer_freed(now: datetime) -> int:
-    """One round of the worker: offer free times to those who wait for them; returns how many were offered.
+    """Offer free times to waiting patients; returns how many were offered. Called by the worker.
 
-    At night nobody is asked. Who has an offer, or a wish to move their visit that waits for us, is not asked again.
+    Nothing is offered at night, nor to a patient who has an open offer or an open request to reschedule.
     """
     policy = ClinicProfile.objects.current()
     if not quiet_hours.is_day(now, policy.quiet_until, policy.quiet_from):
         return 0
     _end_what_has_passed(now)
-    free: dict[tuple, list[Slot]] = {}  # those who wish for the same look at the same times
+    free: dict[tuple, list[Slot]] = {}  # entries with the same preferences share one search
     offered = 0
     asked = waiting().exclude(appointments__status=Status.OFFERED).select_related("service", "appointment")
     for entry in asked.prefetch_related("windows", "appointments__offers"):
@@ -180,13 +186,13 @@ def offer_freed(now: datetime) -> int:
                 offer_to(entry, [slot], now=now)
                 offered += 1
             except (SlotGone, AlreadyAnswered):
-                pass  # somebody was quicker; the next round looks again
-            free.clear()  # what has just been given away is not shown to the next
+                pass  # the time or the entry was taken meanwhile; the next round looks again
+            free.clear()  # the next entry must not see the time that was just offered
     return offered
 
 
 def free_for(entry: WaitlistEntry, now: datetime, policy: ClinicProfile) -> list[Slot]:
-    """All free times of those whom the entry wishes for, in the order of the clock."""
+    """All free times with practitioners who match the entry's preferences, in chronological order."""
     if not entry.service.is_active:
         return []
     today = local_day(now)
@@ -196,7 +202,7 @@ def free_for(entry: WaitlistEntry, now: datetime, policy: ClinicProfile) -> list
 
 
 def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
-    """Those of `slots` that lie in the wanted days and that this entry has not been offered before."""
+    """Those of `slots` that lie in the chosen days and have not been offered to this entry before."""
     if entry.appointment and not _may_be_replaced(entry.appointment):
         return
     windows = [_window(row) for row in entry.windows.all()]
@@ -213,7 +219,11 @@ def matching(entry: WaitlistEntry, slots: Iterable[Slot]) -> Iterator[Slot]:
 
 @one_change
 def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime | None = None) -> Appointment:
-    """Hold these times for somebody on the list and say so. Raises AlreadyAnswered (has some), SlotGone (or left)."""
+    """Hold these times for a waiting patient and send the offer.
+
+    Raises AlreadyAnswered (has an open offer), SlotGone (the entry has ended, or a time is not free), and ValueError
+    for no slots or too many.
+    """
     replaced = {entry.appointment.practitioner_id} if entry.appointment else set()
     lock_all(replaced | {slot.practitioner_id for slot in slots})
     now = now or timezone.now()
@@ -234,7 +244,7 @@ def offer_to(entry: WaitlistEntry, slots: list[Slot], *, by=None, now: datetime 
 
 
 def window_from(row: dict) -> Window:
-    """From the draft's JSON."""
+    """Reads one window of the draft's JSON."""
     first, last = (date.fromisoformat(row[day]) for day in ("first_day", "last_day"))
     return Window(first, last, *(bool(row[part]) for part in ("morning", "afternoon", "evening")))
 
@@ -248,7 +258,7 @@ def _add_windows(entry: WaitlistEntry, windows: Iterable[Window]) -> None:
 
 
 def _since(now: datetime, windows: list[Window]) -> dict:
-    """When it began, and by when reception looks at it: as soon as a request is answered."""
+    """When the entry started to wait, and when reception checks it: as soon as it would answer a request."""
     if not 1 <= len(windows) <= AT_MOST_WINDOWS:
         raise ValueError("One to three wishes for days.")
     first = min(window.first_day for window in windows)
@@ -263,13 +273,13 @@ def _thinking_until(now: datetime, starts_at: datetime, policy: ClinicProfile) -
 
 
 def _may_be_replaced(visit: Appointment) -> bool:
-    """Still agreed, and the patient has not asked for another time in the meantime."""
+    """Still confirmed, and without an open request or offer to reschedule."""
     is_pending = visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).exists()
     return not is_pending and Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED).exists()
 
 
 def _end_what_has_passed(now: datetime) -> None:
-    """Nothing is left to wait for once the wanted days are over, or the visit begins that was to be earlier."""
+    """End entries whose chosen days are over, or whose appointment has started."""
     today = local_day(now)
     still = WaitlistWindow.objects.filter(entry=OuterRef("pk"), last_day__gte=today)
     in_vain = ~Exists(still) | Q(appointment__starts_at__lte=now)
@@ -280,6 +290,6 @@ def _end_what_has_passed(now: datetime) -> None:
 @one_change
 def _pass(entry: WaitlistEntry, now: datetime) -> None:
     passed = WaitlistEntry.objects.filter(pk=entry.pk, state=State.WAITING)
-    is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # and needs no letter
+    is_at_the_visit = entry.appointment is not None and entry.appointment.starts_at <= now  # then no email is needed
     if passed.update(state=State.PASSED, ended_at=now) and not is_at_the_visit:
         outbox.queue_about(entry, [Message.Kind.WAITLIST_CLOSED], now)

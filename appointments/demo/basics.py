@@ -1,4 +1,4 @@
-"""Sample timetables and visits for the demo. Whatever belongs to a sample practitioner is a sample."""
+"""Sample timetables and appointments. Everything that belongs to a sample practitioner is a sample."""
 
 import uuid
 from datetime import date, datetime, time, timedelta
@@ -26,14 +26,14 @@ from appointments.times.slot import Slot
 from clinic.models import Practitioner, Service, Urgency, Weekday
 
 FIRST_DAY = date(2026, 1, 1)
-# Friday has a break for prayer; Sunday is free.
+# Friday has a break for prayer; Sunday has no hours.
 FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
 WITH_A_SIGN, SIGN = "Yusuf (sample)", "fever"
 WITH_A_FILE = "Mariam (sample)"
 FRIDAY = [(time(8), time(12)), (time(15), time(19))]
 LATE_DAY = [(time(11), time(15)), (time(16), time(20))]
 
-# Who asks (marked as samples), and what has become of it: "confirmed" or still "requested". One has a fever.
+# Patients (marked as samples) and the state of their request: "confirmed" or "requested". One has a fever.
 VISITS = [
     ("Mariam (sample)", "", ForWhom.MYSELF, "mariam.sample@example.com", "confirmed"),
     ("Omar (sample)", "", ForWhom.MYSELF, "", "confirmed"),
@@ -45,7 +45,7 @@ VISITS = [
 
 
 def load() -> None:
-    """Hours for every sample practitioner, and a few visits where there are none yet."""
+    """Hours for every sample practitioner, and a few appointments if there are none yet."""
     practitioners = list(Practitioner.objects.filter(is_sample=True))
     for number, practitioner in enumerate(practitioners):
         _timetable(practitioner, FULL_DAY if number % 2 == 0 else LATE_DAY)
@@ -54,7 +54,7 @@ def load() -> None:
 
 
 def remove() -> None:
-    """Take away all visits with sample practitioners, their history and their timetables."""
+    """Delete all appointments with sample practitioners, their history and their timetables."""
     samples = Appointment.objects.filter(practitioner__is_sample=True)
     AppointmentEvent.objects.filter(appointment__in=samples).delete()
     samples.delete()
@@ -79,12 +79,12 @@ def _timetable(practitioner: Practitioner, hours) -> None:
 
 
 def _visits() -> None:
-    """Through the domain itself, as a patient and a receptionist would."""
+    """Made by the functions of booking, as by a patient and a receptionist."""
     receptionist = get_user_model().objects.filter(username="receptionist").first()
     service = Service.objects.bookable().filter(is_sample=True).order_by("-is_main", "position").first()
     if service is None:
         return
-    now = timezone.now() - timedelta(minutes=10)  # so that nobody sees the buttons that take an answer back
+    now = timezone.now() - timedelta(minutes=10)  # so that the answers can no longer be taken back
     for number, (name, asked_by, for_whom, email, outcome) in enumerate(VISITS):
         people = list(service.practitioners.active())
         today = local_day(now)
@@ -110,7 +110,7 @@ def _visits() -> None:
 
 
 def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
-    """A request as a patient sends it, the warning signs looked at."""
+    """Send a request as a patient would, including the warning-sign check."""
     draft = BookingDraft(
         key=uuid.uuid4(),
         browser="demo",
@@ -138,7 +138,7 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
 
 
 def _file(appointment: Appointment, by, now) -> None:
-    """One patient is known already."""
+    """Create a patient file for one of the patients."""
     if appointment.patient_name != WITH_A_FILE:
         return
     file = files.open_file(appointment, by=by, now=now)

@@ -1,5 +1,6 @@
-"""A busy clinic to look around in: three weeks behind us and one ahead, through the domain itself, each step at its own
-moment. Made with one seed, so that two people who talk about a picture see the same one.
+"""A busy sample clinic: three weeks in the past and one ahead, made by the functions of booking with their own moments.
+
+The random seed is fixed, so that everyone sees the same data.
 """
 
 from collections.abc import Callable
@@ -20,18 +21,18 @@ from appointments.times.day_plan import local_day
 from clinic.models import Practitioner, Service
 
 BEHIND, AHEAD = 21, 7
-VISITS_A_DAY = (3, 6)  # of one practitioner
+VISITS_A_DAY = (3, 6)  # for one practitioner
 NAMES = [
     "Aisha", "Khalid", "Fatima", "Rashid", "Hessa", "Sultan", "Latifa", "Majid", "Reem", "Hamad", "Anil", "Deepa",
     "Maria", "Jose", "Grace", "Daniel", "Elena", "Ivan", "Chen", "Lina", "Samir", "Nadia", "Tariq", "Zainab",
 ]  # fmt: skip
 ARTICLES = ["muscle-spasm-causes", "back-muscle-spasm", "back-muscle-spasm", ""]
-OFTEN = {"confirmed": 84, "declined": 6, "cancelled": 7, "expired": 3}  # of a hundred requests
+OFTEN = {"confirmed": 84, "declined": 6, "cancelled": 7, "expired": 3}  # out of a hundred requests
 DID_NOT_COME = 0.08
 
 
 def load(say: Callable[[str], None]) -> None:
-    """Nothing where it was loaded before. Takes about a minute, and says how far it is."""
+    """Does nothing if it was loaded before. Takes about a minute and reports its progress to `say`."""
     by = get_user_model().objects.get(username="receptionist")
     people = list(Practitioner.objects.filter(is_sample=True, is_active=True))
     if Appointment.objects.filter(practitioner__in=people, phone__startswith="+9715557").exists():
@@ -55,7 +56,7 @@ class _Weeks:
         self.by, self.now, self.hat, self.made = by, now, Random(7), 0  # noqa: S311 - no secret
 
     def fill(self, person: Practitioner, day: date) -> None:
-        """Requests for this day, asked in the days before it, and what became of them by now."""
+        """Requests for this day, made in the days before it, and what has happened to them by now."""
         services = list(Service.objects.bookable().filter(practitioners=person))
         for _visit in range(self.hat.randint(*VISITS_A_DAY)):
             service, returning = self.hat.choice(services), self.hat.random() < 0.5
@@ -79,7 +80,7 @@ class _Weeks:
             self._answer(visit, asked_at)
 
     def _before(self, day: date) -> datetime:
-        """One to six days before, at an hour when people ask."""
+        """One to six days before, at an hour when patients make requests."""
         asked = day - timedelta(days=self.hat.randint(1, 6))
         wall = time(self.hat.randint(8, 18), self.hat.randrange(60))
         return datetime.combine(asked, wall, settings.CLINIC_TIME_ZONE)

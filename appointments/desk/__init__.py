@@ -1,1 +1,1 @@
-"""The reception desk, inside the Django admin."""
+"""Pages of the reception desk, inside the Django admin."""

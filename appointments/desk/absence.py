@@ -1,4 +1,4 @@
-"""A practitioner is away: ask from when until when, show whom it concerns, offer, and see what becomes of it."""
+"""Absence of a practitioner: enter the time, preview the affected appointments, offer others, follow the progress."""
 
 from datetime import datetime, time, timedelta
 from urllib.parse import urlencode
@@ -23,7 +23,7 @@ from clinic.models import Practitioner
 @for_staff("appointments.add_timetableexception")
 @for_staff("appointments.answer_request")
 def ask(request):
-    """GET with answers is the preview: nothing is changed by it. POST closes and offers."""
+    """GET with answers is a preview and changes nothing. POST closes the time and offers other times."""
     asked = request.POST if request.method == "POST" else request.GET
     form = AwayForm(asked if "first" in asked else None)
     context = admin_context(request, _("Time off for a practitioner")) | {"form": form}
@@ -53,10 +53,10 @@ def ask(request):
 @require_GET
 @for_staff("appointments.answer_request")
 def progress(request, pk):
-    """Loaded anew as often as somebody wants to know."""
+    """What has happened to the affected appointments so far."""
     closures = TimetableException.objects.select_related("practitioner", "made_by")
     closure = get_object_or_404(closures, pk=pk, practitioner__isnull=False, made_at__isnull=False)
-    practitioner: Practitioner = closure.practitioner  # type: ignore[assignment]  # asked for above
+    practitioner: Practitioner = closure.practitioner  # type: ignore[assignment]  # ensured by the query above
     context = admin_context(request, _("Time off: what happened to the appointments")) | {
         "closure": closure,
         "span": _span(closure.starts_at, closure.ends_at),
@@ -70,7 +70,7 @@ def progress(request, pk):
 
 
 def _span(starts_at: datetime, ends_at: datetime) -> str:
-    """ "Mon 23 Nov", "Mon 23 Nov – Wed 25 Nov", and with the hours where it is a part of a day."""
+    """For example "Mon 23 Nov" or "Mon 23 Nov – Wed 25 Nov", with times if it is not whole days."""
     since, until = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (starts_at, ends_at))
     if since.time() == until.time() == time.min:
         days = [date_format(since, "D j M"), date_format(until - timedelta(days=1), "D j M")]
@@ -80,11 +80,11 @@ def _span(starts_at: datetime, ends_at: datetime) -> str:
 
 
 def _asked_again(closure: TimetableException) -> str:
-    """The answers that lead to this closure, as an address: pressing once more offers to whom nothing was offered."""
+    """Query string of the form for this closure. Sending it again makes offers to patients who have none yet."""
     since, until = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (closure.starts_at, closure.ends_at))
     is_midnight = until.time() == time.min
     answers = {
-        "practitioner": closure.practitioner.slug,  # type: ignore[union-attr]  # the page is for closures of one
+        "practitioner": closure.practitioner.slug,  # type: ignore[union-attr]  # always one person's closure
         "first": since.date(),
         "last": until.date() - timedelta(days=is_midnight),
         "since": f"{since:%H:%M}",

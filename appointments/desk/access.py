@@ -1,4 +1,4 @@
-"""The door of the desk: staff only, each page and action with its own permission."""
+"""Access to the desk: staff only, and each page and action has its own permission."""
 
 from functools import wraps
 
@@ -9,13 +9,13 @@ from clinic.models import Practitioner
 
 
 def refuse_who_is_neither_desk_nor_practitioner(user, permission: str) -> None:
-    """For pages that show the desk everything and a practitioner their own. Raises PermissionDenied."""
+    """For pages that show everything to the desk and their own to a practitioner. Raises PermissionDenied."""
     if not (user.has_perm(permission) or Practitioner.objects.filter(user=user).exists()):
         raise PermissionDenied
 
 
 def for_staff(permission: str | None = None):
-    """Let active staff in who have `permission`; the others sign in, or are told that this is not theirs."""
+    """Let in active staff with `permission`. Others sign in or get PermissionDenied."""
 
     def decorate(view):
         @wraps(view)

@@ -1,4 +1,4 @@
-"""What the desk does: doorways to the domain. Each is a POST with its permission, and answers in words."""
+"""Actions of the desk. Each is a POST with its own permission, calls one function of booking, and shows the result."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -66,7 +66,7 @@ def told_by_phone(request, pk):
 @require_POST
 @answering
 def replace_link(request, pk):
-    """Somebody has the patient's link who should not."""
+    """For when someone else has the patient's link."""
     appointment = appointment_of(pk)
     requests.replace_link(appointment, by=request.user)
     if appointment.email:
@@ -83,7 +83,7 @@ def replace_link(request, pk):
 @require_POST
 @answering
 def try_again(request, pk):
-    """A message that was given up leaves once more, if what it says is still so."""
+    """Send a failed message again, if what it says is still true."""
     if delivery_state.try_again(get_object_or_404(Notification, pk=pk), timezone.now()):
         messages.success(request, _("The message will be sent again in a minute."))
     else:
@@ -109,7 +109,7 @@ def say_how_the_patient_is_told(request, appointment: Appointment, sentence: str
 
 
 def answer(request, pk, change, sentence: str, *, say=say_how_the_patient_is_told, **details):
-    """Do it and say so, or say on a page of its own why nothing was changed."""
+    """Call `change` and say so, or show a page that says why nothing was changed."""
     appointment = appointment_of(pk)
     try:
         change(appointment, by=request.user, **details)
@@ -144,13 +144,13 @@ def who_was_first(first: AlreadyAnswered) -> str:
 
 
 def refused(request, appointment: Appointment, why: str):
-    """The page of the visit is one click away; so is the list that the button stood in."""
+    """A page that says why nothing was changed, with a link to the appointment."""
     context = admin_context(request, _("Nothing was changed")) | {"appointment": appointment, "why": why}
     return render(request, "appointments/desk/refused.html", context, status=409)
 
 
 def _back(request):
-    """To the page that the button stood on."""
+    """Redirect to the page that the button was on."""
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/admin/"):
         return redirect(wanted)

@@ -1,4 +1,4 @@
-"""Who is here, was seen, did not come: reception notes it for every visit, a practitioner for their own."""
+"""Buttons for attendance. Reception may use them for every appointment, a practitioner for their own."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -36,7 +36,7 @@ def no_show(request, pk):
 @require_POST
 @for_staff()
 def set_back(request, pk):
-    """The page says as what it showed the visit: a page that is out of date takes nothing back."""
+    """The page sends the status it showed, so that an outdated page cannot undo a newer step."""
     seen = request.POST.get("seen", "")
     return _note(request, pk, attendance.set_back, _("Undone: %(visit)s."), seen=seen)
 
@@ -50,5 +50,5 @@ def _note(request, pk, change, sentence: str, **details):
 
 
 def _say_so(request, appointment: Appointment, sentence: str) -> None:
-    """Nobody is told but who pressed the button."""
+    """Tell only the member of staff: the patient gets no message."""
     messages.success(request, sentence % {"visit": f"{appointment.reference}, {clinic_time(appointment.starts_at)}"})

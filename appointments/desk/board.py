@@ -1,4 +1,4 @@
-"""The board: a week of one practitioner, or one day of all, as a grid of times. A free time leads to booking."""
+"""The grid pages: one day of all practitioners, or a week of one. A free time links to booking."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ from clinic.models import Practitioner
 @require_GET
 @for_staff()
 def day(request):
-    """All practitioners of one day, side by side."""
+    """All practitioners on one day, side by side."""
     people = _people(request)
     wanted = day_of(request.GET.get("day", ""))
     step = timedelta(days=1)
@@ -29,7 +29,7 @@ def day(request):
 @require_GET
 @for_staff()
 def week(request):
-    """Seven days of one practitioner, from the Monday of the day that was asked for."""
+    """Seven days of one practitioner, from the Monday of the requested week."""
     people = _people(request)
     wanted = day_of(request.GET.get("week", ""))
     monday = wanted - timedelta(days=wanted.weekday())
@@ -38,7 +38,10 @@ def week(request):
 
 
 def _people(request) -> list[Practitioner]:
-    """All for the desk, themselves for a practitioner, nobody else sees a board: as on the day's list."""
+    """All practitioners for the desk, themselves for a practitioner.
+
+    Others get PermissionDenied, as on the day list.
+    """
     if request.user.has_perm("appointments.view_appointment"):
         return list(Practitioner.objects.filter(is_active=True))
     people = list(Practitioner.objects.filter(user=request.user))

@@ -1,4 +1,4 @@
-"""What can be noted at the clinic's door with one click, as the buttons that a member of staff may press."""
+"""Attendance buttons that a member of staff may press."""
 
 from datetime import datetime
 from typing import NamedTuple
@@ -12,7 +12,7 @@ ANSWERING = "appointments.answer_request"
 
 
 class Button(NamedTuple):
-    act: str  # the name of its address
+    act: str  # its URL name
     words: str
 
 
@@ -22,12 +22,12 @@ BUTTONS = {
     Action.NO_SHOW: Button("no_show", _("No-show")),  # type: ignore[arg-type]
     Action.SET_BACK: Button("set_back", _("Undo")),  # type: ignore[arg-type]
 }
-# Whose visit it is notes what they see themselves; who did not come is reception's to say: it frees the time.
+# A practitioner records what they see themselves. A no-show is for reception to record, because it frees the time.
 PRACTITIONERS_OWN = {Action.ARRIVED, Action.FULFILLED, Action.SET_BACK}
 
 
 def buttons(visits: list[Appointment], user, now: datetime) -> dict[int, list[Button]]:
-    """By primary key; `visits` come with their practitioners."""
+    """Buttons by primary key. `visits` must be loaded with their practitioners."""
     is_reception = user.has_perm(ANSWERING)
     return {
         visit.pk: [

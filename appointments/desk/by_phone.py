@@ -1,4 +1,4 @@
-"""A caller gets a visit, and a visit gets another time: one page each, one press."""
+"""Booking for a caller, and rescheduling for one. One page for each."""
 
 from datetime import datetime
 
@@ -27,7 +27,7 @@ from clinic.models import Practitioner
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff("appointments.answer_request")
 def book(request):
-    """Practitioner and time come from the board (`?time=`); what is typed stays when another time has to be chosen."""
+    """`?time=` from the grid names practitioner and time. What was typed is kept if another time has to be chosen."""
     wanted = request.POST.get("instead") or request.POST.get("time") or request.GET.get("time", "")
     practitioner, starts_at = _named(wanted)
     form = BookForm(request.POST or None, practitioner=practitioner)
@@ -55,7 +55,7 @@ def book(request):
 @require_http_methods(["GET", "HEAD", "POST"])
 @answering
 def move(request, pk):
-    """Free times near the visit's own; one press on one of them moves it."""
+    """Free times near the appointment's own. A press on one of them reschedules it."""
     visit = appointment_of(pk)
     now = timezone.now()
     if visit.status != Status.CONFIRMED:

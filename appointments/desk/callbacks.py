@@ -1,4 +1,4 @@
-"""What came of a call that did not get through."""
+"""Recording calls that did not reach the patient."""
 
 from django.contrib import messages
 from django.utils.translation import gettext as _

@@ -1,4 +1,4 @@
-"""One day, practitioner by practitioner: who is to come, who is here, who was seen. It is printed, too."""
+"""The day list, practitioner by practitioner, with attendance. It can be printed."""
 
 from collections import Counter
 from datetime import date, timedelta
@@ -24,7 +24,7 @@ OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTE
 @require_GET
 @for_staff()
 def day(request):
-    """A practitioner sees their own visits, the desk sees all, and who is neither sees no day."""
+    """A practitioner sees their own appointments, the desk all. Others get PermissionDenied."""
     is_practitioner = Practitioner.objects.filter(user=request.user).exists()
     if not (is_practitioner or request.user.has_perm("appointments.view_appointment")):
         raise PermissionDenied
@@ -54,7 +54,7 @@ def day(request):
 
 
 def day_of(text: str) -> date:
-    """The day that was asked for; today for anything that is not a day."""
+    """The requested day (ISO), or today if the text is not a valid day."""
     try:
         wanted = date.fromisoformat(text)
     except ValueError:
@@ -63,7 +63,7 @@ def day_of(text: str) -> date:
 
 
 def _counted(visits: list[Appointment]) -> list[str]:
-    """ "5 to come", "2 here", "3 done": what there is of each."""
+    """For example "5 to come", "2 arrived", "3 completed"."""
     count = Counter(visit.status for visit in visits)
     words = [
         (

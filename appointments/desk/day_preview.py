@@ -1,4 +1,4 @@
-"""The practitioner's day beside a request: what stands around it, and what it would meet."""
+"""The practitioner's day next to a request: the other held times, and which of them overlap it."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -15,7 +15,7 @@ from appointments.times.day_plan import local_day, midnight
 
 
 class Neighbour(NamedTuple):
-    """A held time of the day, buffers left aside; moments are aware UTC."""
+    """A held time of the day, without buffers. Moments are aware UTC."""
 
     starts_at: datetime
     ends_at: datetime
@@ -25,16 +25,18 @@ class Neighbour(NamedTuple):
 
     @property
     def hours(self) -> str:
-        """ "09:00–09:30" by the clinic's clock. A page has hundreds of them: the date filter would take ten times as
-        long."""
+        """For example "09:00–09:30", in the clinic's time.
+
+        A page has hundreds of these, and the date filter would take ten times as long.
+        """
         begins, ends = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (self.starts_at, self.ends_at))
         return f"{begins:%H:%M}–{ends:%H:%M}"
 
 
 def days_of(visits: Iterable) -> dict[int, list[Neighbour]]:
-    """For each of `visits` (with service and practitioner) the day of its practitioner, by the clock.
+    """The day of its practitioner for each of `visits` (loaded with service and practitioner), in chronological order.
 
-    One statement for a page of them. A request whose time was let go stands among the others as its own.
+    One query for a whole page. A request that no longer holds its time is still listed.
     """
     visits = list(visits)
     found = _held_around(visits)
@@ -47,7 +49,7 @@ def _held_around(visits: list) -> dict[tuple, list[HeldTime]]:
     if not days:
         return found
     one_of = [
-        # What began a day before is over: the index leads to the one day.
+        # What began a day before has ended, so the index needs to read only this one day.
         Q(
             practitioner=person,
             busy_from__range=(midnight(day - timedelta(days=1)), midnight(day + timedelta(days=1))),

@@ -1,4 +1,4 @@
-"""What the desk looks at: one visit. The queue and the day have modules of their own."""
+"""The desk's page of one appointment."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -19,7 +19,7 @@ from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.patients import files, privacy
 from appointments.times import misfits
 
-# Codes for the clinic's own figures; the patient reads the words of the message.
+# Codes for the clinic's figures; the patient reads the words of the message instead.
 DECLINE_REASONS = [
     Reason.NO_TIME,
     Reason.NOT_TREATED_HERE,
@@ -31,14 +31,14 @@ CANCEL_REASONS = [Reason.PATIENT_ASKED, Reason.NO_TIME, Reason.DUPLICATE]
 
 
 def as_buttons(reasons: Iterable[Reason]) -> list[dict[str, str]]:
-    """Their words looked up once for a page, and not again in each of its rows."""
+    """Values and labels, looked up once for a page instead of in each row."""
     return [{"value": reason.value, "label": str(reason.label)} for reason in reasons]
 
 
 @require_GET
 @for_staff()
 def detail(request, pk):
-    """One visit with everything about it. Showing the reason is a reading, and is written down."""
+    """One appointment with everything about it. Showing the reason is recorded as a reading."""
     refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_appointment")
     visits = Appointment.objects.visible_to(request.user)
     visits = visits.select_related("service", "practitioner", "wanted_practitioner")
@@ -82,7 +82,7 @@ def detail(request, pk):
 
 
 def _is_taken(appointment: Appointment, now: datetime) -> bool:
-    """A request whose deadline has passed, and whose time somebody else holds by now."""
+    """Whether a request past its deadline has lost its time to someone else."""
     return (
         appointment.status == Status.REQUESTED
         and appointment.starts_at > now
@@ -92,5 +92,5 @@ def _is_taken(appointment: Appointment, now: datetime) -> bool:
 
 
 def admin_context(request, title: str) -> dict:
-    """What every page of the desk needs to stand in the admin's frame."""
+    """Context that every desk page needs to be displayed inside the admin."""
     return admin.site.each_context(request) | {"title": title, "is_desk": True}

@@ -1,4 +1,4 @@
-"""Which requests belong together: those of one phone, e-mail or connection, and visits of one patient at one time."""
+"""Requests that belong together: from one phone, email or connection, or of one patient at overlapping times."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
@@ -8,18 +8,18 @@ from appointments.booking import limits
 from appointments.models import Appointment, Status
 from appointments.models.appointment import STANDING
 
-SEVERAL = 3  # more than a couple's: worth a look when many callers have as many
+SEVERAL = 3  # more than two are worth a look when many contacts have as many
 
 
 class Crowd(NamedTuple):
-    """How many open requests share one contact with a request."""
+    """How many open requests share one contact."""
 
     kind: str
     size: int
 
 
 class OpenRequests:
-    """Everything that waits for an answer and by which contact it came; one statement for any number."""
+    """All open requests with their contacts, from one query."""
 
     def __init__(self):
         rows = Appointment.objects.waiting().order_by("pk").values_list("pk", "phone", "email", "client")
@@ -27,13 +27,13 @@ class OpenRequests:
         self.counts = Counter(contact for contacts in self.contacts.values() for contact in contacts)
 
     def crowd(self, pk: int) -> Crowd | None:
-        """The contact of this request that most open requests share; nothing where it is the only one."""
+        """The contact of this request that most open requests share; None if it is the only one."""
         sizes = [(self.counts[contact], contact[0]) for contact in self.contacts.get(pk, ())]
         size, kind = max(sizes, default=(0, ""))
         return Crowd(kind, size) if size > 1 else None
 
     def like(self, pk: int) -> list[int]:
-        """Those that share that contact."""
+        """Keys of the open requests that share that contact."""
         crowd = self.crowd(pk)
         if crowd is None:
             return [pk] if pk in self.contacts else []
@@ -41,13 +41,13 @@ class OpenRequests:
         return [other for other, contacts in self.contacts.items() if shared in contacts]
 
     def of_many_askers(self) -> list[int]:
-        """Those whose phone, e-mail or connection has several open requests: what a flood looks like."""
+        """Keys of requests whose phone, email or connection has several: a sign of a flood of fake requests."""
         many = {contact for contact, count in self.counts.items() if count >= SEVERAL}
         return [pk for pk, contacts in self.contacts.items() if contacts & many]
 
 
 def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
-    """For each visit the others of the same phone or e-mail address at the same time; one statement for any number."""
+    """Overlapping appointments of the same phone or email, by primary key. One query."""
     visits = [visit for visit in visits if visit.status in STANDING and visit.status != Status.OFFERED and visit.phone]
     found: dict[int, list[Appointment]] = defaultdict(list)
     if not visits:
@@ -70,6 +70,6 @@ def clashes(visits: Iterable[Appointment]) -> dict[int, list[Appointment]]:
 
 
 def _contacts(visit: Appointment) -> list[tuple[str, str]]:
-    """How it is known whose visit it is, as plain words: to compare two phone numbers is to look both up."""
+    """Contacts as plain text, because comparing two PhoneNumber objects is slow."""
     phone = visit.phone.as_e164 if visit.phone else ""
     return [contact for contact in (("phone", phone), ("email", visit.email.lower())) if contact[1]]

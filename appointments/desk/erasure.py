@@ -1,4 +1,4 @@
-"""Data of a patient as a file to take away, and their erasure: a manager's, each in two steps, each written down."""
+"""Export and erasure of a patient's data, for managers. Both are recorded; erasure has to be confirmed."""
 
 import json
 
@@ -23,7 +23,7 @@ erasing = for_staff("appointments.erase_patient")
 @require_POST
 @for_staff("appointments.export_patient")
 def export(request, pk):
-    """One JSON file. Its name tells nobody's name."""
+    """One JSON file. The file name does not contain the patient's name."""
     patient = _file_of(pk)
     told = privacy.export_patient(patient, by=request.user)
     response = HttpResponse(json.dumps(told, ensure_ascii=False, indent=2), content_type="application/json")
@@ -35,7 +35,7 @@ def export(request, pk):
 @require_http_methods(["GET", "POST"])
 @erasing
 def erase(request, pk):
-    """A file with all its visits."""
+    """Erase a file with all its appointments."""
     patient = _file_of(pk)
     visits = set(patient.visits.values_list("pk", flat=True))
     details = {"word": str(patient), "patient": patient, "number": len(visits)}
@@ -45,7 +45,7 @@ def erase(request, pk):
 @require_http_methods(["GET", "POST"])
 @erasing
 def erase_visit(request, pk):
-    """One visit that is in no file, with those that it was moved from or to."""
+    """Erase an appointment without a file, and those it was rescheduled from or to."""
     appointment = appointment_of(pk)
     if appointment.patient_id:
         return redirect("desk:erase", appointment.patient_id)
@@ -59,7 +59,7 @@ def _file_of(pk) -> Patient:
 
 
 def _confirmed(request, details: dict, visits: set[int], erase_now):
-    """The page that says what goes; done once the reference was typed again."""
+    """The page that shows what will be erased. POST erases once the reference was typed in."""
     problem, standing = "", privacy.still_to_come(visits, timezone.now())
     if request.method == "POST":
         if request.POST.get("word", "").replace("-", "").strip().upper() != details["word"].replace("-", ""):

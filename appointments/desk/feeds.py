@@ -1,4 +1,4 @@
-"""Private calendar addresses: a manager's for every practitioner, a practitioner's own."""
+"""Private calendar addresses: managers see those of all practitioners, a practitioner their own."""
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
@@ -45,7 +45,7 @@ def revoke(request, pk):
 
 
 def _theirs(request):
-    """Whose addresses this member of staff may see."""
+    """Practitioners whose addresses the user may see. Raises PermissionDenied if there are none."""
     people = Practitioner.objects.active()
     if request.user.has_perm(MANAGING):
         return people

@@ -1,4 +1,4 @@
-"""The clinic's figures on one page, for any run of days, and as a file for a table program."""
+"""The clinic's figures for any range of days, as a page and as a CSV file."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -18,13 +18,13 @@ from appointments.times.day_plan import local_day
 from clinic.models import Weekday
 
 FOUR_WEEKS = 28
-SHADES = 5  # of the heat map, from hardly used to full
+SHADES = 5  # shades of the heat map, from hardly used to full
 
 
 @require_GET
 @for_staff("appointments.view_figures")
 def figures(request):
-    """The last four weeks, unless others are asked for."""
+    """The last four weeks by default."""
     now = timezone.now()
     form = RangeForm(request.GET or None, initial={"first": _four_weeks(now).first, "last": _four_weeks(now).last})
     span = form.span if form.is_valid() else _four_weeks(now)
@@ -49,7 +49,7 @@ def figures(request):
 @require_GET
 @for_staff("appointments.view_figures")
 def export(request):
-    """Row by row, so that a year needs no more memory than a day; who took it, and how much, is written down."""
+    """Streamed row by row, so that a year needs no more memory than a day. The export is recorded."""
     form = RangeForm(request.GET)
     if not form.is_valid():
         return redirect("desk:figures")
@@ -64,14 +64,14 @@ def export(request):
 
 
 class _Echo:
-    """What a csv.writer writes to, where each line is wanted for itself."""
+    """A file object for csv.writer that returns each line."""
 
     def write(self, line: str) -> str:
         return line
 
 
 def _lines(span: reports.Range) -> Iterator[str]:
-    """Each cell is text to a table program, never a formula (defusedcsv)."""
+    """defusedcsv keeps spreadsheets from reading a cell as a formula."""
     writer = csv.writer(_Echo())
     for row in reports.rows(span):
         yield writer.writerow([cell.strip() if isinstance(cell, str) else cell for cell in row])
@@ -83,5 +83,5 @@ def _four_weeks(now: datetime) -> reports.Range:
 
 
 def _shaded(use: reports.Use) -> list[tuple[float | None, int]]:
-    """Each share with the number of its shade."""
+    """Each share with the number of its shade; 0 for none."""
     return [(share, 0 if share is None else min(int(share * SHADES), SHADES - 1) + 1) for share in use.shares]

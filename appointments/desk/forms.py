@@ -1,4 +1,4 @@
-"""What staff type at the desk."""
+"""Forms of the desk."""
 
 from datetime import datetime, time, timedelta
 
@@ -21,7 +21,7 @@ class DayInput(forms.DateInput):
 
 
 class CloseForm(forms.Form):
-    """Whole days, of one practitioner or of the clinic."""
+    """Whole days of one practitioner or of the clinic."""
 
     practitioner = forms.ModelChoiceField(
         Practitioner.objects.all(), label=_("Who"), required=False, empty_label=_("The whole clinic")
@@ -47,7 +47,7 @@ class CloseForm(forms.Form):
 
 
 class WhyForm(forms.Form):
-    """Which time a caller asks about."""
+    """The time that a caller asks about."""
 
     practitioner = forms.ModelChoiceField(Practitioner.objects.all(), label=_("Practitioner"), to_field_name="slug")
     day = forms.DateField(label=_("Day"), widget=DayInput)
@@ -65,7 +65,7 @@ class WhyForm(forms.Form):
 
 
 class PatientForm(forms.ModelForm):
-    """The facts of a file. They change nothing about its visits: messages go to what each visit was asked for with."""
+    """The facts of a file. Changes do not affect appointments: messages go to the contact of each appointment."""
 
     class Meta:
         model = Patient
@@ -83,7 +83,7 @@ class NoteForm(forms.ModelForm):
 
 
 class RangeForm(forms.Form):
-    """Of which days the figures are."""
+    """The days of the figures."""
 
     first = forms.DateField(label=_("From"), widget=DayInput)
     last = forms.DateField(label=_("Until"), widget=DayInput)
@@ -103,7 +103,7 @@ class RangeForm(forms.Form):
 
 
 class BookForm(forms.Form):
-    """What the desk asks a caller, in the order of a conversation. Who and when stand on the page already."""
+    """What the desk asks a caller, in the order of a conversation. The page already shows practitioner and time."""
 
     use_required_attribute = False
 
@@ -170,7 +170,7 @@ class BookForm(forms.Form):
 
 
 class AwayForm(forms.Form):
-    """Who is away, and from when until when. Without times it is whole days."""
+    """Who is absent, and when. Without times it is whole days."""
 
     use_required_attribute = False
 

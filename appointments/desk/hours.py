@@ -1,4 +1,4 @@
-"""The desk's pages about hours: what is closed and why, holidays to accept, and the visits that no longer fit."""
+"""Pages about hours: closing days, public holidays, why a time is closed, and appointments that no longer fit."""
 
 from datetime import date, datetime
 
@@ -25,7 +25,7 @@ from appointments.times import (
 @require_http_methods(["GET", "HEAD", "POST"])
 @for_staff("appointments.add_timetableexception")
 def closures_page(request):
-    """Close a day, see what is closed, accept a public holiday."""
+    """Close days, see closures, accept a public holiday."""
     form = CloseForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         closures.close_days(**form.cleaned_data, by=request.user)
@@ -69,7 +69,7 @@ def reopen(request, pk):
 @require_GET
 @for_staff("appointments.answer_request")
 def misfits_page(request):
-    """Visits whose time has been closed since: to be moved, called off, or meant to stay."""
+    """Appointments whose time was closed later: to reschedule, cancel or keep."""
     concerned = misfits.upcoming_misfits(timezone.now()).select_related("service", "practitioner")
     context = admin_context(request, _("Appointments that no longer fit the hours")) | {"appointments": concerned}
     return render(request, "appointments/desk/misfits.html", context)
@@ -78,7 +78,7 @@ def misfits_page(request):
 @require_GET
 @for_staff("appointments.view_timetable")
 def why(request):
-    """Why is this time not on offer? Every rule, closure and visit that stands in its way, by name."""
+    """Why a time is not free: every rule, closure and held time that closes it."""
     form = WhyForm(request.GET or None)
     context = admin_context(request, _("Why is a time closed?")) | {"form": form}
     if form.is_valid():
@@ -94,7 +94,7 @@ def why(request):
 
 
 def _say_whom_it_concerns(request, sentence: str):
-    """Back to the closures, or to the visits that somebody has to move now."""
+    """Redirect to the closures, or to the misfits if there are any to deal with."""
     number = misfits.upcoming_misfits(timezone.now()).count()
     if not number:
         messages.success(request, sentence)

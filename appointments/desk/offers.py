@@ -1,4 +1,4 @@
-"""Other times instead: reception chooses up to three, or answers for a patient on the phone."""
+"""Offers by reception: choose up to three other times, or enter the answer of a patient on the phone."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -29,7 +29,7 @@ answering = for_staff("appointments.answer_request")
 @require_http_methods(["GET", "HEAD", "POST"])
 @answering
 def offer(request, pk):
-    """Times for a request; the three nearest are chosen already."""
+    """Offer times for a request. The three nearest are preselected."""
     appointment = appointment_of(pk)
     now = timezone.now()
     if appointment.status != Status.REQUESTED:
@@ -47,7 +47,7 @@ def offer(request, pk):
 @require_http_methods(["GET", "HEAD", "POST"])
 @answering
 def offer_waiting(request, pk):
-    """Times for somebody on the waiting list; those in the wanted days are chosen already."""
+    """Offer times to a patient on the waiting list. Times in the chosen days are preselected."""
     entry = get_object_or_404(WaitlistEntry.objects.select_related("service", "appointment"), pk=pk)
     now = timezone.now()
     problem = ""
@@ -71,7 +71,7 @@ def offer_waiting(request, pk):
 @require_POST
 @answering
 def take(request, pk):
-    """The patient says so on the phone."""
+    """Accept an offered time for a patient on the phone."""
     key = request.POST.get("offer", "")
     if not (key.isascii() and key.isdecimal() and len(key) < 19):
         return redirect("desk:request", pk)
@@ -81,19 +81,19 @@ def take(request, pk):
 @require_POST
 @answering
 def none_suits(request, pk):
-    """The patient says so on the phone."""
+    """Record that a patient on the phone accepts none of the times."""
     return answer(request, pk, offers.none_suits, _("Recorded. The times are free again: %(visit)s."))
 
 
 @require_POST
 @answering
 def withdraw(request, pk):
-    """Take the offered times back and decline the request."""
+    """Withdraw the offered times and decline the request."""
     return answer_with_reason(request, pk, offers.withdraw, DECLINE_REASONS, _("Declined: %(visit)s."))
 
 
 def near(appointment: Appointment, day: str, now: datetime, policy: ClinicProfile | None = None) -> list[Slot]:
-    """Free times that can be held side by side: of the day that was asked for, or nearest to the patient's own."""
+    """Free times that can be held together: on the requested day, or nearest to the appointment's own time."""
     service = appointment.service
     people = service.practitioners.active()
     wanted = day_of(day) if day else local_day(appointment.starts_at)
@@ -124,7 +124,7 @@ def _page(request, slots: list[Slot], problem: str, context: dict):
 
 
 def _chosen(request, service, returning: bool, now: datetime) -> list[Slot]:
-    """What was ticked and is still free, in the order of the clock."""
+    """The ticked times in chronological order. Empty if one of them is no longer free."""
     chosen: set[Slot] = set()
     for name in request.POST.getlist("slot")[: offers.AT_MOST + 1]:
         key, starts_at = slot.parse_slot(name) or (0, now)

@@ -1,4 +1,4 @@
-"""Whose visit it is: reception links it to a patient's file. The site suggests, and decides nothing."""
+"""Linking an appointment to a patient file. The site suggests files; reception decides."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect
@@ -15,7 +15,7 @@ from appointments.patients import files
 @require_POST
 @for_staff(CHANGING)
 def link(request, pk):
-    """Only to a file that the desk itself named; who has merged or erased it meanwhile is told apart below."""
+    """`file` is a key from the desk's own page. Files that were merged or erased meanwhile are handled in _change()."""
     key = request.POST.get("file", "")
     is_key = key.isascii() and key.isdecimal() and len(key) < 19
     patient = get_object_or_404(Patient, pk=int(key) if is_key else 0)

@@ -1,4 +1,4 @@
-"""What the page of a visit shows of its patient's file."""
+"""The patient file as shown on an appointment's page."""
 
 from appointments.models import Appointment, Patient
 from appointments.patients import files
@@ -7,7 +7,7 @@ CHANGING = "appointments.change_patient"
 
 
 def panel(appointment: Appointment, user) -> dict:
-    """The file, or those that the visit may belong to; nothing of either for somebody who may not see it."""
+    """The file, or files that the appointment may belong to. Neither for users who may not see them."""
     may_see = Patient.objects.visible_to(user)
     context: dict = {"file": may_see.filter(pk=appointment.patient_id).first() if appointment.patient_id else None}
     if user.has_perm(CHANGING) and not appointment.patient_id and not appointment.erased_at:

@@ -1,4 +1,4 @@
-"""Patients' files: found by name, phone or date of birth, read (which is written down), corrected and merged."""
+"""Patient files: search, read (which is recorded), correct, add notes and merge."""
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -23,7 +23,7 @@ CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
 @require_GET
 @for_staff("appointments.view_patient")
 def file_list(request):
-    """All files, or those that were searched for. No note and no reason is fetched."""
+    """All files, or the search results. Notes and reasons are not fetched."""
     wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
     current = Patient.objects.current()
     found = search.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
@@ -40,7 +40,7 @@ def file_list(request):
 @require_GET
 @for_staff()
 def file(request, pk):
-    """One file with everything about it. Opening it is a reading, and is written down."""
+    """One file with everything about it. Opening it is recorded."""
     patient = _file_of(request, pk)
     if patient.pk != pk:
         return redirect("desk:patient", patient.pk)
@@ -73,7 +73,7 @@ def note(request, pk):
 @require_http_methods(["GET", "POST"])
 @for_staff("appointments.merge_patient")
 def merge(request, pk):
-    """Both side by side, which stays and which goes into it; then it is done, by a button."""
+    """GET shows both files side by side and which one is kept. POST merges."""
     keep = _file_of(request, pk)
     sent = request.POST if request.method == "POST" else request.GET
     key = sent.get("other", "")
@@ -119,7 +119,7 @@ def _page(request, patient: Patient, *, form=None, note_form=None, status: int =
 
 
 def _blocks(patient: Patient):
-    """From whom of the file's contacts nothing is taken online."""
+    """Blocks of the file's phone and email."""
     kinds = BlockedContact.Kind
     either = Q(kind=kinds.EMAIL, value=patient.email.lower())
     if patient.phone:
@@ -128,12 +128,12 @@ def _blocks(patient: Patient):
 
 
 def _records(patient: Patient):
-    """Who looked into the file, or into one that was merged into it; the last fifty."""
+    """The last fifty accesses to the file or to files merged into it."""
     return files.access_records(patient)[:50]
 
 
 def _file_of(request, pk) -> Patient:
-    """The file that stands for this number by now; what somebody may not see is not there for them."""
+    """The current file for this key, or 404 if it does not exist or the user may not see it."""
     refuse_who_is_neither_desk_nor_practitioner(request.user, "appointments.view_patient")
     patient = get_object_or_404(Patient.objects.select_related("merged_into"), pk=pk)
     return get_object_or_404(Patient.objects.visible_to(request.user), pk=files.kept_file(patient).pk)

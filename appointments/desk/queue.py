@@ -1,4 +1,4 @@
-"""What needs an answer, urgent requests first, then oldest first, twenty-five a page."""
+"""Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
@@ -16,15 +16,15 @@ from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification, Status
 from appointments.times import misfits
 
-PER_PAGE = 25  # more than a morning answers; a page of fifty costs twice the time
-MANY = "many"  # instead of a request's number: all whose contact has several
-A_FLOOD = 10  # open requests of such contacts: then the page says so above the list
+PER_PAGE = 25  # more than a morning's work; a page of fifty takes twice the time
+MANY = "many"  # in place of a key: all requests whose contact has several
+A_FLOOD = 10  # from this many on, the page shows a warning above the list
 
 
 @require_GET
 @for_staff("appointments.answer_request")
 def queue(request):
-    """All that waits, or those like one request (`?like=`). No reason for a visit is fetched here."""
+    """All requests to answer, or those like one request (`?like=`). Reasons for appointments are not fetched."""
     open_requests = OpenRequests()
     alike = _alike(request.GET.get("like", ""), open_requests)
     page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
@@ -70,7 +70,10 @@ def queue(request):
 @require_GET
 @for_staff("appointments.answer_request")
 def news(request):
-    """How many requests came since the page was shown: htmx asks. Rows never move under a hand about to press."""
+    """The number of new requests since the page was shown, polled by htmx.
+
+    Rows are not updated, so that no row moves while someone is about to press a button.
+    """
     seen = request.GET.get("since", "")
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
     context = admin_context(request, _("Requests to answer")) | {
@@ -86,12 +89,12 @@ def _waiting(alike: list[int] | None):
     return (
         waiting.select_related("service", "practitioner", "wanted_practitioner")
         .annotate(mail_failed=Exists(given_up))
-        .order_by("-urgency", "requested_at", "pk")  # "urgent" stands after "routine" in the alphabet
+        .order_by("-urgency", "requested_at", "pk")  # "urgent" sorts after "routine"
     )
 
 
 def _alike(wanted: str, open_requests: OpenRequests) -> list[int] | None:
-    """The requests that the address asks for; None for the whole queue."""
+    """Keys of the requests that `?like=` selects. None for the whole queue."""
     if wanted == MANY:
         return open_requests.of_many_askers()
     if wanted.isascii() and wanted.isdecimal():

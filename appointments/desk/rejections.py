@@ -1,4 +1,4 @@
-"""Many requests that no patient made, turned down in one action. What was seen is what goes, and nothing else."""
+"""Rejecting many fake requests at once. Only requests that were shown are rejected."""
 
 from django.contrib import messages
 from django.db import transaction
@@ -13,7 +13,7 @@ from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.models import Appointment
 
-AT_ONCE = 5_000  # more cannot wait: the caps hold long before
+AT_ONCE = 5_000  # more cannot be open, because of the caps
 BLOCKING = "appointments.add_blockedcontact"
 
 answering = for_staff("appointments.answer_request")
@@ -22,7 +22,7 @@ answering = for_staff("appointments.answer_request")
 @require_POST
 @answering
 def ask(request):
-    """Show each request that would go, and change nothing. Their numbers travel in one field."""
+    """Show each request that would be rejected. Changes nothing. Their keys are sent on in one field."""
     wanted = _numbers(request.POST.get("shown", "")) if "all" in request.POST else request.POST.getlist("visit")
     chosen = Appointment.objects.waiting().filter(pk__in=_numbers(",".join(map(str, wanted)))).order_by("requested_at")
     visits = list(chosen.select_related("practitioner"))
@@ -40,7 +40,7 @@ def ask(request):
 @require_POST
 @answering
 def reject(request):
-    """Turn down what the page before showed, but for those that were ticked to be kept."""
+    """Reject the requests of the page before, except those ticked to be kept."""
     numbers = set(_numbers(request.POST.get("visits", ""))) - set(_numbers(",".join(request.POST.getlist("keep"))))
     chosen = Appointment.objects.filter(pk__in=numbers)
     kinds = set(request.POST.getlist("block")) if request.user.has_perm(BLOCKING) else set()
@@ -63,6 +63,6 @@ def _rejected(count: int) -> str:
 
 
 def _numbers(text: str) -> list[int]:
-    """Whatever else was sent is no number of a visit."""
+    """Primary keys from a comma-separated text. Anything else in it is ignored."""
     numbers = [int(part) for part in text.split(",") if part.isascii() and part.isdecimal() and len(part) < 19]
     return numbers[:AT_ONCE]

@@ -1,6 +1,6 @@
-"""The search box of the desk: whose visits these are, newest first, fifty a page, and the first few files of that name.
+"""The search of the desk: appointments, newest first, fifty on a page, and the first few matching files.
 
-No reason for a visit and no note is fetched.
+Reasons and notes are not fetched.
 """
 
 from django.core.paginator import Paginator

@@ -1,4 +1,4 @@
-"""The button that takes an answer back before the patient is told."""
+"""The button that takes back an answer before the patient is told."""
 
 from django.contrib import messages
 from django.shortcuts import redirect
@@ -14,7 +14,7 @@ from appointments.desk.actions import appointment_of, refused, who_was_first
 @require_POST
 @for_staff("appointments.answer_request")
 def take_back(request, pk):
-    """The request waits again; where that is not possible any more, the page says why."""
+    """Make it an open request again, or say why that is no longer possible."""
     appointment = appointment_of(pk)
     try:
         undo.take_back(appointment, by=request.user)

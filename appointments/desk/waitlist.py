@@ -1,4 +1,4 @@
-"""The waiting list as reception sees it, in the order in which people are asked; and its hand on it."""
+"""The waiting list for reception, in the order of offers, with the actions on an entry."""
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
@@ -18,7 +18,7 @@ answering = for_staff("appointments.answer_request")
 @require_GET
 @answering
 def entries(request):
-    """Everybody who waits. Whom a time is offered to just now is marked."""
+    """All waiting entries. Those with an open offer are marked."""
     rows = waitlist.waiting().select_related("service", "appointment", "wanted_practitioner")
     rows = rows.prefetch_related("windows", "appointments__offers")
     context = admin_context(request, _("Waiting list")) | {
@@ -32,7 +32,7 @@ def entries(request):
 @require_POST
 @answering
 def steer(request, pk):
-    """Put first, put back, look again in a week, or take off the list."""
+    """Set or remove priority, check again in a week, or remove from the list."""
     entry = get_object_or_404(WaitlistEntry, pk=pk)
     what = request.POST.get("do", "")
     if what in {"first", "back"}:
@@ -48,10 +48,10 @@ def steer(request, pk):
 
 
 def _offered(entry: WaitlistEntry) -> Appointment | None:
-    """The visit that is offered at this moment."""
+    """The appointment that is being offered now."""
     return next((made for made in entry.appointments.all() if made.status == Status.OFFERED), None)
 
 
 def _passed_over(entry: WaitlistEntry) -> int:
-    """How many offers ended without a visit."""
+    """How many offers ended without an appointment."""
     return sum(made.status in {Status.EXPIRED, Status.CANCELLED, Status.DECLINED} for made in entry.appointments.all())

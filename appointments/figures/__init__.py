@@ -1,1 +1,1 @@
-"""Counting: what became of requests, how full the hours were, as tables and pictures. It only reads."""
+"""Figures: what happened to requests and how full the hours were, as tables and charts. It only reads."""

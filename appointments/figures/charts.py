@@ -1,15 +1,15 @@
-"""Numbers as small pictures that the server draws: the geometry of SVG bars. Colours are the style sheet's."""
+"""Geometry of SVG bar charts that the server draws. Colours are in the style sheet."""
 
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
 WIDTH, HEIGHT, BELOW, LEFT = 640, 160, 22, 28
-LABELS = 8  # at most, under the bars
+LABELS = 8  # maximum number of labels under the bars
 
 
 class Bar(NamedTuple):
-    """A rectangle in user units of the picture, the day that it stands for, and the label under it, if it has one."""
+    """A rectangle in user units of the chart, with its day and its number."""
 
     x: float
     y: float
@@ -25,12 +25,12 @@ class Bars(NamedTuple):
     height: int
     base: int
     bars: list[Bar]
-    top: int  # the number that the highest line stands for
-    middle: float  # where the line of half of it lies
+    top: int  # the number at the highest line
+    middle: float  # y position of the line for half of `top`
 
 
 def bars(numbers: Sequence[tuple[date, int]]) -> Bars:
-    """One bar a day. An even `top`, so that half of it is a number, too."""
+    """One bar for each day. `top` is even, so that half of it is a whole number."""
     top = max([2, *(number for _day, number in numbers)])
     top += top % 2
     step = (WIDTH - LEFT) / max(len(numbers), 1)

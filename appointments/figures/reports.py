@@ -1,6 +1,6 @@
-"""The clinic's figures for a run of days. What they count, they count from rows: status, history, hours, messages.
+"""The clinic's figures for a range of days, counted from statuses, history, hours and messages.
 
-Each figure is a constant number of statements. Nothing in them belongs to one person.
+Each figure takes a constant number of queries. None of them identifies a person.
 """
 
 from collections import Counter, defaultdict
@@ -30,7 +30,7 @@ class Range(NamedTuple):
 
     @property
     def moments(self) -> tuple[datetime, datetime]:
-        """From the first midnight until the one after the last day; half-open."""
+        """Half-open: the first midnight, and the one after the last day."""
         return midnight(self.first), midnight(self.last + timedelta(days=1))
 
     @property
@@ -39,7 +39,10 @@ class Range(NamedTuple):
 
 
 class Answering(NamedTuple):
-    """How requests were answered; durations are real time, not opening hours."""
+    """How requests were answered.
+
+    The last two are the median and the 90th percentile, in real time, not opening hours.
+    """
 
     asked: int
     answered: int
@@ -50,13 +53,13 @@ class Answering(NamedTuple):
 
     @property
     def share_in_time(self) -> float | None:
-        """Of those that were answered or expired; None where none was."""
+        """Share of the answered and expired requests; None if there are none."""
         due = self.answered + self.expired
         return self.in_time / due if due else None
 
 
 class Use(NamedTuple):
-    """Minutes that a practitioner was open and had visits, for each weekday; None where there were no hours."""
+    """`by_weekday` has (open minutes, booked minutes) for each weekday. A share is None if there were no open hours."""
 
     practitioner: Practitioner
     by_weekday: list[tuple[int, int]]
@@ -71,7 +74,7 @@ class Use(NamedTuple):
 
 
 def requests(span: Range) -> QuerySet[Appointment]:
-    """What patients asked for in these days; what the desk booked for a caller was never a request."""
+    """Requests that patients made in these days, without appointments booked by the desk or requests to reschedule."""
     since, until = span.moments
     return Appointment.objects.filter(requested_at__gte=since, requested_at__lt=until).exclude(
         events__action__in=[Action.BOOKED, Action.CHANGE_ASKED]
@@ -79,7 +82,7 @@ def requests(span: Range) -> QuerySet[Appointment]:
 
 
 def visits(span: Range) -> QuerySet[Appointment]:
-    """Visits whose time lies in these days."""
+    """Appointments that start in these days."""
     since, until = span.moments
     return Appointment.objects.filter(starts_at__gte=since, starts_at__lt=until)
 
@@ -90,7 +93,10 @@ def requests_by_day(span: Range) -> list[tuple[date, int]]:
 
 
 def answering(span: Range) -> Answering:
-    """An answer that was taken back counts: the patient may have waited on, but somebody had looked."""
+    """Times to the first answer by staff.
+
+    An answer that was taken back counts, because staff had dealt with the request.
+    """
     by_staff = Q(events__actor=AppointmentEvent.Actor.STAFF, events__to_status__in=ANSWERS)
     rows = requests(span).annotate(answered_at=Min("events__at", filter=by_staff))
     times, in_time, asked, expired = [], 0, 0, 0
@@ -107,20 +113,20 @@ def answering(span: Range) -> Answering:
 
 
 def outcomes(span: Range) -> list[tuple[str, int]]:
-    """What became of the requests of these days, most first."""
+    """Statuses of the requests of these days, most frequent first."""
     counts = requests(span).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
     return [(str(Status(status).label), number) for status, number in sorted(counts, key=lambda each: -each[1])]
 
 
 def attendance(span: Range, now: datetime) -> tuple[int, int]:
-    """How many visits were due by now, and how many of them nobody came to."""
+    """How many appointments have ended by `now`, and how many of them were no-shows."""
     due = visits(span).filter(status__in=WAS_DUE, ends_at__lte=now)
     found = due.aggregate(due=Count("pk"), missed=Count("pk", filter=Q(status=Status.NO_SHOW)))
     return found["due"], found["missed"]
 
 
 def use_of_hours(span: Range, now: datetime) -> list[Use]:
-    """Open minutes are hours and extra openings less closures; a visit outside them counts as taken, too."""
+    """Open minutes are weekly and extra hours minus closures. An appointment outside them also counts as booked."""
     people = list(Practitioner.objects.active())
     opened = _open_minutes([person.pk for person in people], span, now)
     taken: Counter[tuple[int, int]] = Counter()
@@ -149,7 +155,7 @@ def _open_minutes(people: list[int], span: Range, now: datetime) -> Counter[tupl
 
 
 def cancelling_reasons(span: Range) -> list[tuple[str, str, int]]:
-    """Who called visits of these days off, and why, where they said so."""
+    """Cancellations of appointments in these days: by whom, the reason if given, and the number."""
     events = AppointmentEvent.objects.filter(appointment__in=visits(span), action=Action.CANCELLED)
     rows = events.order_by().values_list("actor", "reason").annotate(number=Count("pk"))
     return sorted(
@@ -162,13 +168,13 @@ def cancelling_reasons(span: Range) -> list[tuple[str, str, int]]:
 
 
 def articles(span: Range) -> list[tuple[str, int]]:
-    """Which articles led to requests, most first."""
+    """Which articles led to requests, most frequent first."""
     rows = requests(span).exclude(article_slug="").order_by().values_list("article_slug")
     return sorted(rows.annotate(number=Count("pk", distinct=True)), key=lambda row: (-row[1], row[0]))
 
 
 def messages(span: Range) -> list[tuple[str, dict[str, int]]]:
-    """By channel: how many were accepted, dropped and given up."""
+    """The number of messages by channel and state."""
     since, until = span.moments
     rows = Notification.objects.filter(queued_at__gte=since, queued_at__lt=until).order_by()
     found: dict[str, dict[str, int]] = defaultdict(dict)
@@ -184,14 +190,14 @@ COLUMNS = [
 
 
 def record_export(span: Range, *, by, now: datetime) -> None:
-    """Who took how many rows away."""
+    """Record who exported how many rows."""
     AccessRecord.objects.create(
         at=now, by=by, action=AccessRecord.Action.FIGURES_EXPORTED, count=requests(span).count()
     )
 
 
 def rows(span: Range) -> Iterator[list]:
-    """For a table program, row by row: what a figure is made of, without names, contacts or reasons. Times are UTC."""
+    """Rows for a spreadsheet, without names, contacts or reasons. Times are UTC."""
     yield COLUMNS
     answered = Min("events__at", filter=Q(events__actor="staff", events__to_status__in=ANSWERS))
     found = requests(span).annotate(answered_at=answered).order_by("requested_at", "pk")

@@ -1,5 +1,5 @@
-"""What is told to whom, and what became of it.
+"""Messages: what patients and reception are told, and whether it was delivered.
 
-Everybody above queues a row in the transaction of the change (`outbox`); only the worker composes and delivers it.
-It may ask `appointments.times` and the models; it changes no appointment.
+Other rooms queue a row in the transaction of their change (`outbox`). Only the worker composes and delivers it. This
+room may use `appointments.times` and the models; it does not change appointments.
 """

@@ -1,7 +1,6 @@
-"""A practitioner's visits as a private calendar address (RFC 5545): when, and the reference; never who, nor what for.
+"""A practitioner's appointments at a private calendar address (RFC 5545): times and references, no patient or service.
 
-The address is a nonce with its signature, as in links.py: revoking it replaces the nonce, and a copy of the database
-opens nothing.
+The address is a signed nonce, as in links.py: replacing the nonce revokes it, and a copy of the database opens nothing.
 """
 
 from datetime import datetime, timedelta
@@ -31,7 +30,7 @@ def address(feed: CalendarFeed) -> str:
 
 @transaction.atomic
 def make_feed(practitioner: Practitioner, *, by, now: datetime) -> CalendarFeed:
-    """A new address; one that was given out before opens nothing any more."""
+    """Create an address. An earlier address of this practitioner stops working."""
     feed, _is_new = CalendarFeed.objects.update_or_create(
         practitioner=practitioner, defaults={"nonce": new_nonce(), "made_at": now, "revoked_at": None}
     )
@@ -41,7 +40,7 @@ def make_feed(practitioner: Practitioner, *, by, now: datetime) -> CalendarFeed:
 
 @transaction.atomic
 def revoke(practitioner: Practitioner, *, by, now: datetime) -> bool:
-    """The address opens nothing from now on; False where there was none."""
+    """Make the address stop working. Returns False if there was none."""
     standing = CalendarFeed.objects.filter(practitioner=practitioner, revoked_at__isnull=True)
     if not standing.update(nonce=new_nonce(), revoked_at=now):
         return False
@@ -50,7 +49,10 @@ def revoke(practitioner: Practitioner, *, by, now: datetime) -> bool:
 
 
 def find_feed(token: str) -> CalendarFeed | None:
-    """The feed of this address; None for a wrong and for a revoked one alike, after the same statement."""
+    """The feed of this address.
+
+    None if it is wrong or revoked, after the same query, so that timing does not tell which.
+    """
     try:
         nonce = _signer.unsign(token)
     except BadSignature:
@@ -60,7 +62,7 @@ def find_feed(token: str) -> CalendarFeed | None:
 
 
 def calendar(feed: CalendarFeed, now: datetime) -> bytes:
-    """Agreed visits, and requests as tentative; what was called off is not there any more. One statement."""
+    """Confirmed appointments, and open requests as tentative. Cancelled ones are missing. One query."""
     made = Calendar()
     made.add("prodid", "-//Al Shifa Al Khaleeji//practitioner//EN")
     made.add("version", "2.0")

@@ -1,4 +1,4 @@
-"""A visit as a calendar file (RFC 5545). It says when and where, never what for or with whom."""
+"""An appointment as a calendar file (RFC 5545). It has time and place, but not the service or the practitioner."""
 
 from django.conf import settings
 from django.utils.translation import gettext as _
@@ -15,12 +15,12 @@ def method_of(appointment: Appointment) -> str:
 
 
 def host() -> str:
-    """The site's name, which makes a UID the site's own."""
+    """The site's host name, which makes a UID unique to this site."""
     return settings.SITE_URL.partition("://")[2].partition(":")[0]
 
 
 def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
-    """One event: the UID stays, also of a moved visit; SEQUENCE grows with all of the history."""
+    """A calendar with one event. The UID stays the same after rescheduling; SEQUENCE grows with the whole history."""
     calendar = Calendar()
     calendar.add("prodid", "-//Al Shifa Al Khaleeji//visits//EN")
     calendar.add("version", "2.0")
@@ -32,7 +32,7 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     event.add("uid", f"visit-{first.reference}@{host()}")
     event.add("sequence", max(history.count() - 1, 0))
     event.add("dtstamp", history.latest("pk").at)
-    # In the clinic's zone with its rules beside it: a phone that travels still shows the clinic's wall time.
+    # With the clinic's zone and its rules, so that a phone abroad still shows the clinic's wall time.
     event.add("dtstart", appointment.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", appointment.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("summary", _("Your appointment at %(clinic)s") % {"clinic": profile.name})
@@ -49,7 +49,7 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
 
 
 def _chain(appointment: Appointment) -> tuple[Appointment, list[int]]:
-    """The visit that was moved to this one, as often as it was, and the keys of all of them."""
+    """The first appointment of the `replaces` chain that ends here, and the keys of the whole chain."""
     first, keys = appointment, [appointment.pk]
     while first.replaces is not None:
         first = first.replaces

@@ -1,4 +1,4 @@
-"""The words of a message, made from the visit as it is when it leaves. Never a service, a specialty or a reason."""
+"""The text of a message, made from the appointment when it is sent. It never names a service, specialty or reason."""
 
 from datetime import datetime
 
@@ -20,7 +20,7 @@ Kind = Notification.Kind
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
-    """The mail, made from the live visit. It names neither service nor specialty, and no reason (house.md §5)."""
+    """The email for this notification. It names no service, specialty or reason (house.md §5)."""
     if notification.kind == Kind.DIGEST:
         return _addressed(notification, _digest())
     about = notification.about
@@ -35,7 +35,7 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
 
 
 def text(notification: Notification) -> str:
-    """The same for a text message: what is so, when, and the link that says more."""
+    """The text message for this notification: what has changed, when the appointment is, and a link to the rest."""
     about = notification.about
     with translation.override(site_language(about)), timezone.override(settings.CLINIC_TIME_ZONE):
         words = _about(notification, about, ClinicProfile.objects.current())
@@ -44,7 +44,7 @@ def text(notification: Notification) -> str:
 
 
 def _moment(notification: Notification) -> datetime | None:
-    """The visit's own time, where the message is about that."""
+    """The start of the appointment, if the message is about that time."""
     visit = notification.appointment
     if visit is None or notification.kind == Kind.LINK_AGAIN or visit.status in {Status.OFFERED, Status.EXPIRED}:
         return None
@@ -52,7 +52,7 @@ def _moment(notification: Notification) -> datetime | None:
 
 
 def _addressed(notification: Notification, mail: EmailMultiAlternatives) -> EmailMultiAlternatives:
-    """With a Message-ID that stays the same at every attempt."""
+    """Adds a Message-ID that stays the same at every attempt."""
     host = settings.SITE_URL.rpartition("/")[2].partition(":")[0]
     mail.extra_headers |= {"Message-ID": f"<{notification.message_id}@{host}>", "Auto-Submitted": "auto-generated"}
     return mail
@@ -72,7 +72,7 @@ def _digest() -> EmailMultiAlternatives:
 
 
 def site_language(about: Appointment | WaitlistEntry) -> str:
-    """The patient's language where the site speaks it, else the clinic's own."""
+    """The patient's language if the site is translated into it, else the default language."""
     try:
         return translation.get_supported_language_variant(about.language)
     except LookupError:
@@ -80,7 +80,7 @@ def site_language(about: Appointment | WaitlistEntry) -> str:
 
 
 def _for_reception(notification, about: Appointment | WaitlistEntry) -> EmailMultiAlternatives:
-    """The reference and a link, nothing about the person."""
+    """The reference and a link, without anything about the patient."""
     page = reverse("desk:request", args=[about.pk]) if notification.appointment else reverse("desk:waitlist")
     kind = KINDS[notification.kind]
     subject = f"{kind.subject} {notification.appointment or ''}".strip().removesuffix(":")
@@ -90,7 +90,7 @@ def _for_reception(notification, about: Appointment | WaitlistEntry) -> EmailMul
 
 
 def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> EmailMultiAlternatives:
-    """Text and HTML of one body: the HTML adds form, never content."""
+    """Text and HTML from one body: the HTML adds formatting but no content."""
     words = _about(notification, about, profile)
     words["body"] = render_to_string(_template(KINDS[notification.kind]), words).strip()
     mail = EmailMultiAlternatives(
@@ -109,7 +109,7 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
 
 
 def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
-    """What every message to a patient can speak of."""
+    """Template context of every message to a patient."""
     appointment = notification.appointment
     if appointment:
         appointment.show_as_told(timezone.now())
@@ -128,7 +128,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
 
 
 def _more(notification: Notification) -> dict:
-    """What a message says as it is when it leaves: free or offered times, and the visit that a change would replace."""
+    """Facts read at the moment of sending: free or offered times, and the appointment that a change would replace."""
     appointment = notification.appointment
     if appointment is None:
         return {}
@@ -145,7 +145,7 @@ def _more(notification: Notification) -> dict:
 
 
 def _calendar(notification, appointment, profile) -> str | None:
-    """A confirmed visit goes into the calendar, and a cancelled one that had been confirmed out of it again."""
+    """The calendar file for a confirmation, and for a cancellation of an appointment that was confirmed before."""
     was_confirmed = appointment.events.filter(to_status=Status.CONFIRMED).exists()
     if notification.kind == Kind.CONFIRMED or (notification.kind == Kind.CANCELLED and was_confirmed):
         return calendar_file.visit(appointment, profile).decode()

@@ -1,7 +1,8 @@
-"""The worker's side: take messages from the outbox, send them, try again, give up where somebody can see it.
+"""Delivery by the worker: claims messages from the outbox, sends them, tries again, and marks those that failed.
 
-Nothing here runs inside a request. A message is claimed by a lease: a worker that dies loses nothing, its lease ends
-and another worker sends. That is at least once; the Message-ID stays the same, so a second copy is known as one.
+Nothing here runs inside a request. A message is claimed by a lease: if a worker dies, the lease ends and another worker
+sends the message. Delivery is therefore at least once; the Message-ID stays the same, so that mail programs can
+recognise a second copy.
 """
 
 import logging
@@ -16,14 +17,14 @@ from appointments.models import Notification
 
 log = logging.getLogger(__name__)
 
-LEASE = timedelta(minutes=3)  # longer than a mail server may keep us waiting, however it stalls
+LEASE = timedelta(minutes=3)  # longer than a mail server can keep us waiting
 BACK_OFF = [timedelta(minutes=minutes) for minutes in (1, 2, 5, 15, 30, 60, 120, 240, 480)]
 
 State = Notification.State
 
 
 def claim(now: datetime) -> Notification | None:
-    """Take one due message for this worker alone."""
+    """Lease one due message to this worker. None if nothing is due."""
     with transaction.atomic():
         due = Notification.objects.due(now).order_by("run_at", "pk")
         if connection.features.has_select_for_update_skip_locked:
@@ -38,7 +39,7 @@ def claim(now: datetime) -> Notification | None:
 
 
 def deliver(notification: Notification, now: datetime) -> None:
-    """Send a claimed message, outside any transaction, and write down what became of it."""
+    """Send a claimed message, outside any transaction, and store the result."""
     if not outbox.is_true(notification, now):
         _finish(notification, State.DROPPED, now)
         return
@@ -47,7 +48,7 @@ def deliver(notification: Notification, now: datetime) -> None:
         return
     try:
         _send(notification)
-    except Exception as problem:  # one bad message must never stop the others
+    except Exception as problem:  # one bad message must not stop the others
         _failed(notification, problem, now)
     else:
         _finish(notification, State.ACCEPTED, now)
@@ -58,13 +59,13 @@ def _send(notification: Notification) -> None:
         sms.send(notification.about.phone, compose.text(notification))
         return
     mail = compose.compose(notification)
-    with get_connection() as mail.connection:  # closed also where it breaks off before anything is sent
+    with get_connection() as mail.connection:  # also closed if it fails before anything is sent
         mail.send()
 
 
 def _failed(notification: Notification, problem: Exception, now: datetime) -> None:
-    """Try later, or give up: a refusal is final, and so is the last of many tries."""
-    kind = type(problem).__name__  # its text may name the patient's address
+    """Schedule another attempt, or mark the message as failed: after a final refusal or the last attempt."""
+    kind = type(problem).__name__  # its text may contain the patient's address
     log.warning("Message %s, attempt %s: %s", notification.pk, notification.attempts, kind)
     if _is_final(problem) or notification.attempts > len(BACK_OFF):
         _finish(notification, State.GIVEN_UP, now, problem=kind)
@@ -76,7 +77,7 @@ def _failed(notification: Notification, problem: Exception, now: datetime) -> No
 
 
 def _is_final(problem: Exception) -> bool:
-    """A mail server's 5xx for this recipient; 4xx means later, and a dead server is not the address's fault."""
+    """Whether the server refused all recipients with a 5xx code. 4xx and connection errors are temporary."""
     if isinstance(problem, smtplib.SMTPRecipientsRefused):
         return all(code >= 500 for code, _text in problem.recipients.values())
     return False
@@ -87,5 +88,5 @@ def _finish(notification: Notification, state: str, now: datetime, problem: str 
 
 
 def _still_ours(notification: Notification):
-    """Only who holds the lease writes the outcome: a worker that was too slow does not undo another's."""
+    """Only the worker that holds the lease stores the result, so that a slow worker does not overwrite another's."""
     return Notification.objects.filter(pk=notification.pk, state=State.WAITING, leased_until=notification.leased_until)

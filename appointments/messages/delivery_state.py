@@ -1,6 +1,6 @@
-"""What the desk sees of the outbox: what is late, whether anybody sends, and one more try for what was given up.
+"""What the desk sees of the outbox: late messages, whether a worker is running, and sending a failed message again.
 
-The sending itself is in delivery.py, which no page may import.
+Sending itself is in delivery.py, which no page may import.
 """
 
 import os
@@ -13,7 +13,7 @@ from django.db.models import Count, Max, Min, Q
 from appointments.models import Notification, WorkerBeat
 
 LATE_AFTER = timedelta(minutes=5)
-OFTEN = 3  # attempts that failed: then it is no hiccup of the mail server
+OFTEN = 3  # failed attempts: more than a short fault of the mail server
 SILENT_AFTER = timedelta(minutes=2)
 BEAT_EVERY = timedelta(seconds=20)
 BEATS_ARE_KEPT = timedelta(days=1)
@@ -22,7 +22,7 @@ State = Notification.State
 
 
 class Trouble(NamedTuple):
-    """What keeps messages from arriving; all of it is false where they arrive."""
+    """What keeps messages from being delivered. Counts are zero and flags false if all is well."""
 
     late: int
     late_since: datetime | None
@@ -32,7 +32,7 @@ class Trouble(NamedTuple):
 
 
 def trouble(now: datetime) -> Trouble:
-    """Two statements, however many messages and workers there are."""
+    """Two queries for any number of messages and workers."""
     late = Q(run_at__lt=now - LATE_AFTER)
     waiting = Notification.objects.filter(state=State.WAITING).aggregate(
         late=Count("pk", filter=late),
@@ -44,16 +44,16 @@ def trouble(now: datetime) -> Trouble:
 
 
 def try_again(notification: Notification, now: datetime) -> bool:
-    """Put a message that was given up into the outbox once more; False where somebody has done so already.
+    """Queue a failed message again. Returns False if it was not failed, or was queued again already.
 
-    The worker asks then, as always, whether it is still true. Whom to call stays on reception's list until it is done.
+    The worker checks as usual whether the message is still true. A call that reception has to make stays on its list.
     """
     given_up = Notification.objects.filter(pk=notification.pk, state=State.GIVEN_UP)
     return bool(given_up.update(state=State.WAITING, run_at=now, attempts=0, leased_until=None, finished_at=None))
 
 
 class SignsOfLife:
-    """One worker's: it may say at every step that it is there, and one row every twenty seconds is written."""
+    """Records that one worker is running. It may be called at every step and writes one row every twenty seconds."""
 
     def __init__(self):
         self.worker = f"{socket.gethostname()[:60]}:{os.getpid()}"

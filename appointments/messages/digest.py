@@ -1,4 +1,4 @@
-"""The morning mail to reception: what waits, in numbers. Names and reasons stay at the desk."""
+"""The morning email to reception: numbers of what is waiting, without names or reasons."""
 
 from datetime import datetime, timedelta
 from typing import NamedTuple
@@ -14,7 +14,7 @@ Kind = Notification.Kind
 
 
 class Waits(NamedTuple):
-    """Numbers of what reception has to look at today; `first_answer_by` is an aware moment, or None."""
+    """Counts of what reception has to do today. `first_answer_by` is an aware moment or None."""
 
     requests: int
     first_answer_by: datetime | None
@@ -25,7 +25,7 @@ class Waits(NamedTuple):
 
 
 def waits(now: datetime) -> Waits:
-    """Three statements, however much waits."""
+    """Three queries for any amount of data."""
     today = local_day(now)
     is_today = Q(starts_at__gte=midnight(today), starts_at__lt=midnight(today + timedelta(days=1)))
     open_request = Q(status=Status.REQUESTED)
@@ -41,7 +41,7 @@ def waits(now: datetime) -> Waits:
 
 
 def queue(now: datetime) -> None:
-    """One row a day, from the policy's hour on; whether there is anything to say is asked when it leaves."""
+    """Queue one digest a day, from the policy's hour on. Whether it has anything to say is checked when it is sent."""
     digest_at = ClinicProfile.objects.current().digest_at
     local = now.astimezone(settings.CLINIC_TIME_ZONE)
     key = f"{Kind.DIGEST}:{local.date()}"
@@ -49,9 +49,9 @@ def queue(now: datetime) -> None:
         return
     if not Notification.objects.filter(dedupe_key=key).exists():
         row = Notification(kind=Kind.DIGEST, dedupe_key=key, run_at=now, queued_at=now)
-        Notification.objects.bulk_create([row], ignore_conflicts=True)  # two workers, one mail
+        Notification.objects.bulk_create([row], ignore_conflicts=True)  # two workers may do this at once
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
-    """Today's, and something waits."""
+    """Whether it is today's digest and something is waiting."""
     return notification.dedupe_key == f"{Kind.DIGEST}:{local_day(now)}" and any(waits(now))

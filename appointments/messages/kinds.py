@@ -1,6 +1,6 @@
-"""Every kind of message, one row each: who reads it, its subject and template, and while what it is true.
+"""The table of message kinds: audience, subject, template, and in which states each is true.
 
-A new kind is a name in `Notification.Kind`, a row here, and its template in templates/appointments/messages/.
+A new kind needs a name in `Notification.Kind`, a row here, and a template in templates/appointments/messages/.
 """
 
 from dataclasses import dataclass
@@ -22,17 +22,18 @@ class Audience(Enum):
 
 @dataclass(frozen=True)
 class MessageKind:
-    """`true_while`: the states of the appointment, or of the place on the waiting list, in which it may leave.
-    Reminders and the digest ask more than that (outbox.is_true).
+    """`true_while` has the statuses of the appointment, or states of the waiting list entry, in which it may be sent.
+
+    Reminders and the digest have further conditions (outbox.is_true).
     """
 
     audience: Audience
     subject: str | Promise
     template: str
     true_while: frozenset[str]
-    waits_for_the_day: bool = False  # leaves outside of the policy's quiet hours; else at once
-    shows_offers: bool = False  # true only while one of the offered times can still be taken
-    is_on_screen: bool = False  # the page after the button says the same: nobody has to be called instead
+    waits_for_the_day: bool = False  # sent outside the policy's quiet hours only, otherwise at once
+    shows_offers: bool = False  # true only while one of the offered times can be accepted
+    is_on_screen: bool = False  # the next page says the same, so no call is needed if there is no channel
 
     @property
     def is_for_reception(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which message, to whom and in which language. Rows are queued here, in the transaction of the change they tell of."""
+"""The outbox: decides which message goes to whom, by which channel and when, and queues it with its change."""
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
@@ -16,10 +16,10 @@ Kind, Channel = Notification.Kind, Notification.Channel
 
 
 def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
-    """Put messages into the outbox, in one statement: rows, undone with the transaction that they belong to.
+    """Queue messages, in one insert in the caller's transaction, so that they are rolled back with the change.
 
-    A patient without an e-mail address gets text messages, or else is to be told by phone: that puts the visit on
-    reception's list. Whoever reads that a visit is confirmed is reminded of it later.
+    A patient without an email address gets text messages. If that is not possible either, reception has to call, and
+    the appointment goes on its list. A confirmation also queues the reminders.
     """
     told = {}
     channel = channel_to(appointment)
@@ -47,7 +47,7 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
 
 
 def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> None:
-    """The same for somebody on the waiting list; whom no message reaches is called when there is a time."""
+    """As queue(), for a waiting list entry. A patient without a channel is called when there is a time."""
     reception = Channel.EMAIL if settings.RECEPTION_EMAIL else None
     channels = {kind: reception if KINDS[kind].is_for_reception else channel_to(entry) for kind in kinds}
     Notification.objects.bulk_create(
@@ -65,14 +65,16 @@ def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> No
 
 
 def channel_to(about: Appointment | WaitlistEntry) -> str | None:
-    """How this patient is written to; None where somebody has to call."""
+    """The channel for messages to this patient; None if reception has to call."""
     if about.email:
         return Channel.EMAIL
     return Channel.SMS if sms.reaches(about.phone) else None
 
 
 def fall_back(notification: Notification, now: datetime) -> None:
-    """No attempt got through: what could not be mailed is texted, and where that fails too, somebody has to call."""
+    """Called when an email or text message has failed: tries a text message after an email, else asks reception to
+    call.
+    """
     if KINDS[notification.kind].is_for_reception:
         return
     if notification.channel == Channel.EMAIL and sms.reaches(notification.about.phone):
@@ -91,7 +93,7 @@ def fall_back(notification: Notification, now: datetime) -> None:
 
 
 def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: datetime) -> None:
-    """The link once more, to the e-mail address of each visit or place on the waiting list; else one can only call."""
+    """Email the links again. Appointments and waiting list entries without an email address are left out."""
     Notification.objects.bulk_create(
         (
             Notification(
@@ -104,17 +106,20 @@ def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: dateti
             for visit in visits
             if visit.email
         ),
-        ignore_conflicts=True,  # asked for twice in one second
+        ignore_conflicts=True,  # requested twice within one second
     )
 
 
 def request_call(appointment: Appointment, now: datetime) -> None:
-    """No message can reach this patient: reception sees "Call +971 …" until somebody has told them."""
+    """Put the appointment on reception's list of calls, because no message can reach the patient."""
     Appointment.objects.filter(pk=appointment.pk, call_wanted_at__isnull=True).update(call_wanted_at=now)
 
 
 def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
-    """At once, or when the answer cannot be taken back any more; nobody on the waiting list is written to at night."""
+    """When to send: at once, or when the answer can no longer be taken back.
+
+    Messages about offers from the waiting list wait until quiet hours are over.
+    """
     if kind == Kind.ANSWER_DUE:
         return deadlines.warn_at(now, appointment.answer_by)
     if KINDS[kind].waits_for_the_day and appointment.waitlist_entry_id:
@@ -124,9 +129,9 @@ def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
 
 
 def take_back(appointment: Appointment, now: datetime) -> bool:
-    """Take what tells the patient of the last answer out of the outbox; False where it is being sent already.
+    """Remove messages to the patient about the last answer. Returns False if one is being sent already.
 
-    A warning to reception that fell due meanwhile, and said nothing, is due again.
+    A warning to reception that was dropped because of that answer is queued again.
     """
     kinds = [
         name
@@ -144,7 +149,7 @@ def take_back(appointment: Appointment, now: datetime) -> bool:
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
-    """Whether what the message says is still so; otherwise something newer has been said, and it is dropped."""
+    """Whether the message is still true. If not, a newer message has replaced it and it is dropped."""
     kind = KINDS[notification.kind]
     if notification.kind == Kind.DIGEST:
         return digest.is_true(notification, now)
@@ -154,7 +159,7 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return notification.entry.state in kind.true_while
     if kind.shows_offers and not still_offered(notification).filter(expires_at__gt=now).exists():
         return False
-    visit: Appointment = notification.appointment  # type: ignore[assignment]  # the others were about the list
+    visit: Appointment = notification.appointment  # type: ignore[assignment]  # an entry has returned above
     if not kind.is_for_reception and visit.is_held_back(now):
         return Status.REQUESTED in kind.true_while
     return visit.status in kind.true_while
@@ -165,5 +170,5 @@ def still_offered(notification: Notification) -> QuerySet[Offer]:
 
 
 def not_before(notification: Notification, now: datetime) -> datetime:
-    """`now`, unless a message that is due had better wait: then until when."""
+    """`now`, or a later moment if a due message has to wait."""
     return reminders.not_before(notification, now) if notification.kind in reminders.LONG_BEFORE else now

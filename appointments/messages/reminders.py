@@ -1,8 +1,8 @@
-"""When a patient is reminded of a confirmed visit, and whether a reminder is still worth sending when it leaves.
+"""Reminders of confirmed appointments: when they are sent, and whether one is still useful at that moment.
 
-A reminder is an ordinary row of the outbox: queued with the confirmation, decided anew from the visit and the policy as
-they are when its moment comes. Who has no e-mail address gets none, and nobody is asked to call instead: the date was
-told on the phone already, and a list of calls for every visit would bury the calls that matter.
+A reminder is an ordinary row of the outbox. It is queued with the confirmation and checked again, against the
+appointment and the policy, when it is due. A patient without a channel gets none, and reception is not asked to call:
+the date was told by phone already, and such calls would hide the ones that matter.
 """
 
 from datetime import datetime, timedelta
@@ -14,20 +14,20 @@ from clinic.models import ClinicProfile
 Kind = Notification.Kind
 
 LONG_BEFORE = {Kind.REMINDER: "remind_before", Kind.REMINDER_SHORTLY: "remind_shortly_before"}
-AFTER_THE_CONFIRMATION = timedelta(hours=1)  # who has just read the date needs no reminder of it
+AFTER_THE_CONFIRMATION = timedelta(hours=1)  # a patient who has just read the date needs no reminder of it
 
 
 def to_queue(appointment: Appointment, now: datetime) -> dict[str, datetime]:
-    """The reminders of a visit that is confirmed at `now`, each with its moment (UTC)."""
+    """The reminders of an appointment confirmed at `now`, by kind, each with its moment (UTC)."""
     policy = ClinicProfile.objects.current()
     moments = {kind: moment(kind, appointment.starts_at, policy) for kind in LONG_BEFORE}
     return {kind: at for kind, at in moments.items() if at and at >= now + AFTER_THE_CONFIRMATION}
 
 
 def moment(kind: str, starts_at: datetime, policy: ClinicProfile) -> datetime | None:
-    """When this reminder of a visit leaves; None where the policy wants none.
+    """When this reminder is sent (UTC); None if the policy has none.
 
-    What would fall into the night leaves on the evening before it: too early helps more than too late.
+    One that would be due in quiet hours is sent the evening before, because early is better than late.
     """
     before = getattr(policy, LONG_BEFORE[Kind(kind)])
     if not before:
@@ -36,10 +36,12 @@ def moment(kind: str, starts_at: datetime, policy: ClinicProfile) -> datetime | 
 
 
 def is_true(notification: Notification, now: datetime) -> bool:
-    """Whether the visit still stands and is still to come. A visit that was moved is cancelled: the new one has its
-    own reminders. The first reminder gives way to the second, where an outage has made both late.
+    """Whether the appointment is still confirmed and upcoming.
+
+    A rescheduled appointment is cancelled; the new one has its own reminders. If an outage delayed both reminders, only
+    the second is sent.
     """
-    visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder is about a visit
+    visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder has an appointment
     if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         return False
     if misfits.falls_away(visit, now):
@@ -55,11 +57,11 @@ def _second_is_due(visit: Appointment, now: datetime) -> bool:
 
 
 def not_before(notification: Notification, now: datetime) -> datetime:
-    """`now`, or when to look again: the policy asks for it later by now, or it is late and everybody sleeps.
+    """`now`, or when to check again: the policy has changed to a later time, or it is the quiet hours.
 
-    At night only a visit that begins before the morning is reminded of.
+    In quiet hours a reminder is sent only if the appointment starts before they end.
     """
-    visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder is about a visit
+    visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder has an appointment
     policy = ClinicProfile.objects.current()
     at = moment(notification.kind, visit.starts_at, policy)
     if at and at > now:

@@ -1,4 +1,4 @@
-"""What booking keeps."""
+"""The database tables of booking."""
 
 from appointments.models.appointment import Appointment, Status, VisitReason
 from appointments.models.contact import ForWhom

@@ -1,4 +1,4 @@
-"""A patient's visit, from the request on, and its history."""
+"""An appointment, from the request on, and the reason the patient gave for it."""
 
 import secrets
 from datetime import UTC, datetime
@@ -13,7 +13,7 @@ from appointments.models.patient import Patient
 from clinic.models import Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
 
-# No letter or digit that sounds or looks like another, so that a reference survives the telephone.
+# Without letters and digits that sound or look alike, so that a reference can be read out on the phone.
 REFERENCE_ALPHABET = "ACDEFGHJKLMNPQRTUVWXY3479"
 REFERENCE_LENGTH = 8
 
@@ -24,12 +24,12 @@ def new_reference() -> str:
 
 
 def new_nonce() -> str:
-    """128 random bits, as 22 characters that fit into an address."""
+    """128 random bits as 22 characters that are safe in an address."""
     return secrets.token_urlsafe(16)
 
 
 class Status(models.TextChoices):
-    """FHIR R4 AppointmentStatus in the clinic's words (design: house.md, vocabulary)."""
+    """FHIR R4 AppointmentStatus in the clinic's words (house.md, vocabulary)."""
 
     REQUESTED = "requested", _("Not yet confirmed")
     OFFERED = "offered", _("Other times offered")
@@ -43,61 +43,65 @@ class Status(models.TextChoices):
     ENTERED_IN_ERROR = "entered_in_error", _("Entered in error")
 
 
-# "Is it set?" as a comparison: SQLite leads to it by an index, where it would read every visit for IS NOT NULL.
+# For `call_wanted_at > BEFORE_THE_FIRST` instead of IS NOT NULL, for which SQLite would read every row and not use the
+# index.
 BEFORE_THE_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
-# Statuses in which a visit keeps its time from others (house.md, table of statuses).
+# Statuses in which an appointment holds its time (house.md, table of statuses).
 STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
 
 
 class AppointmentQuerySet(models.QuerySet):
     def waiting(self):
-        """Asked for, and nobody has answered yet."""
+        """Requests without an answer."""
         return self.filter(status=Status.REQUESTED)
 
     def open(self, now):
-        """Waiting and still holding their time: what counts against the caps."""
+        """Requests without an answer whose deadline has not passed: they hold a time and count against the caps."""
         return self.waiting().filter(answer_by__gt=now)
 
     def standing(self):
-        """Asked for or agreed, and not yet over for any reason."""
+        """Requested, offered, confirmed, arrived or completed: not called off."""
         return self.filter(status__in=STANDING)
 
     def overlapping(self, starts_at, ends_at):
-        """Half-open, and any overlap: inside, around, or only a part of it."""
+        """Appointments with any overlap. Half-open: one that ends at ten does not overlap ten o'clock."""
         return self.filter(starts_at__lt=ends_at, ends_at__gt=starts_at)
 
     def clashing(self, visits):
-        """Visits that hold their time, with a phone or an e-mail address of `visits`, in the time that these span."""
+        """Appointments in the time span of `visits` with the phone or email of one of them, except offered ones."""
         phones = {visit.phone for visit in visits}
         emails = {visit.email.lower() for visit in visits} - {""}
         span = [min(visit.starts_at for visit in visits), max(visit.ends_at for visit in visits)]
-        # The index on the start leads to the few that can meet them.
+        # Lets the index on the start find the few that can overlap.
         near = self.filter(starts_at__gt=span[0] - LONGEST_VISIT)
         same = near.annotate(small_email=Lower("email")).filter(Q(phone__in=phones) | Q(small_email__in=emails))
         return same.standing().exclude(status=Status.OFFERED).overlapping(*span)
 
     def needing_an_answer(self):
-        """What reception has to do: answer a request, or call somebody whom no message reached."""
+        """Reception's tasks: requests to answer, and patients to call because no message reached them."""
         return self.filter(Q(status=Status.REQUESTED) | Q(call_wanted_at__gt=BEFORE_THE_FIRST))
 
     def upcoming(self, now):
-        """Still to come, and nobody has called them off."""
-        has_come = [Status.ARRIVED, Status.FULFILLED]  # before the hour
+        """Future appointments that have not been called off, and whose patient has not arrived yet."""
+        has_come = [Status.ARRIVED, Status.FULFILLED]  # they may arrive before the start
         return self.filter(status__in=STANDING, starts_at__gt=now).exclude(status__in=has_come)
 
     def on_day(self, starts_at, ends_at):
         return self.filter(starts_at__gte=starts_at, starts_at__lt=ends_at)
 
     def visible_to(self, user):
-        """All visits for the desk, their own for a practitioner, none for anybody else."""
+        """All for the desk, their own for a practitioner, none for other users."""
         if user.has_perm("appointments.view_appointment"):
             return self
         return self.filter(practitioner__user=user)
 
 
 class Appointment(ContactDetails):
-    """A visit that somebody asked for. It keeps the contact as given; `status` changes in booking.py only."""
+    """An appointment from the request on, with the contact given for it.
+
+    `status` changes in booking/records.py only.
+    """
 
     reference = models.CharField(_("reference"), max_length=9, unique=True, default=new_reference, editable=False)
     link_nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)
@@ -208,27 +212,29 @@ class Appointment(ContactDetails):
         return self.reference
 
     def is_held_back(self, now: datetime) -> bool:
-        """Whether the patient is not told of the last answer yet."""
+        """Whether the last answer can still be taken back, so that the patient has not been told yet."""
         return self.tell_at is not None and now < self.tell_at
 
     def show_as_told(self, now: datetime) -> None:
-        """Let this instance say what the patient may know: an answer that is held back has not been given yet.
+        """Show an answer that is held back as not given yet.
 
-        Whatever a patient reads, page or message, is made from such an instance; it is never saved whole.
+        Everything that patients read is made from such an instance.
+
+        Never save the whole instance afterwards.
         """
         if self.is_held_back(now):
             self.status = Status.REQUESTED
 
     def busy(self) -> tuple[datetime, datetime]:
-        """From when until when the practitioner is taken, buffers included."""
+        """Start and end of the time to hold, buffers included."""
         return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after
 
 
 class VisitReason(models.Model):
-    """What the patient told us of their health: their own words, and the answers to the warning-sign check.
+    """The patient's health information: the reason in their own words, and the answers to the warning-sign check.
 
-    A table of its own: no list, log line or error text of a visit can carry them. `signs` (FHIR QuestionnaireResponse)
-    has one entry for each time the check was answered, as triage.py describes it.
+    It has its own table so that no list, log line or error text about an appointment can contain it. `signs` (FHIR
+    QuestionnaireResponse) has one entry for each answered page, described in triage.py.
     """
 
     appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reason")
@@ -245,5 +251,5 @@ class VisitReason(models.Model):
 
     @property
     def says_something(self) -> bool:
-        """Whether there is anything to read: words, or a sign that was ever ticked."""
+        """Whether there are words, or a sign that was ever ticked."""
         return bool(self.words) or any(answered["ticked"] for answered in self.signs)

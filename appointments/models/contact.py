@@ -1,4 +1,6 @@
-"""Who an appointment is for and how to reach them: the same columns in a draft, an appointment and the waiting list."""
+"""The contact columns shared by drafts, appointments and waiting list entries: who the patient is and how to reach
+them.
+"""
 
 from typing import NamedTuple
 
@@ -17,19 +19,19 @@ class ForWhom(models.TextChoices):
 
 
 class ContactFact(NamedTuple):
-    """One column as a page shows it. `value` is a text in the page's language; empty where nothing was given."""
+    """One contact column as a page shows it. `value` is text in the page's language, empty if nothing was given."""
 
     name: str
     label: str
     value: str
-    is_ltr: bool  # in every language, like a phone number
+    is_ltr: bool  # always left to right, such as a phone number
 
 
 class ContactDetails(models.Model):
-    """The contact as it was given with one request. Empty before the details are typed, and after erasure.
+    """The contact given with one request. Empty until the details are entered, and after erasure.
 
-    A column that is added here is carried along, shown on the review page and at the desk, and exported. What becomes
-    of it at erasure has to be said in ERASED or in KEPT (tests/appointments/patients/test_columns.py).
+    A new column here is copied along, shown on the review page and at the desk, and exported. It must also be named in
+    ERASED or KEPT, which say what happens to it at erasure (tests/appointments/patients/test_columns.py).
     """
 
     for_whom = models.CharField(_("who the appointment is for"), max_length=10, choices=ForWhom, blank=True)
@@ -39,15 +41,15 @@ class ContactDetails(models.Model):
     email = models.EmailField(_("email"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language, blank=True)
 
-    # What stands in a personal column once the patient's data are erased.
+    # Values of the personal columns after the patient's data are erased.
     ERASED = {"for_whom": ForWhom.MYSELF, "patient_name": "", "contact_name": "", "phone": "", "email": ""}
-    KEPT = {"language"}  # figures count it, and it names nobody
+    KEPT = {"language"}  # figures count it, and it identifies no one
 
     class Meta:
         abstract = True
 
     def contact_facts(self) -> list[ContactFact]:
-        """The contact columns in the order of the form; "requested by" only where somebody else comes."""
+        """The contact columns in the order of the form. "Requested by" is included only if it was given."""
         return [self._fact(name) for name in CONTACT if name != "contact_name" or self.contact_name]
 
     def _fact(self, name: str) -> ContactFact:
@@ -57,8 +59,8 @@ class ContactDetails(models.Model):
 
 
 CONTACT = tuple(field.name for field in ContactDetails._meta.local_fields)
-# What an appointment has from the draft, the appointment or the place on the waiting list that it comes from. The
-# reason for the visit is not among them: it is told once.
+# Columns copied to an appointment from its draft, earlier appointment or waiting list entry. The reason for the
+# appointment is not among them: it is given once.
 CARRIED_ALONG = (
     "service",
     "returning",

@@ -1,4 +1,4 @@
-"""What a patient has answered so far, between the steps of a booking."""
+"""Booking drafts: the answers of a patient between the steps of a booking."""
 
 import hashlib
 import json
@@ -13,17 +13,17 @@ from appointments.models.contact import ContactDetails
 from clinic.models import Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
-TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; then what was told of the patient's health leaves the draft
-STEPS = ("emergency", "signs", "who", "time", "details")  # an emergency is where every step ends
+TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; after that, health information is removed from the draft
+STEPS = ("emergency", "signs", "who", "time", "details")  # an unresolved emergency stops every other step
 
 
 def fingerprint(cookie: str) -> str:
-    """What is stored of the browser's secret: the database alone cannot open a draft."""
+    """Hash of the browser's secret cookie. Only this is stored, so that the database alone cannot open a draft."""
     return hashlib.sha256(cookie.encode()).hexdigest()
 
 
 def suiting(asked):
-    """Who may be offered: of those who take the service, the ones that the wishes of a draft, visit or entry leave."""
+    """Active practitioners for the service who match the preferences of a draft, appointment or waiting list entry."""
     offered = asked.service.practitioners.active()
     if asked.wanted_practitioner_id:
         return offered.filter(pk=asked.wanted_practitioner_id)
@@ -37,14 +37,14 @@ def suiting(asked):
 
 class BookingDraftQuerySet(models.QuerySet):
     def of(self, request, now: datetime):
-        """The drafts that this browser began and that are not too old."""
+        """Drafts begun in this browser that are not older than KEPT_FOR."""
         cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME, "")
         return self.filter(browser=fingerprint(cookie), created_at__gt=now - KEPT_FOR)
 
     def forget(self, now: datetime) -> None:
-        """Take the reason and the answers to the warning-sign check out of idle drafts, and drop the old ones.
+        """Remove reason and signs from idle drafts, and delete old drafts.
 
-        The check is asked again then, but an emergency stays one until its patient says that it was a mistake.
+        The check is then asked again. An emergency remains one until the patient says that it was ticked by mistake.
         """
         idle = self.filter(updated_at__lte=now - TOLD_KEPT_FOR)
         idle.exclude(reason="", signs=[]).update(reason="", signs=[])
@@ -93,30 +93,30 @@ class BookingDraft(ContactDetails):
 
     @property
     def missing_step(self) -> str | None:
-        """The first step that has no answer yet, by its name in the address."""
+        """The first step without an answer, by its URL name. None if all are answered."""
         answered = {
             "emergency": self.urgency != Urgency.EMERGENCY,
             "signs": self.urgency != "",
             "who": self.who_is_chosen,
-            "time": self.starts_at is not None or bool(self.windows),  # no time suits: days are named instead
+            "time": self.starts_at is not None or bool(self.windows),  # if no time suits, days are chosen instead
             "details": self.consented_at is not None,
         }
         return next((step for step in STEPS if not answered[step]), None)
 
     def missing_before(self, step: str) -> str | None:
-        """The step that has to be answered before this one can be; "check" comes after all."""
+        """The unanswered step that comes before `step`, if any; "check" comes after all steps."""
         earlier = STEPS[: STEPS.index(step)] if step in STEPS else STEPS
         return self.missing_step if self.missing_step in earlier else None
 
     @property
     def seal(self) -> str:
-        """Changes with every answer: what was checked on one page is what the final POST sends."""
+        """A hash of all answers. The review page sends it with the final POST, which thus detects a changed draft."""
         answers = [
             getattr(self, field.attname)
             for field in self._meta.concrete_fields
             if field.name not in {"updated_at", "created_at"}
         ]
-        told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL gives keys back in an order of its own
+        told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL returns JSON keys in its own order
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
     def practitioners(self):

@@ -1,4 +1,4 @@
-"""The history of a visit: who did what, when and, as a code, why."""
+"""The history of an appointment: who did what, when and, as a code, why."""
 
 from django.conf import settings
 from django.db import models
@@ -37,7 +37,7 @@ class Action(models.TextChoices):
 
 
 class Reason(models.TextChoices):
-    """Why a visit was declined, cancelled or overbooked: codes, never words, so that the history may be kept."""
+    """Codes for why an appointment was declined, cancelled or overbooked. No free text, so that history can be kept."""
 
     NO_TIME = "no_time", _("The practitioner is not available at that time")
     NOT_TREATED_HERE = "not_treated_here", _("We do not treat this here")
@@ -49,11 +49,11 @@ class Reason(models.TextChoices):
     URGENT = "urgent", _("It is urgent")
     PRACTITIONER_AGREED = "practitioner_agreed", _("The practitioner agreed")
     SHORT_VISIT = "short_visit", _("It is a short appointment")
-    # What came of a call
+    # Results of a call
     NO_ANSWER = "no_answer", _("No answer")
     WRONG_NUMBER = "wrong_number", _("Wrong number")
     CALL_LATER = "call_later", _("Asked us to call later")
-    # Patients' own, asked for and never required
+    # Reasons of patients; always optional
     NOT_WELL = "not_well", _("I am not well enough to come")
     OTHER_PLANS = "other_plans", _("Something else came up")
     FEELS_BETTER = "feels_better", _("I feel better")
@@ -62,7 +62,7 @@ class Reason(models.TextChoices):
 
 
 class AppointmentEvent(models.Model):
-    """One line of a visit's history (FHIR AuditEvent). Rows are added, never changed, and hold codes only."""
+    """One line of an appointment's history (FHIR AuditEvent). Rows are only added and contain codes only."""
 
     class Actor(models.TextChoices):
         PATIENT = "patient", _("The patient")
@@ -79,7 +79,7 @@ class AppointmentEvent(models.Model):
     reason = models.CharField(max_length=20, choices=Reason, blank=True)
 
     class Meta:
-        ordering = ["pk"]  # as they took their turns, whatever the clocks of two machines say
+        ordering = ["pk"]  # in the order of the locks, not of the clocks of different machines
         verbose_name = _("event")
         verbose_name_plural = _("history")
         default_permissions = ("view",)
@@ -95,5 +95,5 @@ class AppointmentEvent(models.Model):
 
     @property
     def who(self) -> str:
-        """The account's name, or whose hand it was."""
+        """The name of the account, or of the actor if there is no account."""
         return (self.by.get_full_name() or self.by.get_username()) if self.by else str(self.get_actor_display())

@@ -8,7 +8,7 @@ from clinic.models import Practitioner
 
 
 class CalendarFeed(models.Model):
-    """Whoever knows the address sees when this practitioner has visits, never whose. Replacing the nonce revokes it."""
+    """A practitioner's private calendar address. It shows times without patients. Replacing the nonce revokes it."""
 
     practitioner = models.OneToOneField(Practitioner, on_delete=models.CASCADE, related_name="calendar_feed")
     nonce = models.CharField(max_length=22, unique=True, default=new_nonce, editable=False)

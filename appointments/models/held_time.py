@@ -1,4 +1,4 @@
-"""The one table that says which time is taken."""
+"""Held times: the one table that says which time is taken."""
 
 from django.conf import settings
 from django.db import models
@@ -19,9 +19,9 @@ class HeldTimeQuerySet(models.QuerySet):
         return self.filter(practitioner__in=practitioners)
 
     def overlapping(self, starts_at, ends_at):
-        """Half-open: a visit that ends at ten leaves ten o'clock free.
+        """Half-open: a time that ends at ten does not overlap ten o'clock.
 
-        None is longer than a day (Service's constraint), so that the index leads past what was held in earlier years.
+        No held time is longer than LONGEST (constraints of Service), so the index can skip those of earlier years.
         """
         return self.filter(busy_from__gt=starts_at - LONGEST, busy_from__lt=ends_at, busy_until__gt=starts_at)
 
@@ -29,12 +29,12 @@ class HeldTimeQuerySet(models.QuerySet):
         return self.filter(expires_at__lte=now)
 
     def standing(self, now):
-        """What still keeps others away at `now`."""
+        """Those that still hold their time at `now`."""
         return self.filter(Q(expires_at__isnull=True) | Q(expires_at__gt=now))
 
 
 class HeldTime(models.Model):
-    """A practitioner's time that nobody else may have while this row exists."""
+    """A time of one practitioner that cannot be taken by anyone else while this row exists."""
 
     class Kind(models.TextChoices):
         REQUEST = "request", _("Request")
@@ -59,7 +59,7 @@ class HeldTime(models.Model):
         verbose_name = _("held time")
         verbose_name_plural = _("held times")
         default_permissions = ()
-        # All that the agenda asks of a held time stands in the index: the rows themselves are not looked up.
+        # The index contains every column that the day plan needs, so that it does not read the rows.
         indexes = [
             models.Index(fields=["practitioner", "busy_from", "busy_until", "expires_at"], name="held_times_of_a_day")
         ]

@@ -1,4 +1,4 @@
-"""What keeps booking open for everybody: blocked contacts, asked-for links. Tallies: clinic/models/tally.py."""
+"""Protection against abuse: blocked contacts and requests for links. Counters are in clinic/models/tally.py."""
 
 from django.conf import settings
 from django.db import models
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class BlockedContact(models.Model):
-    """A phone, an e-mail address or a connection from which no request is taken online; they can always call."""
+    """A phone, email address or connection from which online requests are refused. The person can still call."""
 
     class Kind(models.TextChoices):
         PHONE = "phone", _("Phone")
@@ -37,7 +37,10 @@ class BlockedContact(models.Model):
 
 
 class LinkWish(models.Model):
-    """Somebody asked for the links to their visits. The worker looks them up, so the page knows nothing to tell."""
+    """A request for the links of a contact.
+
+    The worker looks them up, so that the page cannot reveal whether we know it.
+    """
 
     contact = models.CharField(max_length=254, help_text="An e-mail address in small letters, or a phone as E.164.")
     asked_at = models.DateTimeField()

@@ -1,4 +1,4 @@
-"""The outbox: messages that wait to be sent, and what became of them."""
+"""The outbox: messages to send, and what happened to them."""
 
 import uuid
 
@@ -12,19 +12,19 @@ from appointments.models.waitlist import WaitlistEntry
 
 class NotificationQuerySet(models.QuerySet):
     def due(self, now):
-        """To be sent now: waiting, its time has come, and no living worker holds it."""
+        """Messages to send now: waiting, due, and without a valid lease."""
         return self.filter(
             Q(leased_until__isnull=True) | Q(leased_until__lte=now), state=Notification.State.WAITING, run_at__lte=now
         )
 
 
 def kinds() -> list:
-    """Asked by the field, so that a new kind of message is no change of the table."""
+    """A function, so that a new message kind needs no migration."""
     return Notification.Kind.choices
 
 
 class Notification(models.Model):
-    """One message to one reader over one channel (FHIR Communication): its kind and ids, never its text."""
+    """One message to one reader by one channel (FHIR Communication). It stores its kind and keys, never its text."""
 
     class Kind(models.TextChoices):
         RECEIVED = "received", _("Request received")
@@ -105,5 +105,5 @@ class Notification(models.Model):
 
     @property
     def about(self) -> Appointment | WaitlistEntry:
-        """The visit, or who waits for one."""
-        return self.appointment or self.entry  # type: ignore[return-value]  # the database wants one of them
+        """The appointment or the waiting list entry that the message is about."""
+        return self.appointment or self.entry  # type: ignore[return-value]  # a constraint requires one of them

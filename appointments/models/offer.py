@@ -1,4 +1,4 @@
-"""Times that the clinic proposes instead of the one that was asked for."""
+"""Offers: times that the clinic proposes instead of the one requested."""
 
 from django.conf import settings
 from django.db import models
@@ -10,7 +10,7 @@ from clinic.models import Practitioner
 
 
 class Offer(models.Model):
-    """One proposed time (FHIR AppointmentResponse). It is held while it is open; the row stays as history."""
+    """One offered time (FHIR AppointmentResponse). It is held while it is open; the row is kept as history."""
 
     class Outcome(models.TextChoices):
         OPEN = "open", _("Open")

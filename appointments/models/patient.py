@@ -1,4 +1,4 @@
-"""The desk's file of a person: who they are, what staff noted, and who looked at it or took it away."""
+"""Patient files of the desk, notes of staff, and the record of who read, exported or erased them."""
 
 from django.conf import settings
 from django.db import models
@@ -11,20 +11,20 @@ from clinic.models import Language
 
 class PatientQuerySet(models.QuerySet):
     def current(self):
-        """Neither merged into another file nor erased."""
+        """Files that are neither merged into another one nor erased."""
         return self.filter(merged_into__isnull=True, erased_at__isnull=True)
 
     def visible_to(self, user):
-        """All files for the desk, those of their own visits for a practitioner, none for anybody else."""
+        """All for the desk, those of their own appointments for a practitioner, none for other users."""
         if user.has_perm("appointments.view_patient"):
             return self
         return self.filter(visits__practitioner__user=user).distinct()
 
 
 class Patient(models.Model):
-    """A person at the desk's file (FHIR Patient). A visit keeps its own contact: messages go there.
+    """The desk's file of a person (FHIR Patient). Each appointment keeps its own contact, and messages go there.
 
-    Staff decide that a visit belongs to a file. It is never guessed from a phone alone: families share one.
+    Staff decide which file an appointment belongs to. It is never derived from a phone alone: families share one.
     """
 
     name = models.CharField(_("name"), max_length=100)
@@ -72,7 +72,7 @@ class Patient(models.Model):
 
 
 class PatientNote(models.Model):
-    """What staff tell each other about a patient. Patients never see it, and no message carries it."""
+    """A note by staff about a patient, for staff. It is never shown to patients or sent in a message."""
 
     patient = models.ForeignKey(Patient, on_delete=models.CASCADE, related_name="notes")
     words = models.TextField(_("note"), max_length=1000)
@@ -90,7 +90,10 @@ class PatientNote(models.Model):
 
 
 class AccessRecord(models.Model):
-    """Who read, took away or destroyed data of a patient (FHIR AuditEvent). Rows are added, and hold codes only."""
+    """Who read, exported, merged or erased patient data (FHIR AuditEvent).
+
+    Rows are only added and contain codes only.
+    """
 
     class Action(models.TextChoices):
         FILE_READ = "file_read", _("read the patient file")

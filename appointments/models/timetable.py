@@ -1,4 +1,4 @@
-"""When a practitioner can be booked. Rules are wall time in the clinic's zone; exceptions are moments."""
+"""When a practitioner can be booked. Weekly hours are wall time in the clinic's zone; exceptions are aware moments."""
 
 from django.conf import settings
 from django.core.validators import MinValueValidator
@@ -10,7 +10,10 @@ from clinic.models import Practitioner, Weekday
 
 
 class Timetable(models.Model):
-    """The weekly hours of one practitioner from a day on. Of several valid ones, the one that began last counts."""
+    """The weekly hours of one practitioner from a given day.
+
+    Of several valid ones, the one that began last is in force.
+    """
 
     practitioner = models.ForeignKey(
         Practitioner, verbose_name=_("practitioner"), on_delete=models.CASCADE, related_name="timetables"
@@ -47,7 +50,7 @@ class Timetable(models.Model):
 
 
 class TimetableHours(models.Model):
-    """One interval of a weekday; a day with a break has two."""
+    """One interval on one weekday. A day with a break has two."""
 
     timetable = models.ForeignKey(Timetable, on_delete=models.CASCADE, related_name="hours")
     weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
@@ -66,7 +69,7 @@ class TimetableHours(models.Model):
 
 
 class TimetableException(models.Model):
-    """A one-off closure or extra opening, of one practitioner or of the whole clinic."""
+    """A single closure or extra opening, of one practitioner or of the whole clinic."""
 
     class Kind(models.TextChoices):
         CLOSED = "closed", _("Closed")

@@ -1,4 +1,4 @@
-"""Who waits for a time, and when they can come."""
+"""The waiting list: entries and the days that suit them."""
 
 from django.conf import settings
 from django.db import models
@@ -11,9 +11,9 @@ from clinic.models import Language, Practitioner, Service, Urgency
 
 
 class WaitlistEntry(ContactDetails):
-    """A wish: no time suited, or an earlier one is wanted (then `appointment` is the visit that stands meanwhile).
+    """A patient who found no suitable time, or who wants a time earlier than the confirmed `appointment`.
 
-    It holds no time. A freed one is offered as an Appointment of its own, with an Offer that is held.
+    It holds no time. A freed time is offered as an Appointment of its own, with a held Offer.
     """
 
     class State(models.TextChoices):
@@ -79,7 +79,7 @@ class WaitlistEntry(ContactDetails):
 
 
 class WaitlistWindow(models.Model):
-    """Days of the clinic, both included, and the parts of them that suit."""
+    """A range of the clinic's days (both ends included) and the parts of the day that suit."""
 
     entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, related_name="windows")
     first_day = models.DateField(_("from"))

@@ -1,4 +1,4 @@
-"""Whether anybody sends the messages: each worker says so from time to time."""
+"""Signs of life of the workers, which show whether messages are being sent."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

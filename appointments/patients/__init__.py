@@ -1,4 +1,4 @@
-"""Who is who, and what is kept of them: files, search, export, erasure and retention.
+"""Patients: files, search, export, erasure and retention.
 
 It may ask `appointments.booking` for the history of an appointment; it changes no status.
 """

@@ -1,7 +1,7 @@
-"""The desk's files of patients: whose visit it may be, and every change of a file.
+"""Patient files at the desk: suggestions of which file an appointment belongs to, and every change of a file.
 
-Staff decide; the site only says what speaks for it. Each change locks the files that it concerns, in the order of
-their keys, and looks again at what they have become: a merged file stands for the one that it went into.
+The site only suggests; staff decide. Each change locks its files in the order of their keys and then reads them again:
+a file that was merged meanwhile is replaced by the one it was merged into.
 """
 
 from collections.abc import Iterable
@@ -21,21 +21,21 @@ from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
 from appointments.patients.search import folded
 
-SIMILAR = 0.8  # of two words of a name: "Sara" and "Sarah", not "Lina" and "Lena"
+SIMILAR = 0.8  # similarity of two words of a name: "Sara" and "Sarah", but not "Lina" and "Lena"
 FACTS = ("name", "born_on", "phone", "email", "language")
-TAKEN_OVER = ("born_on", "phone", "email")  # by the file that is kept, where it has none
+TAKEN_OVER = ("born_on", "phone", "email")  # copied to the file that is kept, where it has no value
 
 
 class Gone(Exception):
-    """The file was erased, or a visit's data were: there is nobody left whom a change could be about."""
+    """The file or the data of the appointment were erased."""
 
 
 class Changed(Exception):
-    """Since the page was shown a colleague has linked the visit to another file."""
+    """A colleague has linked or unlinked the appointment since the page was shown."""
 
 
 class Sign(TextChoices):
-    """What speaks for two being one person. The first five name somebody; a contact alone can be a family's."""
+    """Evidence that two records are of one person. The last two are weak: a family can share a contact."""
 
     CHAIN = "chain", _("the previous appointment is in this file")
     PHONE_NAME = "phone_name", _("same phone and a similar name")
@@ -51,7 +51,7 @@ class Sign(TextChoices):
 
 
 class Candidate(NamedTuple):
-    """A file that may be of the same person, with what speaks for it."""
+    """A file that may belong to the same person, with the evidence."""
 
     patient: Patient
     signs: list[Sign]
@@ -62,20 +62,23 @@ class Candidate(NamedTuple):
 
 
 def matching_files(appointment: Appointment) -> list[Candidate]:
-    """Files that this visit may belong to, the likely ones first. A phone or an e-mail alone makes none likely."""
+    """Files that this appointment may belong to, likely ones first.
+
+    A phone or email alone is not enough to be likely.
+    """
     chain, _entries = links.connected(appointment)
     before = set(Appointment.objects.filter(pk__in=chain).exclude(patient=None).values_list("patient", flat=True))
     return _candidates(appointment.patient_name, appointment.phone, appointment.email, in_chain=before)
 
 
 def similar_files(patient: Patient) -> list[Candidate]:
-    """Other files that may be of the same person."""
+    """Other files that may belong to the same person."""
     found = _candidates(patient.name, patient.phone, patient.email, patient.born_on)
     return [candidate for candidate in found if candidate.patient.pk != patient.pk]
 
 
 def _candidates(name: str, phone, email: str, born_on=None, in_chain: Iterable[int] = ()) -> list[Candidate]:
-    """One statement reads them; the contacts that their visits were asked for with count, too."""
+    """Candidates in one query, plus one for their appointments, whose contacts are compared too."""
     asked = Appointment.objects.exclude(patient=None)
     either = Q(pk__in=in_chain)
     if phone:
@@ -113,7 +116,7 @@ def _signs(is_similar: bool, same_phone: bool, same_email: bool, same_birthday: 
 
 
 def similar(one: str, other: str) -> bool:
-    """Every word of the shorter name is, or nearly is, a word of the longer one."""
+    """Whether every word of the shorter name is the same as, or similar to, a word of the longer name."""
     short, long = sorted((folded(one).split(), folded(other).split()), key=len)
     return bool(short) and all(any(_nearly(word, each) for each in long) for word in short)
 
@@ -124,7 +127,7 @@ def _nearly(one: str, other: str) -> bool:
 
 @one_change
 def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> Patient:
-    """A new file with the name and the contact of this visit, which is linked to it. Raises Changed, Gone."""
+    """Create a file from the name and contact of this appointment and link it. Raises Changed, Gone."""
     now = now or timezone.now()
     made = Patient.objects.create(
         name=appointment.patient_name,
@@ -139,10 +142,10 @@ def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> P
 
 @one_change
 def link(appointment: Appointment, patient: Patient, *, by, now: datetime | None = None) -> Patient:
-    """The visit, and those that it was moved from or to, are this person's. Returns the file that it is in now.
+    """Link the appointment to a file, and those connected with it (links.connected) that have none. Returns the file.
 
-    `appointment` is as the page showed it: Changed is raised where a colleague has linked it since, Gone where the
-    file or the visit was erased.
+    `appointment` must be as the page showed it. Raises Changed if a colleague has linked it since, and Gone if the file
+    or the appointment was erased. The file returned is the one that `patient` was merged into, if it was.
     """
     kept, *_before = _locked(patient, *([appointment.patient] if appointment.patient else []))
     _link(appointment, kept, by, now or timezone.now())
@@ -153,11 +156,12 @@ def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None
     seen = Appointment.objects.filter(pk=appointment.pk, patient=appointment.patient_id, erased_at=None)
     if not seen.update(patient=patient):
         raise Gone if Appointment.objects.filter(pk=appointment.pk, erased_at__isnull=False).exists() else Changed
-    # Looked for once our row is locked: whoever reschedules it meanwhile is done by now, or waits and reads the file.
+    # Searched after our row is locked: a change that reschedules it has then either finished, or waits and will copy
+    # the new file.
     chain, _entries = links.connected(appointment)
     others = Appointment.objects.filter(pk__in=chain - {appointment.pk}, patient=None, erased_at=None)
     for visit in others.order_by("pk"):
-        # Each row once: of a row that is written twice, PostgreSQL locks the practitioner too, out of order.
+        # Write each row once: for a row written twice, PostgreSQL would lock the practitioner too, out of order.
         Appointment.objects.filter(pk=visit.pk).update(patient=patient)
         records.record(visit, Action.LINKED, now, by=by)
     records.record(appointment, Action.LINKED, now, by=by)
@@ -166,7 +170,10 @@ def _link(appointment: Appointment, patient: Patient, by, now: datetime) -> None
 
 @one_change
 def unlink(appointment: Appointment, *, by, now: datetime | None = None) -> None:
-    """It was somebody else's. Raises Changed where a colleague was quicker."""
+    """Remove a wrong link to a file.
+
+    Raises Changed if the appointment is no longer linked to the same file, or was erased.
+    """
     if appointment.patient_id is None:
         raise Changed
     list(Patient.objects.select_for_update().filter(pk=appointment.patient_id))
@@ -179,7 +186,7 @@ def unlink(appointment: Appointment, *, by, now: datetime | None = None) -> None
 
 @one_change
 def correct(patient: Patient, facts: dict, *, by) -> Patient:
-    """Write these of the FACTS anew, and no other: two who correct different facts undo nothing. Raises Gone."""
+    """Update only these of the FACTS, so that two people can correct different ones at once. Raises Gone."""
     [kept] = _locked(patient)
     for fact in FACTS:
         if fact in facts:
@@ -190,16 +197,16 @@ def correct(patient: Patient, facts: dict, *, by) -> Patient:
 
 @one_change
 def add_note(patient: Patient, words: str, *, by, now: datetime | None = None) -> PatientNote:
-    """For colleagues only. Raises Gone."""
+    """Add a note for staff only. Raises Gone."""
     [kept] = _locked(patient)
     return PatientNote.objects.create(patient=kept, words=words, written_by=by, written_at=now or timezone.now())
 
 
 @one_change
 def merge(keep: Patient, other: Patient, *, by, now: datetime | None = None) -> Patient:
-    """All visits and notes of `other` go into `keep`, which gets what it lacks; the other file points to it.
+    """Move all appointments and notes of `other` to `keep`, which also takes over facts it lacks. `other` points to it.
 
-    Nothing is left to do where both are one file by now: of two who merge them crosswise, one does. Raises
+    Does nothing if both are one file already: when two people merge them in opposite directions, only one does. Raises
     PermissionDenied, Gone.
     """
     if not by.has_perm("appointments.merge_patient"):
@@ -227,17 +234,20 @@ def kept_file(patient: Patient) -> Patient:
 
 
 def read(patient: Patient, *, by, now: datetime) -> None:
-    """Somebody looks into the file: it is written down."""
+    """Record that a member of staff has opened the file."""
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FILE_READ, patient=patient)
 
 
 def access_records(patient: Patient) -> QuerySet[AccessRecord]:
-    """Who did what with the file, or with one that was merged into it."""
+    """Access to the file, and to files that were merged into it."""
     return AccessRecord.objects.filter(Q(patient=patient) | Q(patient__merged_into=patient)).select_related("by")
 
 
 def _locked(*patients: Patient) -> list[Patient]:
-    """The files as they are now, locked in the order of their keys; for a merged one the one that it went into."""
+    """The current files, locked in the order of their keys. A merged file is replaced by the one it was merged into.
+
+    Raises Gone if one of them was erased.
+    """
     wanted = {patient.pk for patient in patients}
     while True:
         held = transaction.savepoint()
@@ -245,7 +255,7 @@ def _locked(*patients: Patient) -> list[Patient]:
         into = {each.merged_into_id for each in files.values() if each.merged_into_id} - set(files)
         if not into:
             break
-        transaction.savepoint_rollback(held)  # lets go: one more lock on top would be out of order
+        transaction.savepoint_rollback(held)  # releases the locks: another lock on top would be out of order
         wanted |= into
     found = [files[files[each.pk].merged_into_id or each.pk] for each in patients]
     if any(each.erased_at for each in found):

@@ -1,4 +1,4 @@
-"""Who read what, everything that is held about a patient as one file, and its erasure. Retention is beside it."""
+"""Access to the reason, export of everything about a patient, and erasure. Retention is in retention.py."""
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
@@ -30,15 +30,15 @@ from appointments.models import (
 from appointments.models.appointment import new_nonce
 from appointments.models.contact import ContactDetails
 
-# They open a visit, or tell nothing about the patient.
+# Columns that open an appointment, or say nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-# What an erased visit, or place on the waiting list, keeps none of. The rest of its row is codes and moments.
+# Values of an erased appointment or waiting list entry. The rest of the row is codes and moments.
 NOBODY = ContactDetails.ERASED | {"client": "", "article_slug": ""}
 
 
 class StillToCome(Exception):
-    """Visits that have to be cancelled first, by their references."""
+    """The patient has upcoming appointments, which have to be cancelled first. `references` names them."""
 
     def __init__(self, references: list[str]):
         super().__init__("Visits are still to come.")
@@ -46,15 +46,15 @@ class StillToCome(Exception):
 
 
 def may_read_reason(appointment: Appointment, user) -> bool:
-    """The desk's readers, and the practitioner whom the visit is with."""
+    """Staff with the permission, and the practitioner of the appointment."""
     return user.has_perm("appointments.read_reason") or appointment.practitioner.user_id == user.pk
 
 
 @transaction.atomic
 def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason | None:
-    """What the patient told us, and a line in the history that `by` read it. Raises PermissionDenied.
+    """The reason and the warning signs. Records in the history that `by` read them. Raises PermissionDenied.
 
-    Where there are no words, and no sign was ever ticked, there is nothing to read and nothing is written down.
+    If there are no words and no ticked signs, nothing is recorded.
     """
     if not may_read_reason(appointment, by):
         raise PermissionDenied
@@ -66,9 +66,9 @@ def read_reason(appointment: Appointment, *, by, now: datetime) -> VisitReason |
 
 @transaction.atomic
 def export_patient(patient: Patient, by, now: datetime | None = None) -> dict:
-    """Everything that is held about a patient, by subject, for one JSON file. Raises PermissionDenied.
+    """Everything stored about a patient, by subject, as data for one JSON file. Raises PermissionDenied.
 
-    A text that a spreadsheet would take for a formula stands behind an apostrophe.
+    The export is recorded. Texts that a spreadsheet could read as a formula get an apostrophe in front.
     """
     if not by.has_perm("appointments.export_patient"):
         raise PermissionDenied
@@ -93,7 +93,7 @@ def export_patient(patient: Patient, by, now: datetime | None = None) -> dict:
 
 
 def _row(each: models.Model) -> dict:
-    """Every column; another row is named as its text form names it, a member of staff by the account's name."""
+    """All columns by name. A related row is given by its str(), so a member of staff by the account's name."""
     told = {}
     for field in each._meta.concrete_fields:
         if field.name in NOT_EXPORTED:
@@ -104,7 +104,7 @@ def _row(each: models.Model) -> dict:
 
 
 def plain(value):
-    """As JSON holds it, and as no spreadsheet calculates with it."""
+    """The value as JSON can store it, with formulas made harmless."""
     if isinstance(value, dict):
         return {plain(key): plain(each) for key, each in value.items()}
     if isinstance(value, list):
@@ -117,10 +117,12 @@ def plain(value):
 
 @one_change
 def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
-    """Take who it was out of the file, of those merged into it, and of all their visits; returns how many those were.
+    """Erase personal data from the file, from files merged into it, and from all their appointments.
 
-    Appointments keep reference, times, status and codes. Raises PermissionDenied, StillToCome, ValueError for a file
-    that was merged into another meanwhile.
+    Returns their number.
+
+    Appointments keep reference, times, status and codes. Raises PermissionDenied, StillToCome, and ValueError if the
+    file was merged into another one meanwhile.
     """
     _may_erase(by)
     now = now or timezone.now()
@@ -130,7 +132,7 @@ def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
         raise ValueError("The file was merged into another.")
     if all(each.erased_at for each in files):
         return 0
-    visits, entries = _all_of(patient)  # as it is now that nobody can add to it
+    visits, entries = _all_of(patient)  # read again under the lock, after which nothing can be added
     _lock(visits)
     erased = erase_rows(visits, entries, now, by=by)
     erase_files([each.pk for each in files], now)
@@ -140,9 +142,9 @@ def erase_patient(patient: Patient, by, now: datetime | None = None) -> int:
 
 @one_change
 def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> int:
-    """The same for a visit without a file, and for those that it was moved from or to.
+    """Erase an appointment without a file, and those it was rescheduled from or to. Returns their number.
 
-    Raises PermissionDenied, StillToCome, ValueError for a visit that is in a file: then the file is erased.
+    Raises PermissionDenied, StillToCome, and ValueError for an appointment in a file: the file is to be erased instead.
     """
     _may_erase(by)
     now = now or timezone.now()
@@ -157,7 +159,7 @@ def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> in
 
 
 def still_to_come(visits: Collection[int], now: datetime) -> list[str]:
-    """References of what stands and has not been yet: it would be a visit of nobody."""
+    """References of appointments that are open or upcoming. Erasing them would leave appointments without a patient."""
     open_statuses = Q(status__in=[Status.REQUESTED, Status.OFFERED]) | Q(status=Status.CONFIRMED, ends_at__gt=now)
     standing = Appointment.objects.filter(open_statuses, pk__in=visits)
     return list(standing.order_by("starts_at", "pk").values_list("reference", flat=True))
@@ -169,7 +171,7 @@ def _may_erase(by) -> None:
 
 
 def _all_of(patient: Patient) -> tuple[set[int], set[int]]:
-    """Keys of the file's visits and of those in no file that their links lead to, and of places on the waiting list."""
+    """Keys of the appointments of the file, of unlinked ones that their links lead to, and of waiting list entries."""
     keys: set[int] = set()
     entries: set[int] = set()
     for visit in patient.visits.all():
@@ -182,12 +184,15 @@ def _all_of(patient: Patient) -> tuple[set[int], set[int]]:
 
 
 def _lock(visits: Collection[int]) -> None:
-    """No change of these visits comes between."""
+    """Lock the practitioners, so that these appointments do not change meanwhile."""
     lock_all(Appointment.objects.filter(pk__in=visits).values_list("practitioner", flat=True))
 
 
 def erase_rows(visits: Collection[int], entries: Collection[int], now: datetime, *, by=None) -> int:
-    """Take out who it was; the caller has locked. Returns how many visits had not been erased. Raises StillToCome."""
+    """Erase personal data; the caller has locked.
+
+    Returns how many appointments were not erased yet. Raises StillToCome.
+    """
     if standing := still_to_come(visits, now):
         raise StillToCome(standing)
     rows = list(Appointment.objects.filter(pk__in=visits, erased_at=None).order_by("pk"))
@@ -210,7 +215,7 @@ def erase_rows(visits: Collection[int], entries: Collection[int], now: datetime,
 
 
 def erase_files(files: Collection[int], now: datetime) -> None:
-    """Blank them; their notes go."""
+    """Empty the files and delete their notes."""
     PatientNote.objects.filter(patient__in=files).delete()
     Patient.objects.filter(pk__in=files).update(name="", phone="", email="", born_on=None, erased_at=now)
 
@@ -219,11 +224,11 @@ def _replace_links(model: type[Appointment] | type[WaitlistEntry], keys: Collect
     rows = list(model.objects.filter(pk__in=keys))
     for row in rows:
         row.link_nonce = new_nonce()
-    model.objects.bulk_update(rows, ["link_nonce"], batch_size=200)  # type: ignore[arg-type]  # of one model
+    model.objects.bulk_update(rows, ["link_nonce"], batch_size=200)  # type: ignore[arg-type]  # all of one model
 
 
 def _forget_drafts_and_wishes(rows: Iterable[Appointment | WaitlistEntry]) -> None:
-    """What the same person had typed without sending it, and links that they asked for."""
+    """Delete unsent drafts of the same person, and their requests for links."""
     rows = list(rows)
     phones = {row.phone.as_e164 for row in rows if row.phone}
     same_person = Q(phone__in=phones, patient_name__in={row.patient_name for row in rows})

@@ -1,7 +1,7 @@
-"""What was kept long enough is erased: who asked for a visit that never took place, and, much later, who came.
+"""Retention: erases appointments that never took place after some months, and those that did after some years.
 
-How long is the clinic's to say (ClinicProfile.keep_unvisited_months, keep_visits_years). Blocked contacts stay until a
-manager lifts the block. Everything can be run again: what is erased is not found any more.
+The periods are in ClinicProfile (keep_unvisited_months, keep_visits_years). Blocked contacts stay until a manager
+removes the block. A run can be repeated, because erased rows are not found again.
 """
 
 from calendar import monthrange
@@ -18,14 +18,14 @@ from appointments.models import AccessRecord, Appointment, Patient, Status, Wait
 from appointments.patients import privacy
 from clinic.models import ClinicProfile
 
-AT_ONCE = 500  # visits in one transaction: bookings wait for it
+AT_ONCE = 500  # appointments in one transaction; bookings have to wait for it
 
 TOOK_PLACE = (Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
 NEVER_TOOK_PLACE = (Status.CANCELLED, Status.DECLINED, Status.EXPIRED, Status.NO_SHOW, Status.ENTERED_IN_ERROR)
 
 
 class Cutoffs(NamedTuple):
-    """Before these moments nothing of the kind is kept."""
+    """Data from before these moments are erased."""
 
     unvisited: datetime
     visits: datetime
@@ -37,14 +37,14 @@ def cutoffs(now: datetime) -> Cutoffs:
 
 
 def months_before(now: datetime, months: int) -> datetime:
-    """The same day of the clinic's calendar, or the last of its month."""
+    """The same day of the clinic's calendar, or the last day of that month if it is shorter."""
     local = now.astimezone(settings.CLINIC_TIME_ZONE)
     year, month = divmod(local.year * 12 + local.month - 1 - months, 12)
     return local.replace(year=year, month=month + 1, day=min(local.day, monthrange(year, month + 1)[1]))
 
 
 def visits_due(limits: Cutoffs) -> QuerySet[Appointment]:
-    """Visits that took place count from the last one in the patient's file."""
+    """Appointments to erase. One that took place is kept as long as the latest one in the patient's file."""
     came_later = Appointment.objects.filter(
         patient=OuterRef("patient"), status__in=TOOK_PLACE, starts_at__gte=limits.visits
     )
@@ -54,21 +54,21 @@ def visits_due(limits: Cutoffs) -> QuerySet[Appointment]:
 
 
 def entries_due(limits: Cutoffs) -> QuerySet[WaitlistEntry]:
-    """Of the waiting list: they ended, and had led to no visit that is still kept."""
+    """Waiting list entries that ended long ago and are not connected to an appointment that is still kept."""
     kept = Appointment.objects.filter(Q(waitlist_entry=OuterRef("pk")) | Q(wishes=OuterRef("pk")), erased_at=None)
     ended = WaitlistEntry.objects.filter(ended_at__lt=limits.unvisited).exclude(phone="")
     return ended.filter(~Exists(kept)).order_by("pk")
 
 
 def files_due(limits: Cutoffs) -> QuerySet[Patient]:
-    """Files with no visit left, neither their own nor those of a file that went into them."""
+    """Files without any appointment that is still kept."""
     kept = Appointment.objects.filter(patient=OuterRef("pk"), erased_at=None)
     old = Patient.objects.filter(made_at__lt=limits.unvisited, erased_at=None, merged_into=None)
     return old.filter(~Exists(kept)).order_by("pk")
 
 
 def run(now: datetime | None = None, *, say: Callable[[str], None] = lambda _line: None) -> int:
-    """Erase all that is due, in batches; returns how many visits, entries and files that were."""
+    """Erase all that is due, in batches. Returns how many appointments, entries and files."""
     now = now or timezone.now()
     limits = cutoffs(now)
     done = 0

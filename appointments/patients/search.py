@@ -1,8 +1,7 @@
-"""Finding visits and patients' files at the desk: by a phone in any spelling, a reference, a date of birth, or a name
-in either script. Never by reason.
+"""Search at the desk for appointments and patient files: by phone, reference, date of birth, or name. Never by reason.
 
-Names are compared as `folded` makes them. They are not stored that way: a search by name reads all names in one
-statement and compares them here: a second or so for a hundred thousand visits.
+Names may be in Latin or Arabic script and are compared in the form of folded(). That form is not stored: a search by
+name reads all names in one query and compares them in Python, which takes about a second for 100,000 appointments.
 """
 
 import re
@@ -17,10 +16,10 @@ from appointments.models import Appointment, Patient
 from appointments.models.appointment import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 AT_LEAST = 2  # letters of a name
-LAST_DIGITS = 4  # of a phone, where somebody remembers only its end
-REGION = "AE"  # whose numbers are typed without a country
+LAST_DIGITS = 4  # fewest digits of a phone, for a caller who gives only its end
+REGION = "AE"  # the region of numbers without a country code
 
-# Accents, vowel signs and marks of direction go; so do the several ways to write one letter. One table: it is quick.
+# Drops accents, vowel signs and direction marks, and unifies variants of a letter. One table, because it is fast.
 MARKS = {point: None for point in range(0x80, 0x10000) if unicodedata.category(chr(point)) in {"Mn", "Cf"}}
 SAME_LETTER = MARKS | str.maketrans(
     {
@@ -33,7 +32,7 @@ SAME_LETTER = MARKS | str.maketrans(
 
 
 def find(visits: QuerySet[Appointment], text: str) -> list[int]:
-    """Primary keys of those of `visits` that `text` names, newest first; at most two statements."""
+    """Primary keys of those of `visits` that match `text`, newest first. At most two queries."""
     newest = visits.order_by("-starts_at", "-pk")
     exactly = _by_number(text)
     if born_on := birthday(text):
@@ -51,7 +50,7 @@ def find(visits: QuerySet[Appointment], text: str) -> list[int]:
 
 
 def find_files(files: QuerySet[Patient], text: str) -> list[int]:
-    """Primary keys of those of `files` that `text` names, by name; at most two statements."""
+    """Primary keys of those of `files` that match `text`, by name. At most two queries."""
     in_order = files.order_by("name", "pk")
     plain = "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
     exactly = _phone(text, plain) if plain.isdecimal() else None
@@ -69,7 +68,10 @@ def find_files(files: QuerySet[Patient], text: str) -> list[int]:
 
 
 def birthday(text: str) -> date | None:
-    """The day that somebody means by 14.03.1980, 14/3/1980, 14-3-1980, 14 3 1980 or 1980-03-14: the day comes first."""
+    """The date in 14.03.1980, 14/3/1980, 14-3-1980, 14 3 1980 or 1980-03-14.
+
+    The day comes first. None if there is none.
+    """
     parts = re.fullmatch(r"(\d{1,4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,4})", unicodedata.normalize("NFKC", text).strip())
     if parts is None:
         return None
@@ -84,20 +86,22 @@ def birthday(text: str) -> date | None:
 
 
 def folded(name: str) -> str:
-    """As names are compared: no case, accents, vowel signs, stretched letters or marks of direction; one form of alef,
-    ya and ta marbuta."""
+    """The form in which names are compared: without case, accents, vowel signs, stretched letters and direction marks.
+
+    Variants of alef, ya and ta marbuta become one letter.
+    """
     small = name.casefold()
     return (small if small.isascii() else unicodedata.normalize("NFKD", small)).translate(SAME_LETTER)
 
 
 def _is_called(name: str, words: list[str]) -> bool:
-    """Every word that was typed begins a word of the name, in any order."""
+    """Whether every typed word begins a word of the name, in any order."""
     padded = f" {name}"
     return all(f" {word}" in padded for word in words)
 
 
 def _by_number(text: str) -> Q | None:
-    """The phone or the reference that `text` can be; eight letters can be a reference and a name."""
+    """A condition for the phone or reference that `text` may be. Eight letters may be a reference or a name."""
     asked = None
     plain = "".join(letter for letter in unicodedata.normalize("NFKC", text).upper() if letter.isalnum())
     if len(plain) == REFERENCE_LENGTH and set(plain) <= set(REFERENCE_ALPHABET):

@@ -1,4 +1,4 @@
-"""What the desk reads in a few words: wishes, where somebody came from, what was told."""
+"""Template filters for the desk: preferences, articles, messages and numbers in a few words."""
 
 from datetime import datetime, timedelta
 
@@ -11,7 +11,7 @@ from appointments.templatetags.visit_times import due
 
 register = template.Library()
 
-# The kinds of error that delivery.py writes down, for somebody who answers the phone.
+# Exception names that delivery.py stores, in words for reception.
 PROBLEMS = {
     "SMTPRecipientsRefused": gettext_lazy("the mail server does not accept this address"),
     "SMTPSenderRefused": gettext_lazy("the mail server does not accept email from our address"),
@@ -28,13 +28,13 @@ NO_ANSWER = {"ConnectionRefusedError", "ConnectionResetError", "TimeoutError", "
 
 @register.filter
 def in_words(slug: str) -> str:
-    """ "back muscle spasm": an article as its address names it."""
+    """For example "back muscle spasm" for an article's slug."""
     return slug.replace("-", " ").replace("_", " ")
 
 
 @register.filter
 def wishes(asked) -> list[str]:
-    """What a request (or an entry of the waiting list) asks for: "by name: Dr …", or a language, a woman, a man."""
+    """The preferences of a request or waiting list entry: a practitioner by name, or language and gender."""
     if asked.wanted_practitioner:
         return [_("practitioner: %(name)s") % {"name": asked.wanted_practitioner.name}]
     words = []
@@ -47,13 +47,13 @@ def wishes(asked) -> list[str]:
 
 @register.filter
 def moment(text: str) -> datetime:
-    """A moment as the rounds of the warning-sign check keep it (triage.py)."""
+    """A moment (ISO 8601) from the rounds of the warning-sign check, see triage.py."""
     return datetime.fromisoformat(text)
 
 
 @register.filter
 def fate(message: Notification) -> str:
-    """What became of a message, and what happens next: "Failed 2 times, next attempt at 12:08"."""
+    """What happened to a message and what comes next, for example "Failed after 2 attempts, 12:08"."""
     words = {"count": message.attempts, "next": due(message.run_at)}
     if message.finished_at is not None:
         words["at"] = due(message.finished_at)
@@ -84,19 +84,19 @@ def fate(message: Notification) -> str:
 
 @register.filter
 def problem(kind: str) -> str:
-    """In words where it is one that we know; else its technical name, for whoever looks after the site."""
+    """The problem in words if it is known, else the name of the exception, for the maintainer of the site."""
     return _("the mail server does not answer") if kind in NO_ANSWER else str(PROBLEMS.get(kind, kind))
 
 
 @register.filter
 def percent(share: float | None) -> str:
-    """A share of one, as whole hundredths; "–" where there was nothing to share."""
-    return "–" if share is None else f"{round(share * 100)}\u202f%"  # they stay on one line
+    """A share from 0 to 1 as a whole percentage; "–" for None."""
+    return "–" if share is None else f"{round(share * 100)}\u202f%"  # a narrow no-break space
 
 
 @register.filter
 def length_in_words(length: timedelta | None) -> str:
-    """How long something took: "25 min", "3 h 10 min", "2 d 4 h"."""
+    """A duration, for example "25 min", "3 h 10 min", "2 d 4 h"."""
     if length is None:
         return "–"
     minutes = int(length.total_seconds()) // 60

@@ -1,4 +1,4 @@
-"""Moments as patients read them: in the clinic's time, with the zone's name (goals-booking B58)."""
+"""Template filters for moments in the clinic's time, with the name of the zone (goals-booking B58)."""
 
 from datetime import datetime, timedelta
 
@@ -13,19 +13,19 @@ register = template.Library()
 
 
 def zone_name() -> str:
-    """ "Dubai time" for Asia/Dubai: a name that needs no knowledge of offsets."""
+    """For example "Dubai time" for Asia/Dubai, which can be understood without knowing offsets."""
     return _("%(city)s time") % {"city": settings.CLINIC_TIME_ZONE.key.rpartition("/")[2].replace("_", " ")}
 
 
 @register.filter
 def iso(moment: datetime) -> str:
-    """For the datetime attribute, which takes no fraction longer than three digits."""
+    """For the datetime attribute, which allows at most three digits of a fraction."""
     return moment.astimezone(settings.CLINIC_TIME_ZONE).isoformat(timespec="seconds")
 
 
 @register.filter
 def clinic_moment(moment: datetime) -> str:
-    """ "Monday 23 November 2026 at 09:00, Dubai time"."""
+    """For example "Monday 23 November 2026 at 09:00, Dubai time"."""
     local = moment.astimezone(settings.CLINIC_TIME_ZONE)
     words = {"day": date_format(local, "l j F Y"), "time": date_format(local, "H:i"), "zone": zone_name()}
     return _("%(day)s at %(time)s, %(zone)s") % words
@@ -33,19 +33,19 @@ def clinic_moment(moment: datetime) -> str:
 
 @register.filter
 def clinic_day(moment: datetime) -> str:
-    """ "Monday 23 November"."""
+    """For example "Monday 23 November"."""
     return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "l j F")
 
 
 @register.filter
 def clinic_time(moment: datetime) -> str:
-    """ "09:00", in the clinic's time."""
+    """For example "09:00"."""
     return f"{moment.astimezone(settings.CLINIC_TIME_ZONE):%H:%M}"
 
 
 @register.filter
 def promised(moment: datetime) -> str:
-    """ "11:30 today, Monday 23 November (Dubai time)": with the day's name, because people keep screenshots."""
+    """For example "11:30 today, Monday 23 November (Dubai time)". It has the date because people keep screenshots."""
     local = moment.astimezone(settings.CLINIC_TIME_ZONE)
     words = {"time": date_format(local, "H:i"), "day": date_format(local, "l j F"), "zone": zone_name()}
     today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
@@ -66,7 +66,7 @@ def due(moment: datetime) -> str:
 
 @register.filter
 def ago(moment: datetime) -> str:
-    """How long somebody has been waiting: "14 min", "3 h", "2 days"."""
+    """How long ago, for example "14 min", "3 h", "2 days"."""
     minutes = max(int((timezone.now() - moment).total_seconds() // 60), 0)
     if minutes < 60:
         return _("%(count)d min") % {"count": minutes}

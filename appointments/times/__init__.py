@@ -1,5 +1,5 @@
-"""Which time is open, held, free or too late, and by when we answer.
+"""Which time is open, held, free or too late, and the deadlines for our answers.
 
-It only reads, but for closures (closing and reopening hours, in turn with the bookings). It may ask the models and
-`appointments.locking`. Everybody above asks `availability` whether a time is free; nobody works it out again.
+It only reads, except `closures`, which closes and reopens hours. It may use the models and `appointments.locking`. All
+other rooms ask `availability` whether a time is free and do not calculate it themselves.
 """

@@ -1,4 +1,7 @@
-"""Which times are free. It only reads; the page that lists times and the booking that takes one both ask here."""
+"""Which times are free.
+
+It only reads. The page that lists times and the booking that takes one use the same functions.
+"""
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -22,7 +25,7 @@ NEAREST_WITHIN_DAYS = 14
 
 
 class Rule(models.TextChoices):
-    """What can close a time. Each is one line of availability's answer."""
+    """The rules that can close a time, with the words for the desk."""
 
     NOT_BOOKABLE = "not_bookable", _("The practitioner is not taking bookings")
     NOT_OFFERED = "not_offered", _("The practitioner does not offer this service")
@@ -38,7 +41,10 @@ class Rule(models.TextChoices):
 
 @dataclass(frozen=True)
 class Obstacle:
-    """One reason. `subject` is the row that says so (Timetable, TimetableException, HeldTime), where there is one."""
+    """One reason why a time is not free.
+
+    `subject` is the Timetable, TimetableException or HeldTime behind it, if any.
+    """
 
     rule: Rule
     subject: Timetable | TimetableException | HeldTime | None = None
@@ -46,7 +52,10 @@ class Obstacle:
 
 @dataclass(frozen=True)
 class FreeDay:
-    """A day of the clinic with something free: of each practitioner (key) the free starts, in epoch seconds."""
+    """A day of the clinic with free times.
+
+    `starts` pairs each practitioner's key with their free starts in epoch seconds.
+    """
 
     date: date
     starts: list[tuple[int, list[int]]]
@@ -54,12 +63,12 @@ class FreeDay:
 
     @property
     def moments(self) -> set[int]:
-        """When somebody is free."""
+        """Epoch seconds at which at least one practitioner is free."""
         return set().union(*(free for _person, free in self.starts))
 
     @cached_property
     def slots(self) -> list[Slot]:
-        """One for each moment, in the order of the clock, with the practitioner who is chosen fairly."""
+        """One slot for each moment, in chronological order, with the practitioner chosen by _fair()."""
         return [_slot(start, self.length, person) for start, person in _fair(self.starts)]
 
 
@@ -73,15 +82,15 @@ def free_slots(
     now: datetime | None = None,
     policy: ClinicProfile | None = None,
 ) -> Iterator[Slot]:
-    """The times at which `practitioners` can take a patient for `service`, practitioner by practitioner.
+    """The free times of `practitioners` for `service`, practitioner by practitioner.
 
-    Days are the clinic's own (wall time), both included. Nothing is offered sooner than the policy's notice or
-    beyond its horizon, on a day that has its cap of visits, or off the grid of `service.step` that begins at each
-    opening. Four statements, whatever the data; three for a caller who has the policy at hand.
+    `first_day` and `last_day` are the clinic's own days, both included. A slot respects the policy's notice and
+    horizon, the daily cap, and the grid of `service.step` that begins at each opening. It runs four queries for any
+    amount of data, or three if `policy` is given.
     """
     starts, _days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
     length = int(service.length(returning).total_seconds())
-    moment = cache(lambda epoch: datetime.fromtimestamp(epoch, UTC))  # several people are free at most moments
+    moment = cache(lambda epoch: datetime.fromtimestamp(epoch, UTC))  # several practitioners share most moments
     for person, free in starts.items():
         for start in free:
             yield Slot(moment(start), moment(start + length), person)
@@ -97,17 +106,17 @@ def fair_slots(
     now: datetime | None = None,
     policy: ClinicProfile | None = None,
 ) -> list[Slot]:
-    """One slot for each moment at which somebody is free, in the order of the clock.
+    """One slot for each moment at which a practitioner is free, in chronological order.
 
-    Of those who are free at a moment it is the one who has most free starts on that day, so that the work is spread;
-    of equals the one who comes first in `practitioners`. Arguments and statements are those of free_slots().
+    If several are free, the one with the most free starts on that day is chosen, to spread the work. In a tie the first
+    in `practitioners` is chosen. Arguments and queries as for free_slots().
     """
     days = fair_days(service, practitioners, first_day, last_day, returning=returning, now=now, policy=policy)
     return [slot for day in days for slot in day.slots]
 
 
 def fair_days(service, practitioners, first_day, last_day, *, returning, now=None, policy=None) -> list[FreeDay]:
-    """The same, day by day; who is chosen is asked of those days alone that somebody looks at."""
+    """As fair_slots(), grouped by day. The practitioner is chosen only for the days whose `slots` are read."""
     starts, days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
     found = []
     for number, (begin, end) in enumerate(days.bounds()):
@@ -126,7 +135,7 @@ def offered(
     now: datetime,
     policy: ClinicProfile | None = None,
 ) -> Slot | None:
-    """The slot of `practitioner` that starts at this very moment, if it is on offer."""
+    """The free slot of `practitioner` that starts exactly at `starts_at`, or None."""
     day = local_day(starts_at)
     slots = free_slots(service, [practitioner], day, day, returning=returning, now=now, policy=policy)
     return next((slot for slot in slots if slot.starts_at == starts_at), None)
@@ -135,7 +144,7 @@ def offered(
 def nearest(
     service, practitioners, starts_at: datetime, *, returning: bool, now: datetime, policy: ClinicProfile | None = None
 ) -> list[Slot]:
-    """Up to three free times, nearest to `starts_at` first chosen, then in the order of the clock."""
+    """Up to three free times nearest to `starts_at`, in chronological order."""
     day, window = local_day(starts_at), timedelta(days=NEAREST_WITHIN_DAYS)
     days = day - window, day + window
     slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
@@ -143,7 +152,10 @@ def nearest(
 
 
 def instead_of(appointment: Appointment, now: datetime) -> list[Slot]:
-    """Up to three free times near a visit's own: with the same practitioner, else with whoever offers the service."""
+    """Up to three free times near the appointment's own.
+
+    They are with the same practitioner, or if there are none, with anyone who offers the service.
+    """
     service, wanted = appointment.service, appointment.practitioner_id
     if not service.is_active:
         return []
@@ -162,10 +174,10 @@ def explain(
     returning: bool = False,
     now: datetime | None = None,
 ) -> list[Obstacle]:
-    """Everything that keeps this moment (aware) from being on offer; nothing for a moment that is.
+    """Every rule that keeps this moment (aware) from being free. Empty if it is free.
 
-    With a service it answers for a visit of that length, with its buffers and its grid of starts: it then says
-    nothing exactly where free_slots() lists a slot. Without one it answers for the moment itself.
+    With a service it checks an appointment of that length, with its buffers and its grid of starts: the list is then
+    empty exactly where free_slots() has a slot. Without a service it checks the moment alone.
     """
     now = now or timezone.now()
     policy = ClinicProfile.objects.current()
@@ -202,18 +214,18 @@ def explain(
 
 
 def visit_of(service: Service, returning: bool) -> Visit:
-    """How much time a visit for this service takes."""
+    """How much time an appointment for this service takes."""
     spans = service.length(returning), service.buffer_before, service.buffer_after, service.step
     return Visit(*(int(span.total_seconds()) for span in spans))
 
 
 def earliest_start(now: datetime, policy: ClinicProfile) -> int:
-    """The first second that the policy's notice leaves, rounded up."""
+    """The first epoch second after the policy's notice, rounded up."""
     return -int(-(now + policy.notice).timestamp() // 1)
 
 
 def _starts(service, practitioners, first_day, last_day, returning, now, policy) -> tuple[dict[int, list[int]], Days]:
-    """Every free start of each practitioner in epoch seconds, and the days that were looked at."""
+    """Free starts of each practitioner in epoch seconds, and the days that were searched."""
     now = now or timezone.now()
     policy = policy or ClinicProfile.objects.current()
     people = [practitioner.pk for practitioner in practitioners]
@@ -228,7 +240,7 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
 
 
 def _fair(starts: list[tuple[int, list[int]]]) -> list[tuple[int, int]]:
-    """For each free moment of a day the practitioner who has most of them; of equals the one who comes first."""
+    """For each free moment of a day, the practitioner with the most free starts; in a tie the first."""
     chosen: dict[int, int] = {}
     for person, free in sorted(starts, key=lambda pair: -len(pair[1])):
         for start in free:
@@ -242,7 +254,7 @@ def _slot(start: int, length: timedelta, person: int) -> Slot:
 
 
 def _timetable(practitioner: Practitioner, day) -> Timetable | None:
-    """The one that counts on that day."""
+    """The timetable in force on that day: of several valid ones, the one that began last."""
     valid = practitioner.timetables.filter(valid_from__lte=day)
     return valid.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).order_by("-valid_from").first()
 

@@ -1,4 +1,4 @@
-"""Closing and opening: what staff decide about hours, in turn with the bookings that ask for them."""
+"""Closing and reopening hours. Each change takes the practitioner's lock, so that it does not run during a booking."""
 
 from datetime import date, datetime, timedelta
 
@@ -15,10 +15,10 @@ from clinic.models import Practitioner
 def close(
     practitioner: Practitioner | None, starts_at: datetime, ends_at: datetime, *, note: str = "", by=None
 ) -> TimetableException:
-    """Close one practitioner, or the whole clinic for None, between two aware moments.
+    """Close one practitioner's time, or the whole clinic's for None, between two aware moments.
 
-    It counts at once: a request that is being sent has either been stored before, and is among the misfits, or is
-    refused. Requests and visits that exist stay as they are: a person decides what becomes of them.
+    It takes effect at once. A request sent at the same time is either stored before, and then counts as a misfit, or it
+    is refused. Existing requests and appointments are not changed: staff decide what to do with them.
     """
     lock_all([practitioner.pk] if practitioner else None)
     return _close(practitioner, starts_at, ends_at, note, by)
@@ -28,7 +28,7 @@ def close(
 def close_once(
     practitioner: Practitioner, starts_at: datetime, ends_at: datetime, *, note: str = "", by
 ) -> TimetableException:
-    """The same, but what somebody has closed from and until these very moments stays one closure."""
+    """As close(), but returns the existing closure if staff already closed exactly this time."""
     lock_all([practitioner.pk])
     closed = TimetableException.objects.filter(kind=TimetableException.Kind.CLOSED, made_at__isnull=False)
     same = closed.filter(practitioner=practitioner, starts_at=starts_at, ends_at=ends_at).first()
@@ -55,7 +55,10 @@ def close_days(
 
 
 def close_holiday(day: date, *, by=None) -> TimetableException:
-    """Close the clinic on a public holiday, under its name. Raises LookupError for a day that is none."""
+    """Close the clinic on a public holiday, with its name as the note.
+
+    Raises LookupError if the day is not a holiday.
+    """
     holiday = public_holidays.holiday_on(day)
     if holiday is None:
         raise LookupError(f"{day} is no public holiday.")
@@ -64,6 +67,6 @@ def close_holiday(day: date, *, by=None) -> TimetableException:
 
 @one_change
 def reopen(exception: TimetableException) -> None:
-    """Take a closure or an extra opening back."""
+    """Delete a closure or extra hours."""
     lock_all([exception.practitioner_id] if exception.practitioner_id else None)
     exception.delete()

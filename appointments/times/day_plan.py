@@ -1,8 +1,8 @@
-"""What is open and what is taken on a run of the clinic's days, laid out from plain rows. Pure: it reads no database.
+"""The day plan: open and held times on a range of the clinic's days, built from plain rows without a database.
 
-Rules are wall time in the clinic's zone, exceptions and held times are epoch seconds. A wall time that a clock change
-skips is the moment that the old offset gives it; of one that comes twice, the first counts. No opening reaches over
-midnight: the grid of starts begins at each opening, and would else depend on how many days are looked at.
+Timetables use wall time in the clinic's zone; exceptions and held times use epoch seconds. A wall time skipped by a
+clock change gets the moment of the old offset; of a wall time that occurs twice, the first counts. No opening crosses
+midnight: the grid of starts begins at each opening, and would otherwise depend on how many days are loaded.
 """
 
 from bisect import bisect_right
@@ -21,7 +21,7 @@ OPEN, CLOSED, HELD = "open", "closed", "held"
 
 
 def local_day(moment: datetime) -> date:
-    """The day it is in the clinic at that moment."""
+    """The clinic's day at that moment."""
     return moment.astimezone(settings.CLINIC_TIME_ZONE).date()
 
 
@@ -37,14 +37,14 @@ def seconds(day: date, wall: time) -> int:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """A run of the clinic's days, and the epoch second of every midnight between them."""
+    """A range of the clinic's days, with the epoch seconds of every midnight that bounds them."""
 
     first: date
-    midnights: list[int]  # one more than there are days; none for no days
+    midnights: list[int]  # one more than there are days; empty for no days
 
     @classmethod
     def between(cls, first: date, last: date) -> "Days":
-        """Both included."""
+        """`first` and `last` are both included."""
         if last < first:
             return cls(first, [])
         return cls(first, [seconds(first + timedelta(days=day), time.min) for day in range((last - first).days + 2)])
@@ -53,7 +53,7 @@ class Days:
         return max(len(self.midnights) - 1, 0)
 
     def number(self, moment: int) -> int | None:
-        """Which of the days a moment lies in."""
+        """The index of the day that a moment (epoch seconds) lies in, or None."""
         found = bisect_right(self.midnights, moment) - 1
         return found if 0 <= found < len(self) else None
 
@@ -62,14 +62,14 @@ class Days:
         return zip(self.midnights, self.midnights[1:], strict=False)
 
     def pieces(self, start: int, end: int) -> Iterator[Interval]:
-        """What lies within the days of an interval, cut at the midnights."""
+        """The part of an interval that lies within the days, cut at each midnight."""
         return (
             (max(begin, start), min(finish, end)) for begin, finish in self.bounds() if start < finish and begin < end
         )
 
 
 class _Walls(dict[time, int]):
-    """Epoch seconds of a day's wall times: each is converted once, however many people keep it."""
+    """Epoch seconds of a day's wall times. Each is converted once, however many practitioners share it."""
 
     def __init__(self, day: date):
         self.day = day
@@ -80,7 +80,7 @@ class _Walls(dict[time, int]):
 
 
 class TimetableRow(NamedTuple):
-    """One interval of one weekday of a timetable; a timetable without hours comes as one row with None for them."""
+    """One interval of one weekday. A timetable without hours is one row with None in the last three fields."""
 
     timetable: int
     practitioner: int
@@ -93,18 +93,18 @@ class TimetableRow(NamedTuple):
 
 
 class MomentRow(NamedTuple):
-    """An exception or a held time, in epoch seconds. An exception without a practitioner is the whole clinic's."""
+    """An exception or a held time, in epoch seconds. `practitioner` is None for an exception of the whole clinic."""
 
     practitioner: int | None
     kind: str
     start: int
     end: int
-    visit_starts: int  # without the buffer before it; 0 for an exception, and where no day has a cap
+    visit_starts: int  # without the buffer; 0 for an exception, and if no day has a cap
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
-    """How much time a visit takes, in seconds. Starts lie on a grid of `step` from each opening."""
+    """How much time an appointment takes, in seconds. Starts lie on a grid of `step` from each opening."""
 
     length: int
     before: int = 0
@@ -115,7 +115,7 @@ class Visit:
 class DayPlan:
     """Openings, closures and held times of `people` (primary keys) on `days`.
 
-    `timetables` are sorted by their first day: on each day the one counts that is valid then and began last.
+    `timetables` must be sorted by their first day: the valid one that began last is in force.
     """
 
     def __init__(self, people: list[int], days: Days, timetables: Iterable[tuple], moments: Iterable[tuple]):
@@ -129,18 +129,21 @@ class DayPlan:
         self._lay_out_moments(moments)
 
     def open_hours(self, person: int) -> list[Interval]:
-        """Openings as hours and extra openings give them, closures not taken away; what touches is one, day by day."""
+        """Weekly hours and extra hours, closures not subtracted. Touching ones are joined within each day."""
         return intervals.joined(self.openings[person], cuts=frozenset(self.days.midnights))
 
     def full_days(self, person: int) -> list[Interval]:
-        """The days on which this practitioner has as many visits as the timetable allows."""
+        """The days on which this practitioner has reached the timetable's daily cap."""
         bounds = list(self.days.bounds())
         return [
             bounds[day] for (who, day), cap in self._caps.items() if who == person and self._visits[who, day] >= cap
         ]
 
     def starts(self, person: int, visit: Visit, earliest: int) -> list[int]:
-        """Every moment from `earliest` on at which such a visit can start: whatever forbids a start is named here."""
+        """Every moment from `earliest` on (epoch seconds) at which such an appointment can start.
+
+        This is the one place that combines everything that forbids a start.
+        """
         length = visit.length
         forbidden = [(start - length, end) for start, end in self.closures[person]]
         forbidden += [(start - length - visit.after, end + visit.before) for start, end in self.held[person]]

@@ -1,5 +1,7 @@
-"""The rows of a day plan, fetched in three statements. Moments come as integers that the database has made of them:
-a thousand rows arrive without a thousand datetimes being parsed."""
+"""The rows of a day plan, read in three queries.
+
+The database returns moments as integers, because parsing a thousand datetimes in Python would be slow.
+"""
 
 from datetime import UTC, datetime, timedelta
 
@@ -18,13 +20,13 @@ DAILY_CAP = TimetableRow._fields.index("daily_cap")
 
 
 class EpochSeconds(Func):
-    """Seconds since 1970 of a DateTimeField, without its fraction; null stays null."""
+    """Seconds since 1970 of a DateTimeField, without the fraction; null stays null."""
 
     arity = 1
     output_field = BigIntegerField()
 
     def as_sqlite(self, compiler, connection, **context):
-        # unixepoch() takes half the time of strftime(), where SQLite has it (3.38)
+        # unixepoch() is twice as fast as strftime(); SQLite has it since 3.38
         has_it = connection.Database.sqlite_version_info >= (3, 38)
         seconds = "unixepoch(%(expressions)s)" if has_it else "CAST(strftime('%%%%s', %(expressions)s) AS INTEGER)"
         return self.as_sql(compiler, connection, template=seconds, **context)
@@ -35,11 +37,11 @@ class EpochSeconds(Func):
         )
 
     def get_db_converters(self, connection):
-        return []  # both drivers hand over an integer already
+        return []  # both drivers return an integer already
 
 
 def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> DayPlan:
-    """What is open and what is taken, in three statements; for buffers, also what is held up to `reach` outside."""
+    """Open and held times in three queries. `reach` adds held times that far outside `days`, for buffers."""
     if not people:
         return DayPlan(people, days, [], [])
     timetables = timetable_rows(people, days)
@@ -49,7 +51,7 @@ def read(people: list[int], days: Days, now: datetime, reach: timedelta = timede
 
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:
-    """The weekly hours that can matter on `days`, as TimetableRow; the timetable that begins last comes last."""
+    """Weekly hours that apply on `days`, as TimetableRow, sorted by the timetable's first day."""
     last = days.first + timedelta(days=len(days) - 1)
     found = (
         Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
@@ -64,7 +66,7 @@ def timetable_rows(people: list[int], days: Days) -> list[tuple]:
 
 
 def exception_rows(people: list[int], days: Days) -> list[tuple]:
-    """Closures and extra openings on `days`, as MomentRow."""
+    """Closures and extra hours on `days`, as MomentRow."""
     since, until = _span(days)
     found = TimetableException.objects.filter(
         Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
@@ -76,9 +78,10 @@ def exception_rows(people: list[int], days: Days) -> list[tuple]:
 def held_rows(
     people: list[int], days: Days, now: datetime, reach: timedelta, *, are_counted: bool = True
 ) -> list[tuple]:
-    """Held times that still stand at `now`, as MomentRow.
+    """Held times that are not expired at `now`, as MomentRow.
 
-    Only a daily cap asks when the visit itself starts: that stands in two other tables, and is 0 where nobody has one.
+    Only a daily cap needs the start of the appointment itself. It takes joins with two tables, so it is 0 if no day has
+    a cap.
     """
     since, until = _span(days)
     held = HeldTime.objects.of(people).overlapping(since - reach, until + reach).standing(now).order_by()

@@ -1,4 +1,4 @@
-"""Free times as patients see them: a strip of days, then the times of one day by its parts."""
+"""Free times as patients see them: a strip of days, then the times of one day by morning, afternoon and evening."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,7 +29,7 @@ class Day:
 
 @dataclass(frozen=True)
 class DayStrip:
-    """`days` side by side; `earlier` and `later` are first days of the strips beside it, or None."""
+    """`days` side by side. `earlier` and `later` are days in the strips before and after, or None."""
 
     days: list[Day]
     chosen: date | None
@@ -38,7 +38,7 @@ class DayStrip:
 
 
 def day_strip(free_days: Sequence[FreeDay], wanted: str, now: datetime) -> DayStrip:
-    """The fortnight around the day that was asked for; without one, around the first free day."""
+    """The fourteen days around the day in `wanted` (ISO), or around the first free day if it is not a valid choice."""
     free = {day.date: len(day.moments) for day in free_days}
     if not free:
         return DayStrip([], None, None, None)
@@ -57,7 +57,7 @@ def day_strip(free_days: Sequence[FreeDay], wanted: str, now: datetime) -> DaySt
 
 
 def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
-    """The day's slots under Morning, Afternoon and Evening; a part with nothing free is left out."""
+    """The day's slots under Morning, Afternoon and Evening. Parts without free times are left out."""
     parts: dict[str, list[Slot]] = {}
     for slot in slots:
         wall = slot.starts_at.astimezone(settings.CLINIC_TIME_ZONE).time()
@@ -68,7 +68,10 @@ def parts_of_day(slots: Sequence[Slot]) -> list[tuple[str, list[Slot]]]:
 
 @lru_cache(maxsize=4000)
 def _in_words(day: date, free: int, is_chosen: bool, _language: str | None) -> Day:
-    """ "Mon", "23 Nov", "3 free". All are shown the same days, and to say a fortnight costs as much as the queries."""
+    """For example "Mon", "23 Nov", "3 free".
+
+    Cached, because all visitors see the same days and formatting fourteen of them takes as long as the queries.
+    """
     count = ngettext("%(free)s free", "%(free)s free", free) % {"free": free} if free else gettext("none")
     return Day(day, free, is_chosen, date_format(day, "D"), date_format(day, "j M"), count)
 

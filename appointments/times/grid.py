@@ -1,6 +1,6 @@
-"""The desk's board: a practitioner's day as blocks of time, in the order of the clock. It only reads.
+"""The grid: a practitioner's day as blocks of time in chronological order, for the desk. It only reads.
 
-Everything that holds a time is a row of HeldTime, so the board draws those; what is left of the hours is free.
+Every held time is a row of HeldTime and becomes a block; the rest of the hours is free.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,15 +16,15 @@ from appointments.times.intervals import Interval
 from clinic.models import Practitioner
 
 UNIT = 5  # minutes: one line of the grid
-CELL = 1800  # seconds: a free stretch is cut at each half hour, and each piece is a time to book
-QUARTER = 900  # a piece begins at a quarter of an hour from the opening, as most services' visits do
-SHORT = 600  # nobody is seen in less
-USUAL_HOURS = (9, 17)  # of a board with nothing on it
+CELL = 1800  # seconds: free time is cut at each half hour, and each piece can be booked
+QUARTER = 900  # seconds: a piece starts at a quarter of an hour from the opening, as most services do
+SHORT = 600  # seconds: no appointment is shorter
+USUAL_HOURS = (9, 17)  # hours shown on an empty grid
 
 
 @dataclass
 class Block:
-    """A stretch of one practitioner's day. `held` says whose it is where somebody holds it."""
+    """A part of one practitioner's day. `held` is the row that holds it, if it is held."""
 
     kind: str  # visit, offer, free, closed
     starts_at: datetime
@@ -37,12 +37,12 @@ class Block:
 
     @property
     def name(self) -> str:
-        """What a link to booking sends, as Slot.name."""
+        """The value that a link to the booking page sends, in the format of Slot.name."""
         return f"{self.person}-{int(self.starts_at.timestamp())}"
 
     @property
     def place(self) -> str:
-        """The classes that put it on the grid (board-grid.css): from when, for how long, and in which lane."""
+        """CSS classes for its position on the grid (board-grid.css): start, length and lane."""
         wall, end = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (self.starts_at, self.ends_at))
         first = wall.hour * 60 + wall.minute
         last = end.hour * 60 + end.minute + (24 * 60 if end.date() > wall.date() else 0)
@@ -54,19 +54,19 @@ class Block:
 
 @dataclass
 class Column:
-    """One practitioner on one day. Without hours `is_off`."""
+    """One practitioner on one day. `is_off` if there are no hours."""
 
     practitioner: Practitioner
     day: date
     blocks: list[Block]
     is_off: bool
-    now_place: str = ""  # of the line that says how late it is; nothing outside the hours shown
+    now_place: str = ""  # CSS classes of the line for the current time; empty outside the hours shown
 
 
 @dataclass
 class Board:
     columns: list[Column]
-    opens: int  # hours of the clock
+    opens: int  # both are hours, 0 to 24
     closes: int
 
     @property
@@ -75,7 +75,7 @@ class Board:
 
 
 def drawn(people: list[Practitioner], first: date, last: date, now: datetime) -> Board:
-    """Each practitioner's days, both included, in four statements whatever the data."""
+    """The days from `first` to `last` (both included) of each practitioner, in four queries for any amount of data."""
     days = Days.between(first, last)
     keys = [person.pk for person in people]
     laid_out = day_plan_rows.read(keys, days, now)
@@ -98,7 +98,7 @@ def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held: list[H
     blocks = [_block_of(row, hours, closures) for row in held]
     _put_side_by_side(blocks)
     taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk)]
-    taken.append((begin, now - QUARTER + 1))  # a walk-in still gets the time that has just begun (calling.policy_for)
+    taken.append((begin, now - QUARTER + 1))  # a walk-in may get the time that has just begun (by_phone.policy_for)
     blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
     shut = [
         (max(opens, start), min(closes, finish))
@@ -122,7 +122,7 @@ def _block_of(row: HeldTime, hours: list[Interval], closures: list[Interval]) ->
 
 
 def _put_side_by_side(blocks: list[Block]) -> None:
-    """What was overbooked overlaps: such blocks share the width."""
+    """Overbooked blocks overlap: put those side by side in up to three lanes."""
     blocks.sort(key=lambda block: block.starts_at)
     crowd: list[Block] = []
     for block in [*blocks, None]:
@@ -142,7 +142,7 @@ def _mark_now(columns: list[Column], now: datetime, opens: int, closes: int) -> 
 
 
 def _left(hours: list[Interval], taken: Iterable[Interval]) -> Iterator[Interval]:
-    """What of these hours is not taken."""
+    """The parts of these hours that are not taken."""
     blocks = intervals.joined(list(taken))
     for opens, closes in hours:
         for start, end in blocks:
@@ -156,7 +156,7 @@ def _left(hours: list[Interval], taken: Iterable[Interval]) -> Iterator[Interval
 
 
 def _free(hours: list[Interval], taken: list[Interval]) -> Iterator[Interval]:
-    """What is left, cut at the half hours; each piece begins where a visit can."""
+    """The free parts, cut at each half hour. Each piece starts where an appointment can start."""
     for opens, closes in hours:
         for since, end in _left([(opens, closes)], taken):
             start = since + (opens - since) % QUARTER
@@ -183,7 +183,7 @@ def _moments(stretch: Interval) -> tuple[datetime, datetime]:
 
 
 def _hours_shown(blocks: list[Block]) -> tuple[int, int]:
-    """From the first hour in which something is to the last."""
+    """The first and last hour in which any block lies."""
     if not blocks:
         return USUAL_HOURS
     zone = settings.CLINIC_TIME_ZONE

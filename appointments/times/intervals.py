@@ -1,7 +1,7 @@
-"""Arithmetic of time, pure: integers in, integers out. It knows nothing of clinics, zones or databases.
+"""Arithmetic of intervals: integers in, integers out. It knows nothing about clinics, zones or databases.
 
 An interval is a pair of epoch seconds. Openings are half-open, [opens, closes). What is forbidden to a start is open at
-both ends: of a visit from nine to half past, nine is forbidden to nobody who ends at nine.
+both ends: an appointment from nine to half past does not forbid a start at half past, nor an end at nine.
 """
 
 from collections.abc import Container
@@ -12,9 +12,9 @@ FOREVER = 1 << 62
 
 
 def joined(openings: list[Interval], cuts: Container[int] = ()) -> list[Interval]:
-    """The same moments as few, sorted openings: those that overlap or touch become one, empty ones vanish.
+    """The same time as the fewest sorted openings: overlapping or touching ones become one, empty ones are dropped.
 
-    Two that touch at one of the `cuts` stay two.
+    Two that touch at one of the `cuts` stay separate.
     """
     found: list[Interval] = []
     for opens, closes in sorted(openings):
@@ -28,10 +28,10 @@ def joined(openings: list[Interval], cuts: Container[int] = ()) -> list[Interval
 
 
 def starts(openings: list[Interval], forbidden: list[Interval], length: int, step: int) -> list[int]:
-    """Every start from which `length` fits into one opening and that lies strictly inside nothing forbidden.
+    """Every start from which `length` fits into one opening and that is not strictly inside a forbidden interval.
 
-    Starts lie on a grid of `step` from each opening. `openings` are joined() and sorted, `forbidden` is in any order
-    and may overlap. One sweep over both: free stretches are cut into a range, not looked at start by start.
+    Starts lie on a grid of `step` from each opening. `openings` are joined() and sorted; `forbidden` may be in any
+    order and may overlap. It sweeps once over both and cuts free parts as ranges instead of testing every start.
     """
     blocks = sorted(forbidden)
     blocks.append((FOREVER, FOREVER))
@@ -53,7 +53,7 @@ def starts(openings: list[Interval], forbidden: list[Interval], length: int, ste
 
 
 def without(openings: list[Interval], closed: list[Interval]) -> list[Interval]:
-    """What is left of the openings; both are joined() and sorted."""
+    """The openings minus the closed intervals. Both must be joined() and sorted."""
     found: list[Interval] = []
     for opens, closes in openings:
         start = opens
@@ -74,5 +74,5 @@ def covers(openings: list[Interval], start: int, end: int) -> bool:
 
 
 def meets(start: int, end: int, other_start: int, other_end: int) -> bool:
-    """Whether two half-open intervals have a moment in common: what ends at ten leaves ten o'clock free."""
+    """Whether two half-open intervals overlap: one that ends at ten does not overlap one that starts at ten."""
     return start < other_end and other_start < end

@@ -1,4 +1,4 @@
-"""Which visits still fit their practitioner's hours. It only reads: one that does not stays until somebody acts."""
+"""Which appointments no longer fit their practitioner's hours. It only reads: staff decide what to do with a misfit."""
 
 from datetime import UTC, datetime
 
@@ -11,16 +11,17 @@ from appointments.times.day_plan_rows import EpochSeconds
 
 
 def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
-    """Upcoming visits that no longer fit the hours of their practitioner, soonest first: somebody has to move them."""
+    """Upcoming appointments that no longer fit the hours of their practitioner, soonest first."""
     visits = Appointment.objects.upcoming(now)
     return visits.filter(pk__in=misfits_among(visits, now)).order_by("starts_at", "pk")
 
 
 def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
-    """Keys of those visits that the rules no longer allow for: closed hours, a closure, a practitioner who has left.
+    """Keys of those that the rules no longer allow: closed hours, a closure, or an inactive practitioner.
 
-    Asked live, so that a closure taken back takes its flags back. A visit that was overbooked was put there knowingly,
-    and one whose patient chooses among offered times has given its own up. Four statements, whatever the data.
+    It is calculated on each call, so reopening a time clears its misfits. Overbooked appointments are left out because
+    staff booked them knowingly; offered ones because they no longer use their own time. Four queries for any amount of
+    data.
     """
     rows = list(
         visits.exclude(held_times__overbooked_by__isnull=False)
@@ -46,7 +47,10 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
 
 
 def falls_away(visit: Appointment, now: datetime) -> bool:
-    """Agreed, but its time was closed since and the patient was told so (away.py): nobody may say that it stands."""
+    """Whether a confirmed appointment is in a closed time and its patient was offered others (booking/absence.py).
+
+    No page or message may then say that the appointment is unchanged.
+    """
     told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
     if not told.exists():
         return False

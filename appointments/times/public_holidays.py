@@ -1,4 +1,4 @@
-"""Public holidays as suggestions: the calendar is a library's, the decision is a manager's."""
+"""Public holidays as suggestions from a library. A manager decides whether the clinic closes."""
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
@@ -10,12 +10,12 @@ from appointments.times.day_plan import local_day, midnight
 from clinic.models import ClinicProfile
 
 LOOK_AHEAD = timedelta(days=365)
-ESTIMATED = " (estimated)"  # how the library marks a day that depends on the moon
+ESTIMATED = " (estimated)"  # the library's mark for a day that depends on the moon
 
 
 @dataclass(frozen=True)
 class PublicHoliday:
-    """One day. An estimated one waits for the moon, and for the authorities who announce it."""
+    """`is_estimated` if the day depends on the moon and has not been announced by the authorities."""
 
     day: date
     name: str
@@ -23,7 +23,7 @@ class PublicHoliday:
 
 
 def suggestions(now: datetime) -> list[PublicHoliday]:
-    """Public holidays of the clinic's country in the next year on which the whole clinic is not closed already."""
+    """Public holidays of the clinic's country in the next year on which the whole clinic is not closed yet."""
     today = local_day(now)
     closed = list(
         TimetableException.objects.filter(
@@ -41,7 +41,7 @@ def suggestions(now: datetime) -> list[PublicHoliday]:
 
 
 def holiday_on(day: date) -> PublicHoliday | None:
-    """The public holiday on that day, if it is one."""
+    """The public holiday on that day, or None."""
     return next(iter(_calendar(day, day)), None)
 
 
@@ -50,7 +50,7 @@ def _calendar(first: date, last: date) -> list[PublicHoliday]:
     years = range(first.year, last.year + 1)
     try:
         known = holidays.country_holidays(country, years=years, language="en_US")
-    except NotImplementedError:  # a country that the library does not know
+    except NotImplementedError:  # the library does not have this country
         return []
     return [
         PublicHoliday(day, name.removesuffix(ESTIMATED), is_estimated=name.endswith(ESTIMATED))

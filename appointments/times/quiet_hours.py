@@ -1,4 +1,4 @@
-"""The hours in which somebody may be written to unasked, and in which their time to think runs. Pure."""
+"""Quiet hours: when unrequested messages may be sent, and when the time to accept an offer runs. No database."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
@@ -8,14 +8,15 @@ EVENING = timedelta(hours=1)
 
 
 def is_day(moment: datetime, begins: time, ends: time) -> bool:
-    """Whether it is daytime in the clinic; the first moment counts, the last does not."""
+    """Whether it is daytime in the clinic, from `begins` (included) to `ends` (excluded), both wall time."""
     return begins <= moment.astimezone(settings.CLINIC_TIME_ZONE).time() < ends
 
 
 def later(moment: datetime, length: timedelta, begins: time, ends: time) -> datetime:
-    """The moment at which `length` of daytime has passed since `moment`; all aware, the result is UTC.
+    """The moment at which `length` of daytime has passed since `moment`. Moments are aware, the result is UTC.
 
-    What remains in the evening goes on the next morning. `begins` is before `ends`, both are the clinic's wall time.
+    Time left in the evening continues the next morning. `begins` must be before `ends`; both are the clinic's wall
+    time.
     """
     day = moment.astimezone(settings.CLINIC_TIME_ZONE).date()
     remaining = length
@@ -29,8 +30,9 @@ def later(moment: datetime, length: timedelta, begins: time, ends: time) -> date
 
 
 def earlier(moment: datetime, begins: time, ends: time) -> datetime:
-    """`moment` where it is daytime, else the evening before that night (UTC): its last hour, so that a message that
-    has to be tried again still arrives.
+    """`moment` in UTC if it is daytime, else one hour before quiet hours began on the evening before.
+
+    The hour leaves time to send a message again if the first attempt fails.
     """
     if is_day(moment, begins, ends):
         return moment.astimezone(UTC)
@@ -40,5 +42,5 @@ def earlier(moment: datetime, begins: time, ends: time) -> datetime:
 
 
 def _at(day: date, wall: time) -> datetime:
-    # In UTC: Python subtracts two moments of one zone as wall times, an hour off where clocks change.
+    # In UTC: Python subtracts two moments of one zone as wall times, one hour off when clocks change.
     return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(UTC)

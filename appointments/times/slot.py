@@ -1,4 +1,4 @@
-"""A free time: computed, never stored (FHIR Slot)."""
+"""A free time. It is computed, never stored (FHIR Slot)."""
 
 from datetime import UTC, date, datetime
 from typing import NamedTuple
@@ -9,7 +9,7 @@ YEAR_2100 = 4_102_444_800  # epoch seconds
 
 
 class Slot(NamedTuple):
-    """Both moments are aware UTC; buffers are not part of it."""
+    """Both moments are aware UTC and do not include buffers."""
 
     starts_at: datetime
     ends_at: datetime
@@ -22,12 +22,12 @@ class Slot(NamedTuple):
 
     @property
     def name(self) -> str:
-        """What a button sends to choose it; whoever reads it asks again whether it is on offer."""
+        """The value of its button, "practitioner-epoch". The reader has to check again whether the slot is free."""
         return f"{self.practitioner_id}-{int(self.starts_at.timestamp())}"
 
 
 def parse_slot(text: str) -> tuple[int, datetime] | None:
-    """The practitioner's key and the start that a button sent; None for what no button of ours sends."""
+    """The practitioner's key and the start from a button's value; None if no button of ours can have sent it."""
     person, _dash, epoch = text.partition("-")
     if not (person.isascii() and person.isdecimal() and epoch.isascii() and epoch.isdecimal() and len(text) < 40):
         return None

@@ -1,1 +1,1 @@
-"""The patient's pages."""
+"""The pages for patients: requesting an appointment, and managing it."""

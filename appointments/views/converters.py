@@ -1,9 +1,12 @@
-"""Parts of addresses."""
+"""URL converters."""
 
 from django.urls.converters import StringConverter
 
 
 class VisitToken(StringConverter):
-    """A visit's link. Wider than a real token: a mangled one gets the page for mangled links."""
+    """The token of a link.
+
+    The pattern is wider than a real token, so that a damaged one gets our page for wrong links.
+    """
 
     regex = r"[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_.-]+"

@@ -1,4 +1,4 @@
-"""The drafts of one browser: begun, found again by its cookie, kept. Pages of the booking stand on these."""
+"""Drafts of one browser: beginning one, finding it by the cookie, and saving answers. The booking steps use these."""
 
 import secrets
 from datetime import datetime
@@ -19,7 +19,7 @@ from clinic.limits import TooMany, client_key, count_or_refuse
 
 
 def begin(request, **answers):
-    """Make a draft with these first answers and lead to the first question that has none."""
+    """Create a draft with the first answers and redirect to the first unanswered step."""
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
     try:
@@ -27,7 +27,7 @@ def begin(request, **answers):
     except TooMany as many:
         return refused(request, many.retry_after)
     draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
-    draft.urgency = triage.outcome(draft)  # routine where the clinic has no warning signs to ask about
+    draft.urgency = triage.outcome(draft)  # routine if the clinic has no warning signs to ask about
     draft.save(force_insert=True)
     response = onward(draft)
     response.set_cookie(
@@ -42,12 +42,12 @@ def begin(request, **answers):
 
 
 def onward(draft: BookingDraft):
-    """To the first step without an answer, or to the review."""
+    """Redirect to the first unanswered step, or to the review page."""
     return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
 
 
 def own(request, key) -> BookingDraft:
-    """This browser's own draft. What it told of a patient's health leaves it after half an hour without an answer."""
+    """This browser's own draft, or 404. Health information is removed from it after half an hour without an answer."""
     now = timezone.now()
     draft = get_object_or_404(BookingDraft.objects.of(request, now).select_related("service"), pk=key)
     if draft.updated_at <= now - TOLD_KEPT_FOR:
@@ -57,7 +57,10 @@ def own(request, key) -> BookingDraft:
 
 
 def sent(draft: BookingDraft) -> str | None:
-    """The address of what came of this draft: after that, going back shows it instead of asking again."""
+    """The address of the appointment or waiting list entry that this draft became. None if it was not sent.
+
+    Pages redirect there, so that going back does not ask the questions again.
+    """
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
         return links.waiting(entry)
     appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
@@ -65,9 +68,9 @@ def sent(draft: BookingDraft) -> str | None:
 
 
 def keep(draft: BookingDraft) -> None:
-    """Store the answers, unless the draft was sent in the meantime: a sent request never changes through its draft.
+    """Save the answers, unless the draft was sent meanwhile: a sent request never changes through its draft.
 
-    What another tab answered to the warning-sign check since this one was read is kept, not written over.
+    Answers to the warning-sign check from another tab are not overwritten.
     """
     with transaction.atomic():
         if _is_locked(draft) and sent(draft) is None:
@@ -76,8 +79,7 @@ def keep(draft: BookingDraft) -> None:
 
 
 def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> str | None:
-    """Store an answer to the warning-sign check. A draft that was sent keeps its own: the address of what came of it
-    is returned."""
+    """Save an answer to the warning-sign check. If the draft was sent, nothing is saved and sent() is returned."""
     with transaction.atomic():
         if not _is_locked(draft):
             return None
@@ -90,7 +92,7 @@ def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> str | 
 
 
 def take_back(draft: BookingDraft) -> None:
-    """The emergency was ticked by mistake; unless another tab has said so before."""
+    """Mark the emergency as ticked by mistake, unless another tab has done so before."""
     with transaction.atomic():
         if _is_locked(draft) and draft.missing_step == "emergency":
             triage.take_back(draft)
@@ -99,18 +101,18 @@ def take_back(draft: BookingDraft) -> None:
 
 
 def settle(draft: BookingDraft) -> None:
-    """The clinic has taken away the questions that were still open: what was answered says how urgent it is."""
+    """Set the urgency from the existing answers, after the clinic has removed the questions that were still open."""
     with transaction.atomic():
         if _is_locked(draft) and sent(draft) is None:
-            draft.updated_at = timezone.now()  # idle drafts forget: without this it would be forgotten at once
+            draft.updated_at = timezone.now()  # an idle draft would lose its answers at once
             draft.urgency = triage.outcome(draft)
             draft.save(update_fields=["urgency", "updated_at"])
 
 
 def _is_locked(draft: BookingDraft) -> bool:
-    """Lock the draft's row and take over what it says of warning signs now; False for a draft that is gone.
+    """Lock the draft's row and read its current signs and urgency. Returns False if the draft was deleted.
 
-    The last button locks the same row (booking.request): of an emergency answer and a request, one is first.
+    The last button locks the same row (triage.close), so an emergency answer and a request cannot run at the same time.
     """
     row = BookingDraft.objects.select_for_update().filter(pk=draft.pk).values_list("signs", "urgency").first()
     if row is None:
@@ -120,7 +122,10 @@ def _is_locked(draft: BookingDraft) -> bool:
 
 
 def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> Slot | None:
-    """The slot that a button named ("practitioner-epoch"), asked for again: the page may be old, or forged."""
+    """The slot that a button named, if it is still free.
+
+    The page may be old or the value forged, so it is checked again.
+    """
     wanted = slot.parse_slot(given)
     if wanted is None:
         return None

@@ -1,4 +1,4 @@
-"""A practitioner's calendar, for a calendar program that knows the private address."""
+"""A practitioner's calendar feed, for calendar programs that have the private address."""
 
 from django.http import HttpResponse
 from django.utils import timezone

@@ -1,4 +1,7 @@
-"""Send my link again. Whatever was typed, the answer is the same page: nobody learns whom we know."""
+"""The page "Send my link again".
+
+The answer is the same for every input, so that it does not reveal who our patients are.
+"""
 
 from django.shortcuts import redirect, render
 from django.utils import timezone

@@ -1,4 +1,4 @@
-"""What patients type. Forms read and word; the rules of booking live in booking.py and availability.py."""
+"""Forms for patients. They read and validate input; the rules of booking are in booking/ and times/."""
 
 from datetime import timedelta
 
@@ -21,11 +21,11 @@ _started = TimestampSigner(salt="appointments.forms.start")
 
 
 class StepForm(PageForm):
-    """One page of the booking."""
+    """Base of every page of the booking."""
 
 
 class StartForm(StepForm):
-    """What for, and have you been here before."""
+    """The service, and whether the patient has been here before."""
 
     service = forms.ModelChoiceField(
         Service.objects.none(),
@@ -57,7 +57,7 @@ class StartForm(StepForm):
 
     @staticmethod
     def begun() -> str:
-        """When this page was made, signed: a machine has to open it, as people do."""
+        """A signed timestamp of the page, so that a script has to load it before it posts."""
         return _started.sign("book")
 
     def clean(self):
@@ -71,9 +71,9 @@ class StartForm(StepForm):
 
 
 class SignsForm(StepForm):
-    """One page of the warning-sign check. It always wants an answer: "None of these" is one."""
+    """One page of the warning-sign check. An answer is required: "None of these" is one."""
 
-    NONE = "(none)"  # no slug has brackets
+    NONE = "(none)"  # cannot be a slug, because of the brackets
 
     signs = forms.MultipleChoiceField(
         label=_("Tick all that apply"),
@@ -90,7 +90,7 @@ class SignsForm(StepForm):
         )
 
     def clean_signs(self) -> list[str]:
-        """The slugs of what was ticked."""
+        """The slugs of the ticked signs; empty for "None of these"."""
         ticked = self.cleaned_data["signs"]
         if self.NONE in ticked and len(ticked) > 1:
             raise forms.ValidationError(
@@ -102,7 +102,7 @@ class SignsForm(StepForm):
 
 
 class WhoForm(StepForm):
-    """With whom: anybody, one by name, or anybody who speaks a language or is a woman or a man."""
+    """Preferences: the first available practitioner, one by name, or any with a language or gender."""
 
     who = forms.ChoiceField(
         label=_("Who would you like to see?"),
@@ -141,7 +141,7 @@ class WhoForm(StepForm):
         return (not language or language in person.languages) and (not gender or person.gender == gender)
 
     def save(self, draft: BookingDraft) -> None:
-        """Put the answers into the draft; a time that was chosen with somebody else is asked for again."""
+        """Store the preferences in the draft. If they have changed, the chosen time is cleared."""
         by_name = self.practitioners.get(self.cleaned_data["who"])
         before = draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender
         draft.who_is_chosen = True
@@ -153,7 +153,7 @@ class WhoForm(StepForm):
 
 
 class DetailsForm(StepForm):
-    """Who comes and how to reach them: nothing that the visit does not need (goals-trust, minimisation)."""
+    """The patient and the contact: only data that the appointment needs (goals-trust, minimisation)."""
 
     for_whom = forms.ChoiceField(
         label=_("Who is the appointment for?"),
@@ -221,7 +221,7 @@ class DetailsForm(StepForm):
 
     def __init__(self, *args, with_reason=True, **kwargs):
         super().__init__(*args, **kwargs)
-        if not with_reason:  # the waiting list keeps no words about health: they are asked for with a time
+        if not with_reason:  # the waiting list stores no health information; the reason is asked for with a time
             del self.fields["reason"]
 
     def clean(self):
@@ -234,14 +234,14 @@ class DetailsForm(StepForm):
         return answers
 
     def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
-        """Put the answers into the draft, with the version and language of the text that was agreed to."""
+        """Store the answers in the draft, with the version and language of the consent text."""
         for field in (*CONTACT, "reason"):
             setattr(draft, field, self.cleaned_data.get(field, ""))
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
 
 
 class FindForm(StepForm):
-    """By what we know somebody: an e-mail address or a phone, as they gave it."""
+    """The email address or phone that the patient gave with a request."""
 
     contact = PlainLine(
         label=_("Your email address or phone number"),
@@ -252,7 +252,7 @@ class FindForm(StepForm):
     )
 
     def clean_contact(self) -> str:
-        """As it is compared: small letters, or E.164."""
+        """In the form in which it is compared: lower case or E.164."""
         given = self.cleaned_data["contact"]
         try:
             if "@" in given:

@@ -1,4 +1,4 @@
-"""The patient moves a visit: another day and time, then one look at both before it is asked for."""
+"""Rescheduling by the patient: choose another day and time, then confirm on a page that shows both."""
 
 from datetime import timedelta
 
@@ -27,7 +27,7 @@ from clinic.limits import TooMany, count_or_refuse
 
 @require_GET
 def choose(request, token):
-    """Free times, day by day, with whoever offers the service; the visit's own time stays."""
+    """Free times day by day, with everyone who matches the patient's preferences. The appointment keeps its time."""
     now = timezone.now()
     visit = links.find_appointment(token, now)
     if visit is None:
@@ -45,7 +45,7 @@ def choose(request, token):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def check(request, token):
-    """Both times side by side, and why, if the patient likes to say."""
+    """The old and the new time side by side, with an optional reason."""
     now = timezone.now()
     visit = links.find_appointment(token, now)
     if visit is None:
@@ -61,7 +61,7 @@ def check(request, token):
 
 
 def _ask(request, visit: Appointment, token: str, slot, reason: str, now):
-    """Everything that can go wrong leaves the visit as it was, and the page says so."""
+    """Request the new time. If that fails, the appointment is unchanged and a page says why."""
     if slot is None:
         return _refused(request, visit, token, is_gone=True)
     try:
@@ -95,17 +95,17 @@ def _about(visit: Appointment, token: str) -> dict:
 
 def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
-    far = today + timedelta(days=400)  # the policy's horizon is nearer
+    far = today + timedelta(days=400)  # more than the policy's horizon
     return availability.fair_days(visit.service, _people(visit), today, far, returning=visit.returning, now=now)
 
 
 def _people(visit: Appointment):
-    """Whom the patient's wishes leave, the same practitioner first: of equals the fair choice takes who comes first."""
+    """Practitioners who match the patient's preferences, the same one first: in a tie the first one is chosen."""
     return sorted(suiting(visit), key=lambda person: person.pk != visit.practitioner_id)
 
 
 def _wanted(visit: Appointment, name: str, now) -> Slot | None:
-    """The slot that a button named, if it is on offer."""
+    """The slot that a link named, if it is free."""
     wanted = parse_slot(name)
     if wanted is None:
         return None
@@ -115,7 +115,11 @@ def _wanted(visit: Appointment, name: str, now) -> Slot | None:
 
 
 def _unasked(visit: Appointment, name: str) -> Slot | None:
-    """The slot that a button named. The domain asks whether it is free: a second press finds it held by the first."""
+    """The slot that a button named, without checking whether it is free.
+
+    The booking room checks that. On a second press the slot is held by the first press, and that must not be an error
+    here.
+    """
     wanted = parse_slot(name)
     if wanted is None:
         return None

@@ -1,4 +1,4 @@
-"""The one page for a request that is not taken online now. It is the same for every cause, so it tells none."""
+"""The page for refused online requests. It is the same for every cause, so that it does not reveal the cause."""
 
 import math
 from datetime import timedelta
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from clinic.limits import until_the_next_hour
 
-# A field that no person sees: only a machine fills it in.
+# A hidden field that only a script fills in.
 TRAP = "website"
 
 
@@ -19,12 +19,12 @@ def is_trapped(request) -> bool:
 
 
 def trapped(request, again: str = "") -> HttpResponse:
-    """Nothing is stored, and the answer looks like every other refusal."""
+    """Store nothing and answer like every other refusal."""
     return refused(request, until_the_next_hour(timezone.now()), again)
 
 
 def refused(request, retry_after: timedelta, again: str = "") -> HttpResponse:
-    """429: call us, or try later at `again`, where everything that was typed still is."""
+    """A 429 page: call us, or try later at `again`, where the answers are kept."""
     response = render(
         request, "appointments/refused.html", {"again": again or reverse("appointments:book")}, status=429
     )

@@ -1,4 +1,4 @@
-"""The warning-sign check, and where it ends for somebody who needs help at once."""
+"""The warning-sign check, and the page with advice for an emergency."""
 
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -10,7 +10,7 @@ from appointments.views import drafts
 from appointments.views.forms import SignsForm
 from clinic.models import Urgency
 
-# The pages of the check by what they ask about.
+# Urgency → URL name of its page.
 ADDRESSES = {Urgency.EMERGENCY: "signs", Urgency.URGENT: "signs_more"}
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -18,13 +18,13 @@ changing = require_http_methods(["GET", "HEAD", "POST"])
 
 @changing
 def signs(request, key):
-    """Is it an emergency?"""
+    """Signs of an emergency."""
     return _page(request, drafts.own(request, key), Urgency.EMERGENCY)
 
 
 @changing
 def more(request, key):
-    """Should somebody look at it today or tomorrow?"""
+    """Signs that should be seen today or tomorrow."""
     draft = drafts.own(request, key)
     if triage.standing(draft, Urgency.EMERGENCY) is None and triage.page(draft, Urgency.EMERGENCY).questions:
         return redirect("appointments:signs", draft.pk)
@@ -33,7 +33,7 @@ def more(request, key):
 
 @changing
 def emergency(request, key):
-    """What to do now. Nothing leads on from here but a button of its own: "I ticked it by mistake"."""
+    """Advice for an emergency. The booking continues only after the button "I ticked it by mistake"."""
     draft = drafts.own(request, key)
     if request.method == "POST":
         drafts.take_back(draft)
@@ -62,12 +62,12 @@ def _page(request, draft: BookingDraft, urgency: Urgency):
 
 
 def _advice(request, draft: BookingDraft, *, was_sent: bool = False):
-    """`was_sent`: the request had been sent when the emergency was ticked on an older page."""
+    """`was_sent`: the request had been sent before the emergency was ticked on an older page."""
     return render(request, "appointments/emergency.html", {"draft": draft, "was_sent": was_sent})
 
 
 def _onward(draft: BookingDraft):
-    """To the next page of the check, or out of it."""
+    """Redirect to the next page of the check, or to the next step."""
     if draft.missing_step == "signs":
         if asked := triage.next_page(draft):
             return redirect(f"appointments:{ADDRESSES[asked.urgency]}", draft.pk)
@@ -76,7 +76,7 @@ def _onward(draft: BookingDraft):
 
 
 def _earlier(draft: BookingDraft, asked: triage.Page) -> list[str]:
-    """What was answered to the same questions before, so that going back shows it."""
+    """The earlier answer to the same questions, shown when the patient goes back."""
     last = triage.standing(draft, asked.urgency)
     if last is None or last["version"] != asked.version:
         return []

@@ -1,4 +1,4 @@
-"""What the appointment's own page says is true now. It is decided here; templates/appointments/state/ only words it."""
+"""The state that the appointment's page shows. It is decided here; templates/appointments/state/ has the words."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -15,8 +15,10 @@ FOLDER = "appointments/state"
 
 @dataclass(frozen=True)
 class PageState:
-    """`look` is the panel's modifier class. `detail` and `notices` are templates of FOLDER; `standing` is the confirmed
-    appointment that this one is to replace, `change` the open request to reschedule this one.
+    """`look` is the modifier class of the panel. `detail` and `notices` are templates in FOLDER.
+
+    `standing` is the confirmed appointment that this one is to replace, `change` the open request to reschedule this
+    one.
     """
 
     look: str
@@ -31,7 +33,7 @@ class PageState:
 
 
 def state_of(appointment: Appointment, now: datetime) -> PageState:
-    """`appointment` is as its patient may know it (links.opened)."""
+    """`appointment` must be as its patient may see it (links.find_appointment)."""
     status, before = appointment.status, appointment.replaces
     is_over = appointment.ends_at <= now
     standing = before if before and before.status == Status.CONFIRMED else None
@@ -55,7 +57,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
 
 
 def _panel(appointment: Appointment, successor, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
-    """The heading, and the name of what stands under it. "We expect you" is said in one state alone."""
+    """The heading and the name of the detail template. Only a confirmed, valid appointment says "we expect you"."""
     status = appointment.status
     if status == Status.CONFIRMED:
         if is_over:
@@ -88,7 +90,7 @@ DETAILS = {
     Status.NO_SHOW: "missed",
     Status.DECLINED: "released",
 }
-# What ended it may say more than the status.
+# The action that ended it can be more precise than the status.
 ENDED_BY_AN_ACTION: dict[str, dict[str, str | Promise]] = {
     Status.EXPIRED: {Action.OFFER_LAPSED: _("The offered time is no longer held for you")},
     Status.CANCELLED: {

@@ -1,4 +1,4 @@
-"""The steps of a booking. Each page translates between a form and the draft; nothing is promised before the last."""
+"""The steps of a booking. Each page translates between a form and the draft; nothing is held before the last one."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -30,7 +30,7 @@ changing = require_http_methods(["GET", "HEAD", "POST"])
 
 @changing
 def start(request, slug=None):
-    """What for, and new or returning: the answers begin a draft."""
+    """Choose the service, and new or returning. These answers begin a draft."""
     service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
     form = StartForm(request.POST or None, service=service)
     if is_trapped(request):
@@ -102,7 +102,7 @@ def details(request, key):
     draft = drafts.own(request, key)
     was_forgotten = request.method == "POST" and draft.missing_step == "signs" and (draft.starts_at or draft.windows)
     if not was_forgotten and (elsewhere := _elsewhere(draft, "details")):
-        return elsewhere  # what was typed for half an hour is not lost: it is kept, and then the check asked again
+        return elsewhere  # answers typed for over half an hour are kept, and then the check is asked again
 
     if is_trapped(request):
         return trapped(request, reverse("appointments:details", args=[draft.pk]))
@@ -157,7 +157,7 @@ def check_answers(request, key):
 
 @require_GET
 def next_free(request, slug):
-    """The next free time of a service, as a fragment for other pages; kept for a minute."""
+    """The next free time of a service, as a fragment for other pages. Cached for one minute."""
     service = get_object_or_404(Service.objects.bookable(), slug=slug)
 
     def find() -> datetime | None:
@@ -171,7 +171,10 @@ def next_free(request, slug):
 
 
 def _clashing(request, draft: BookingDraft):
-    """Visits that this browser asked for and that overlap. Of others nothing is said, whosever phone was typed."""
+    """Overlapping appointments requested from this browser.
+
+    Others with the same phone are not shown, because the phone may belong to someone else.
+    """
     if draft.starts_at is None:
         return []
     sent_here = BookingDraft.objects.of(request, timezone.now()).values("key")
@@ -181,34 +184,34 @@ def _clashing(request, draft: BookingDraft):
 
 
 def _elsewhere(draft: BookingDraft, step: str):
-    """To the visit, where the draft was sent; to an earlier step, where that has no answer; else nowhere."""
+    """A redirect to the appointment if the draft was sent, or to an earlier unanswered step. Otherwise None."""
     if sent := drafts.sent(draft):
         return redirect(sent)
     return drafts.onward(draft) if draft.missing_before(step) else None
 
 
 def _back(draft: BookingDraft, name: str, argument):
-    """The step before; once everything is answered, a change leads back to the review."""
+    """Address of the step before, or of the review page once everything is answered."""
     if draft.missing_step is None and name != "details":
         return reverse("appointments:check", args=[draft.pk])
     return reverse(f"appointments:{name}", args=[argument])
 
 
 def _before_who(draft: BookingDraft) -> str:
-    """The page of the warning-sign check that was answered last; a clinic without signs has none."""
+    """Address of the page of the warning-sign check that was answered last, or of the start without such pages."""
     if not draft.signs:
         return _back(draft, "book_service", draft.service.slug)
     return _back(draft, signs.ADDRESSES[draft.signs[-1]["page"]], draft.pk)
 
 
 def _article(request) -> str:
-    """The article that led here: a slug, or nothing."""
+    """The slug of the article that led here, or ""."""
     given = request.POST.get("from") or request.GET.get("from") or ""
     return given if SLUG.fullmatch(given) else ""
 
 
 def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
-    far = today + timedelta(days=400)  # the policy's horizon is nearer
+    far = today + timedelta(days=400)  # more than the policy's horizon
     people = list(draft.practitioners())
     return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)

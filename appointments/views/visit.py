@@ -1,4 +1,4 @@
-"""A patient's own visit, opened by its link. GET shows, POST acts."""
+"""A patient's own appointment, opened by its link. GET shows, POST acts."""
 
 from datetime import datetime
 
@@ -33,12 +33,12 @@ from clinic import errors
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile
 
-# Lines of the history that tell the patient nothing: what became of the visit at the door is its state, in kind words.
+# Events that the patient's history leaves out. Attendance is shown as the state of the page instead.
 THE_DESKS_OWN = (
     Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
     Action.CALL_TRIED, Action.LINKED,
 )  # fmt: skip
-# Asked for and never required.
+# The reason is always optional.
 CANCEL_REASONS = (
     Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.FEELS_BETTER, Reason.ELSEWHERE, Reason.HARD_TO_COME,
 )  # fmt: skip
@@ -55,7 +55,7 @@ def manage(request, token):
 
 @require_GET
 def received(request, token):
-    """What happens next. Once the clinic has answered, the visit's own page says more."""
+    """What happens next. Once the clinic has answered, it redirects to the appointment's page."""
     appointment = links.find_appointment(token, timezone.now())
     if appointment is None:
         return no_such_link(request)
@@ -79,7 +79,7 @@ def cancel(request, token):
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
             )
         except AlreadyAnswered as first:
-            if first.event.action != Action.CANCELLED:  # else it was pressed twice
+            if first.event.action != Action.CANCELLED:  # otherwise the button was pressed twice
                 return _as_it_is(request, appointment, token, now)
         return redirect(links.manage(appointment))
     if not may_cancel(appointment, now):
@@ -90,7 +90,7 @@ def cancel(request, token):
 
 @require_POST
 def choose_offer(request, token):
-    """Take one of the offered times, or say that none suits: one button each."""
+    """Accept one of the offered times, or say that none suits. One button for each."""
     now = timezone.now()
     appointment = links.find_appointment(token, now)
     if appointment is None:
@@ -111,7 +111,7 @@ def choose_offer(request, token):
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def replace(request, token):
-    """Somebody else has the link: make another, after which this one opens nothing."""
+    """Someone else has the link: create a new one, after which this one no longer works."""
     now = timezone.now()
     appointment = links.find_appointment(token, now)
     if appointment is None:
@@ -124,14 +124,14 @@ def replace(request, token):
 
 @require_POST
 def again(request, token):
-    """Another time instead of one that we did not answer for: the same answers, once more to be checked and sent."""
+    """Request another time after we did not answer, or after no offer suited. The answers are copied to a new draft."""
     now = timezone.now()
     appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
     slots = {slot.name: slot for slot in _new_times(appointment, now)}
     slot = slots.get(request.POST.get("slot", ""))
-    if slot is None:  # gone since the page was shown; that page has newer ones
+    if slot is None:  # taken since the page was shown; that page has newer times
         return redirect(links.manage(appointment))
     facts = {field: getattr(appointment, field) for field in CARRIED_ALONG}
     if appointment.consent_version != consent.VERSION:
@@ -147,7 +147,7 @@ def again(request, token):
 
 @require_GET
 def calendar(request, token):
-    """A confirmed visit as a calendar file."""
+    """A confirmed appointment as a calendar file."""
     appointment = links.find_appointment(token, timezone.now())
     if appointment is None or appointment.status != Status.CONFIRMED:
         return no_such_link(request)
@@ -159,7 +159,7 @@ def calendar(request, token):
 
 
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
-    """What the appointment's page shows."""
+    """Template context of the appointment's page."""
     state = state_of(appointment, now)
     return {
         "appointment": appointment,
@@ -179,13 +179,16 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
 
 
 def _waiting(appointment: Appointment) -> str:
-    """The address of the wish for an earlier time, or of the entry that this offer came of, while it waits."""
+    """The link of the waiting entry for an earlier time, or of the one that this offer came from.
+
+    "" if none is waiting.
+    """
     entry = appointment.waitlist_entry or appointment.wishes.filter(state=WaitlistEntry.State.WAITING).first()
     return links.waiting(entry) if entry and entry.state == WaitlistEntry.State.WAITING else ""
 
 
 def _new_times(appointment: Appointment, now: datetime) -> list[Slot]:
-    """What we show instead: with our apology for not having answered, or where no offered time suited."""
+    """Free times to show after we did not answer in time, or after no offer suited."""
     is_ours = appointment.waitlist_entry_id is None and appointment.replaces_id is None
     none_suited = appointment.events.filter(action=Action.NONE_SUITS).exists()
     if is_ours and (appointment.status == Status.EXPIRED or none_suited):
@@ -194,21 +197,21 @@ def _new_times(appointment: Appointment, now: datetime) -> list[Slot]:
 
 
 def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> bool:
-    """The same button again: what it says is true already."""
+    """Whether the same button was pressed before, so that its result is already true."""
     if wanted == "none":
         return action == Action.NONE_SUITS
     return appointment.offers.filter(pk=wanted, outcome=Offer.Outcome.TAKEN).exists()
 
 
 def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **more):
-    """Somebody was first, or a deadline: the visit's page, with what is true now."""
+    """The appointment's page in its current state, after another change or a deadline came first."""
     appointment = links.find_appointment(token, now) or appointment
     context = _about(appointment, token, now) | {"was_too_late": True} | more
     return render(request, "appointments/visit.html", context, status=409)
 
 
 def no_such_link(request):
-    """One page for wrong, old and revoked links: nobody learns which. Who tries many is asked to wait."""
+    """One page for wrong, old and revoked links, so that it does not reveal which. Too many misses get a 429."""
     try:
         limits.count_missed_link(client_key(request), timezone.now())
     except TooMany as many:

@@ -1,4 +1,4 @@
-"""No time suits, or an earlier one is wanted: which days would do, and the page of who waits."""
+"""Joining the waiting list, because no time suits or for an earlier time, and the page of an entry."""
 
 from django.conf import settings
 from django.shortcuts import redirect, render
@@ -20,7 +20,7 @@ from clinic.limits import TooMany, client_key, count_or_refuse
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def wanted_days(request, key):
-    """Instead of a time: the days and parts of days that would suit."""
+    """Choose days and times of day instead of a time."""
     draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
         return redirect(sent)
@@ -36,19 +36,19 @@ def wanted_days(request, key):
 
 
 def send(request, draft: BookingDraft):
-    """The last button of a draft without a time: onto the waiting list."""
+    """The last button for a draft without a time: join the waiting list."""
     try:
         entry = waitlist.join(draft=draft, client=client_key(request))
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
     except (triage.Emergency, triage.Changed):
-        return redirect("appointments:check", draft.pk)  # which leads to what was answered meanwhile
+        return redirect("appointments:check", draft.pk)  # which redirects to the step that is unanswered now
     return redirect(links.waiting(entry))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def earlier(request, token):
-    """A confirmed visit stays, and who has it waits for an earlier time."""
+    """Wait for an earlier time than that of a confirmed appointment, which is kept."""
     now = timezone.now()
     visit = links.find_appointment(token, now)
     if visit is None:
@@ -80,7 +80,7 @@ def _wish(request, visit: Appointment, form: WindowsForm, now):
 
 @require_GET
 def entry(request, token):
-    """How it stands: the wanted days, a time that is offered just now, and the way out."""
+    """The entry's page: the chosen days, a current offer, and a button to leave the list."""
     now = timezone.now()
     found = links.find_entry(token, now)
     if found is None:
@@ -100,7 +100,7 @@ def entry(request, token):
 
 @require_POST
 def leave(request, token):
-    """One button. Pressed twice it says the same."""
+    """Leave the list. A second press has the same result."""
     now = timezone.now()
     found = links.find_entry(token, now)
     if found is None:

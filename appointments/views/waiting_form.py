@@ -1,4 +1,4 @@
-"""Which days would do: up to three stretches of days, each with its parts of the day."""
+"""The form for days that suit: up to three ranges of days, each with its times of day."""
 
 from datetime import date, timedelta
 
@@ -19,7 +19,7 @@ LEGENDS = (_("When can you come?"), _("Other days (optional)"), _("More days (op
 
 
 class WindowsForm(StepForm):
-    """The first stretch is asked for, the others may stay empty. `until`: the day of the visit that stands."""
+    """The first range is required, the others may stay empty. `until` is the last day that may be chosen."""
 
     def __init__(self, *args, today: date, until: date | None = None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -81,7 +81,7 @@ class WindowsForm(StepForm):
             self.add_error(f"last_{number}", _("That is too far ahead. Enter an earlier day."))
 
     def windows(self) -> list[Window]:
-        """What was answered, as the domain reads it."""
+        """The answers as windows for booking/waitlist.py."""
         answers = self.cleaned_data
         stretches = [[answers.get(f"{name}_{number}") for name in ("first", "last", "parts")] for number in (1, 2, 3)]
         return [
@@ -91,7 +91,7 @@ class WindowsForm(StepForm):
         ]
 
     def as_json(self) -> list[dict]:
-        """The same for a draft."""
+        """The answers in the JSON form of a draft."""
         return [
             vars(each) | {"first_day": str(each.first_day), "last_day": str(each.last_day)} for each in self.windows()
         ]

@@ -1,4 +1,4 @@
-"""Free times for scripts and for people who ask why."""
+"""Command that lists the free times of a service as JSON."""
 
 import json
 from datetime import date, timedelta

@@ -1,4 +1,4 @@
-"""Erase what the clinic's policy keeps no longer. The worker does it once a day; by hand it can be looked at first."""
+"""Command that erases data past the retention period. The worker does this once a day; `--dry-run` only counts."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone

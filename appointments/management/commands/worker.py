@@ -1,4 +1,4 @@
-"""Send messages and let unanswered requests expire, for as long as it runs. Any number may run at once."""
+"""Command that runs the worker until it is stopped. Several may run at once."""
 
 import logging
 import signal
@@ -17,8 +17,8 @@ from appointments.patients import retention
 log = logging.getLogger(__name__)
 
 PAUSE_SECONDS = 1.0
-LOOKS_AROUND_EVERY = 15  # rounds: free times for the waiting list are computed, the rest only asks what is due
-LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY = 86_400  # rounds: at its start, and about once a day
+LOOKS_AROUND_EVERY = 15  # rounds: computing free times for the waiting list is slow, the rest only reads what is due
+LOOKS_AT_WHAT_WAS_KEPT_LONG_ENOUGH_EVERY = 86_400  # rounds: at the start and about once a day
 
 
 class Command(BaseCommand):
