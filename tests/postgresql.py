@@ -33,7 +33,8 @@ def _start() -> str:
     # A zone that is nobody's here: a moment that is read in the server's own time shows as hours off.
     server.psql("ALTER SYSTEM SET timezone = 'America/New_York'")
     # Nothing here outlives this run: a commit need not wait for the disk. Processes are killed, the machine is not.
-    for setting in ("fsync", "synchronous_commit", "full_page_writes"):
+    # The tables are small: a plan that is compiled first costs more than it saves.
+    for setting in ("fsync", "synchronous_commit", "full_page_writes", "jit"):
         server.psql(f"ALTER SYSTEM SET {setting} = off")
     server.psql("SELECT pg_reload_conf()")
     return server.get_uri()

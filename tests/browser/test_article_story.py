@@ -82,6 +82,7 @@ def writes_from_nothing(editor):
     editor.presses("#contributions-group .add-row a")
     editor.goes_to("#contributions-group .select2-selection", key="Shift+Tab")
     editor.press("Enter")
+    expect(editor.page.locator(".select2-container--open .select2-search__field")).to_be_focused()
     editor.page.keyboard.type("Writer")
     expect(editor.page.locator(".select2-results__option--highlighted")).to_have_text("Dr Writer")
     editor.press("Enter")
