@@ -4,6 +4,7 @@ The database returns moments as integers, because parsing a thousand datetimes i
 """
 
 from datetime import UTC, datetime, timedelta
+from operator import itemgetter
 
 from django.db.models import BigIntegerField, Func, Q
 from django.db.models.functions import Coalesce
@@ -17,6 +18,7 @@ from appointments.times.day_plan import (
 )
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
+VALID_FROM = itemgetter(TimetableRow._fields.index("valid_from"))
 
 
 class EpochSeconds(Func):
@@ -51,28 +53,28 @@ def read(people: list[int], days: Days, now: datetime, reach: timedelta = timede
 
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:
-    """Weekly hours that apply on `days`, as TimetableRow, sorted by the timetable's first day."""
+    """The weekly hours that can matter on `days`, as TimetableRow. The timetable that begins last comes last."""
     last = days.first + timedelta(days=len(days) - 1)
-    found = (
-        Timetable.objects.filter(practitioner__in=people, valid_from__lte=last)
-        .filter(Q(valid_until__isnull=True) | Q(valid_until__gte=days.first))
-        .order_by("valid_from")
-        .values_list(
-            "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
-            "hours__weekday", "hours__opens_at", "hours__closes_at",
-        )
+    in_force = Q(valid_until__isnull=True) | Q(valid_until__gte=days.first)
+    found = Timetable.objects.filter(in_force, practitioner__in=people, valid_from__lte=last).values_list(
+        "pk", "practitioner", "valid_from", "valid_until", "daily_cap",
+        "hours__weekday", "hours__opens_at", "hours__closes_at",
     )  # fmt: skip
-    return list(found)
+    return sorted(found.order_by(), key=VALID_FROM)
 
 
 def exception_rows(people: list[int], days: Days) -> list[tuple]:
-    """Closures and extra hours on `days`, as MomentRow."""
+    """Closures and extra openings on `days`, as MomentRow: of these people, and of the whole clinic.
+
+    There are few, so the plainest query and a look at each row is the quickest way.
+    """
     since, until = _span(days)
-    found = TimetableException.objects.filter(
-        Q(practitioner__in=people) | Q(practitioner__isnull=True), starts_at__lt=until, ends_at__gt=since
-    )
-    rows = found.values_list("practitioner", "kind", EpochSeconds("starts_at"), EpochSeconds("ends_at")).order_by()
-    return [(*row, 0) for row in rows]
+    found = TimetableException.objects.filter(starts_at__lt=until, ends_at__gt=since).order_by()
+    return [
+        (person, kind, int(starts_at.timestamp()), int(ends_at.timestamp()), 0)
+        for person, kind, starts_at, ends_at in found.values_list("practitioner", "kind", "starts_at", "ends_at")
+        if person is None or person in people
+    ]
 
 
 def held_rows(
