@@ -1,4 +1,4 @@
-"""The clinic's roles as groups of permissions (house.md §5).
+"""The clinic's roles as groups of permissions.
 
 Permissions are named by code, so that this app does not import articles or appointments.
 Superusers manage accounts. A doctor sees their own appointments through `Practitioner.user`, not through a group.

@@ -1,4 +1,4 @@
-"""Every address of the site. The public addresses are a contract (house.md §6)."""
+"""Every address of the site. The public addresses are a contract."""
 
 from django.contrib import admin
 from django.urls import include, path

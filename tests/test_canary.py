@@ -1,4 +1,4 @@
-"""Words told of a patient's health, typed or ticked, are nowhere but on the page of that visit (house.md §5)."""
+"""Words told of a patient's health, typed or ticked, are nowhere but on the page of that visit (docs/privacy.md)."""
 
 import logging
 import re

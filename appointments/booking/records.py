@@ -134,7 +134,9 @@ def decline_all(requests: list[int], now: datetime, *, by, reason: str) -> None:
 
     The number of queries does not depend on how many.
     """
-    Appointment.objects.filter(pk__in=requests, status=Status.REQUESTED).update(status=Status.DECLINED)
+    Appointment.objects.filter(pk__in=requests, status=Status.REQUESTED).update(
+        status=Status.DECLINED, call_wanted_at=None
+    )
     HeldTime.objects.filter(appointment__in=requests).delete()
     change = {"from_status": Status.REQUESTED, "to_status": Status.DECLINED, "reason": reason}
     AppointmentEvent.objects.bulk_create(

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from clinic.models import ClinicProfile
 
-# status → statuses that may follow (house.md, table of statuses).
+# status → statuses that may follow (FHIR R4 AppointmentStatus).
 TRANSITIONS = {
     Status.REQUESTED: {Status.OFFERED, Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},
     Status.OFFERED: {Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED},

@@ -13,6 +13,7 @@ from appointments.messages import calendar_file, digest
 from appointments.messages.kinds import KINDS, MessageKind
 from appointments.messages.outbox import still_offered
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
+from appointments.models.appointment import STANDING
 from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
@@ -20,7 +21,7 @@ Kind = Notification.Kind
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
-    """The email for this notification. It names no service, specialty or reason (house.md §5)."""
+    """The email for this notification. It names no service, specialty or reason (docs/privacy.md)."""
     if notification.kind == Kind.DIGEST:
         return _addressed(notification, _digest())
     about = notification.about
@@ -121,6 +122,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "heading": str(KINDS[notification.kind].subject),
         "link": links.absolute(links.manage(appointment) if appointment else links.waiting(notification.entry)),
         "book_link": links.absolute(reverse("appointments:book")),
+        "is_over": appointment is not None and appointment.status not in STANDING,
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),
         **_more(notification),

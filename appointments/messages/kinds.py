@@ -36,6 +36,10 @@ class MessageKind:
     is_on_screen: bool = False  # the next page says the same, so no call is needed if there is no channel
 
     @property
+    def says_we_expect_you(self) -> bool:
+        return self.audience == Audience.PATIENT and self.true_while == {Status.CONFIRMED}
+
+    @property
     def is_for_reception(self) -> bool:
         return self.audience == Audience.RECEPTION
 

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from appointments.messages import digest, reminders, sms
 from appointments.messages.kinds import ANY_STATE, KINDS
 from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
-from appointments.times import deadlines, quiet_hours
+from appointments.times import deadlines, misfits, quiet_hours
 from clinic.models import ClinicProfile
 
 Kind, Channel = Notification.Kind, Notification.Channel
@@ -118,7 +118,7 @@ def request_call(appointment: Appointment, now: datetime) -> None:
 def _run_at(kind: str, appointment: Appointment, now: datetime) -> datetime:
     """When to send: at once, or when the answer can no longer be taken back.
 
-    Messages about offers from the waiting list wait until quiet hours are over.
+    For an appointment from the waiting list, a kind that waits for the day leaves after the quiet hours.
     """
     if kind == Kind.ANSWER_DUE:
         return deadlines.warn_at(now, appointment.answer_by)
@@ -162,6 +162,8 @@ def is_true(notification: Notification, now: datetime) -> bool:
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # an entry has returned above
     if not kind.is_for_reception and visit.is_held_back(now):
         return Status.REQUESTED in kind.true_while
+    if kind.says_we_expect_you and misfits.falls_away(visit, now):
+        return False  # the patient was told meanwhile not to come
     return visit.status in kind.true_while
 
 

@@ -29,7 +29,7 @@ def new_nonce() -> str:
 
 
 class Status(models.TextChoices):
-    """FHIR R4 AppointmentStatus in the clinic's words (house.md, vocabulary)."""
+    """FHIR R4 AppointmentStatus in the clinic's words."""
 
     REQUESTED = "requested", _("Not yet confirmed")
     OFFERED = "offered", _("Other times offered")
@@ -47,7 +47,7 @@ class Status(models.TextChoices):
 # index.
 BEFORE_THE_FIRST = datetime(2000, 1, 1, tzinfo=UTC)
 
-# Statuses in which an appointment holds its time (house.md, table of statuses).
+# Statuses in which an appointment holds its time (booking/statuses.py has what may follow).
 STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
 
 

@@ -39,7 +39,8 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     standing = before if before and before.status == Status.CONFIRMED else None
     is_falling = misfits.falls_away(standing or appointment, now)
     successor = reschedule.successor(appointment)
-    change = reschedule.open_change(appointment) if status == Status.CONFIRMED else None
+    # Within the minute of an undo the page still says "requested"; other times may have been offered all the same.
+    change = reschedule.open_change(appointment) if status == Status.CONFIRMED or is_falling else None
     heading, detail = _panel(appointment, successor, is_over=is_over, is_falling=is_falling)
     if detail == "released" and standing:
         detail = "released_and_unchanged"

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from appointments import links
 from appointments.booking import (
     absence,
     absence_progress,
@@ -283,3 +284,28 @@ def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, dja
             with django_assert_num_queries(6):
                 assert len(absence_progress.progress_of(closure).rows) == index + 1
             closures.reopen(closure)
+
+
+def test_nobody_is_told_that_we_expect_them_after_they_were_told_not_to_come(service, receptionist, sunday_noon):
+    """Confirmed, and within the minute in which that can be undone the practitioner is away after all."""
+    visit = make_visits.request(service)
+    requests.confirm(visit, by=receptionist, now=SUNDAY_NOON)
+    announce(service, receptionist)
+
+    sunday_noon.shift(timedelta(minutes=2))
+    told = {row.kind: outbox.is_true(row, SUNDAY_NOON + timedelta(minutes=2)) for row in Notification.objects.all()}
+
+    assert told["confirmed"] is False
+    assert told["away_offered"] is True
+
+
+def test_within_that_minute_the_patients_page_leads_to_the_times_that_are_held(service, receptionist, client):
+    visit = make_visits.request(service)
+    requests.confirm(visit, by=receptionist, now=SUNDAY_NOON)
+    announce(service, receptionist)
+
+    page = client.get(links.manage(visit)).text
+
+    assert links.manage(visit.replacements.get()) in page
+    assert "We will call you" not in page
+    assert "we expect you" not in page
