@@ -1,7 +1,7 @@
 """Requests and the answers to them: request, confirm, overbook, decline, cancel, expire, told by phone.
 
 Each is one transaction (locking.one_change) that locks the practitioner's row first, so changes of one practitioner's
-times run one after the other. Locks are always taken in the same order, and `now` is read after the lock. A change of
+times run one after the other. Locks are always taken in the same order. A change of
 status is a compare-and-set: if two people try, one succeeds and the other gets AlreadyAnswered. Offers are in
 offers.py, rescheduling by patients in reschedule.py; all of them write through records.py.
 """

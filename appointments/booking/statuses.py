@@ -87,7 +87,10 @@ def can_be_cancelled(appointment: Appointment) -> bool:
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
-    """Whether the patient may cancel: a request until its start, a confirmed appointment until the policy's cut-off."""
+    """Whether the patient may cancel: a request until its start, a confirmed appointment until the policy's cut-off.
+
+    Staff are not asked: who may answer requests may cancel after the cut-off, too (requests.cancel, desk/actions.py).
+    """
     if appointment.is_held_back(now):
         return True  # the patient's page still shows an unanswered request
     if appointment.status == Status.OFFERED:

@@ -1,9 +1,10 @@
 """Forms of the desk."""
 
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -20,16 +21,24 @@ class DayInput(forms.DateInput):
         super().__init__(attrs, format="%Y-%m-%d")
 
 
+class DayField(forms.DateField):
+    """A day that a clinic can mean: a slip of the year would else be outside of what a calendar can count."""
+
+    widget = DayInput
+    default_validators = [
+        MinValueValidator(date(2000, 1, 1), _("Enter a day from the year 2000 on.")),
+        MaxValueValidator(date(2100, 1, 1), _("Enter a day before the year 2100.")),
+    ]
+
+
 class CloseForm(forms.Form):
     """Whole days of one practitioner or of the clinic."""
 
     practitioner = forms.ModelChoiceField(
         Practitioner.objects.all(), label=_("Who"), required=False, empty_label=_("The whole clinic")
     )
-    first = forms.DateField(label=_("First day"), widget=DayInput)
-    last = forms.DateField(
-        label=_("Last day"), required=False, widget=DayInput, help_text=_("Leave empty for one day only.")
-    )
+    first = DayField(label=_("First day"))
+    last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
     note = forms.CharField(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
@@ -50,7 +59,7 @@ class WhyForm(forms.Form):
     """The time that a caller asks about."""
 
     practitioner = forms.ModelChoiceField(Practitioner.objects.all(), label=_("Practitioner"), to_field_name="slug")
-    day = forms.DateField(label=_("Day"), widget=DayInput)
+    day = DayField(label=_("Day"))
     time = forms.TimeField(label=_("Time"), widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"))
     service = forms.ModelChoiceField(
         Service.objects.all(),
@@ -85,8 +94,8 @@ class NoteForm(forms.ModelForm):
 class RangeForm(forms.Form):
     """The days of the figures."""
 
-    first = forms.DateField(label=_("From"), widget=DayInput)
-    last = forms.DateField(label=_("Until"), widget=DayInput)
+    first = DayField(label=_("From"))
+    last = DayField(label=_("Until"))
 
     def clean(self):
         super().clean()
@@ -177,10 +186,8 @@ class AwayForm(forms.Form):
     practitioner = forms.ModelChoiceField(
         Practitioner.objects.filter(is_active=True), label=_("Who has time off?"), to_field_name="slug"
     )
-    first = forms.DateField(label=_("First day"), widget=DayInput)
-    last = forms.DateField(
-        label=_("Last day"), required=False, widget=DayInput, help_text=_("Leave empty for one day only.")
-    )
+    first = DayField(label=_("First day"))
+    last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
     since = forms.TimeField(
         label=_("From (optional)"),
         required=False,

@@ -159,7 +159,7 @@ class Appointment(ContactDetails):
         blank=True,
         db_index=True,
         editable=False,
-        help_text="Until then the last answer can be taken back, and the patient is not told of it (answers.py).",
+        help_text="Until then the last answer can be taken back, and the patient is not told of it (booking/undo.py).",
     )
     patient = models.ForeignKey(
         Patient, verbose_name=_("patient file"), on_delete=models.PROTECT, null=True, related_name="visits"

@@ -72,9 +72,9 @@ class BookingDraft(ContactDetails):
     practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, null=True, related_name="+")
     starts_at = models.DateTimeField(null=True)
 
-    signs = models.JSONField(default=list, help_text="Each answer to the warning-sign check: see triage.py.")
+    signs = models.JSONField(default=list, help_text="Each answer to the warning-sign check: see booking/triage.py.")
     urgency = models.CharField(max_length=10, choices=Urgency, blank=True, help_text="Empty: not asked yet.")
-    windows = models.JSONField(default=list, help_text="Days wanted where no time suits: see waitlist.py.")
+    windows = models.JSONField(default=list, help_text="Days wanted where no time suits: see booking/waitlist.py.")
 
     reason = models.TextField(blank=True)
     consent_version = models.CharField(max_length=20, blank=True)
