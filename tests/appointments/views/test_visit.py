@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from appointments import links
 from appointments.booking import requests
@@ -155,3 +156,13 @@ def test_the_patient_is_shown_neither_readings_nor_names_of_staff(client, appoin
 
     assert "receptionist" not in page
     assert "The clinic" in page
+
+
+def test_cancelling_asks_about_the_request_or_the_appointment_as_it_is(client, appointment, receptionist):
+    asked = client.get(reverse("appointments:cancel", args=[links.token(appointment)])).text
+    requests.confirm(appointment, by=receptionist, now=SUNDAY_NOON)
+    make_visits.told(appointment)
+    agreed = client.get(reverse("appointments:cancel", args=[links.token(appointment)])).text
+
+    assert ("Yes, cancel my request" in asked, "Yes, cancel the appointment" in asked) == (True, False)
+    assert ("Yes, cancel my request" in agreed, "Yes, cancel the appointment" in agreed) == (False, True)
