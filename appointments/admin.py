@@ -24,6 +24,7 @@ from appointments.models import (
     TimetableException,
     TimetableHours,
 )
+from appointments.patients import files
 from appointments.times import misfits
 
 
@@ -104,6 +105,12 @@ class AppointmentAdmin(ReadOnlyAdmin):
     @admin.display(description=_("reference"), ordering="reference")
     def reference_ltr(self, appointment):
         return format_html('<span dir="ltr">{}</span>', appointment.reference)
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_have_duplicates = super().get_search_results(request, queryset, search_term)
+        if search_term:
+            files.record_search(request.user, found.count(), timezone.now())
+        return found, may_have_duplicates
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
         if not self.has_view_permission(request):

@@ -9,3 +9,11 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Articles")
     # Without drafts, blocks, pictures and sources: readers see only what an edition has frozen.
     shown_on_public_pages = ("Article", "ClinicalReview", "Comment", "Contributor", "Edition")
+    # Rows that the database refuses to change (clinic/history.py): the columns of a review stay once it is decided.
+    kept_as_history = ("ArticleEvent",)
+    kept_once_set = {
+        "ClinicalReview": (
+            "decided_at",
+            ("edition_id", "reviewer_id", "state", "decided_at", "decided_by_id", "next_review_due"),
+        )
+    }

@@ -67,10 +67,14 @@ def load() -> None:
 
 
 def remove() -> list[str]:
-    """Delete the samples, except pictures, sources and people that the clinic's own articles use."""
+    """Delete the samples, except pictures, sources and people that the clinic's own articles use.
+
+    Their history goes too, so the caller opens it (clinic/history.py).
+    """
     kept = []
     for article in Article.objects.filter(is_sample=True):
         publish.unpublish(article)
+        article.events.all().delete()
         article.delete()
     for model in (SearchSynonym, ImageAsset, Reference, Contributor):
         for sample in model.objects.filter(is_sample=True):

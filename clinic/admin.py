@@ -79,6 +79,10 @@ class ClinicProfileAdmin(admin.ModelAdmin):
                 "description": _("Applies to new requests at once. Earlier promises to patients do not change."),
             },
         ),
+        (
+            _("How staff sign in"),
+            {"fields": ["second_factor_hours", "staff_idle_minutes", "staff_session_hours"]},
+        ),
         (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
     ]
 

@@ -19,14 +19,17 @@ class ClinicConfig(AppConfig):
         "Service",
         "WarningSign",
     )
+    kept_as_history = ("StaffEvent",)  # rows that the database refuses to change (clinic/history.py)
 
     def ready(self):
         from clinic import (
             checks,  # noqa: F401 - registers the system checks
+            history,
             public_facts,
         )
 
         post_migrate.connect(public_facts.watch, sender=self)
+        post_migrate.connect(history.protect, sender=self)
 
 
 class ClinicAdminConfig(AdminConfig):

@@ -71,3 +71,26 @@ def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
     if missing_roles:
         problems.append(Error("The roles are missing.", hint="Run manage.py establish_roles.", id="clinic.E016"))
     return problems
+
+
+@register(Tags.database, deploy=True)
+def history_is_protected(app_configs, databases=None, **kwargs):
+    """Triggers that keep history, and the door through them (clinic/history.py)."""
+    if not databases:
+        return []
+    from clinic import history
+    from clinic.models import HistoryOpening
+
+    try:
+        gone = history.unprotected()
+        left_open = HistoryOpening.objects.filter(closed_at=None).first()
+    except DatabaseError:
+        return []  # no tables yet: another check says so
+    problems: list[CheckMessage] = []
+    if gone:
+        words = f"History can be changed: these triggers are missing: {', '.join(gone)}."
+        problems.append(Error(words, hint="Run manage.py migrate.", id="clinic.E020"))
+    if left_open:
+        words = f"The history stands open since {left_open.opened_at:%Y-%m-%d %H:%M} UTC."
+        problems.append(Error(words, hint="Find out who opened it, then set closed_at of this row.", id="clinic.E021"))
+    return problems

@@ -7,9 +7,11 @@ from datetime import timedelta
 from django.db import OperationalError
 from django.http import HttpResponse
 from django.template.loader import render_to_string
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.models import ClinicProfile
+from clinic.staff import records
 
 RETRY_AFTER_SECONDS = 10
 
@@ -34,6 +36,10 @@ def bad_request(request, exception=None):
 
 
 def permission_denied(request, exception=None):
+    """403. An account that asked for a page beyond its rights is recorded."""
+    user = getattr(request, "user", None)
+    if user is not None and user.is_authenticated:
+        records.record_refused_page(request, timezone.now())
     return page(request, 403, _("This page is not for your account"), _("Ask a manager at the clinic if you need it."))
 
 

@@ -5,13 +5,14 @@ Reasons and notes are not fetched.
 
 from django.core.paginator import Paginator
 from django.shortcuts import render
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Patient
-from appointments.patients import search
+from appointments.patients import files, search
 
 PER_PAGE = 50
 FILES = 5
@@ -22,7 +23,10 @@ LONGEST = 100  # as long as a name may be
 @for_staff("appointments.view_appointment")
 def find(request):
     asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-    page = Paginator(search.find(Appointment.objects.all(), asked), PER_PAGE).get_page(request.GET.get("page"))
+    found = search.find(Appointment.objects.all(), asked)
+    if asked:
+        files.record_search(request.user, len(found), timezone.now())
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     visits = Appointment.objects.select_related("service", "practitioner").in_bulk(list(page))
     context = admin_context(request, _("Find an appointment")) | {
         "asked": asked,

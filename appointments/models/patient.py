@@ -97,6 +97,7 @@ class AccessRecord(models.Model):
 
     class Action(models.TextChoices):
         FILE_READ = "file_read", _("read the patient file")
+        SEARCHED = "searched", _("searched for patients")
         MERGED = "merged", _("merged another file into it")
         EXPORTED = "exported", _("exported everything about the patient")
         ERASED = "erased", _("erased the patient's data")
@@ -109,7 +110,7 @@ class AccessRecord(models.Model):
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     action = models.CharField(max_length=16, choices=Action)
     patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, related_name="access_records")
-    count = models.PositiveIntegerField(default=0, help_text="Of the visits or lines concerned.")
+    count = models.PositiveIntegerField(default=0, help_text="Of the visits or lines concerned, or found.")
 
     class Meta:
         ordering = ["-pk"]

@@ -238,6 +238,11 @@ def read(patient: Patient, *, by, now: datetime) -> None:
     AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FILE_READ, patient=patient)
 
 
+def record_search(by, found: int, now: datetime) -> None:
+    """Record that `by` searched for patients, and how many appointments were found; never what was typed."""
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.SEARCHED, count=found)
+
+
 def access_records(patient: Patient) -> QuerySet[AccessRecord]:
     """Access to the file, and to files that were merged into it."""
     return AccessRecord.objects.filter(Q(patient=patient) | Q(patient__merged_into=patient)).select_related("by")

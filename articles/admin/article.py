@@ -63,8 +63,13 @@ class ArticleAdmin(ContentEditor):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
 
     def has_delete_permission(self, request, obj=None):
-        """An article that was public cannot be deleted, only taken down: its address then answers that it is gone."""
-        return super().has_delete_permission(request, obj) and not (obj and obj.first_published_at)
+        """An article that was public cannot be deleted, only taken down: its address then answers that it is gone.
+
+        One with a history, such as a review, stays too.
+        """
+        return super().has_delete_permission(request, obj) and not (
+            obj and (obj.first_published_at or obj.events.exists())
+        )
 
     def get_changeform_initial_data(self, request):
         return super().get_changeform_initial_data(request) | {"owner": request.user.pk}

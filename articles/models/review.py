@@ -172,7 +172,7 @@ class ReviewMail(models.Model):
 
 
 class ArticleEvent(models.Model):
-    """One entry of an article's history. A database trigger refuses changes, also by raw SQL."""
+    """One entry of an article's history. The database refuses changes, also by raw SQL (clinic/history.py)."""
 
     class Action(models.TextChoices):
         PUBLISHED = "published", _("Published")
@@ -189,9 +189,9 @@ class ArticleEvent(models.Model):
         VOIDED = "voided", _("Request ended by a clinical change")
         HANDED_OVER = "handed_over", _("Handed the review over")
 
-    article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="events")
-    edition = models.ForeignKey("Edition", on_delete=models.CASCADE, null=True, related_name="events")
-    review = models.ForeignKey(ClinicalReview, on_delete=models.CASCADE, null=True, related_name="events")
+    article = models.ForeignKey("Article", on_delete=models.PROTECT, related_name="events")
+    edition = models.ForeignKey("Edition", on_delete=models.PROTECT, null=True, related_name="events")
+    review = models.ForeignKey(ClinicalReview, on_delete=models.PROTECT, null=True, related_name="events")
     action = models.CharField(max_length=12, choices=Action)
     by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()

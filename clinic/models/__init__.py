@@ -7,17 +7,21 @@ from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
 from clinic.models.public_facts import PublicFacts
+from clinic.models.staff import HistoryOpening, StaffEvent, StaffMail
 from clinic.models.tally import Tally
 
 __all__ = [
     "BodyRegion",
     "ClinicProfile",
     "Condition",
+    "HistoryOpening",
     "Language",
     "OpeningHours",
     "Practitioner",
     "PublicFacts",
     "Service",
+    "StaffEvent",
+    "StaffMail",
     "Tally",
     "Urgency",
     "WarningSign",

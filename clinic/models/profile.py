@@ -132,6 +132,23 @@ class ClinicProfile(models.Model):
         default=time(8),
         help_text=_("On days with appointments or open requests, one email lists them. Leave empty for no email."),
     )
+    staff_idle_minutes = models.PositiveSmallIntegerField(
+        _("sign staff out after (minutes without use)"),
+        default=20,
+        validators=[MinValueValidator(1), MaxValueValidator(240)],
+        help_text=_("A page that refreshes itself is not use. What was typed is kept until the same person signs in."),
+    )
+    staff_session_hours = models.PositiveSmallIntegerField(
+        _("sign staff out at the latest after (hours)"),
+        default=12,
+        validators=[MinValueValidator(1), MaxValueValidator(24)],
+    )
+    second_factor_hours = models.PositiveSmallIntegerField(
+        _("ask for the second factor once on each device every (hours)"),
+        default=12,
+        validators=[MaxValueValidator(720)],
+        help_text=_("Once a shift is usual. 0: at each sign-in."),
+    )
     keep_unvisited_months = models.PositiveSmallIntegerField(
         _("keep appointments that did not take place for (months)"),
         default=12,

@@ -7,6 +7,7 @@ from articles.blocks.kinds import KINDS
 from articles.models import Article, Contributor, Edition, ImageAsset, Reference
 from articles.publishing import checklist
 from clinic import demo as clinic_demo
+from clinic import history
 from clinic.models import BodyRegion
 
 # Shown by tests/browser/test_article_kinds.py; no sample article needs them yet.
@@ -89,7 +90,8 @@ def test_what_somebody_changed_in_the_demo_stays(two_loaded):
 def test_removing_takes_every_sample_away_and_nothing_else(two_loaded):
     own = Contributor.objects.create(slug="own", name="Our own writer")
 
-    kept = demo.remove()
+    with history.opened("remove_demo"):
+        kept = demo.remove()
 
     assert kept == []
     assert counts() == [0, 0, 0, 0, 1]

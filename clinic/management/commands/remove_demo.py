@@ -3,8 +3,9 @@
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
-from clinic import demo_staff
+from clinic import demo_staff, history
 from clinic.management.commands.load_demo import demo_modules
+from clinic.models import HistoryOpening
 
 GO_LIVE = (
     "Set DEMO=false and DEBUG=false.",
@@ -19,8 +20,9 @@ class Command(BaseCommand):
     help = "Removes all sample content, visits and staff accounts; what the clinic made itself stays."
 
     def handle(self, *args, **options):
-        kept = [name for module in reversed(demo_modules()) for name in module.remove() or []]
-        kept += demo_staff.remove()
+        with history.opened(HistoryOpening.Why.REMOVE_DEMO):
+            kept = [name for module in reversed(demo_modules()) for name in module.remove() or []]
+            kept += demo_staff.remove()
         self.stdout.write("The samples are gone.")
         for name in kept:
             self.stdout.write(self.style.WARNING(f"  kept, because something of yours needs it: {name}"))

@@ -258,6 +258,18 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id parent region ordering note",
     ),
+    "clinic.HistoryOpening": (
+        "a code and moments",
+        "id why opened_at closed_at",
+    ),
+    "clinic.StaffEvent": (
+        "staff, not patients: codes and keys; retention deletes old rows",
+        "id at action about by reason client page key",
+    ),
+    "clinic.StaffMail": (
+        "staff, not patients",
+        "id kind to queued_at run_at claimed_until attempts sent_at failed_at problem",
+    ),
     "clinic.BodyRegion": (
         "facts of the clinic",
         "id slug name introduction position",
@@ -306,6 +318,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "opening_note disclaimer notice horizon_days answer_within cancel_cutoff urgent_answer_within "
         "change_limit offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
         "quiet_until digest_at keep_unvisited_months keep_visits_years what_to_bring is_sample "
+        "staff_idle_minutes staff_session_hours second_factor_hours "
         "updated_at",
     ),
     "clinic.OpeningHours": (

@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db.models import ProtectedError
 from django.utils import timezone
 
 from articles.models import Article, ArticleEvent, ClinicalReview
@@ -235,9 +236,10 @@ def test_who_did_what_is_written_down_and_never_changed():
         cursor.execute("UPDATE articles_articleevent SET action = 'approved'")
 
 
-def test_an_article_that_was_never_public_goes_with_its_history():
+def test_an_article_with_a_history_is_never_deleted():
     asked = make_articles.asked()
 
-    Article.objects.get(pk=asked.edition.article_id).delete()
+    with pytest.raises(ProtectedError):
+        Article.objects.get(pk=asked.edition.article_id).delete()
 
-    assert ArticleEvent.objects.count() == 0
+    assert ArticleEvent.objects.count() == 1

@@ -1,0 +1,21 @@
+"""The record of staff accounts: rows of StaffEvent, which the database never changes (clinic/history.py)."""
+
+from clinic.limits import client_key
+from clinic.models import StaffEvent
+
+Action = StaffEvent.Action
+
+
+def record(action: Action, *, at, about=None, by=None, request=None, **facts) -> None:
+    """`about` is the account it happened to; `by` who did it, if that was somebody else."""
+    client = client_key(request) if request is not None else ""
+    StaffEvent.objects.create(action=action, at=at, about=about, by=by, client=client, **facts)
+
+
+def record_refused_page(request, at) -> None:
+    """An account asked for a page without the right to it. Stores the page's name and the row's number only."""
+    match = request.resolver_match
+    numbers = [str(value) for value in match.kwargs.values()] if match else []
+    key = next((int(each) for each in numbers if each.isdecimal() and len(each) < 19), None)
+    page = match.view_name[:80] if match and match.view_name else ""
+    record(Action.ATTEMPT_REFUSED, at=at, about=request.user, request=request, page=page, key=key)
