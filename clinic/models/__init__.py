@@ -7,7 +7,7 @@ from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
 from clinic.models.public_facts import PublicFacts
-from clinic.models.staff import HistoryOpening, StaffEvent, StaffMail
+from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
 from clinic.models.tally import Tally
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "ClinicProfile",
     "Condition",
     "HistoryOpening",
+    "KeptForm",
     "Language",
     "OpeningHours",
     "Practitioner",

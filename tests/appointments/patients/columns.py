@@ -262,6 +262,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "a code and moments",
         "id why opened_at closed_at",
     ),
+    "clinic.KeptForm": (
+        "sealed with a key that only the browser has; the worker deletes it within the hour",
+        "id account path sealed kept_at",
+    ),
     "clinic.StaffEvent": (
         "staff, not patients: codes and keys; retention deletes old rows",
         "id at action about by reason client page key",
