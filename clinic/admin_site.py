@@ -1,5 +1,7 @@
 """The stock Django admin, signed in through allauth."""
 
+from collections.abc import Iterable
+
 from allauth.account.decorators import secure_admin_login
 from django.conf import settings
 from django.contrib.admin import AdminSite
@@ -16,6 +18,12 @@ class ClinicAdminSite(AdminSite):
     site_title = _("Clinic desk")
     index_title = _("All records")
     enable_nav_sidebar = False  # the desk's pages have their own few links; the index lists the rest
+
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Leaves out allauth's tables: secrets and second ways past the door's own pages."""
+        models = model_or_iterable if isinstance(model_or_iterable, Iterable) else [model_or_iterable]
+        ours = [model for model in models if model._meta.app_label not in {"account", "mfa"}]
+        super().register(ours, admin_class, **options)
 
     def each_context(self, request):
         return super().each_context(request) | {"version": settings.VERSION}

@@ -41,6 +41,7 @@ SENDERS = {
     "appointments/worker.py",
     "articles/review/mail.py",  # an editor sees at once that a mail to a clinician was not taken
     "clinic/mail.py",
+    "clinic/staff/mail.py",
 }
 KNOWN_TO_GO_ROUND = {
     "clinic/management/commands/load_demo.py",  # the samples of the other apps

@@ -88,12 +88,12 @@ class StaffSessions:
         request.session.setdefault(_BEGAN, now.timestamp())
         if not getattr(view, "is_polled", False) and now.timestamp() - seen >= SEEN_EVERY.total_seconds():
             request.session[_SEEN] = now.timestamp()
-        if needs_second_factor(request) and request.resolver_match.view_name not in ENROLMENT:
-            if is_mfa_enabled(account):  # it was added in another session: this one has to sign in again
-                logout(request)
-                return _to_sign_in(request.get_full_path())
-            return redirect("mfa_index")
-        return None
+        if not needs_second_factor(request):
+            return None
+        if is_mfa_enabled(account):  # added in another session: this one must not add a second, and signs in again
+            logout(request)
+            return _to_sign_in(request.get_full_path() if request.method == "GET" else "")
+        return None if request.resolver_match.view_name in ENROLMENT else redirect("mfa_index")
 
 
 def _effective(request, account):
@@ -115,6 +115,8 @@ def _end(request, account, view, now: datetime):
     kept = kept_forms.keep(request, account, now) if request.method == "POST" else None
     logout(request)
     record(Action.LEFT_IDLE, at=now, about=account, request=request)
+    if request.resolver_match.view_name == settings.LOGIN_URL:
+        return None  # already on the way back in
     if answer := _signed_out_poll(request, view):
         return answer
     if kept is None:

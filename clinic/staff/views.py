@@ -127,7 +127,10 @@ def staff(request):
     """Who works here."""
     shown = people.accounts()
     with_factor = set(Authenticator.objects.values_list("user", flat=True))
-    rows = [{"account": each, "has_factor": each.pk in with_factor} for each in shown]
+    rows = [
+        {"account": each, "has_factor": each.pk in with_factor, "roles": [group.name for group in each.groups.all()]}
+        for each in shown
+    ]
     return render(request, "clinic/staff/list.html", _page(request, _("Staff")) | {"rows": rows})
 
 
@@ -223,10 +226,17 @@ def _person(request, account, roles_form=None, reset_form=None):
         "is_slowed": attempts.is_slowed(account, now),
         "is_own": account.pk == request.user.pk,
         "is_invited": not account.has_usable_password(),
+        "state": _state(account),
         "mail": StaffMail.objects.filter(to=account).last(),
         "events": people.events(account)[:EVENTS_SHOWN],
     }
     return render(request, "clinic/staff/person.html", context)
+
+
+def _state(account) -> str:
+    if not account.is_active:
+        return _("Switched off")
+    return _("Active") if account.has_usable_password() else _("Invited, no password yet")
 
 
 def _page(request, title: str) -> dict:
