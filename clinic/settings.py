@@ -177,10 +177,19 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False  # the cookie ends with the browser
 ACCOUNT_RATE_LIMITS = False
 ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
-ACCOUNT_FORMS = {"login": "clinic.staff.forms.SignInForm"}
+ACCOUNT_FORMS = {
+    "login": "clinic.staff.forms.SignInForm",
+    "change_password": "clinic.staff.forms.ChangePasswordForm",
+    "reset_password_from_key": "clinic.staff.forms.NewPasswordForm",
+    "reauthenticate": "clinic.staff.forms.PasswordAgainForm",
+}
 MFA_ADAPTER = "clinic.staff.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
-MFA_FORMS = {"authenticate": "clinic.staff.forms.CodeForm", "reauthenticate": "clinic.staff.forms.CodeAgainForm"}
+MFA_FORMS = {
+    "authenticate": "clinic.staff.forms.CodeForm",
+    "reauthenticate": "clinic.staff.forms.CodeAgainForm",
+    "activate_totp": "clinic.staff.forms.AddAppForm",
+}
 MFA_RATE_LIMITS = False
 MFA_RECOVERY_CODES_SHOW_ONCE = True
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are typed by managers

@@ -8,6 +8,7 @@ from allauth.account.adapter import DefaultAccountAdapter
 from allauth.account.auth_backends import AuthenticationBackend
 from allauth.account.internal.flows.login import get_authentication_records
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
 from allauth.mfa.utils import is_mfa_enabled
 from cryptography.fernet import Fernet
 from django.conf import settings
@@ -112,6 +113,9 @@ class SecondFactors(DefaultMFAAdapter):
 
     def decrypt(self, encrypted_text):
         return _sealer().decrypt(encrypted_text.encode()).decode()
+
+    def generate_authenticator_name(self, user, type):
+        return _("Key %(number)d") % {"number": Authenticator.objects.filter(user=user, type=type).count() + 1}
 
     def get_totp_label(self, user):
         return user.get_username()

@@ -1,7 +1,8 @@
 """Forms of the door and of the staff pages."""
 
-from allauth.account.forms import LoginForm
+from allauth.account import forms as account
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
@@ -16,7 +17,7 @@ from clinic.staff import attempts
 from clinic.staff.records import Action, record
 
 
-class SignInForm(LoginForm):
+class SignInForm(account.LoginForm):
     """`ticket` is filled in by the site when many wrong passwords came for a name (attempts.WaitFirst)."""
 
     ticket = forms.CharField(required=False, max_length=500, widget=forms.HiddenInput)
@@ -38,8 +39,16 @@ class SignInForm(LoginForm):
             raise
 
 
+DIGITS = {"autocomplete": "one-time-code", "inputmode": "numeric", "class": "code-input"}
+
+
 class _CountedCode:
     """Wrong codes are counted for each account, and a right one works once."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Code")
+        self.fields["code"].widget.attrs = DIGITS
 
     def clean_code(self):
         now = timezone.now()
@@ -68,6 +77,42 @@ class CodeAgainForm(_CountedCode, ReauthenticateForm):
     pass
 
 
+class _PlainPasswords:
+    """Labels of our own, and no words inside of the fields: they vanish when somebody types."""
+
+    words = {
+        "oldpassword": _("Your password now"),
+        "password": _("Your password"),
+        "password1": _("New password"),
+        "password2": _("New password again"),
+    }
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            field.label, field.help_text = self.words[name], ""
+            field.widget.attrs.pop("placeholder", None)
+
+
+class ChangePasswordForm(_PlainPasswords, account.ChangePasswordForm):
+    pass
+
+
+class NewPasswordForm(_PlainPasswords, account.ResetPasswordKeyForm):
+    pass
+
+
+class PasswordAgainForm(_PlainPasswords, account.ReauthenticateForm):
+    pass
+
+
+class AddAppForm(ActivateTOTPForm):
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["code"].label = _("Six digits from the app")
+        self.fields["code"].widget.attrs = DIGITS
+
+
 class ForgottenForm(forms.Form):
     who = forms.CharField(
         label=_("User name or email address"),
@@ -76,15 +121,19 @@ class ForgottenForm(forms.Form):
     )
 
 
-def _roles() -> list[tuple[str, str]]:
-    words = {
+def role_words() -> dict[str, str]:
+    """What each role is for, in one line, by the name of its group."""
+    return {
         "receptionist": _("Receptionist: requests, appointments, patients"),
-        "doctor": _("Doctor: the own appointments"),
+        "doctor": _("Doctor: their own appointments"),
         "manager": _("Manager: reception, and hours, policy, figures, staff"),
         "editor": _("Editor: articles"),
         "reviewer": _("Reviewer: reads and approves articles"),
     }
-    return [(role, words.get(role, role)) for role in roles.ROLES]
+
+
+def _roles() -> list[tuple[str, str]]:
+    return [(role, role_words().get(role, role)) for role in roles.ROLES]
 
 
 class RolesForm(forms.Form):
