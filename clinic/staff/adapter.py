@@ -61,9 +61,9 @@ class StaffAccounts(DefaultAccountAdapter):
                 "There were many wrong passwords for this name. Wait %(seconds)d seconds, type your password again "
                 "and press “Sign in”."
             )
-            error = ValidationError(words % {"seconds": attempts.WAIT.seconds}, code="wait")
-            error.ticket = first.ticket
-            raise error from first
+            raise ValidationError(
+                words, params={"seconds": attempts.WAIT.seconds, "ticket": first.ticket}, code="wait"
+            ) from first
         account = authenticate(request, **credentials)
         AuthenticationBackend.unstash_authenticated_user()  # allauth tells a switched-off account apart; we do not
         if account is None:

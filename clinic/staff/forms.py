@@ -35,7 +35,7 @@ class SignInForm(account.LoginForm):
             return super().clean()
         except ValidationError as error:
             self.data = self.data.copy()
-            self.data["ticket"] = getattr(error, "ticket", "")
+            self.data["ticket"] = (error.params or {}).get("ticket", "")
             raise
 
 

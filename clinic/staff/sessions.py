@@ -36,7 +36,7 @@ def polled(view):
     def asked(request, *args, **kwargs):
         return view(request, *args, **kwargs)
 
-    asked.is_polled = True
+    asked.is_polled = True  # type: ignore[attr-defined]
     return asked
 
 
