@@ -132,7 +132,7 @@ def _torn() -> Refused:
 
 
 def _nameless(member: tarfile.TarInfo) -> tarfile.TarInfo:
-    member.uid = member.gid = 0
+    member.uid = member.gid = 0  # no names, no moments: a moment's fraction would need another form of the header
     member.uname = member.gname = ""
-    member.mode = 0o600
+    member.mode, member.mtime = 0o600, 0
     return member

@@ -16,9 +16,10 @@ class Command(BaseCommand):
     help = "Back up database and media into one file, while the site runs. Encrypted if BACKUP_KEY is set."
 
     def add_arguments(self, parser):
-        parser.add_argument("folder", nargs="?", type=Path, default=settings.BACKUP_FOLDER, help="Or set BACKUP_URL.")
+        parser.add_argument("folder", nargs="?", type=Path, help="Or set BACKUP_URL.")
 
     def handle(self, *, folder, **options):
+        folder = folder or settings.BACKUP_FOLDER
         if folder is None:
             raise CommandError(_("Say where the backup goes: manage.py backup FOLDER, or set BACKUP_URL."))
         try:
@@ -28,7 +29,7 @@ class Command(BaseCommand):
         except OSError as problem:
             raise CommandError(_("The backup failed: %(why)s") % {"why": problem.strerror or problem}) from problem
         self.stdout.write(self.style.SUCCESS(str(made.path)))
-        words = _("%(rows)s rows in %(tables)s tables, %(media)s pictures, %(size)s.")
+        words = _("%(rows)s rows in %(tables)s tables, pictures: %(media)s, %(size)s.")
         facts = {"rows": made.rows, "tables": made.tables, "media": made.media, "size": filesizeformat(made.size)}
         self.stdout.write(words % facts)
         self._say_who_can_read_it()

@@ -63,11 +63,11 @@ class Command(BaseCommand):
     def _say(self, told: dict, *, is_drill: bool) -> None:
         when = f"{datetime.fromisoformat(told['made_at']).astimezone(settings.CLINIC_TIME_ZONE):%Y-%m-%d %H:%M}"
         words = _(
-            "Restored from %(when)s: %(rows)s rows in %(tables)s tables, %(media)s pictures, as the backup lists them."
+            "Restored from %(when)s: %(rows)s rows in %(tables)s tables, pictures: %(media)s, as the backup lists them."
         )
         if is_drill:
             words = _(
-                "Restore test of %(when)s passed: %(rows)s rows in %(tables)s tables, %(media)s pictures, as listed."
+                "Restore test of %(when)s passed: %(rows)s rows in %(tables)s tables, pictures: %(media)s, as listed."
             )
         facts = {key: told[key] for key in ("rows", "tables", "media")}
         self.stdout.write(self.style.SUCCESS(words % (facts | {"when": when})))
