@@ -105,7 +105,7 @@ def _copied(cursor, table: str, path: Path | None) -> dict:
             file.write(block)
     return {
         "rows": rows, "checksum": summed.hexdigest(), "columns": columns,
-        "sequences": _sequences(cursor, table, columns),
+        "sequences": _sequences(cursor, table),
     }  # fmt: skip
 
 
@@ -141,12 +141,15 @@ def _order(cursor, table: str, columns: list[str]) -> Composed:
     return SQL(", ").join((plain if kind in INTEGERS else by_bytes).format(Identifier(name)) for name, kind in key)
 
 
-def _sequences(cursor, table: str, columns: list[str]) -> dict[str, list]:
+def _sequences(cursor, table: str) -> dict[str, list]:
     """Column → [last value, whether it was used]."""
+    cursor.execute(
+        "SELECT attname, pg_get_serial_sequence(%s, attname) FROM pg_attribute WHERE attrelid = %s::regclass "
+        "AND attnum > 0 AND NOT attisdropped",
+        [f'"{table}"', f'"{table}"'],
+    )
     found = {}
-    for column in columns:
-        cursor.execute("SELECT pg_get_serial_sequence(%s, %s)", [f'"{table}"', column])
-        (sequence,) = cursor.fetchone()
+    for column, sequence in cursor.fetchall():
         if sequence:
             cursor.execute(f"SELECT last_value, is_called FROM {sequence}")  # noqa: S608 - quoted by the server
             found[column] = list(cursor.fetchone())
