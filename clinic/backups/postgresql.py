@@ -2,7 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, nullcontext
 from pathlib import Path
 
 import psycopg
@@ -12,8 +12,9 @@ from django.db.migrations.recorder import MigrationRecorder
 from django.utils.translation import gettext as _
 from psycopg.sql import SQL, Composed, Identifier
 
+from clinic import history
 from clinic.backups.refusal import Refused
-from clinic.models import PublicFacts
+from clinic.models import HistoryOpening, PublicFacts
 
 MIGRATIONS = MigrationRecorder.Migration._meta.db_table
 INTEGERS = ("smallint", "integer", "bigint")
@@ -72,11 +73,19 @@ def _migrate_to(connection, migrations: list[list[str]]) -> None:
 
 
 def _clear(cursor, tables: Iterable[str]) -> None:
-    """Delete what migrations and roles have put into the empty place. Only tables with rows are touched."""
-    for table in tables:
-        cursor.execute(SQL("SELECT EXISTS (SELECT FROM {})").format(Identifier(table)))
-        if cursor.fetchone()[0]:
-            cursor.execute(SQL("DELETE FROM {}").format(Identifier(table)))
+    """Delete what migrations, roles and strangers at the door have left in the empty place, history too.
+
+    The list of openings goes last, and this opening last of all. A database of before that list has no history to open.
+    """
+    openings = SQL("DELETE FROM {}").format(Identifier(history.OPENINGS))
+    with history.opened(HistoryOpening.Why.FLUSH) if history.OPENINGS in tables else nullcontext():
+        for table in sorted(set(tables) - {history.OPENINGS}):
+            cursor.execute(SQL("SELECT EXISTS (SELECT FROM {})").format(Identifier(table)))
+            if cursor.fetchone()[0]:
+                cursor.execute(SQL("DELETE FROM {}").format(Identifier(table)))
+        if history.OPENINGS in tables:
+            cursor.execute(openings + SQL(" WHERE closed_at IS NOT NULL"))
+            cursor.execute(openings)
 
 
 def _filled(cursor, table: str, facts: dict, path: Path) -> None:

@@ -15,8 +15,10 @@ from django.db import connection
 from django.db.migrations.loader import MigrationLoader
 from django.utils.translation import gettext as _
 
+from clinic import history
 from clinic.backups import keeping, making, packing, place, sealing
 from clinic.backups.refusal import Refused
+from clinic.models import HistoryOpening
 
 
 class Restored(NamedTuple):
@@ -50,6 +52,8 @@ def restore(path: Path, key: str) -> Restored:
             place.engine().load(connection, work / packing.DATABASE, manifest)
     ContentType.objects.clear_cache()
     call_command("migrate", verbosity=0)
+    with history.opened(HistoryOpening.Why.RESTORE):
+        pass  # from here on history is as it was: the list of openings says so
     return Restored(
         made_at=datetime.fromisoformat(manifest["made_at"]),
         version=manifest["version"],

@@ -44,7 +44,7 @@ def test_it_lists_what_it_holds_and_no_secret(tmp_path, monkeypatch, settings):
     assert (manifest["version"], manifest["made_at"]) == (settings.VERSION, NOW.isoformat())
     assert manifest["tables"]["auth_group"]["rows"] == 5
     assert manifest["secrets"] == ["EMAIL_URL", "SECRET_KEY"] or "DATABASE_URL" in manifest["secrets"]
-    assert ["clinic", "0010_backup_runs"] in manifest["migrations"]
+    assert ["clinic", "0011_backup_runs"] in manifest["migrations"]
     assert (tmp_path / "unpacked/media/pictures/a.txt").read_bytes() == b"a picture"
     for secret in (settings.SECRET_KEY, "quokka"):
         assert secret.encode() not in written

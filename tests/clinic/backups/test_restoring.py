@@ -21,9 +21,10 @@ from appointments import links
 from appointments.models import Appointment, VisitReason
 from articles.models import ClinicalReview
 from articles.review import links as review_links
+from clinic import history
 from clinic.backups import drill, making, packing, restoring, sealing
 from clinic.backups.refusal import Refused
-from clinic.models import BackupRun
+from clinic.models import BackupRun, HistoryOpening, StaffEvent
 from tests import invariants, make, make_articles, make_visits
 from tests.parallel import together
 
@@ -49,8 +50,12 @@ def test_restored_into_an_empty_place_patients_and_reviewers_go_on(
     call_command("backup", tmp_path / "backups")
     with elsewhere():
         assert Appointment.objects.count() == 0
+        a_stranger_was_refused()
         call_command("restore", tmp_path / "backups", key_file=str(tmp_path / "key.txt"))
 
+        assert list(HistoryOpening.objects.values_list("why", flat=True)) == ["restore"]
+        assert not StaffEvent.objects.exists()
+        assert history.unprotected() == []
         assert VisitReason.objects.get().words == CANARY
         assert ClinicalReview.objects.get().pk == review.pk
         assert asked.reference in client.get(visit).text
@@ -66,6 +71,13 @@ def test_restored_into_an_empty_place_patients_and_reviewers_go_on(
     clear = sealing.unseal(path, tmp_path / "clear", keys.secret)
     assert CANARY.encode() in gzip.decompress(clear.read_bytes())
     assert CANARY.encode() not in path.read_bytes()
+
+
+def a_stranger_was_refused():
+    """History that an empty place can have: no more reason to refuse a restore than the roles."""
+    StaffEvent.objects.create(at=NOW, action=StaffEvent.Action.SIGN_IN_REFUSED)
+    with history.opened(HistoryOpening.Why.MIGRATION):
+        pass
 
 
 @on_its_own
