@@ -45,7 +45,6 @@ SENDERS = {
 }
 KNOWN_TO_GO_ROUND = {
     "clinic/backups/place.py",  # whether a place is empty
-    "clinic/backups/drill.py",  # a database of its own
     "clinic/backups/postgresql.py",  # every table, whatever model it has
     "clinic/management/commands/load_demo.py",  # the samples of the other apps
     "clinic/history.py",  # triggers on the models that apps name
