@@ -11,6 +11,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 
 from clinic.backups import keeping, packing, place, sealing
+from clinic.backups.refusal import Refused
 from clinic.models import BackupRun
 
 
@@ -24,9 +25,14 @@ class Made(NamedTuple):
 
 
 def backup(folder: Path, key: str, now: datetime) -> Made:
-    """Back up into `folder`; recorded, failures too. Without a `key` the file is readable. Raises Refused, OSError."""
+    """Back up into `folder`; recorded, failures too. Without a `key` the file is readable.
+
+    Raises Refused while another one runs, which is not recorded, OSError, and the errors of the database's driver.
+    """
     try:
         made = _made(folder, key, now)
+    except Refused:
+        raise
     except BaseException:
         BackupRun.objects.create(kind=BackupRun.Kind.BACKUP, at=now, outcome=BackupRun.Outcome.FAILED)
         raise

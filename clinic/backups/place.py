@@ -12,6 +12,7 @@ from django.conf import settings
 from django.db import connection
 from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from clinic.backups import postgresql, sqlite
 from clinic.backups.refusal import Refused
@@ -23,9 +24,9 @@ SECRETS = (
 )  # fmt: skip
 # A place with a row in one of these is not empty.
 PEOPLE = {
-    "appointments_appointment": _("appointments"),
-    "appointments_patient": _("patients"),
-    "auth_user": _("users"),
+    "appointments_appointment": gettext_lazy("appointments"),
+    "appointments_patient": gettext_lazy("patients"),
+    "auth_user": gettext_lazy("users"),
 }
 
 
@@ -51,14 +52,14 @@ def rows_of_people() -> list[str]:
         if table in there:
             with connection.cursor() as cursor:
                 cursor.execute(f'SELECT EXISTS (SELECT 1 FROM "{table}")')  # noqa: S608 - names of ours
-                found += [words] if cursor.fetchone()[0] else []
+                found += [str(words)] if cursor.fetchone()[0] else []
     return found
 
 
 @contextmanager
 def workplace() -> Iterator[Path]:
     """An empty folder of mode 0700 in DATA_DIR, one at a time, removed at the end. Raises Refused."""
-    with (settings.DATA_DIR / "backup.lock").open("w") as lock:
+    with os.fdopen(os.open(settings.DATA_DIR / "backup.lock", os.O_WRONLY | os.O_CREAT, 0o600), "w") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:

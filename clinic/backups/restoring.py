@@ -68,7 +68,7 @@ def restore(path: Path, key: str) -> Restored:
 def _refuse_a_place_in_use() -> None:
     if found := place.rows_of_people():
         words = _("The database here is in use: it has %(what)s. Restore into an empty one.")
-        raise Refused("occupied", words % {"what": ", ".join(str(each) for each in found)})
+        raise Refused("occupied", words % {"what": ", ".join(found)})
     if next(packing.media_names(default_storage), None) is not None:
         raise Refused("occupied", _("There are pictures here already. Restore into an empty media folder."))
 

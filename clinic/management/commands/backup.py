@@ -1,9 +1,12 @@
 """Command that makes a backup. A cron job or a timer runs it at night."""
 
+import sqlite3
 from pathlib import Path
 
+import psycopg
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import DatabaseError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -28,6 +31,10 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from None
         except OSError as problem:
             raise CommandError(_("The backup failed: %(why)s") % {"why": problem.strerror or problem}) from problem
+        except (DatabaseError, sqlite3.Error, psycopg.Error) as problem:
+            # Its text could hold a row, and so a patient's words.
+            words = _("The backup failed: the database did not answer (%(kind)s).")
+            raise CommandError(words % {"kind": type(problem).__name__}) from None
         self.stdout.write(self.style.SUCCESS(str(made.path)))
         words = _("%(rows)s rows in %(tables)s tables, pictures: %(media)s, %(size)s.")
         facts = {"rows": made.rows, "tables": made.tables, "media": made.media, "size": filesizeformat(made.size)}

@@ -54,7 +54,11 @@ class Command(BaseCommand):
         if key_file == "-":
             return sys.stdin.readline().strip()
         if key_file:
-            return _key_in(Path(key_file).read_text())
+            try:
+                return _key_in(Path(key_file).read_text())
+            except OSError as problem:
+                words = _("The key file cannot be read: %(why)s") % {"why": problem.strerror}
+                raise Refused("wrong_key", words) from None
         key = settings.BACKUP_KEY
         if sealing.kind(path) != sealing.OPEN and (not key or sealing.is_public(key)) and sys.stdin.isatty():
             return getpass(_("Secret key or passphrase of this backup: ")).strip()
@@ -72,7 +76,10 @@ class Command(BaseCommand):
         facts = {key: told[key] for key in ("rows", "tables", "media")}
         self.stdout.write(self.style.SUCCESS(words % (facts | {"when": when})))
         if not told["links_work"]:
-            words = _("SECRET_KEY is not the one of the backup: links that patients and reviewers have will not work.")
+            words = _(
+                "SECRET_KEY is not the one of the backup: links that patients and reviewers have "
+                "will not work until it is."
+            )
             self.stdout.write(self.style.WARNING(words))
         if is_drill:
             return

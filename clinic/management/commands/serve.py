@@ -26,13 +26,14 @@ class Command(BaseCommand):
         parser.add_argument("--reload", action="store_true", help="Restart the site when the code changes.")
 
     def handle(self, *, reload, **options):
+        running_copy = self._running_copy()
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
         call_command("reindex_search", "--missing", stdout=open(os.devnull, "w"))  # noqa: SIM115
         static_files.collect_if_changed()
         if settings.DEMO:
             call_command("load_demo")
-        commands = [self._site(reload), ["manage.py", "worker"], *self._running_copy()]
+        commands = [self._site(reload), ["manage.py", "worker"], *running_copy]
         processes = [self._start(*command) for command in commands]
         self.stdout.write(self.style.SUCCESS(f"The site: http://{settings.HOST}:{settings.PORT}/"))
         self.stdout.write(f"The desk: http://{settings.HOST}:{settings.PORT}/admin/   (Ctrl-C stops everything)")

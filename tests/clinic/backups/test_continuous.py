@@ -56,3 +56,11 @@ def test_without_the_setting_there_is_none(site):
 
     with pytest.raises(Refused, match="LITESTREAM_URL is not set"):
         continuous.command()
+
+
+def test_the_site_does_not_start_without_the_copy_that_it_was_told_to_make(settings, monkeypatch):
+    settings.LITESTREAM_URL = "file:///nowhere"
+    monkeypatch.setattr(continuous.shutil, "which", lambda *_args, **_kwargs: None)
+
+    with pytest.raises(CommandError, match=r"litestream is not installed|copies SQLite only"):
+        call_command("serve")

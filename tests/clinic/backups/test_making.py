@@ -1,6 +1,7 @@
 """What a backup holds, who can read it, and what is told about it."""
 
 import gzip
+import sqlite3
 import stat
 from datetime import UTC, datetime, timedelta
 
@@ -9,7 +10,8 @@ from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.core.management import CommandError, call_command
 
-from clinic.backups import keeping, making, packing, sealing
+from clinic.backups import keeping, making, packing, place, sealing
+from clinic.backups.refusal import Refused
 from clinic.models import BackupRun
 
 pytestmark = pytest.mark.django_db
@@ -25,6 +27,7 @@ def names(folder) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+@pytest.mark.once
 def test_it_is_one_file_for_its_owner_alone_and_leaves_nothing_else(tmp_path, keys):
     made = making.backup(tmp_path / "backups", keys.public, NOW)
 
@@ -65,6 +68,7 @@ def test_a_backup_and_its_failure_are_recorded(tmp_path, keys, monkeypatch):
     assert names(tmp_path / "backups") == [made.path.name]
 
 
+@pytest.mark.once
 def test_what_the_policy_does_not_keep_goes_with_the_next_backup(tmp_path, keys):
     folder = tmp_path / "backups"
     folder.mkdir()
@@ -78,14 +82,29 @@ def test_what_the_policy_does_not_keep_goes_with_the_next_backup(tmp_path, keys)
     assert names(folder) == sorted([young, made.path.name, "notes.txt"])
 
 
+@pytest.mark.once
 def test_two_at_once_are_refused_in_words(tmp_path, keys):
-    from clinic.backups import place
-    from clinic.backups.refusal import Refused
-
     with place.workplace(), pytest.raises(Refused, match="Another backup"):
         making.backup(tmp_path / "backups", keys.public, NOW)
 
+    assert not BackupRun.objects.exists()
 
+
+@pytest.mark.once
+def test_a_database_that_does_not_answer_is_said_without_its_words(tmp_path, monkeypatch):
+    def breaks(*_args):
+        raise sqlite3.OperationalError("failing row contains quokka")
+
+    monkeypatch.setattr(place.engine(), "snapshot", breaks)
+
+    with pytest.raises(CommandError, match=r"did not answer \(OperationalError\)") as refusal:
+        call_command("backup", tmp_path / "backups")
+
+    assert "quokka" not in str(refusal.value)
+    assert BackupRun.objects.get().outcome == "failed"
+
+
+@pytest.mark.once
 def test_the_command_warns_plainly_where_there_is_no_key(tmp_path, capsys):
     call_command("backup", tmp_path / "backups")
 
@@ -94,6 +113,7 @@ def test_the_command_warns_plainly_where_there_is_no_key(tmp_path, capsys):
     assert "is in no backup after 30 days" in said.out
 
 
+@pytest.mark.once
 def test_the_command_asks_for_a_folder_or_takes_that_of_the_settings(tmp_path, settings, keys):
     settings.BACKUP_KEY = keys.public
     with pytest.raises(CommandError, match="Say where the backup goes"):

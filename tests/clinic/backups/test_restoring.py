@@ -149,6 +149,7 @@ def test_a_place_in_use_is_refused(packed, keys, what):
     assert refusal.value.code == "occupied"
 
 
+@pytest.mark.once
 def test_a_wrong_key_is_refused_in_words(packed, keys, tmp_path):
     other = type(keys)()
 
@@ -157,6 +158,8 @@ def test_a_wrong_key_is_refused_in_words(packed, keys, tmp_path):
     assert refused(packed, "")[1] == "This backup is encrypted. Give its key."
     assert refused(packed, keys.public)[0] == "no_secret"
     assert refused(packed, "AGE-SECRET-KEY-1NONE")[1] == "This is not a secret key."
+    with pytest.raises(CommandError, match="The key file cannot be read: No such file"):
+        call_command("restore", packed, key_file=str(tmp_path / "none"))
 
 
 class QuickPassphrase:
@@ -173,6 +176,7 @@ class QuickPassphrase:
         return content.partition(b"|")[2][::-1]
 
 
+@pytest.mark.once
 def test_a_passphrase_opens_what_it_sealed_and_no_other_does(db, tmp_path, monkeypatch):
     monkeypatch.setattr(sealing, "passphrase", QuickPassphrase)
     made = making.backup(tmp_path / "backups", "correct horse battery", NOW)
@@ -200,6 +204,7 @@ def cuts(whole: bytes) -> dict[str, bytes]:
     }
 
 
+@pytest.mark.once
 @pytest.mark.parametrize("is_sealed", [True, False])
 def test_a_torn_file_is_refused_before_anything_is_written(packed, keys, tmp_path, is_sealed):
     whole = packed.read_bytes() if is_sealed else sealing.unseal(packed, tmp_path / "clear", keys.secret).read_bytes()
@@ -224,6 +229,7 @@ def repacked(packed: Path, target: Path, keys, change) -> Path:
     return target
 
 
+@pytest.mark.once
 def test_a_file_that_is_not_as_its_list_says_is_refused(packed, keys, tmp_path):
     def changed(files):
         files["media/pictures/a.txt"] = b"a forgery"
@@ -250,6 +256,7 @@ def with_manifest(packed, target, keys, **facts) -> Path:
     return repacked(packed, target, keys, change)
 
 
+@pytest.mark.once
 def test_what_is_newer_or_of_another_engine_is_refused(packed, keys, tmp_path):
     for facts, code in [
         ({"version": "99.0.0"}, "newer"),
@@ -276,6 +283,7 @@ def test_what_differs_from_its_list_leaves_the_place_empty(elsewhere, tmp_path, 
         assert StaffEvent.objects.exists()
 
 
+@pytest.mark.once
 @on_its_own
 def test_another_secret_key_is_said(elsewhere, tmp_path, settings, capsys):
     made = making.backup(tmp_path / "backups", "", NOW)
@@ -308,6 +316,7 @@ def all_databases() -> set[str]:
         return {name for (name,) in cursor.fetchall()}
 
 
+@pytest.mark.once
 def test_a_restore_test_of_a_torn_file_is_recorded_as_failed(packed, keys, monkeypatch):
     packed.write_bytes(packed.read_bytes()[:-1])
     torn = {"outcome": "torn", "words": "Torn."}
@@ -319,6 +328,7 @@ def test_a_restore_test_of_a_torn_file_is_recorded_as_failed(packed, keys, monke
     assert BackupRun.objects.get(kind="drill").outcome == "failed"
 
 
+@pytest.mark.once
 def test_without_the_secret_key_a_restore_test_cannot_be_done_here(packed, settings, keys):
     settings.BACKUP_KEY = keys.public
 
@@ -328,6 +338,7 @@ def test_without_the_secret_key_a_restore_test_cannot_be_done_here(packed, setti
     assert not BackupRun.objects.filter(kind="drill").exists()
 
 
+@pytest.mark.once
 def test_a_folder_means_its_latest_backup_and_an_empty_one_is_refused(packed, tmp_path):
     (packed.parent / "clinic-20261130T220000Z.backup").touch()
 
