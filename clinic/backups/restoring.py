@@ -17,7 +17,7 @@ from django.utils.translation import gettext as _
 
 from clinic import history
 from clinic.backups import keeping, making, packing, place, sealing
-from clinic.backups.refusal import Refused
+from clinic.backups.refusal import OF_THE_DATABASE, Refused
 from clinic.models import HistoryOpening
 
 
@@ -49,7 +49,11 @@ def restore(path: Path, key: str) -> Restored:
         manifest = packing.unpack(sealing.unseal(path, work / "backup.tar.gz", key), work)
         _refuse_what_does_not_fit(manifest)
         with _media(work / packing.MEDIA) as media:
-            place.engine().load(connection, work / packing.DATABASE, manifest)
+            try:
+                place.engine().load(connection, work / packing.DATABASE, manifest)
+            except OF_THE_DATABASE as problem:
+                words = _("The database refused what is in this backup (%(kind)s).")
+                raise Refused("failed", words % {"kind": type(problem).__name__}) from None
     ContentType.objects.clear_cache()
     call_command("migrate", verbosity=0)
     with history.opened(HistoryOpening.Why.RESTORE):

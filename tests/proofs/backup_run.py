@@ -131,6 +131,7 @@ def look(data: Path, restored: Place) -> list[str]:
 
     from appointments import links
     from appointments.models import Appointment
+    from clinic import history
     from tests import invariants
 
     asked = Appointment.objects.order_by("pk")[APPOINTMENTS // 2]
@@ -141,6 +142,7 @@ def look(data: Path, restored: Place) -> list[str]:
         count = Appointment.objects.count()
         found = [] if count == APPOINTMENTS else [f"{count} appointments were restored"]
         found += [f"restored: {what}" for what in invariants.broken()]
+        found += [f"a trigger is missing: {name}" for name in history.unprotected()]
         shown = Client(headers={"host": "127.0.0.1"}).get(links.manage(asked)).content.decode()
         found += [] if asked.reference in shown else ["a patient's link opens nothing"]
         found += [] if links.find_appointment(links.token(asked), timezone.now()) else ["a link finds nothing"]

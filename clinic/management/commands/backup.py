@@ -1,18 +1,15 @@
 """Command that makes a backup. A cron job or a timer runs it at night."""
 
-import sqlite3
 from pathlib import Path
 
-import psycopg
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
-from django.db import DatabaseError
 from django.template.defaultfilters import filesizeformat
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from clinic.backups import keeping, making, sealing
-from clinic.backups.refusal import Refused
+from clinic.backups.refusal import OF_THE_DATABASE, Refused
 
 
 class Command(BaseCommand):
@@ -31,8 +28,7 @@ class Command(BaseCommand):
             raise CommandError(str(refused)) from None
         except OSError as problem:
             raise CommandError(_("The backup failed: %(why)s") % {"why": problem.strerror or problem}) from problem
-        except (DatabaseError, sqlite3.Error, psycopg.Error) as problem:
-            # Its text could hold a row, and so a patient's words.
+        except OF_THE_DATABASE as problem:
             words = _("The backup failed: the database did not answer (%(kind)s).")
             raise CommandError(words % {"kind": type(problem).__name__}) from None
         self.stdout.write(self.style.SUCCESS(str(made.path)))

@@ -4,6 +4,7 @@ import gzip
 import io
 import json
 import logging
+import sqlite3
 import sys
 import tarfile
 from datetime import UTC, datetime, timedelta
@@ -22,7 +23,7 @@ from appointments.models import Appointment, VisitReason
 from articles.models import ClinicalReview
 from articles.review import links as review_links
 from clinic import history
-from clinic.backups import drill, making, packing, restoring, sealing
+from clinic.backups import drill, making, packing, place, restoring, sealing
 from clinic.backups.refusal import Refused
 from clinic.models import BackupRun, HistoryOpening, StaffEvent
 from tests import invariants, make, make_articles, make_visits
@@ -281,6 +282,16 @@ def test_what_differs_from_its_list_leaves_the_place_empty(elsewhere, tmp_path, 
         a_stranger_was_refused()
         assert refused(other, "")[0] == "differs"
         assert StaffEvent.objects.exists()
+
+
+@pytest.mark.once
+def test_what_the_database_refuses_is_said_without_its_words(packed, keys, monkeypatch):
+    def breaks(*_args):
+        raise sqlite3.IntegrityError(f"failing row contains {CANARY}")
+
+    monkeypatch.setattr(place.engine(), "load", breaks)
+
+    assert refused(packed, keys.secret) == ("failed", "The database refused what is in this backup (IntegrityError).")
 
 
 @pytest.mark.once
