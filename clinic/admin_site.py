@@ -10,6 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clinic.backups import state
+
 
 class ClinicAdminSite(AdminSite):
     """Its front page redirects staff to the page of their role (`staff_start`)."""
@@ -26,7 +28,7 @@ class ClinicAdminSite(AdminSite):
         super().register(ours, admin_class, **options)
 
     def each_context(self, request):
-        return super().each_context(request) | {"version": settings.VERSION}
+        return super().each_context(request) | {"version": settings.VERSION, "backup_state": state.current}
 
     def logout(self, request, extra_context=None):
         return redirect("account_logout")

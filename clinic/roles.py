@@ -41,6 +41,7 @@ ROLES = {
         *[f"appointments.{act}_timetablehours" for act in ("view", "add", "change", "delete")],
         "appointments.delete_timetableexception",
         "appointments.delete_blockedcontact",
+        "clinic.view_backuprun",
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
         *[f"clinic.{act}_openinghours" for act in ("view", "add", "change", "delete")],
         *[

@@ -32,6 +32,9 @@ ALLOWED_HOSTS = environment.env.list("ALLOWED_HOSTS", default=["127.0.0.1", "loc
 TRUSTED_PROXIES = environment.env.list("TRUSTED_PROXIES", default=[])
 RECEPTION_EMAIL = os.environ.get("RECEPTION_EMAIL", "")
 SMS_URL = os.environ.get("SMS_URL", "")
+BACKUP_FOLDER = environment.backup_folder("BACKUP_URL")
+BACKUP_KEY = environment.backup_key("BACKUP_KEY")
+LITESTREAM_URL = environment.replica("LITESTREAM_URL")
 
 INSTALLED_APPS = [
     "clinic.apps.ClinicAdminConfig",

@@ -3,6 +3,7 @@
 Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Service).
 """
 
+from clinic.models.backup import BackupRun
 from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
@@ -11,6 +12,7 @@ from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
 from clinic.models.tally import Tally
 
 __all__ = [
+    "BackupRun",
     "BodyRegion",
     "ClinicProfile",
     "Condition",

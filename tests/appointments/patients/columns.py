@@ -274,6 +274,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "staff, not patients",
         "id kind to queued_at run_at claimed_until attempts sent_at failed_at problem",
     ),
+    "clinic.BackupRun": (
+        "when a backup was made and tried",
+        "id kind at outcome file_name bytes rows",
+    ),
     "clinic.BodyRegion": (
         "facts of the clinic",
         "id slug name introduction position",
