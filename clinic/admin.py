@@ -70,6 +70,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
                     "horizon_days",
                     "answer_within",
                     "urgent_answer_within",
+                    "answer_at_least",
                     "cancel_cutoff",
                     "change_limit",
                     "offer_hold",
@@ -78,6 +79,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
                     "remind_shortly_before",
                     "quiet_from",
                     "quiet_until",
+                    "digest_at",
                     "what_to_bring",
                 ],
                 "description": _("Applies to new requests at once. Earlier promises to patients do not change."),
@@ -87,6 +89,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             _("How staff sign in"),
             {"fields": ["second_factor_hours", "staff_idle_minutes", "staff_session_hours"]},
         ),
+        (_("How long data are kept"), {"fields": ["keep_unvisited_months", "keep_visits_years"]}),
         (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
     ]
 

@@ -13,9 +13,12 @@ class ClinicConfig(AppConfig):
     shown_on_public_pages = (
         "BodyRegion",
         "ClinicProfile",
+        "ClosingDay",
         "Condition",
         "OpeningHours",
         "Practitioner",
+        "Season",
+        "SeasonHours",
         "Service",
         "WarningSign",
     )

@@ -8,32 +8,50 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 
-class AmountOfTime(forms.IntegerField):
-    """A whole number of `unit`s in the form, a timedelta in Python."""
+class AmountOfTime(forms.CharField):
+    """A number of `unit`s, or hours and minutes such as 1:30; a timedelta in Python."""
+
+    default_error_messages = {"invalid": _("Enter a number, or hours and minutes such as 1:30.")}
 
     def __init__(self, *, unit, **kwargs):
         self.unit = unit
         kwargs.pop("encoder", None)
-        super().__init__(min_value=0, **kwargs)
+        super().__init__(**kwargs)
 
     def prepare_value(self, value):
-        return value // self.unit if isinstance(value, timedelta) else value
+        if not isinstance(value, timedelta):
+            return value
+        if value % self.unit == timedelta(0):
+            return str(value // self.unit)
+        hours, minutes = divmod(int(value.total_seconds()) // 60, 60)
+        return f"{hours}:{minutes:02}"
+
+    def has_changed(self, initial, data):
+        return super().has_changed(self.prepare_value(initial), data)
 
     def to_python(self, value):
-        count = super().to_python(value)
-        return None if count is None else count * self.unit
+        text = super().to_python(value).strip()
+        if text in self.empty_values:
+            return None
+        hours, colon, minutes = text.partition(":")
+        if not (hours.isdecimal() and (minutes.isdecimal() if colon else True)) or len(hours) > 4 or len(minutes) > 2:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        if not colon:
+            return int(hours) * self.unit
+        if int(minutes) > 59:
+            raise ValidationError(self.error_messages["invalid"], code="invalid")
+        return timedelta(hours=int(hours), minutes=int(minutes))
 
     def validate(self, value):
-        if value in self.empty_values and self.required:
+        if value is None and self.required:
             raise ValidationError(self.error_messages["required"], code="required")
 
     def run_validators(self, value):
-        if value is not None and value < timedelta(0):
-            raise ValidationError(_("This cannot be less than zero."), code="min_value")
+        pass  # a length of time is never below zero here
 
 
 class MinutesField(models.DurationField):
-    """A timedelta, edited as whole minutes."""
+    """A timedelta, edited as minutes."""
 
     unit = timedelta(minutes=1)
 
@@ -43,6 +61,6 @@ class MinutesField(models.DurationField):
 
 
 class HoursField(MinutesField):
-    """A timedelta, edited as whole hours."""
+    """A timedelta, edited as hours, or hours and minutes."""
 
     unit = timedelta(hours=1)

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-from clinic.models import ClinicProfile, Condition, OpeningHours, Practitioner, WarningSign, Weekday
+from clinic.calendar import Calendar, Day
+from clinic.models import ClinicProfile, Condition, Practitioner, WarningSign, Weekday
 
 
-def medical_clinic(profile: ClinicProfile, site_url: str, hours: Iterable[OpeningHours] = ()) -> dict:
+def medical_clinic(profile: ClinicProfile, site_url: str, times: Calendar | None = None, now=None) -> dict:
     """The clinic (MedicalClinic). Missing facts are left out."""
     facts = {
         "@context": "https://schema.org",
@@ -20,7 +21,8 @@ def medical_clinic(profile: ClinicProfile, site_url: str, hours: Iterable[Openin
         "medicalSpecialty": ["Musculoskeletal", "Physiotherapy"],
         "hasMap": profile.map_url,
         "address": _address(profile),
-        "openingHoursSpecification": [_opening(row) for row in hours],
+        "openingHoursSpecification": _hours(times) if times else [],
+        "specialOpeningHoursSpecification": _special(times, now) if times else [],
         "sameAs": profile.social_links.split(),
     }
     return {name: value for name, value in facts.items() if value}
@@ -90,10 +92,35 @@ def _address(profile: ClinicProfile) -> dict | None:
     }
 
 
-def _opening(row: OpeningHours) -> dict:
+def _hours(times: Calendar) -> list[dict]:
+    """The usual week, and that of each season with its days."""
+    usual = [_opening(*row) for row in times.weekly]
+    for first, last, _name, weekly in times.seasons:
+        valid = {"validFrom": first.isoformat(), "validThrough": last.isoformat()}
+        usual += [_opening(*row) | valid for row in weekly]
+    return usual
+
+
+def _special(times: Calendar, now) -> list[dict]:
+    """Days ahead on which a closing day changes the hours. A day that is closed opens and closes at midnight."""
+    days = [day for day in [*times.week(now), *times.special_days(now)] if times.is_changed_by_a_closing(day.date)]
+    return [spec for day in days for spec in _specials(day)]
+
+
+def _specials(day: Day) -> list[dict]:
+    valid = {
+        "@type": "OpeningHoursSpecification",
+        "validFrom": day.date.isoformat(),
+        "validThrough": day.date.isoformat(),
+    }
+    spans = [(f"{opens:%H:%M}", f"{closes:%H:%M}") for opens, closes in day.spans] or [("00:00", "00:00")]
+    return [valid | {"opens": opens, "closes": closes} for opens, closes in spans]
+
+
+def _opening(weekday: int, opens_at, closes_at) -> dict:
     return {
         "@type": "OpeningHoursSpecification",
-        "dayOfWeek": f"https://schema.org/{Weekday(row.weekday).name.capitalize()}",
-        "opens": f"{row.opens_at:%H:%M}",
-        "closes": f"{row.closes_at:%H:%M}",
+        "dayOfWeek": f"https://schema.org/{Weekday(weekday).name.capitalize()}",
+        "opens": f"{opens_at:%H:%M}",
+        "closes": f"{closes_at:%H:%M}",
     }

@@ -13,13 +13,12 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
 from articles.models import Article
+from clinic import calendar
 from clinic import first_steps as steps
-from clinic import opening
 from clinic.models import (
     BodyRegion,
     ClinicProfile,
     Condition,
-    OpeningHours,
     Practitioner,
     Service,
     Urgency,
@@ -32,7 +31,7 @@ RELATED_ARTICLES = 6
 
 
 def home(request):
-    hours = list(OpeningHours.objects.all())
+    now, times = timezone.now(), calendar.current()
     profile = ClinicProfile.objects.current()
     services = list(Service.objects.bookable())
     return render(
@@ -45,9 +44,10 @@ def home(request):
             "main_service": next((service for service in services if service.is_main), None),
             "practitioners": Practitioner.objects.active(),
             "articles": _cards(Article.objects.all())[:LATEST_ARTICLES],
-            "week": opening.week(hours, timezone.now()) if hours else [],
-            "standing": opening.standing(hours, timezone.now()),
-            "structured": medical_clinic(profile, settings.SITE_URL, hours),
+            "week": times.week(now),
+            "special_days": times.special_days(now),
+            "standing": times.standing(now),
+            "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
     )
 
@@ -128,16 +128,17 @@ class PractitionerPage(DetailView):
 
 
 def contact(request):
-    hours = list(OpeningHours.objects.all())
+    now, times = timezone.now(), calendar.current()
     profile = ClinicProfile.objects.current()
     return render(
         request,
         "clinic/contact.html",
         {
             "clinic": profile,
-            "week": opening.week(hours, timezone.now()) if hours else [],
-            "standing": opening.standing(hours, timezone.now()),
-            "structured": medical_clinic(profile, settings.SITE_URL, hours),
+            "week": times.week(now),
+            "special_days": times.special_days(now),
+            "standing": times.standing(now),
+            "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
     )
 

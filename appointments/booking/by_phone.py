@@ -33,6 +33,7 @@ def policy_for(service: Service) -> ClinicProfile:
     """
     policy = copy(ClinicProfile.objects.current())
     policy.notice = timedelta(seconds=1) - service.step
+    policy.answer_at_least = timedelta(0)  # nobody has to answer
     policy.horizon_days = AS_FAR_AS_ASKED.days
     return policy
 

@@ -39,6 +39,12 @@ class CloseForm(forms.Form):
     )
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
+    public_note = forms.CharField(
+        label=_("What patients read"),
+        required=False,
+        max_length=100,
+        help_text=_("For the whole clinic, on the contact page: “Closed for Eid al-Fitr”."),
+    )
     note = forms.CharField(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )

@@ -14,12 +14,9 @@ from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.desk.forms import CloseForm, WhyForm
 from appointments.models import TimetableException
-from appointments.times import (
-    availability,
-    closures,
-    misfits,
-    public_holidays,
-)
+from appointments.times import availability, closures, misfits
+from clinic import public_holidays
+from clinic.models import ClosingDay
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -31,10 +28,11 @@ def closures_page(request):
         closures.close_days(**form.cleaned_data, by=request.user)
         return _say_whom_it_concerns(request, _("Closed. Patients can no longer request this time."))
     now = timezone.now()
-    upcoming = TimetableException.objects.filter(ends_at__gt=now).order_by("starts_at")
+    of_people = TimetableException.objects.filter(ends_at__gt=now).select_related("practitioner", "made_by")
+    of_all = ClosingDay.objects.filter(ends_at__gt=now).select_related("made_by")
     context = admin_context(request, _("Closing days")) | {
         "form": form,
-        "closures": upcoming.select_related("practitioner", "made_by"),
+        "closures": sorted([*of_people, *of_all], key=lambda closure: (closure.starts_at, closure.pk)),
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
         "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
@@ -54,14 +52,23 @@ def accept_holiday(request):
             _("That day is not on our list of public holidays. Add a closing day instead. Nothing was changed."),
         )
         return redirect("desk:closures")
-    return _say_whom_it_concerns(request, _("Closed for %(name)s.") % {"name": closure.note})
+    return _say_whom_it_concerns(request, _("Closed for %(name)s.") % {"name": closure.public_note})
 
 
 @require_POST
 @for_staff("appointments.delete_timetableexception")
 def reopen(request, pk):
-    exception = get_object_or_404(TimetableException, pk=pk)
-    closures.reopen(exception)
+    return _reopen(request, get_object_or_404(TimetableException, pk=pk))
+
+
+@require_POST
+@for_staff("appointments.delete_timetableexception")
+def reopen_clinic(request, pk):
+    return _reopen(request, get_object_or_404(ClosingDay, pk=pk))
+
+
+def _reopen(request, closure: TimetableException | ClosingDay):
+    closures.reopen(closure)
     messages.success(request, _("Undone. The usual hours apply again."))
     return redirect("desk:closures")
 

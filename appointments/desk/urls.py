@@ -46,6 +46,7 @@ urlpatterns = [
     path("closures/", hours.closures_page, name="closures"),
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
     path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
+    path("closing-days/<int:pk>/reopen/", hours.reopen_clinic, name="reopen_clinic"),
     path("misfits/", hours.misfits_page, name="misfits"),
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", detail.detail, name="request"),

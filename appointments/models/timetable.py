@@ -69,7 +69,7 @@ class TimetableHours(models.Model):
 
 
 class TimetableException(models.Model):
-    """A single closure or extra opening, of one practitioner or of the whole clinic."""
+    """A single closure or extra opening of one practitioner. The whole clinic has ClosingDay (clinic/calendar.py)."""
 
     class Kind(models.TextChoices):
         CLOSED = "closed", _("Closed")
@@ -79,10 +79,7 @@ class TimetableException(models.Model):
         Practitioner,
         verbose_name=_("practitioner"),
         on_delete=models.CASCADE,
-        null=True,
-        blank=True,
         related_name="timetable_exceptions",
-        help_text=_("Leave empty for the whole clinic."),
     )
     kind = models.CharField(_("kind"), max_length=6, choices=Kind, default=Kind.CLOSED)
     starts_at = models.DateTimeField(_("from"))
@@ -102,4 +99,4 @@ class TimetableException(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_kind_display()}: {self.practitioner or _('the whole clinic')}"
+        return f"{self.get_kind_display()}: {self.practitioner}"

@@ -15,10 +15,10 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException
-from appointments.times import day_plan_rows, intervals
+from appointments.times import day_plan_rows, deadlines, intervals
 from appointments.times.day_plan import Days, Visit, local_day
 from appointments.times.slot import Slot
-from clinic.models import ClinicProfile, Practitioner, Service
+from clinic.models import ClinicProfile, ClosingDay, Practitioner, Service
 
 NEAREST = 3
 NEAREST_WITHIN_DAYS = 14
@@ -29,7 +29,7 @@ class Rule(models.TextChoices):
 
     NOT_BOOKABLE = "not_bookable", _("The practitioner is not taking bookings")
     NOT_OFFERED = "not_offered", _("The practitioner does not offer this service")
-    NOTICE = "notice", _("It is in the past, or sooner than the clinic's notice")
+    NOTICE = "notice", _("It is in the past, sooner than the clinic's notice, or too soon to be answered")
     HORIZON = "horizon", _("It is further ahead than the clinic allows")
     NO_TIMETABLE = "no_timetable", _("There is no timetable for this day")
     OUTSIDE_HOURS = "outside_hours", _("It is outside the hours of the timetable")
@@ -43,11 +43,11 @@ class Rule(models.TextChoices):
 class Obstacle:
     """One reason why a time is not free.
 
-    `subject` is the Timetable, TimetableException or HeldTime behind it, if any.
+    `subject` is the row behind it, if any.
     """
 
     rule: Rule
-    subject: Timetable | TimetableException | HeldTime | None = None
+    subject: Timetable | TimetableException | ClosingDay | HeldTime | None = None
 
 
 @dataclass(frozen=True)
@@ -220,8 +220,9 @@ def visit_of(service: Service, returning: bool) -> Visit:
 
 
 def earliest_start(now: datetime, policy: ClinicProfile) -> int:
-    """The first epoch second after the policy's notice, rounded up."""
-    return -int(-(now + policy.notice).timestamp() // 1)
+    """The first epoch second that deadlines.earliest_start() allows, rounded up."""
+    earliest = deadlines.earliest_start(now, policy)
+    return -int(-earliest.timestamp() // 1) if earliest else intervals.FOREVER
 
 
 def _starts(service, practitioners, first_day, last_day, returning, now, policy) -> tuple[dict[int, list[int]], Days]:
@@ -259,13 +260,24 @@ def _timetable(practitioner: Practitioner, day) -> Timetable | None:
     return valid.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).order_by("-valid_from").first()
 
 
-def _closures(practitioner: Practitioner, moment: datetime, visit: Visit):
-    return TimetableException.objects.filter(
-        Q(practitioner=practitioner) | Q(practitioner__isnull=True),
-        kind=TimetableException.Kind.CLOSED,
-        starts_at__lt=moment + timedelta(seconds=visit.length),
-        ends_at__gt=moment,
-    ).order_by("starts_at")
+def _closures(practitioner: Practitioner, moment: datetime, visit: Visit) -> list[TimetableException | ClosingDay]:
+    """Own closures, and closing days of the clinic where no extra hours of the practitioner beat them."""
+    until = moment + timedelta(seconds=visit.length)
+    there = practitioner.timetable_exceptions.filter(starts_at__lt=until, ends_at__gt=moment).order_by("starts_at")
+    own = [each for each in there if each.kind == TimetableException.Kind.CLOSED]
+    extra = [(each.starts_at, each.ends_at) for each in there if each.kind == TimetableException.Kind.OPEN]
+    begins, ends = int(moment.timestamp()), int(until.timestamp())
+    beaten = intervals.joined([(int(start.timestamp()), int(end.timestamp())) for start, end in extra])
+    return own + [
+        closing
+        for closing in ClosingDay.objects.filter(starts_at__lt=until, ends_at__gt=moment)
+        if any(
+            intervals.meets(begins, ends, *piece)
+            for piece in intervals.without(
+                [(int(closing.starts_at.timestamp()), int(closing.ends_at.timestamp()))], beaten
+            )
+        )
+    ]
 
 
 def _held(practitioner: Practitioner, moment: datetime, visit: Visit, now: datetime):

@@ -6,21 +6,30 @@ from django.utils import timezone
 
 from appointments.locking import lock_all, one_change
 from appointments.models import TimetableException
-from appointments.times import public_holidays
 from appointments.times.day_plan import midnight
-from clinic.models import Practitioner
+from clinic import public_holidays
+from clinic.models import ClosingDay, Practitioner
 
 
 @one_change
 def close(
-    practitioner: Practitioner | None, starts_at: datetime, ends_at: datetime, *, note: str = "", by=None
-) -> TimetableException:
+    practitioner: Practitioner | None, starts_at: datetime, ends_at: datetime, *, note="", public_note="", by=None
+) -> TimetableException | ClosingDay:
     """Close one practitioner's time, or the whole clinic's for None, between two aware moments.
 
     It takes effect at once. A request sent at the same time is either stored before, and then counts as a misfit, or it
     is refused. Existing requests and appointments are not changed: staff decide what to do with them.
     """
     lock_all([practitioner.pk] if practitioner else None)
+    if practitioner is None:
+        return ClosingDay.objects.create(
+            starts_at=starts_at,
+            ends_at=ends_at,
+            note=note,
+            public_note=public_note,
+            made_at=timezone.now(),
+            made_by=by,
+        )
     return _close(practitioner, starts_at, ends_at, note, by)
 
 
@@ -48,25 +57,26 @@ def _close(practitioner, starts_at: datetime, ends_at: datetime, note: str, by) 
 
 
 def close_days(
-    practitioner: Practitioner | None, first: date, last: date, *, note: str = "", by=None
-) -> TimetableException:
+    practitioner: Practitioner | None, first: date, last: date, *, note="", public_note="", by=None
+) -> TimetableException | ClosingDay:
     """Close whole days of the clinic's calendar, both included."""
-    return close(practitioner, midnight(first), midnight(last + timedelta(days=1)), note=note, by=by)
+    moments = midnight(first), midnight(last + timedelta(days=1))
+    return close(practitioner, *moments, note=note, public_note=public_note, by=by)
 
 
-def close_holiday(day: date, *, by=None) -> TimetableException:
-    """Close the clinic on a public holiday, with its name as the note.
+def close_holiday(day: date, *, by=None) -> TimetableException | ClosingDay:
+    """Close the clinic on a public holiday. Patients read its name.
 
     Raises LookupError if the day is not a holiday.
     """
     holiday = public_holidays.holiday_on(day)
     if holiday is None:
         raise LookupError(f"{day} is no public holiday.")
-    return close_days(None, day, day, note=holiday.name[:100], by=by)
+    return close_days(None, day, day, public_note=holiday.name[:100], by=by)
 
 
 @one_change
-def reopen(exception: TimetableException) -> None:
+def reopen(exception: TimetableException | ClosingDay) -> None:
     """Delete a closure or extra hours."""
-    lock_all([exception.practitioner_id] if exception.practitioner_id else None)
+    lock_all([exception.practitioner_id] if isinstance(exception, TimetableException) else None)
     exception.delete()

@@ -181,14 +181,21 @@ class DayPlan:
                     self._caps[person, number] = cap
 
     def _lay_out_moments(self, rows: Iterable[tuple]) -> None:
+        closed_for_all: list[Interval] = []
+        extra: dict[int, list[Interval]] = defaultdict(list)
         for person, kind, start, end, visit_starts in rows:
             if kind == HELD:
                 self.held[person].append((start, end))
                 if self._caps:
                     self._visits[person, self.days.number(visit_starts)] += 1
-                continue
-            for concerned in self.people if person is None else [person]:
-                if kind == CLOSED:
-                    self.closures[concerned].append((start, end))
-                else:
-                    self.openings[concerned].extend(self.days.pieces(start, end))
+            elif person is None:
+                closed_for_all.append((start, end))
+            elif kind == CLOSED:
+                self.closures[person].append((start, end))
+            else:
+                extra[person].append((start, end))
+                self.openings[person].extend(self.days.pieces(start, end))
+        for person in self.people:  # somebody's own extra hours are narrower than a closing day of the clinic
+            self.closures[person] += intervals.without(
+                intervals.joined(closed_for_all), intervals.joined(extra[person])
+            )

@@ -11,11 +11,13 @@ from django.db.models.functions import Coalesce
 
 from appointments.models import HeldTime, Timetable, TimetableException
 from appointments.times.day_plan import (
+    CLOSED,
     HELD,
     DayPlan,
     Days,
     TimetableRow,
 )
+from clinic import calendar
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
 VALID_FROM = itemgetter(TimetableRow._fields.index("valid_from"))
@@ -43,7 +45,7 @@ class EpochSeconds(Func):
 
 
 def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> DayPlan:
-    """Open and held times in three queries. `reach` adds held times that far outside `days`, for buffers."""
+    """Open and held times in four queries. `reach` adds held times that far outside `days`, for buffers."""
     if not people:
         return DayPlan(people, days, [], [])
     timetables = timetable_rows(people, days)
@@ -64,17 +66,23 @@ def timetable_rows(people: list[int], days: Days) -> list[tuple]:
 
 
 def exception_rows(people: list[int], days: Days) -> list[tuple]:
-    """Closures and extra openings on `days`, as MomentRow: of these people, and of the whole clinic.
+    """Closures and extra openings on `days`, as MomentRow: of these people, and closing days of the whole clinic.
 
     There are few, so the plainest query and a look at each row is the quickest way.
     """
     since, until = _span(days)
     found = TimetableException.objects.filter(starts_at__lt=until, ends_at__gt=since).order_by()
-    return [
-        (person, kind, int(starts_at.timestamp()), int(ends_at.timestamp()), 0)
+    own = [
+        (person, kind, starts_at, ends_at)
         for person, kind, starts_at, ends_at in found.values_list("practitioner", "kind", "starts_at", "ends_at")
-        if person is None or person in people
+        if person in people
     ]
+    closed = [
+        (None, CLOSED, starts_at, ends_at)
+        for starts_at, ends_at, _note in calendar.current().closings
+        if starts_at < until and ends_at > since
+    ]
+    return [(who, kind, int(start.timestamp()), int(end.timestamp()), 0) for who, kind, start, end in [*own, *closed]]
 
 
 def held_rows(

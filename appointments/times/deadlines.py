@@ -1,26 +1,41 @@
 """Deadlines: until when the clinic promises an answer, and until when an offer is held."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from django.conf import settings
-
+from clinic import calendar
 from clinic.models import ClinicProfile, Urgency
 
 BEFORE_THE_VISIT = timedelta(minutes=30)
 WARNING = timedelta(hours=1)
-LOOK_AHEAD_DAYS = 21  # if the clinic is closed for longer, the deadline is set by the appointment
 
 
 def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile, urgency: str = Urgency.ROUTINE) -> datetime:
     """The deadline for a request made at `now` for `starts_at`. Arguments and result are aware UTC.
 
-    The promised time of the policy counts opening hours only, so a request made at night is answered in the morning.
-    Urgent requests have a shorter promise. The deadline is always before the appointment starts: half an hour before if
-    there is that much time, else halfway.
+    The earlier of two: the promised time of the policy, counted while the clinic is open, and the last moment at which
+    it is open up to half an hour before the appointment. So it lies in open time, and earliest_start() says which
+    appointments leave staff time enough. Urgent requests have a shorter promise.
     """
-    latest = max(starts_at - BEFORE_THE_VISIT, now + (starts_at - now) / 2)
+    open_hours = calendar.current()
     within = profile.urgent_answer_within if urgency == Urgency.URGENT else profile.answer_within
-    return min(_after_opening_time(now, within, profile), latest)
+    before = max(starts_at - BEFORE_THE_VISIT, now)
+    promised = open_hours.after(now, max(within, profile.answer_at_least))
+    latest = open_hours.latest_open(now, before)
+    # Staff book times that patients are not offered; there the appointment alone sets the deadline.
+    return min(promised or before, latest or max(before, now + (starts_at - now) / 2))
+
+
+def earliest_start(now: datetime, profile: ClinicProfile) -> datetime | None:
+    """The first moment (UTC) at which an appointment may start that is requested now; None if there is none.
+
+    It is later than the notice of the policy, and the clinic is open for the shortest time to answer before the
+    deadline of such a request.
+    """
+    noticed = now + profile.notice
+    if not profile.answer_at_least:
+        return noticed  # staff book it themselves
+    answered = calendar.current().after(now, profile.answer_at_least)
+    return max(noticed, answered + BEFORE_THE_VISIT) if answered else None
 
 
 def offer_until(now: datetime, starts_at: datetime, hold: timedelta) -> datetime:
@@ -31,21 +46,3 @@ def offer_until(now: datetime, starts_at: datetime, hold: timedelta) -> datetime
 def warn_at(now: datetime, deadline: datetime) -> datetime:
     """When to remind reception of an open request: one hour before the deadline, or halfway if there is less time."""
     return max(deadline - WARNING, now + (deadline - now) / 2)
-
-
-def _after_opening_time(now: datetime, remaining: timedelta, profile: ClinicProfile) -> datetime:
-    hours = list(profile.opening_hours.values_list("weekday", "opens_at", "closes_at")) if profile.pk else []
-    if not hours:
-        return now + remaining
-    today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
-    for number in range(LOOK_AHEAD_DAYS):
-        day = today + timedelta(days=number)
-        for _weekday, opens, closes in sorted(row for row in hours if row[0] == day.weekday()):
-            # In UTC: Python subtracts two moments of one zone as wall times, one hour off when clocks change.
-            opens_at = datetime.combine(day, opens, settings.CLINIC_TIME_ZONE).astimezone(UTC)
-            closes_at = datetime.combine(day, closes, settings.CLINIC_TIME_ZONE).astimezone(UTC)
-            begin = max(opens_at, now)
-            if closes_at - begin >= remaining:
-                return begin + remaining
-            remaining -= max(closes_at - begin, timedelta(0))
-    return now + timedelta(days=LOOK_AHEAD_DAYS)

@@ -5,8 +5,9 @@ Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Serv
 
 from clinic.models.backup import BackupRun
 from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
+from clinic.models.calendar import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 from clinic.models.care import Language, Practitioner, Service
-from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
+from clinic.models.profile import ClinicProfile
 from clinic.models.public_facts import PublicFacts
 from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
 from clinic.models.tally import Tally
@@ -15,6 +16,7 @@ __all__ = [
     "BackupRun",
     "BodyRegion",
     "ClinicProfile",
+    "ClosingDay",
     "Condition",
     "HistoryOpening",
     "KeptForm",
@@ -22,6 +24,8 @@ __all__ = [
     "OpeningHours",
     "Practitioner",
     "PublicFacts",
+    "Season",
+    "SeasonHours",
     "Service",
     "StaffEvent",
     "StaffMail",

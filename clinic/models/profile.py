@@ -1,4 +1,4 @@
-"""The clinic's profile, opening hours and booking policy."""
+"""The clinic's profile and booking policy."""
 
 from datetime import time, timedelta
 
@@ -8,19 +8,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
-from clinic.fields import HoursField
-
-
-class Weekday(models.IntegerChoices):
-    """Monday is 0, as in Python's date.weekday()."""
-
-    MONDAY = 0, _("Monday")
-    TUESDAY = 1, _("Tuesday")
-    WEDNESDAY = 2, _("Wednesday")
-    THURSDAY = 3, _("Thursday")
-    FRIDAY = 4, _("Friday")
-    SATURDAY = 5, _("Saturday")
-    SUNDAY = 6, _("Sunday")
+from clinic.fields import HoursField, MinutesField
 
 
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
@@ -88,6 +76,15 @@ class ClinicProfile(models.Model):
         default=timedelta(hours=4),
         help_text=_(
             "We tell patients this deadline. A request that is not answered by then expires and its time becomes free."
+        ),
+    )
+    answer_at_least = MinutesField(
+        _("shortest time to answer (opening minutes)"),
+        default=timedelta(minutes=60),
+        validators=[MinValueValidator(timedelta(minutes=30))],
+        help_text=_(
+            "A time is offered online only if the clinic is open for so long before the deadline of the answer. "
+            "At least 30."
         ),
     )
     cancel_cutoff = HoursField(
@@ -201,22 +198,3 @@ class ClinicProfile(models.Model):
     @property
     def insurer_names(self) -> list[str]:
         return [line.strip() for line in self.insurers.splitlines() if line.strip()]
-
-
-class OpeningHours(models.Model):
-    """Opening hours for the contact page. Hours for booking are in the timetables."""
-
-    profile = models.ForeignKey(ClinicProfile, on_delete=models.CASCADE, related_name="opening_hours")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
-    opens_at = models.TimeField(_("opens"))
-    closes_at = models.TimeField(_("closes"))
-
-    class Meta:
-        ordering = ["weekday", "opens_at"]
-        verbose_name = verbose_name_plural = _("opening hours")
-        constraints = [
-            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="the_door_closes_after_it_opens"),
-        ]
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"

@@ -5,8 +5,7 @@ from datetime import date, datetime, timedelta
 
 import holidays
 
-from appointments.models import TimetableException
-from appointments.times.day_plan import local_day, midnight
+from clinic import calendar
 from clinic.models import ClinicProfile
 
 LOOK_AHEAD = timedelta(days=365)
@@ -24,20 +23,9 @@ class PublicHoliday:
 
 def suggestions(now: datetime) -> list[PublicHoliday]:
     """Public holidays of the clinic's country in the next year on which the whole clinic is not closed yet."""
-    today = local_day(now)
-    closed = list(
-        TimetableException.objects.filter(
-            practitioner=None, kind=TimetableException.Kind.CLOSED, ends_at__gt=now
-        ).values_list("starts_at", "ends_at")
-    )
-    return [
-        holiday
-        for holiday in _calendar(today, today + LOOK_AHEAD)
-        if not any(
-            since <= midnight(holiday.day) and midnight(holiday.day + timedelta(days=1)) <= until
-            for since, until in closed
-        )
-    ]
+    today = calendar.local_day(now)
+    closed = calendar.current()
+    return [holiday for holiday in _calendar(today, today + LOOK_AHEAD) if not closed.is_closed_all_day(holiday.day)]
 
 
 def holiday_on(day: date) -> PublicHoliday | None:

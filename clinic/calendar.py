@@ -1,0 +1,224 @@
+"""The clinic's calendar: when it is open, at any moment, and for how long.
+
+Of the rows for one day the narrowest counts: a closing day beats a season, a season beats the usual week, a short
+season beats a long one. Hours after midnight belong to the day on which they begin.
+Nothing else reads these rows (a test).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+
+from django.conf import settings
+
+from clinic import public_facts
+from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
+
+Span = tuple[datetime, datetime]
+LOOK_AHEAD = timedelta(days=400)  # a clinic that is closed for longer promises nothing
+SPECIAL_DAYS_SHOWN = timedelta(days=60)
+DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Open or closed at a moment, and when that changes: the clinic's wall time, or None if it never changes.
+
+    `note` is what the clinic says about a closing day, if that is why it is closed.
+    """
+
+    is_open: bool
+    changes_at: datetime | None
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Day:
+    """One day with its opening times in wall time. No times: closed. `note` says why, if somebody wrote it."""
+
+    date: date
+    name: str
+    spans: tuple[tuple[time, time], ...]
+    is_today: bool
+    note: str = ""
+
+
+class Calendar:
+    """The rows, read by `current()`: what it answers is computed from them."""
+
+    def __init__(self, weekly, seasons, closings):
+        """weekly: (weekday, opens, closes). seasons: (first, last, name, weekly). closings: (start, end, note), UTC."""
+        self.weekly = sorted(weekly)
+        self.seasons = sorted(seasons, key=lambda season: season[1] - season[0])
+        self.closings = sorted(closings)
+
+    @property
+    def is_known(self) -> bool:
+        """Whether anybody has entered hours. A clinic without any counts as open whenever it is not closed."""
+        return bool(self.weekly or self.seasons)
+
+    def spans(self, since: datetime, until: datetime) -> Iterator[Span]:
+        """Open times between two moments, in order, in UTC, cut at both ends; touching ones are one."""
+        begins = ends = None
+        for start, end in self._pieces(since, until):
+            if ends is not None and start <= ends:
+                ends = max(ends, end)
+                continue
+            if begins is not None and ends is not None:
+                yield begins, ends
+            begins, ends = start, end
+        if begins is not None and ends is not None:
+            yield begins, ends
+
+    def is_open(self, moment: datetime) -> bool:
+        """Half-open: at closing time the clinic is closed."""
+        return any(True for _span in self.spans(moment, moment + timedelta.resolution))
+
+    def standing(self, now: datetime) -> Standing:
+        moment = now.astimezone(UTC)
+        for start, end in self.spans(moment, moment + LOOK_AHEAD):
+            if start > moment:
+                note = next((note for begins, ends, note in self.closings if begins <= moment < ends), "")
+                return Standing(False, _here(start), note)
+            return Standing(True, None if end >= moment + LOOK_AHEAD else _here(end))
+        return Standing(
+            False, None, next((note for begins, ends, note in self.closings if begins <= moment < ends), "")
+        )
+
+    def open_time(self, since: datetime, until: datetime) -> timedelta:
+        """How long the clinic is open between two moments."""
+        return sum((end - start for start, end in self.spans(since, until)), timedelta(0))
+
+    def after(self, moment: datetime, length: timedelta) -> datetime | None:
+        """The moment (UTC) at which the clinic has been open for `length` since `moment`; None if it never is."""
+        remaining = length
+        for start, end in self.spans(moment, moment + LOOK_AHEAD):
+            if end - start >= remaining:
+                return start + remaining
+            remaining -= end - start
+        return None
+
+    def latest_open(self, since: datetime, until: datetime) -> datetime | None:
+        """The last moment between the two at which somebody is there: `until` itself, or the last closing time."""
+        last = None
+        for _start, end in self.spans(since, until):
+            last = end
+        return last
+
+    def week(self, now: datetime) -> list[Day]:
+        """This week, Monday to Sunday, as it really is: with seasons and closing days. Empty if nothing was entered."""
+        today = _here(now).date()
+        monday = today - timedelta(days=today.weekday())
+        return [self._day(monday + number * DAY, today) for number in range(7)] if self.is_known else []
+
+    def special_days(self, now: datetime) -> list[Day]:
+        """Days ahead, beyond this week, on which something else than the usual week holds."""
+        today = _here(now).date()
+        after = today + timedelta(days=7 - today.weekday())
+        days = (after + number * DAY for number in range(SPECIAL_DAYS_SHOWN.days))
+        shown = [self._day(day, today) for day in days if self.is_changed_by_a_closing(day)]
+        return shown if self.is_known else []
+
+    def is_changed_by_a_closing(self, day: date) -> bool:
+        """Whether a closing day takes something of this day."""
+        midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
+        return any(begins < next_midnight and ends > midnight for begins, ends, _note in self.closings)
+
+    def is_closed_all_day(self, day: date) -> bool:
+        return not any(True for _piece in self._without_closings(_at(day, time.min), _at(day + DAY, time.min)))
+
+    def season(self, day: date) -> tuple | None:
+        """The season in force on that day: (first day, last day, name, weekly)."""
+        return next((season for season in self.seasons if season[0] <= day <= season[1]), None)
+
+    def hours(self, day: date) -> list[tuple[time, time]]:
+        """Opening times that begin on that day, closing days not looked at."""
+        season = self.season(day)
+        weekly = season[3] if season else self.weekly
+        return sorted((opens, closes) for weekday, opens, closes in weekly if weekday == day.weekday())
+
+    def _pieces(self, since: datetime, until: datetime) -> Iterator[Span]:
+        """Open times, closing days taken out; each day's in the order of their start, touching ones apart."""
+        since, until = since.astimezone(UTC), until.astimezone(UTC)
+        if not self.is_known:
+            yield from self._without_closings(since, until)
+            return
+        day, last = _here(since).date() - DAY, _here(until).date()
+        while day <= last:
+            for opens, closes in self.hours(day):
+                start, end = span(day, opens, closes)
+                if start < until and end > since:
+                    yield from self._without_closings(max(start, since), min(end, until))
+            day += DAY
+
+    def _without_closings(self, start: datetime, end: datetime) -> Iterator[Span]:
+        for begins, ends, _note in self.closings:
+            if begins < end and ends > start:
+                if begins > start:
+                    yield start, begins
+                start = max(start, ends)
+        if start < end:
+            yield start, end
+
+    def _day(self, day: date, today: date) -> Day:
+        spans = []
+        for opens, closes in self.hours(day):
+            start, end = span(day, opens, closes)
+            spans += [(_here(begins).time(), _here(ends).time()) for begins, ends in self._without_closings(start, end)]
+        midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
+        notes = [note for begins, ends, note in self.closings if begins < next_midnight and ends > midnight and note]
+        season = self.season(day)
+        note = notes[0] if notes else season[2] if season else ""
+        return Day(day, str(Weekday(day.weekday()).label), tuple(spans), day == today, note)
+
+
+_kept: tuple[str | None, Calendar | None] = (None, None)
+
+
+def current() -> Calendar:
+    """The calendar as it stands in the database. One statement, and four more after a change.
+
+    It is kept in this process under the mark of the public facts, which changes with every row that it reads, in the
+    same transaction (clinic/public_facts.py).
+    """
+    global _kept
+    mark = public_facts.mark()
+    kept_mark, calendar = _kept
+    if mark is None or calendar is None or mark != kept_mark:
+        calendar = _read()
+        _kept = (mark, calendar)
+    return calendar
+
+
+def _read() -> Calendar:
+    weekly = OpeningHours.objects.order_by().values_list("weekday", "opens_at", "closes_at")
+    hours: dict[int, list] = {}
+    for season, *row in SeasonHours.objects.order_by().values_list("season", "weekday", "opens_at", "closes_at"):
+        hours.setdefault(season, []).append(tuple(row))
+    seasons = [
+        (first, last, name, hours.get(pk, []))
+        for pk, first, last, name in Season.objects.order_by().values_list("pk", "first_day", "last_day", "name")
+    ]
+    closings = ClosingDay.objects.order_by().values_list("starts_at", "ends_at", "public_note")
+    return Calendar(
+        list(weekly), seasons, [(start.astimezone(UTC), end.astimezone(UTC), note) for start, end, note in closings]
+    )
+
+
+def local_day(moment: datetime) -> date:
+    """The clinic's day at that moment."""
+    return _here(moment).date()
+
+
+def span(day: date, opens: time, closes: time) -> Span:
+    """An opening that begins on `day`, in UTC. It ends on the next day if `closes` is not after `opens`."""
+    return _at(day, opens), _at(day if closes > opens else day + DAY, closes)
+
+
+def _at(day: date, wall: time) -> datetime:
+    # In UTC: Python subtracts two moments of one zone as wall times, one hour off when clocks change.
+    return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(UTC)
+
+
+def _here(moment: datetime) -> datetime:
+    return moment.astimezone(settings.CLINIC_TIME_ZONE)
