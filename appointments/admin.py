@@ -27,6 +27,7 @@ from appointments.models import (
 from appointments.patients import files
 from appointments.times import misfits
 from clinic.admin import ReadOnlyAdmin
+from clinic.models import ClosingDay, Season, SeasonHours
 
 
 class TakesTurns(admin.ModelAdmin):
@@ -78,6 +79,33 @@ class TimetableExceptionAdmin(TakesTurns):
         if not change:
             obj.made_by, obj.made_at = request.user, timezone.now()
         super().save_model(request, obj, form, change)
+
+
+@admin.register(ClosingDay)
+class ClosingDayAdmin(TakesTurns):
+    """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
+
+    list_display = ["starts_at", "ends_at", "public_note", "note", "made_by"]
+    list_select_related = ["made_by"]
+    date_hierarchy = "starts_at"
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by, obj.made_at = request.user, timezone.now()
+        super().save_model(request, obj, form, change)
+
+
+class SeasonHoursInline(admin.TabularInline):
+    model = SeasonHours
+    extra = 7
+
+
+@admin.register(Season)
+class SeasonAdmin(TakesTurns):
+    """Opening hours of the clinic from a day to a day. Practitioners have timetables of their own."""
+
+    list_display = ["name", "first_day", "last_day"]
+    inlines = [SeasonHoursInline]
 
 
 @admin.register(Appointment)

@@ -27,7 +27,7 @@ class AmountOfTime(forms.CharField):
         return f"{hours}:{minutes:02}"
 
     def has_changed(self, initial, data):
-        return super().has_changed(self.prepare_value(initial), data)
+        return self.prepare_value(initial) != data
 
     def to_python(self, value):
         text = super().to_python(value).strip()

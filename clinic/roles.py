@@ -43,7 +43,11 @@ ROLES = {
         "appointments.delete_blockedcontact",
         "clinic.view_backuprun",
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
-        *[f"clinic.{act}_openinghours" for act in ("view", "add", "change", "delete")],
+        *[
+            f"clinic.{act}_{model}"
+            for model in ("openinghours", "closingday", "season", "seasonhours")
+            for act in ("view", "add", "change", "delete")
+        ],
         *[
             f"clinic.{act}_{model}"
             for model in ("service", "practitioner", "bodyregion", "condition", "warningsign")

@@ -41,12 +41,17 @@ class RandomClinic:
     notice: int
     seasons: list[Season]
     closed: list[Span] = field(default_factory=list)
+    closed_for_all: list[Span] = field(default_factory=list)  # the clinic's closing days: own extra hours beat them
     opened: list[Span] = field(default_factory=list)
     held: list[Span] = field(default_factory=list)  # busy time, buffers included; the visit starts `before` later
 
     @property
     def last(self) -> date:
         return self.first + timedelta(days=NUMBER_OF_DAYS - 1)
+
+    def earliest(self) -> datetime:
+        """After the notice; and an hour to answer ends half an hour before. This clinic has no opening hours."""
+        return self.now + max(timedelta(hours=self.notice), timedelta(minutes=90))
 
     def moment(self, day: date, wall: time) -> datetime:
         return datetime.combine(day, wall, self.zone).astimezone(UTC)
@@ -68,7 +73,9 @@ class RandomClinic:
         spans = [(self.moment(day, opens), self.moment(day, closes)) for opens, closes in walls] + self.opened
         ticks = [begin + TICK * number for number in range(int((end - begin) / TICK))]
         is_open = {tick for tick in ticks if any(a <= tick < b for a, b in spans)}
-        is_closed = {tick for tick in ticks if any(a <= tick < b for a, b in self.closed)}
+        is_extra = {tick for tick in ticks if any(a <= tick < b for a, b in self.opened)}
+        is_closed = {tick for tick in ticks if any(a <= tick < b for a, b in self.closed_for_all)} - is_extra
+        is_closed |= {tick for tick in ticks if any(a <= tick < b for a, b in self.closed)}
         visits = sum(begin <= busy_from + MINUTE * self.before < end for busy_from, _until in self.held)
         if season and season.cap and visits >= season.cap:
             return []
@@ -86,7 +93,7 @@ class RandomClinic:
                 and is_open.issuperset(visit)
                 and is_closed.isdisjoint(visit)
                 and not any(busy[0] < until and since < busy[1] for since, until in self.held)
-                and tick >= self.now + timedelta(hours=self.notice)
+                and tick >= self.earliest()
             ):
                 found.append(tick)
         return found
@@ -113,6 +120,7 @@ def random_clinic(seed: int, zone: ZoneInfo) -> RandomClinic:
         clinic.seasons.append(_season(hat, begin, hat.choice([None, begin, begin + timedelta(days=1)])))
     begin = clinic.moment(first, time.min)
     clinic.closed = [_span(hat, begin, 4) for _number in range(hat.randrange(3))]
+    clinic.closed_for_all = [_span(hat, begin, 4) for _number in range(hat.randrange(2))]
     clinic.opened = [_span(hat, begin, 3) for _number in range(hat.randrange(2))]
     for _number in range(hat.randrange(6)):
         since = begin + timedelta(minutes=5 * hat.randrange(12 * 24 * NUMBER_OF_DAYS))

@@ -18,6 +18,8 @@ from appointments.models import Appointment, HeldTime, Timetable, TimetableExcep
 from appointments.times import day_plan_rows, deadlines, intervals
 from appointments.times.day_plan import Days, Visit, local_day
 from appointments.times.slot import Slot
+from clinic import calendar
+from clinic.calendar import Calendar
 from clinic.models import ClinicProfile, ClosingDay, Practitioner, Service
 
 NEAREST = 3
@@ -85,8 +87,8 @@ def free_slots(
     """The free times of `practitioners` for `service`, practitioner by practitioner.
 
     `first_day` and `last_day` are the clinic's own days, both included. A slot respects the policy's notice and
-    horizon, the daily cap, and the grid of `service.step` that begins at each opening. It runs four queries for any
-    amount of data, or three if `policy` is given.
+    horizon, the daily cap, and the grid of `service.step` that begins at each opening. It runs five queries for any
+    amount of data, or four if `policy` is given.
     """
     starts, _days = _starts(service, practitioners, first_day, last_day, returning, now, policy)
     length = int(service.length(returning).total_seconds())
@@ -183,14 +185,15 @@ def explain(
     policy = ClinicProfile.objects.current()
     day, start = local_day(moment), int(moment.timestamp())
     visit = visit_of(service, returning) if service else Visit(length=1)
-    laid_out = day_plan_rows.read([practitioner.pk], Days.between(day, day), now)
+    open_hours = calendar.current()
+    laid_out = day_plan_rows.read([practitioner.pk], Days.between(day, day), now, open_hours=open_hours)
     timetable = _timetable(practitioner, day)
     found = []
     if not practitioner.is_active:
         found.append(Obstacle(Rule.NOT_BOOKABLE))
     if service and not (service.is_active and service.practitioners.filter(pk=practitioner.pk).exists()):
         found.append(Obstacle(Rule.NOT_OFFERED))
-    if start < earliest_start(now, policy):
+    if start < earliest_start(now, policy, open_hours):
         found.append(Obstacle(Rule.NOTICE))
     if day > local_day(now) + timedelta(days=policy.horizon_days):
         found.append(Obstacle(Rule.HORIZON))
@@ -219,9 +222,9 @@ def visit_of(service: Service, returning: bool) -> Visit:
     return Visit(*(int(span.total_seconds()) for span in spans))
 
 
-def earliest_start(now: datetime, policy: ClinicProfile) -> int:
+def earliest_start(now: datetime, policy: ClinicProfile, open_hours: Calendar) -> int:
     """The first epoch second that deadlines.earliest_start() allows, rounded up."""
-    earliest = deadlines.earliest_start(now, policy)
+    earliest = deadlines.earliest_start(now, policy, open_hours)
     return -int(-earliest.timestamp() // 1) if earliest else intervals.FOREVER
 
 
@@ -235,8 +238,10 @@ def _starts(service, practitioners, first_day, last_day, returning, now, policy)
     if not people or not days:
         return {}, days
     visit = visit_of(service, returning)
-    laid_out = day_plan_rows.read(people, days, now, timedelta(seconds=visit.before + visit.length + visit.after))
-    earliest = earliest_start(now, policy)
+    open_hours = calendar.current()
+    reach = timedelta(seconds=visit.before + visit.length + visit.after)
+    laid_out = day_plan_rows.read(people, days, now, reach, open_hours=open_hours)
+    earliest = earliest_start(now, policy, open_hours)
     return {person: laid_out.starts(person, visit, earliest) for person in people}, days
 
 

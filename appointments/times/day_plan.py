@@ -93,7 +93,7 @@ class TimetableRow(NamedTuple):
 
 
 class MomentRow(NamedTuple):
-    """An exception or a held time, in epoch seconds. `practitioner` is None for an exception of the whole clinic."""
+    """An exception or a held time, in epoch seconds. `practitioner` is None for a closing day of the whole clinic."""
 
     practitioner: int | None
     kind: str

@@ -18,6 +18,7 @@ from appointments.times.day_plan import (
     TimetableRow,
 )
 from clinic import calendar
+from clinic.calendar import Calendar
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
 VALID_FROM = itemgetter(TimetableRow._fields.index("valid_from"))
@@ -44,13 +45,26 @@ class EpochSeconds(Func):
         return []  # both drivers return an integer already
 
 
-def read(people: list[int], days: Days, now: datetime, reach: timedelta = timedelta(0)) -> DayPlan:
-    """Open and held times in four queries. `reach` adds held times that far outside `days`, for buffers."""
+def read(
+    people: list[int],
+    days: Days,
+    now: datetime,
+    reach: timedelta = timedelta(0),
+    *,
+    open_hours: Calendar | None = None,
+) -> DayPlan:
+    """Open and held times in three queries, and one for the clinic's calendar where it is not given.
+
+    `reach` adds held times that far outside `days`, for buffers.
+    """
     if not people:
         return DayPlan(people, days, [], [])
     timetables = timetable_rows(people, days)
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
-    moments = [*exception_rows(people, days), *held_rows(people, days, now, reach, are_counted=are_counted)]
+    moments = [
+        *exception_rows(people, days, open_hours or calendar.current()),
+        *held_rows(people, days, now, reach, are_counted=are_counted),
+    ]
     return DayPlan(people, days, timetables, moments)
 
 
@@ -65,7 +79,7 @@ def timetable_rows(people: list[int], days: Days) -> list[tuple]:
     return sorted(found.order_by(), key=VALID_FROM)
 
 
-def exception_rows(people: list[int], days: Days) -> list[tuple]:
+def exception_rows(people: list[int], days: Days, open_hours: Calendar) -> list[tuple]:
     """Closures and extra openings on `days`, as MomentRow: of these people, and closing days of the whole clinic.
 
     There are few, so the plainest query and a look at each row is the quickest way.
@@ -79,7 +93,7 @@ def exception_rows(people: list[int], days: Days) -> list[tuple]:
     ]
     closed = [
         (None, CLOSED, starts_at, ends_at)
-        for starts_at, ends_at, _note in calendar.current().closings
+        for starts_at, ends_at, _note in open_hours.closings
         if starts_at < until and ends_at > since
     ]
     return [(who, kind, int(start.timestamp()), int(end.timestamp()), 0) for who, kind, start, end in [*own, *closed]]

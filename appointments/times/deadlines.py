@@ -3,6 +3,7 @@
 from datetime import datetime, timedelta
 
 from clinic import calendar
+from clinic.calendar import Calendar
 from clinic.models import ClinicProfile, Urgency
 
 BEFORE_THE_VISIT = timedelta(minutes=30)
@@ -25,7 +26,7 @@ def answer_by(now: datetime, starts_at: datetime, profile: ClinicProfile, urgenc
     return min(promised or before, latest or max(before, now + (starts_at - now) / 2))
 
 
-def earliest_start(now: datetime, profile: ClinicProfile) -> datetime | None:
+def earliest_start(now: datetime, profile: ClinicProfile, open_hours: Calendar) -> datetime | None:
     """The first moment (UTC) at which an appointment may start that is requested now; None if there is none.
 
     It is later than the notice of the policy, and the clinic is open for the shortest time to answer before the
@@ -34,7 +35,7 @@ def earliest_start(now: datetime, profile: ClinicProfile) -> datetime | None:
     noticed = now + profile.notice
     if not profile.answer_at_least:
         return noticed  # staff book it themselves
-    answered = calendar.current().after(now, profile.answer_at_least)
+    answered = open_hours.after(now, profile.answer_at_least)
     return max(noticed, answered + BEFORE_THE_VISIT) if answered else None
 
 

@@ -62,6 +62,7 @@ def test_a_sample_profile_that_was_filled_in_is_the_clinics_own(manager):
         "remind_before": 48,
         "remind_shortly_before": 3,
         "waitlist_hold": 2,
+        "answer_at_least": 60,
     }
     management = {"opening_hours-TOTAL_FORMS": 0, "opening_hours-INITIAL_FORMS": 0}
 

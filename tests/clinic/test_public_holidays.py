@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from appointments.models import TimetableException
-from appointments.times import closures, public_holidays
+from appointments.times import closures
+from clinic import public_holidays
+from clinic.models import ClosingDay
 from tests import make
 from tests.make_visits import SUNDAY_NOON
 
@@ -41,11 +42,11 @@ def test_what_is_closed_already_is_not_suggested_and_half_a_day_is_not_closed():
 
 def test_a_suggestion_closes_nothing_until_it_is_accepted():
     public_holidays.suggestions(SUNDAY_NOON)
-    assert TimetableException.objects.count() == 0
+    assert ClosingDay.objects.count() == 0
 
     closure = closures.close_holiday(NATIONAL_DAYS[0])
 
-    assert (closure.practitioner, closure.note) == (None, "National Day")
+    assert (closure.public_note, closure.note) == ("National Day", "")
     assert closure.ends_at - closure.starts_at == timedelta(days=1)
     assert NATIONAL_DAYS[0] not in days()
 

@@ -1,11 +1,12 @@
 import json
 import re
-from datetime import time
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django.template import Context, Template
 
-from clinic.models import ClinicProfile, OpeningHours, Weekday
+from clinic.calendar import Calendar
+from clinic.models import ClinicProfile, Weekday
 from clinic.structured_data import breadcrumbs, medical_clinic, practitioner_page
 from tests import make
 
@@ -26,9 +27,12 @@ def test_an_empty_profile_claims_nothing():
 @pytest.mark.django_db
 def test_the_clinic_is_described_with_its_phone_address_and_hours():
     profile = make.profile(address="Office 1\nStreet 2")
-    hours = [OpeningHours(weekday=Weekday.FRIDAY, opens_at=time(9), closes_at=time(12, 15))]
+    monday = datetime(2026, 11, 23, 8, tzinfo=UTC)
+    closing = (datetime(2026, 12, 2, 20, tzinfo=UTC), datetime(2026, 12, 3, 20, tzinfo=UTC), "National Day")
+    ramadan = (date(2026, 12, 10), date(2026, 12, 11), "Ramadan", [(Weekday.FRIDAY, time(20), time(1))])
+    times = Calendar([(Weekday.FRIDAY, time(9), time(12, 15))], [ramadan], [closing])
 
-    described = medical_clinic(profile, SITE, hours)
+    described = medical_clinic(profile, SITE, times, monday)
 
     assert described["telephone"] == "+97142000000"
     assert described["address"] == {
@@ -43,6 +47,23 @@ def test_the_clinic_is_described_with_its_phone_address_and_hours():
             "dayOfWeek": "https://schema.org/Friday",
             "opens": "09:00",
             "closes": "12:15",
+        },
+        {
+            "@type": "OpeningHoursSpecification",
+            "dayOfWeek": "https://schema.org/Friday",
+            "opens": "20:00",
+            "closes": "01:00",
+            "validFrom": "2026-12-10",
+            "validThrough": "2026-12-11",
+        },
+    ]
+    assert described["specialOpeningHoursSpecification"] == [
+        {
+            "@type": "OpeningHoursSpecification",
+            "validFrom": "2026-12-03",
+            "validThrough": "2026-12-03",
+            "opens": "00:00",
+            "closes": "00:00",
         }
     ]
 

@@ -1,13 +1,16 @@
 import re
+from datetime import UTC, datetime, time, timedelta
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article, Edition
-from clinic.models import Urgency
+from clinic import calendar
+from clinic.models import ClosingDay, OpeningHours, Urgency, Weekday
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -16,6 +19,7 @@ WITHOUT_ROWS = ["home", "services", "team", "contact", "privacy"]
 
 
 def statements(client, path) -> int:
+    calendar.current()
     with CaptureQueriesContext(connection) as caught:
         assert client.get(path).status_code == 200
     return len(caught)
@@ -226,3 +230,26 @@ def test_whatsapp_opens_with_the_clinics_number(client):
     make.profile(whatsapp="+971505550100")
 
     assert 'href="https://wa.me/971505550100"' in client.get("/").content.decode()
+
+
+def test_contact_and_home_follow_the_calendar_on_a_closing_day(client):
+    profile = make.profile()
+    for weekday in Weekday:
+        OpeningHours.objects.create(profile=profile, weekday=weekday, opens_at=time(9), closes_at=time(20))
+    friday = datetime(2026, 11, 27, 6, tzinfo=UTC)  # 10:00 in Dubai
+    for path in ("/contact/", "/"):
+        with time_machine.travel(friday, tick=False):
+            assert "Open now" in client.get(path).content.decode()
+
+    ClosingDay.objects.create(
+        starts_at=friday - timedelta(hours=10), ends_at=friday + timedelta(hours=14), public_note="Closed for Eid"
+    )
+    ClosingDay.objects.create(starts_at=friday + timedelta(days=10), ends_at=friday + timedelta(days=10, hours=2))
+    for path in ("/contact/", "/"):
+        with time_machine.travel(friday, tick=False):
+            page = client.get(path).content.decode()
+        assert "Open now" not in page
+        assert "Closed for Eid" in page
+        assert "Saturday 28 November" in page
+        assert '"specialOpeningHoursSpecification"' in page
+    assert "Monday 7 December" in page

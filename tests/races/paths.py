@@ -317,16 +317,17 @@ def closes(manager, practitioner=None) -> Told:
     """The day of all visits here, for one practitioner or for the whole clinic, at the desk."""
     day = f"{make_visits.in_two_days():%Y-%m-%d}"
     who = practitioner.pk if practitioner else ""
-    return manager.sends("/admin/desk/closures/", practitioner=who, first=day, last="", note="")
+    return manager.sends("/admin/desk/closures/", practitioner=who, first=day, last="", public_note="", note="")
 
 
 def closes_in_the_admin(manager, practitioner=None) -> Told:
     """The same with the form of the stock admin."""
     day = f"{make_visits.in_two_days():%Y-%m-%d}"
-    return manager.sends(
-        "/admin/appointments/timetableexception/add/", practitioner=practitioner.pk if practitioner else "",
-        kind="closed", starts_at_0=day, starts_at_1="00:00", ends_at_0=day, ends_at_1="23:59", note="",
-    )  # fmt: skip
+    moments = {"starts_at_0": day, "starts_at_1": "00:00", "ends_at_0": day, "ends_at_1": "23:59", "note": ""}
+    if practitioner is None:
+        return manager.sends("/admin/clinic/closingday/add/", public_note="", **moments)
+    whose = {"practitioner": practitioner.pk, "kind": "closed"}
+    return manager.sends("/admin/appointments/timetableexception/add/", **whose, **moments)
 
 
 def _with_the_link(arena, appointment, number: int) -> list[Patient]:

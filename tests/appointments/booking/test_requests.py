@@ -17,9 +17,9 @@ from appointments.models import (
     Notification,
     Reason,
     Status,
-    TimetableException,
     VisitReason,
 )
+from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -88,7 +88,7 @@ def test_request_refuses_what_is_not_on_offer(minutes):
 def test_request_refuses_a_closed_day():
     service = make_visits.bookable_service()
     draft = make_visits.draft(service)
-    TimetableException.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=2))
+    ClosingDay.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=2))
 
     with pytest.raises(SlotGone):
         requests.request(draft=draft, now=SUNDAY_NOON)
@@ -136,13 +136,13 @@ def test_the_practitioner_is_locked_before_anything_else_is_asked():
         assert asked[0].endswith('FOR UPDATE OF "clinic_practitioner"')
 
 
-def test_the_write_transaction_of_a_request_has_eleven_statements():
+def test_the_write_transaction_of_a_request_has_twelve_statements():
     draft = make_visits.draft(make_visits.bookable_service(), reason="My back hurts")
 
     with CaptureQueriesContext(connection) as statements:
         requests.request(draft=draft, now=SUNDAY_NOON)
 
-    assert len(write_transaction(statements)) == 11
+    assert len(write_transaction(statements)) == 12
 
 
 def test_confirming_turns_the_request_into_a_visit(receptionist):

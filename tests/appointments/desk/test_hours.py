@@ -7,8 +7,9 @@ import time_machine
 from django.urls import reverse
 
 from appointments.booking import requests
-from appointments.models import AppointmentEvent, HeldTime, TimetableException
+from appointments.models import AppointmentEvent, HeldTime
 from appointments.times import closures
+from clinic.models import ClosingDay
 from tests import make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -40,9 +41,9 @@ def test_reception_closes_a_day_and_reads_whom_it_concerns(signed_in, receptioni
 
     page = close(signed_in(receptionist))
 
-    closure = TimetableException.objects.get()
-    assert (closure.practitioner, closure.starts_at, closure.ends_at) == (
-        None, MONDAY_NINE - timedelta(hours=9), MONDAY_NINE + timedelta(hours=15),
+    closure = ClosingDay.objects.get()
+    assert (closure.starts_at, closure.ends_at) == (
+        MONDAY_NINE - timedelta(hours=9), MONDAY_NINE + timedelta(hours=15),
     )  # fmt: skip
     assert page.redirect_chain[-1][0] == reverse("desk:misfits")
     assert "1 appointment no longer fits the hours" in page.text
@@ -69,7 +70,7 @@ def test_closing_a_day_without_visits_says_so_and_lists_it(signed_in, receptioni
 )
 def test_a_closure_that_makes_no_sense_is_refused_in_words(signed_in, receptionist, fields, problem):
     assert problem in close(signed_in(receptionist), **fields).text
-    assert TimetableException.objects.count() == 0
+    assert ClosingDay.objects.count() == 0
 
 
 def test_a_manager_accepts_a_holiday_with_one_press_and_a_receptionist_does_not(client, receptionist, manager, service):
@@ -83,7 +84,7 @@ def test_a_manager_accepts_a_holiday_with_one_press_and_a_receptionist_does_not(
     page = client.post(reverse("desk:accept_holiday"), {"day": "2026-12-02"}, follow=True).text
 
     assert "Closed for National Day" in page
-    assert TimetableException.objects.get().note == "National Day"
+    assert ClosingDay.objects.get().public_note == "National Day"
 
 
 @pytest.mark.parametrize("day", ["2026-11-24", "never", ""])
@@ -91,18 +92,18 @@ def test_a_forged_holiday_closes_nothing(signed_in, manager, day):
     page = signed_in(manager).post(reverse("desk:accept_holiday"), {"day": day}, follow=True).text
 
     assert "Nothing was changed" in page
-    assert TimetableException.objects.count() == 0
+    assert ClosingDay.objects.count() == 0
 
 
 def test_a_manager_takes_a_closure_back(client, receptionist, manager):
     closure = closures.close_days(None, MONDAY, MONDAY)
     client.force_login(receptionist)
-    assert client.post(reverse("desk:reopen", args=[closure.pk])).status_code == 403
+    assert client.post(reverse("desk:reopen_clinic", args=[closure.pk])).status_code == 403
 
     client.force_login(manager)
-    client.post(reverse("desk:reopen", args=[closure.pk]))
+    client.post(reverse("desk:reopen_clinic", args=[closure.pk]))
 
-    assert TimetableException.objects.count() == 0
+    assert ClosingDay.objects.count() == 0
 
 
 def test_why_names_the_visit_that_holds_the_time(signed_in, receptionist, service):

@@ -25,6 +25,7 @@ from appointments.models import (
     TimetableException,
     VisitReason,
 )
+from clinic.models import ClosingDay
 from tests import make, make_patients, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
@@ -44,6 +45,7 @@ ADDRESSES = {
     "closures": (BOTH, DESK),
     "accept_holiday": (POST, MANAGER),
     "reopen": (POST, MANAGER),
+    "reopen_clinic": (POST, MANAGER),
     "misfits": (GET, DESK),
     "why": (GET, DESK),
     "waitlist": (GET, DESK),
@@ -149,6 +151,8 @@ class Scene:
             starts_at=MONDAY_NINE + timedelta(days=9),
             ends_at=MONDAY_NINE + timedelta(days=10),
         )
+        days = {"starts_at": MONDAY_NINE + timedelta(days=20), "ends_at": MONDAY_NINE + timedelta(days=21)}
+        self.closing_day = ClosingDay.objects.create(**days)
         self.blocked = BlockedContact.objects.create(
             kind="phone", value="+971500000000", blocked_by=self.users["manager"], blocked_at=SUNDAY_NOON
         )
@@ -165,7 +169,7 @@ class Scene:
         """What the address is about, by how it begins."""
         things = {
             "visits": self.visit, "patients": self.file, "waitlist": self.entry, "messages": self.message,
-            "closures": self.closure,
+            "closures": self.closure, "closing-days": self.closing_day,
             "calendars": self.visit.practitioner, "away": self.closure,
         }  # fmt: skip
         return things[route.split("/")[0]]

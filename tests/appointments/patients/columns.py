@@ -282,6 +282,18 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "facts of the clinic",
         "id slug name introduction position",
     ),
+    "clinic.ClosingDay": (
+        "facts of the clinic",
+        "id starts_at ends_at public_note note made_at made_by",
+    ),
+    "clinic.Season": (
+        "facts of the clinic",
+        "id name first_day last_day",
+    ),
+    "clinic.SeasonHours": (
+        "facts of the clinic",
+        "id season weekday opens_at closes_at",
+    ),
     "clinic.Condition_regions": (
         "facts of the clinic",
         "id condition bodyregion",
@@ -324,7 +336,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "id name legal_name tagline about address city country how_to_find_us map_url phone whatsapp "
         "email ambulance_number police_number licence_authority licence_number insurers social_links "
         "opening_note disclaimer notice horizon_days answer_within cancel_cutoff urgent_answer_within "
-        "change_limit offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
+        "change_limit answer_at_least offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
         "quiet_until digest_at keep_unvisited_months keep_visits_years what_to_bring is_sample "
         "staff_idle_minutes staff_session_hours second_factor_hours "
         "updated_at",

@@ -187,10 +187,15 @@ def test_no_opening_reaches_over_midnight():
     assert walls(both_days, visit)[71:73] == ["23:40", "00:00"]
 
 
-def test_an_extra_opening_of_the_whole_clinic_opens_everybody():
-    both = agenda([], [exception(OPEN, "09:00", "09:30", of=None)], people=[ANNA, BASIM])
+def test_extra_hours_of_one_beat_a_closing_day_of_the_clinic_and_not_their_own_closure():
+    rows = [
+        exception(CLOSED, "08:00", "18:00", of=None),
+        exception(OPEN, "09:00", "10:30", of=BASIM),
+        exception(CLOSED, "10:00", "10:30", of=BASIM),
+    ]
+    both = agenda(hours() + hours(key=8, of=BASIM), rows, people=[ANNA, BASIM])
 
-    assert (walls(both), walls(both, person=BASIM)) == (["09:00"], ["09:00"])
+    assert (walls(both), walls(both, person=BASIM)) == ([], ["09:00", "09:30"])
 
 
 def test_an_extra_opening_of_one_opens_one():

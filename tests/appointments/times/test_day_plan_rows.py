@@ -9,6 +9,8 @@ from django.test.utils import CaptureQueriesContext
 from appointments.models import HeldTime, TimetableException
 from appointments.times import day_plan_rows
 from appointments.times.day_plan import HELD, Days, seconds
+from clinic import calendar
+from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -26,7 +28,7 @@ def timetable_rows(people):
 def moment_rows(people, *, now=SUNDAY_NOON, reach=timedelta(0), **counted):
     keys = [person.pk for person in people]
     held = day_plan_rows.held_rows(keys, TWO_DAYS, now, reach, **counted)
-    return [*day_plan_rows.exception_rows(keys, TWO_DAYS), *held]
+    return [*day_plan_rows.exception_rows(keys, TWO_DAYS, calendar.current()), *held]
 
 
 def epoch(*moments) -> tuple:
@@ -40,7 +42,10 @@ def hold(practitioner, since, until, *, starts_at=None, **facts):
 
 
 def close(practitioner, since, until, kind="closed"):
-    TimetableException.objects.create(practitioner=practitioner, kind=kind, starts_at=since, ends_at=until)
+    if practitioner is None:
+        ClosingDay.objects.create(starts_at=since, ends_at=until)
+    else:
+        TimetableException.objects.create(practitioner=practitioner, kind=kind, starts_at=since, ends_at=until)
 
 
 def test_a_timetables_row_is_an_interval_of_a_weekday():
@@ -91,9 +96,9 @@ def test_the_timetable_that_begins_last_comes_last():
 @pytest.mark.parametrize("whole_clinic", [True, False])
 def test_an_exception_that_meets_the_days_is_fetched_as_integers(since, until, can_matter, whole_clinic):
     anna = make.practitioner()
-    close(None if whole_clinic else anna, since, until, kind="open")
+    close(None if whole_clinic else anna, since, until)
 
-    row = (None if whole_clinic else anna.pk, "open", *epoch(since, until), 0)
+    row = (None if whole_clinic else anna.pk, "closed", *epoch(since, until), 0)
     assert moment_rows([anna]) == ([row] if can_matter else [])
 
 
@@ -132,6 +137,8 @@ def test_without_a_cap_nobody_asks_when_the_visit_itself_starts(django_assert_nu
     anna = make.practitioner()
     hold(anna, MONDAY_NINE, MONDAY_NINE + HOUR)
 
+    calendar.current()
+
     with django_assert_num_queries(1) as asked:
         rows = day_plan_rows.held_rows([anna.pk], TWO_DAYS, SUNDAY_NOON, timedelta(0), are_counted=False)
 
@@ -164,13 +171,15 @@ def test_seconds_of_the_database_leave_out_the_fraction():
     assert moment_rows([anna])[0][2] == seconds(MONDAY, time(9))
 
 
-def test_a_day_plan_is_read_with_three_statements(django_assert_num_queries):
+def test_a_day_plan_is_read_with_four_statements(django_assert_num_queries):
     anna = make.practitioner()
     make_visits.timetable(anna, "09:00", "10:00")
     close(anna, MONDAY_NINE + 30 * MINUTE, MONDAY_NINE + HOUR)
     hold(anna, MONDAY_NINE, MONDAY_NINE + 10 * MINUTE)
 
-    with django_assert_num_queries(3):
+    calendar.current()
+
+    with django_assert_num_queries(4):
         laid_out = day_plan_rows.read([anna.pk], TWO_DAYS, SUNDAY_NOON)
 
     assert laid_out.open_hours(anna.pk)[0] == epoch(MONDAY_NINE, MONDAY_NINE + HOUR)

@@ -8,6 +8,7 @@ import time_machine
 
 from appointments.models import HeldTime, TimetableException
 from appointments.times.availability import Obstacle, Rule, explain
+from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -46,7 +47,10 @@ def hold(practitioner, start, end, **facts):
 
 
 def close(practitioner, start, end, kind="closed"):
-    facts = {"kind": kind, "starts_at": at(start), "ends_at": at(end)}
+    facts = {"starts_at": at(start), "ends_at": at(end)}
+    if practitioner is None:
+        return ClosingDay.objects.create(**facts)
+    facts["kind"] = kind
     return TimetableException.objects.create(practitioner=practitioner, **facts)
 
 
@@ -234,7 +238,7 @@ def test_the_visits_that_hold_the_time_come_along(service, anna, django_assert_n
         assert [obstacle.subject.appointment.starts_at for obstacle in found] == [at("09:15")]
 
 
-def test_everything_that_is_in_the_way_is_named_in_the_order_of_the_clock(service, anna, hours):
+def test_everything_that_is_in_the_way_is_named_own_closures_before_those_of_the_clinic(service, anna, hours):
     anna.is_active = False
     hours.daily_cap = 2
     hours.save()
@@ -248,8 +252,8 @@ def test_everything_that_is_in_the_way_is_named_in_the_order_of_the_clock(servic
         Obstacle(Rule.NOTICE),
         Obstacle(Rule.OFF_GRID, hours),
         Obstacle(Rule.DAY_IS_FULL, hours),
-        Obstacle(Rule.CLOSED, morning),
         Obstacle(Rule.CLOSED, afternoon),
+        Obstacle(Rule.CLOSED, morning),
         Obstacle(Rule.HELD, earlier),
         Obstacle(Rule.HELD, later),
     ]

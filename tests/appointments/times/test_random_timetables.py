@@ -20,6 +20,7 @@ from appointments.times.day_plan import (
     Days,
     Visit,
 )
+from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.random_timetables import RandomClinic, random_clinic
 
@@ -60,10 +61,11 @@ def starts_of(clinic: RandomClinic) -> list[int]:
     ]
     before = clinic.before * 60
     moments = [(1, CLOSED, *epoch(span), 0) for span in clinic.closed]
-    moments += [(None, OPEN, *epoch(span), 0) for span in clinic.opened]
+    moments += [(None, CLOSED, *epoch(span), 0) for span in clinic.closed_for_all]
+    moments += [(1, OPEN, *epoch(span), 0) for span in clinic.opened]
     moments += [(1, HELD, *epoch(span), epoch(span)[0] + before) for span in clinic.held]
     visit = Visit(clinic.length * 60, before, clinic.after * 60, clinic.step * 60)
-    earliest = int((clinic.now + timedelta(hours=clinic.notice)).timestamp())
+    earliest = int(clinic.earliest().timestamp())
     return DayPlan([1], days, timetables, moments).starts(1, visit, earliest)
 
 
@@ -123,6 +125,7 @@ def test_moments_are_stored_in_utc_whatever_the_database_takes_for_its_own_time(
 def stored(clinic: RandomClinic):
     """The clinic as rows, the only one there is; its held times are visits of others."""
     TimetableException.objects.all().delete()
+    ClosingDay.objects.all().delete()
     make.profile(notice=timedelta(hours=clinic.notice), horizon_days=60)
     practitioner = make.practitioner()
     for season in clinic.seasons:
@@ -136,9 +139,11 @@ def stored(clinic: RandomClinic):
             for weekday, spans in season.hours.items()
             for opens, closes in spans
         )
-    for kind, spans, of in (("closed", clinic.closed, practitioner), ("open", clinic.opened, None)):
+    for kind, spans in (("closed", clinic.closed), ("open", clinic.opened)):
         for since, until in spans:
-            TimetableException.objects.create(practitioner=of, kind=kind, starts_at=since, ends_at=until)
+            TimetableException.objects.create(practitioner=practitioner, kind=kind, starts_at=since, ends_at=until)
+    for since, until in clinic.closed_for_all:
+        ClosingDay.objects.create(starts_at=since, ends_at=until)
     service = make.service(
         [practitioner],
         duration_new=timedelta(minutes=clinic.length),

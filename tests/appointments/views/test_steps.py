@@ -10,7 +10,8 @@ from django.conf import settings
 from django.urls import reverse
 
 from appointments.booking import consent
-from appointments.models import Appointment, BookingDraft, TimetableException
+from appointments.models import Appointment, BookingDraft
+from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
 
@@ -213,7 +214,7 @@ def test_a_time_that_is_not_on_offer_is_refused(client, draft, moment):
 
 
 def test_a_closed_day_offers_nothing(client, draft):
-    TimetableException.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=90))
+    ClosingDay.objects.create(starts_at=SUNDAY_NOON, ends_at=SUNDAY_NOON + timedelta(days=90))
 
     response = client.get(path(draft, "time"))
 
