@@ -185,6 +185,7 @@ ACCOUNT_FORMS = {
     "change_password": "clinic.staff.forms.ChangePasswordForm",
     "reset_password_from_key": "clinic.staff.forms.NewPasswordForm",
     "reauthenticate": "clinic.staff.forms.PasswordAgainForm",
+    "user_token": "clinic.staff.forms.LinkForm",
 }
 MFA_ADAPTER = "clinic.staff.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
