@@ -34,8 +34,7 @@ def book(request):
     context = {"form": form, "practitioner": practitioner, "starts_at": starts_at, "time": wanted}
     if request.method != "POST" or not form.is_valid():
         return _page(request, context, 200)
-    answers = form.cleaned_data
-    caller = Caller(**{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")})
+    caller = Caller(**{name: answer for name, answer in form.cleaned_data.items() if name != "service"})
     free = by_phone.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
     context["same_phone"] = by_phone.same_phone(caller.phone, free)
     if context["same_phone"] and not request.POST.get("anyway"):
