@@ -94,7 +94,9 @@ def remove(in_use: InUse) -> list[str]:
 def _delete_files(names: set[str]) -> None:
     """These, and the pictures for shared links, which are drawn again when they are asked for."""
     if default_storage.exists(share_pictures.FOLDER):
-        names = names | {f"{share_pictures.FOLDER}/{name}" for name in default_storage.listdir(share_pictures.FOLDER)[1]}
+        names = names | {
+            f"{share_pictures.FOLDER}/{name}" for name in default_storage.listdir(share_pictures.FOLDER)[1]
+        }
     for name in names:
         default_storage.delete(name)
 

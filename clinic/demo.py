@@ -76,9 +76,9 @@ def is_referred_to(row: Model, belongings: Collection[str]) -> bool:
 def foreign_keys_to(model: type[Model]) -> Iterator[ForeignKey]:
     """Every foreign key to this model, except those of the table of its own many-to-many fields."""
     for relation in model._meta.get_fields(include_hidden=True):
-        if relation.auto_created and not relation.concrete and not relation.many_to_many:
-            if relation.related_model._meta.auto_created is not model:
-                yield relation.field
+        is_key_to_us = relation.auto_created and not relation.concrete and not relation.many_to_many
+        if is_key_to_us and relation.related_model._meta.auto_created is not model:
+            yield relation.field
 
 
 def _profile() -> None:

@@ -290,19 +290,21 @@ def test_an_appointment_is_made_in_one_place():
     assert found == {"appointments/booking/records.py"}
 
 
-OUR_SENDERS = r"appointments\.(?:messages\.(?:delivery|sms)|worker)|articles\.review\.mail"
+SENDING_MODULES = re.compile(
+    r"(?:django\.core\.mail|smtplib|apprise"
+    r"|appointments\.(?:messages\.(?:delivery|sms)|worker)|articles\.review\.mail)\b"
+)
+SENDING_CALLS = re.compile(r"(?:^|\.)(?:mail|sms|connection|message)\.send$|\.send_(?:messages|mail)$")
 
 
 def sends(tree: ast.AST) -> list[str]:
     """Mail, text messages, and whatever asks the delivery for them."""
-    found = [
-        module for module in imports(tree) if re.match(rf"(?:django\.core\.mail|smtplib|apprise|{OUR_SENDERS})\b", module)
-    ]
+    found = [module for module in imports(tree) if SENDING_MODULES.match(module)]
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
             called = ast.unparse(node.func)
             is_mail = called.endswith(".send") and not node.args  # a message knows what it says: send() is not told
-            if is_mail or re.search(r"(?:^|\.)(?:mail|sms|connection|message)\.send$|\.send_(?:messages|mail)$", called):
+            if is_mail or SENDING_CALLS.search(called):
                 found.append(called)
     return found
 
@@ -322,7 +324,7 @@ def test_no_page_and_no_domain_function_sends():
         "from appointments.messages import sms as texts\ntexts.send(phone, words)",
         "mail.send()",
         "from appointments.messages import compose\ncompose.compose(notification).send()",
-        "from appointments.messages import compose\nletter = compose.compose(notification)\nletter.send(fail_silently=True)",
+        "from appointments.messages import compose\nletter = compose.compose(row)\nletter.send(fail_silently=True)",
         "from appointments import worker\nworker.work(now)",
         "from appointments.worker import work\nwork(now)",
         "from articles.review import mail\nmail.send_code(review, code)",

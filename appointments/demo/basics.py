@@ -13,6 +13,7 @@ from appointments.booking import consent, requests, triage
 from appointments.booking.limits import contacts_of
 from appointments.models import (
     AccessRecord,
+    Action,
     Appointment,
     AppointmentEvent,
     BlockedContact,
@@ -78,6 +79,7 @@ def remove(in_use: InUse) -> list[str]:
     came_from.filter(replaces__in=visits).update(replaces=None)
     came_from.filter(waitlist_entry__in=entries).update(waitlist_entry=None)
     WaitlistEntry.objects.filter(pk__in=entries).update(appointment=None)
+    _forget_erasures(visits)
     AppointmentEvent.objects.filter(appointment__in=visits).delete()
     Appointment.objects.filter(pk__in=visits).delete()
     WaitlistEntry.objects.filter(pk__in=entries).delete()
@@ -126,6 +128,13 @@ def _remove_files(keys: list[int]) -> None:
     AccessRecord.objects.filter(patient__in=gone).delete()
     gone.update(merged_into=None)
     Patient.objects.filter(pk__in=set(keys) - own).delete()
+
+
+def _forget_erasures(visits: set[int]) -> None:
+    """Records that staff erased one without a file: they name no appointment, but its history has the same moment."""
+    erased = AppointmentEvent.objects.filter(appointment__in=visits, action=Action.ERASED).exclude(by=None)
+    for at, by in set(erased.values_list("at", "by")):
+        AccessRecord.objects.filter(patient=None, action=AccessRecord.Action.ERASED, at=at, by=by).delete()
 
 
 def _forget_contacts(visits: set[int], entries: set[int]) -> None:
