@@ -138,10 +138,11 @@ def _forget_erasures(visits: set[int]) -> None:
 
 
 def _forget_contacts(visits: set[int], entries: set[int]) -> None:
-    """Requests for links, and blocks, of the contacts that only samples have."""
+    """Requests for links, and blocks, of contacts that only samples have; those of VISITS also once erased."""
     samples = [Appointment.objects.filter(pk__in=visits), WaitlistEntry.objects.filter(pk__in=entries)]
     others = [Appointment.objects.exclude(pk__in=visits), WaitlistEntry.objects.exclude(pk__in=entries)]
-    contacts = _contacts(samples) - _contacts(others)
+    known = {contact for number, (*_names, email, _outcome) in enumerate(VISITS) for contact in (email, _phone(number))}
+    contacts = (_contacts(samples) | known) - _contacts(others)
     LinkWish.objects.filter(contact__in=contacts).delete()
     BlockedContact.objects.filter(value__in=contacts).delete()
 
@@ -185,12 +186,16 @@ def _visits() -> None:
             for_whom=for_whom,
             patient_name=name,
             contact_name=asked_by,
-            phone=f"+97150555010{number}",
+            phone=_phone(number),
             email=email,
         )
         if outcome == "confirmed" and receptionist is not None:
             requests.confirm(appointment, by=receptionist, now=now)
             _file(appointment, receptionist, now)
+
+
+def _phone(number: int) -> str:
+    return f"+97150555010{number}"
 
 
 def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
