@@ -10,7 +10,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand
 
-from clinic import static_files
+from clinic import private_files, static_files
 
 WORKERS = "2"
 THREADS = "4"  # web worker processes; more would only wait for SQLite's single writer
@@ -24,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--reload", action="store_true", help="Restart the site when the code changes.")
 
     def handle(self, *, reload, **options):
+        private_files.mend(settings.DATA_DIR, but_not=settings.STATIC_ROOT)
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
         call_command("reindex_search", "--missing", stdout=open(os.devnull, "w"))  # noqa: SIM115
