@@ -43,7 +43,12 @@ def book(request):
         visit = by_phone.book(form.chosen_service, free, caller, by=request.user)
     except SlotGone as gone:
         return _page(request, context | {"is_gone": True, "nearest": _with_names(gone.nearest)}, 409)
-    if visit.email:
+    if by_phone.differs(visit, form.chosen_service, caller):
+        told = {"reference": visit.reference}
+        messages.warning(
+            request, _("%(reference)s was booked before. What you have changed since then was not saved.") % told
+        )
+    elif visit.email:
         say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
     else:
         told = {"reference": visit.reference, "when": clinic_moment(visit.starts_at)}

@@ -64,6 +64,20 @@ def test_one_form_books_the_caller(desk, service):
     assert (again.status_code, Appointment.objects.count()) == (302, 1)
 
 
+@pytest.mark.parametrize(
+    ("changed", "is_said"), [({}, False), ({"email": "mona@example.com"}, True), ({"reason": "Her knee"}, True)]
+)
+def test_the_button_pressed_twice_with_other_data_says_that_they_were_not_saved(desk, service, changed, is_said):
+    desk.post(BOOK, typed(service, reason="Her back"), follow=True)
+    before = Appointment.objects.values().get()
+
+    page = desk.post(BOOK, typed(service, **{"reason": "Her back"} | changed), follow=True)
+
+    assert ("What you have changed since then was not saved" in page.text) == is_said
+    assert ("Tell the patient now" in page.text) != is_said
+    assert Appointment.objects.values().get() == before
+
+
 def test_every_answer_of_the_caller_is_stored_with_the_appointment(desk, service):
     make.service(service.practitioners.all())  # so that the desk is asked which
     answers = {
