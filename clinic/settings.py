@@ -64,6 +64,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
+    "clinic.middleware.RefuseTrace",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.middleware.CompressPublicPages",
     "clinic.middleware.PublicPages",

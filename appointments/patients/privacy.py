@@ -32,10 +32,10 @@ from appointments.models.appointment import new_nonce
 from appointments.models.contact import ContactDetails
 from appointments.patients.files import similar
 from appointments.patients.search import folded
+from clinic.spreadsheets import harmless
 
 # Columns that open an appointment, or say nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Values of an erased appointment or waiting list entry. The rest of the row is codes and moments.
 NOBODY = ContactDetails.ERASED | {"client": "", "article_slug": ""}
 
@@ -115,7 +115,7 @@ def plain(value):
     if value is None or isinstance(value, bool | int):
         return value
     text = value.isoformat() if hasattr(value, "isoformat") else getattr(value, "as_e164", None) or str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return harmless(text)
 
 
 @one_change
