@@ -12,8 +12,6 @@ from django.core.management.base import BaseCommand
 
 from clinic import private_files, static_files
 
-WORKERS = "2"
-THREADS = "4"  # web worker processes; more would only wait for SQLite's single writer
 GRACE_SECONDS = 10
 
 
@@ -40,10 +38,7 @@ class Command(BaseCommand):
     def _site(self, reload: bool) -> list[str]:
         if reload:
             return ["manage.py", "runserver", f"{settings.HOST}:{settings.PORT}"]
-        address = ["--host", settings.HOST, "--port", str(settings.PORT), "--no-ws", "--no-log"]
-        size = ["--workers", WORKERS, "--blocking-threads", THREADS, "--respawn-failed-workers"]
-        size += ["--workers-kill-timeout", str(GRACE_SECONDS // 2)]
-        return ["-m", "granian", "--interface", "wsgi", *address, *size, "clinic.wsgi:application"]
+        return ["manage.py", "web"]
 
     def _start(self, *command: str) -> subprocess.Popen:
         """Start in its own process group: Ctrl-C reaches only this command, which then ends the others in order."""
