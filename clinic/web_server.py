@@ -94,11 +94,15 @@ class Server(TcpWSGIServer):
         return any(channel.requests or channel.total_outbufs_len for channel in self.active_channels.values())
 
 
-def serve(application, listening: socket.socket) -> None:
+def serve(application, listening: socket.socket, started_by: int | None) -> None:
     """Answer requests until SIGTERM, or until the process that started this one is gone."""
-    stopped, started_by = [], os.getppid()
+    stopped: list[bool] = []
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda *_signal: stopped.append(True))
+    server_on(listening, application).run_until(lambda: bool(stopped) or os.getppid() != started_by)
+
+
+def server_on(listening: socket.socket, application) -> Server:
     adjustments = Adjustments(
         sockets=[listening],
         threads=THREADS,
@@ -113,8 +117,7 @@ def serve(application, listening: socket.socket) -> None:
         ident=None,
     )
     place = (listening.family, listening.type, listening.proto, listening.getsockname())
-    server = Server(application, adj=adjustments, _sock=listening, sockinfo=place, bind_socket=False)
-    server.run_until(lambda: bool(stopped) or os.getppid() != started_by)
+    return Server(application, adj=adjustments, _sock=listening, sockinfo=place, bind_socket=False)
 
 
 def listen(host: str, port: int) -> socket.socket:

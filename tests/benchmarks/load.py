@@ -47,7 +47,8 @@ def report() -> list[str]:
     return [
         f"## Sixteen clients at once ({connection.vendor})", "",
         f"waitress, {web_server.PROCESSES} processes of {web_server.THREADS} threads, as `make run` starts it; "
-        f"clients, server and database share the machine. A booking is the last POST of a patient, each of a different time; of {ROUNDS} "
+        "clients, server and database share the machine. A booking is the last POST of a patient, each of a "
+        f"different time; of {ROUNDS} "
         f"rounds of {BOOKINGS} the one whose ratio lies in the middle. All {total:,} were answered with 302 and "
         "counted in the database afterwards. The bare view is a view that answers “ok” without any middleware "
         "(goal ≥ 0.04), asked before and after each round; behind the site's middleware it stands beside it. "

@@ -1,5 +1,6 @@
 """The web server alone, as a service of a live site. `manage.py serve` starts it beside the worker."""
 
+import os
 import socket
 import sys
 
@@ -17,12 +18,13 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--application", default=settings.WSGI_APPLICATION, help="For benchmarks.")
         parser.add_argument("--socket", type=int, help="An open socket: this is one of the processes that share it.")
+        parser.add_argument("--started-by", type=int, help="The process with which this one ends.")
 
-    def handle(self, *, application, socket: int | None, **options):
+    def handle(self, *, application, socket: int | None, started_by: int | None, **options):
         if socket is not None:
-            return web_server.serve(import_string(application), _opened(socket))
+            return web_server.serve(import_string(application), _opened(socket), started_by)
         listening = web_server.listen(settings.HOST, settings.PORT)
-        command = [sys.argv[0], "web", "--application", application, "--socket"]
+        command = [sys.argv[0], "web", "--application", application, "--started-by", str(os.getpid()), "--socket"]
         sys.exit(web_server.Processes(command, listening).run())
 
 
