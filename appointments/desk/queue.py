@@ -1,7 +1,7 @@
 """Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
-from django.core.paginator import Paginator
 from django.contrib import admin
+from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils import timezone
