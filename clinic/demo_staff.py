@@ -5,7 +5,7 @@ import secrets
 from django.conf import settings
 from django.contrib.admin.models import LogEntry
 from django.contrib.auth import get_user_model
-from django.contrib.auth.models import AbstractUser, Group
+from django.contrib.auth.models import Group, User
 from django.contrib.sessions.models import Session
 from django.db import transaction
 from django.db.models import CASCADE, Q
@@ -50,7 +50,7 @@ def remove() -> list[str]:
     but nobody can sign in with it.
     """
     accounts = get_user_model().objects.filter(username__in=ACCOUNTS, last_name=MARK)
-    shut: list[AbstractUser] = []
+    shut: list[User] = []
     going = list(accounts)
     while needed := [account for account in going if _is_needed(account, going)]:
         shut += needed
@@ -71,14 +71,14 @@ def remove() -> list[str]:
 
 
 def _exists(entry: LogEntry) -> bool:
-    model = entry.content_type and entry.content_type.model_class()
+    model = entry.content_type.model_class() if entry.content_type else None
     try:
-        return bool(model) and model._base_manager.filter(pk=entry.object_id).exists()
+        return model is not None and model._base_manager.filter(pk=entry.object_id).exists()
     except (ValueError, TypeError):  # no key of this model
         return False
 
 
-def _is_needed(account: AbstractUser, going: list[AbstractUser]) -> bool:
+def _is_needed(account: User, going: list[User]) -> bool:
     """Whether a row refers to it that is not about an account that goes."""
     if LogEntry.objects.filter(user=account).exclude(_about(going)).exists():
         return True
@@ -91,14 +91,14 @@ def _is_needed(account: AbstractUser, going: list[AbstractUser]) -> bool:
     )
 
 
-def _about(accounts: list[AbstractUser]) -> Q:
+def _about(accounts: list[User]) -> Q:
     """Entries of the admin's log about these accounts."""
     meta = get_user_model()._meta
     keys = [str(account.pk) for account in accounts]
     return Q(content_type__app_label=meta.app_label, content_type__model=meta.model_name, object_id__in=keys)
 
 
-def _take_away_what_opens(account: AbstractUser) -> None:
+def _take_away_what_opens(account: User) -> None:
     """Sessions, second factors, addresses, mail to it: rows that would go with the account."""
     for session in Session.objects.all():
         if session.get_decoded().get("_auth_user_id") == str(account.pk):

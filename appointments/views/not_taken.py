@@ -33,13 +33,13 @@ def has_other_signs(draft: BookingDraft, asked: triage.Page, ticked: list[str]) 
 
 
 def _says_otherwise(posted, made: Appointment | WaitlistEntry, draft: BookingDraft) -> bool:
-    has_a_time = isinstance(made, Appointment)
     if "seal" in posted:  # the waiting list keeps no signs, so the seal cannot be made again
-        return has_a_time and posted["seal"] != _as_sent(draft, made).seal
+        return isinstance(made, Appointment) and posted["seal"] != _as_sent(draft, made).seal
     if "slot" in posted:
-        return not has_a_time or slot.parse_slot(posted["slot"]) != (made.practitioner_id, made.starts_at)
+        taken = (made.practitioner_id, made.starts_at) if isinstance(made, Appointment) else None
+        return slot.parse_slot(posted["slot"]) != taken
     if "patient_name" in posted:
-        form = DetailsForm(posted, with_reason=has_a_time)
+        form = DetailsForm(posted, with_reason=isinstance(made, Appointment))
         told = form.cleaned_data if form.is_valid() else {}
         sent = {name: getattr(made, name) for name in CONTACT} | {"reason": _reason(made).words}
         return any(told.get(name, "") != value for name, value in sent.items())
