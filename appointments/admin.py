@@ -26,19 +26,7 @@ from appointments.models import (
 )
 from appointments.patients import files
 from appointments.times import misfits
-
-
-class ReadOnlyAdmin(admin.ModelAdmin):
-    """For viewing only: the rows are written by booking itself."""
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
+from clinic.admin import ReadOnlyAdmin
 
 
 class TakesTurns(admin.ModelAdmin):

@@ -9,6 +9,7 @@ from appointments.booking import limits, link_requests, offers, requests
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages.delivery import claim, deliver
 from appointments.models import Appointment, BookingDraft
+from clinic.staff import kept_forms, mail
 
 
 def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lambda _now: None) -> int:
@@ -23,9 +24,11 @@ def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lam
         deliver(notification, now or timezone.now())
         alive(now or timezone.now())
         done += 1
+    done += mail.deliver_due(now or timezone.now())
     done += _expire(now or timezone.now())
     BookingDraft.objects.forget(now or timezone.now())
     limits.forget_old(now or timezone.now())
+    kept_forms.forget(now or timezone.now())
     return done
 
 

@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.auth import get_user_model
+from django.contrib.auth.admin import UserAdmin
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -12,10 +14,12 @@ from clinic.models import (
     BodyRegion,
     ClinicProfile,
     Condition,
+    HistoryOpening,
     Language,
     OpeningHours,
     Practitioner,
     Service,
+    StaffEvent,
     WarningSign,
 )
 
@@ -231,3 +235,43 @@ class WarningSignAdmin(admin.ModelAdmin):
         ),
         (_("Where it is shown"), {"fields": ["regions", "conditions", "is_active", "position"]}),
     ]
+
+
+class ReadOnlyAdmin(admin.ModelAdmin):
+    """For viewing only: the site itself writes the rows."""
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(StaffEvent)
+class StaffEventAdmin(ReadOnlyAdmin):
+    """Sign-ins, refusals and changes of accounts, without anything that was typed."""
+
+    list_display = ["at", "action", "about", "by", "reason", "page"]
+    list_filter = ["action", "about"]
+    list_select_related = ["about", "by"]
+    fields = ["at", "action", "about", "by", "reason", "page", "key"]
+    date_hierarchy = "at"
+
+
+@admin.register(HistoryOpening)
+class HistoryOpeningAdmin(ReadOnlyAdmin):
+    list_display = ["opened_at", "closed_at", "why"]
+
+
+admin.site.unregister(get_user_model())
+
+
+@admin.register(get_user_model())
+class AccountAdmin(UserAdmin):
+    """For superusers; managers have /admin/staff/. Accounts are switched off, never deleted: history names them."""
+
+    def has_delete_permission(self, request, obj=None):
+        return False

@@ -1,6 +1,7 @@
 """The stock Django admin, signed in through allauth."""
 
 import logging
+from collections.abc import Iterable
 from functools import wraps
 
 from allauth.account.decorators import secure_admin_login
@@ -9,10 +10,12 @@ from django.contrib.admin import AdminSite
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import FieldError, ValidationError
 from django.db import DataError, OperationalError
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic import errors
+from clinic.backups import state
 
 log = logging.getLogger(__name__)
 UNREADABLE = (ValueError, TypeError, OverflowError, DataError, FieldError, ValidationError, OperationalError)
@@ -27,8 +30,23 @@ class ClinicAdminSite(AdminSite):
     index_title = _("All records")
     enable_nav_sidebar = False  # the desk's pages have their own few links; the index lists the rest
 
+    def register(self, model_or_iterable, admin_class=None, **options):
+        """Leaves out allauth's tables: secrets and second ways past the door's own pages."""
+        models = model_or_iterable if isinstance(model_or_iterable, Iterable) else [model_or_iterable]
+        ours = [model for model in models if model._meta.app_label not in {"account", "mfa"}]
+        super().register(ours, admin_class, **options)
+
     def each_context(self, request):
-        return super().each_context(request) | {"version": settings.VERSION}
+        return super().each_context(request) | {"version": settings.VERSION, "backup_state": state.current}
+
+    def logout(self, request, extra_context=None):
+        return redirect("account_logout")
+
+    def password_change(self, request, extra_context=None):
+        return redirect("account_change_password")
+
+    def password_change_done(self, request, extra_context=None):
+        return redirect("mfa_index")
 
     def admin_view(self, view, cacheable=False):
         if getattr(view, "__name__", "") == "changelist_view":

@@ -6,6 +6,7 @@
 from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, Warning, register
 from django.db import DatabaseError
+from django.utils import timezone
 
 
 def _is_live() -> bool:
@@ -93,4 +94,25 @@ def history_is_protected(app_configs, databases=None, **kwargs):
     if left_open:
         words = f"The history stands open since {left_open.opened_at:%Y-%m-%d %H:%M} UTC."
         problems.append(Error(words, hint="Find out who opened it, then set closed_at of this row.", id="clinic.E021"))
+    return problems
+
+
+@register(Tags.database, deploy=True)
+def backups_of_a_live_clinic(app_configs, databases=None, **kwargs):
+    """Whether a live clinic is backed up, and the file is closed to others."""
+    if not databases or not _is_live():
+        return []
+    from clinic.backups import state
+
+    problems: list[CheckMessage] = []
+    if not settings.BACKUP_KEY:
+        hint = "Set BACKUP_KEY: whoever finds a backup reads why patients come."
+        problems.append(Warning("Backups are not encrypted.", hint=hint, id="clinic.W010"))
+    try:
+        overdue = state.is_overdue(timezone.now())
+    except DatabaseError:
+        return problems  # the check of the profile says that there are no tables
+    if overdue:
+        hint = "Run manage.py backup once a day (docs/deploy.md)."
+        problems.append(Warning("No backup was made within two days.", hint=hint, id="clinic.W011"))
     return problems

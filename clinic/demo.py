@@ -1,6 +1,6 @@
 """A sample clinic. Loading creates what is missing and does not change existing rows.
 
-How samples go, whatever was done with them: docs/decisions/0028.
+How samples go, whatever was done with them: docs/decisions/0029.
 """
 
 from collections.abc import Collection, Iterable, Iterator

@@ -7,11 +7,14 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from zoneinfo import ZoneInfo, available_timezones
 
 import environ
+import pyrage
 from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
 MAIL_TIMEOUT_SECONDS = 20
+SHORTEST_PASSPHRASE = 16
+REPLICAS = ("file", "s3", "gs", "abs", "sftp", "nats", "oss", "webdav")  # schemes that litestream writes to
 
 
 def flag(name: str, default: bool) -> bool:
@@ -126,3 +129,39 @@ def storage(name: str) -> dict:
     if region := parse_qs(parts.query).get("region"):
         options["region_name"] = region[0]
     return {"BACKEND": "storages.backends.s3.S3Storage", "OPTIONS": options}
+
+
+def backup_folder(name: str) -> Path | None:
+    """Where backups go by default: a folder's path, or the same as file:///path."""
+    address = os.environ.get(name)
+    if not address:
+        return None
+    parts = urlsplit(address)
+    if parts.scheme not in {"", "file"} or parts.netloc or not parts.path:
+        raise ImproperlyConfigured(
+            f"{name} must be a folder such as /srv/backups or file:///srv/backups. From there copy it with any tool."
+        )
+    return Path(unquote(parts.path) if parts.scheme else address)
+
+
+def backup_key(name: str) -> str:
+    """A public age key, a secret one, or a passphrase. The value is never repeated in the error."""
+    key = (os.environ.get(name) or "").strip()
+    try:
+        if key.startswith("age1"):
+            pyrage.x25519.Recipient.from_str(key)
+        elif key.upper().startswith("AGE-SECRET-KEY-"):
+            pyrage.x25519.Identity.from_str(key)
+        elif key and len(key) < SHORTEST_PASSPHRASE:
+            raise ImproperlyConfigured(f"{name} must have at least {SHORTEST_PASSPHRASE} characters.")
+    except (pyrage.RecipientError, pyrage.IdentityError) as problem:
+        raise ImproperlyConfigured(f"{name} looks like a key of age, but is not one.") from problem
+    return key
+
+
+def replica(name: str) -> str:
+    """Where litestream copies the database to, such as s3://bucket/path or file:///path."""
+    address = os.environ.get(name, "")
+    if address and urlsplit(address).scheme not in REPLICAS:
+        raise ImproperlyConfigured(f"{name} must begin with one of {', '.join(REPLICAS)}, and ://.")
+    return address

@@ -4,7 +4,6 @@ import logging
 import time
 
 from django.conf import settings
-from django.contrib.auth import logout
 from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
@@ -130,23 +129,6 @@ class PublicPages:
 def _seconds(response: HttpResponse) -> int | None:
     stamp = response.headers.get("Last-Modified")
     return parse_http_date_safe(stamp) if stamp else None
-
-
-class IdleSignOut:
-    """Sign out staff after a time without requests. The session is renewed at most once a minute."""
-
-    def __init__(self, get_response):
-        self.get_response = get_response
-
-    def __call__(self, request):
-        if request.path.startswith("/admin/") and request.user.is_authenticated:
-            now = int(time.time())
-            seen = request.session.get("seen_at", now)
-            if now - seen > settings.STAFF_IDLE_SECONDS:
-                logout(request)
-            elif now - seen >= 60 or "seen_at" not in request.session:
-                request.session["seen_at"] = now
-        return self.get_response(request)
 
 
 class ClinicTime:

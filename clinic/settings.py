@@ -33,6 +33,9 @@ ALLOWED_HOSTS = environment.env.list("ALLOWED_HOSTS", default=["127.0.0.1", "loc
 TRUSTED_PROXIES = environment.env.list("TRUSTED_PROXIES", default=[])
 RECEPTION_EMAIL = os.environ.get("RECEPTION_EMAIL", "")
 SMS_URL = os.environ.get("SMS_URL", "")
+BACKUP_FOLDER = environment.backup_folder("BACKUP_URL")
+BACKUP_KEY = environment.backup_key("BACKUP_KEY")
+LITESTREAM_URL = environment.replica("LITESTREAM_URL")
 
 INSTALLED_APPS = [
     "clinic.apps.ClinicAdminConfig",
@@ -41,6 +44,7 @@ INSTALLED_APPS = [
     "appointments",
     "allauth",
     "allauth.account",
+    "allauth.mfa",
     "content_editor",
     "crispy_forms",
     "crispy_bootstrap5",
@@ -73,7 +77,7 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "clinic.middleware.IdleSignOut",
+    "clinic.staff.sessions.StaffSessions",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -163,25 +167,45 @@ for _name, _value in environment.mail("EMAIL_URL", DATA_DIR / "mail").items():
     globals()[_name] = _value
 DEFAULT_FROM_EMAIL = SERVER_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL") or "clinic@localhost"
 
-# Staff
+# Staff. Our limits of attempts are in clinic/staff/attempts.py, so allauth's are off.
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "clinic.staff.passwords.NotTheClinicsName"},
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "staff_start"
-LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "home"
-ACCOUNT_ADAPTER = "clinic.accounts.StaffAccounts"
+LOGOUT_REDIRECT_URL = ACCOUNT_LOGOUT_REDIRECT_URL = "account_login"
+ACCOUNT_ADAPTER = "clinic.staff.adapter.StaffAccounts"
 ACCOUNT_LOGIN_METHODS = {"username"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
-ACCOUNT_PREVENT_ENUMERATION = True
-ACCOUNT_SESSION_REMEMBER = False
-ACCOUNT_RATE_LIMITS = {"login_failed": "5/15m/key,50/h/ip"}
-STAFF_IDLE_SECONDS = 20 * 60
-SESSION_COOKIE_AGE = STAFF_IDLE_SECONDS
+ACCOUNT_SESSION_REMEMBER = False  # the cookie ends with the browser
+ACCOUNT_RATE_LIMITS = False
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+ACCOUNT_FORMS = {
+    "login": "clinic.staff.forms.SignInForm",
+    "change_password": "clinic.staff.forms.ChangePasswordForm",
+    "reset_password_from_key": "clinic.staff.forms.NewPasswordForm",
+    "reauthenticate": "clinic.staff.forms.PasswordAgainForm",
+}
+MFA_ADAPTER = "clinic.staff.adapter.SecondFactors"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_FORMS = {
+    "authenticate": "clinic.staff.forms.CodeForm",
+    "reauthenticate": "clinic.staff.forms.CodeAgainForm",
+    "activate_totp": "clinic.staff.forms.AddAppForm",
+}
+MFA_RATE_LIMITS = False
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are typed by managers
+MFA_TOTP_TOLERANCE = 1  # half a minute before and after: phones are seldom exact
+MFA_TRUST_COOKIE_AGE = 30 * 24 * 3600  # at most; the profile says how long a device is known
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE_URL.startswith("https://")
+PASSWORD_RESET_TIMEOUT = 24 * 3600
+SESSION_COOKIE_AGE = 25 * 3600  # the profile says when staff are signed out: after 24 hours at the latest
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "clinic.errors.csrf_failure"
@@ -193,6 +217,8 @@ _COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}session"
 CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrf"
 DRAFT_COOKIE_NAME = f"{_COOKIE_PREFIX}draft"
+MFA_TRUST_COOKIE_NAME = f"{_COOKIE_PREFIX}device"
+KEPT_FORM_COOKIE_NAME = f"{_COOKIE_PREFIX}kept"
 SECURE_HSTS_SECONDS = 2 * 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^health/"]

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import include, path
 
 from clinic import operations, views
+from clinic.staff.urls import door, people
 
 handler400 = "clinic.errors.bad_request"
 handler403 = "clinic.errors.permission_denied"
@@ -22,7 +23,8 @@ urlpatterns = [
     path("privacy/", views.Privacy.as_view(), name="privacy"),
     path("", include("articles.urls")),
     path("", include("appointments.urls")),
-    path("accounts/", include("allauth.account.urls")),
+    path("accounts/", include(door)),
+    path("admin/staff/", include(people)),
     path("admin/start/", views.staff_start, name="staff_start"),
     path("admin/first-steps/", views.first_steps, name="first_steps"),
     path("admin/desk/", include("appointments.desk.urls")),

@@ -23,6 +23,7 @@ atexit.register(shutil.rmtree, FOLDER, ignore_errors=True)
 for name in [
     "SECRET_KEY", "SITE_URL", "EMAIL_URL", "SMS_URL", "CACHE_URL", "STORAGE_URL", "RECEPTION_EMAIL", "TIME_ZONE",
     "ALLOWED_HOSTS", "TRUSTED_PROXIES", "LOG_LEVEL", "DEBUG", "HOST", "PORT", "DEFAULT_FROM_EMAIL",
+    "BACKUP_URL", "BACKUP_KEY", "LITESTREAM_URL",
 ]:  # fmt: skip
     os.environ.pop(name, None)
 os.environ |= {

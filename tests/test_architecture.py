@@ -42,6 +42,7 @@ SENDERS = {
     "appointments/management/commands/worker.py",
     "articles/review/mail.py",
     "clinic/mail.py",
+    "clinic/staff/mail.py",
     # An editor sees at once that a mail to a clinician was not taken: these ask articles/review/mail.py.
     "articles/review/codes.py",
     "articles/review/views.py",
@@ -50,6 +51,8 @@ SENDERS = {
     "articles/management/commands/review_reminders.py",
 }
 KNOWN_TO_GO_ROUND = {
+    "clinic/backups/place.py",  # whether a place is empty
+    "clinic/backups/postgresql.py",  # every table, whatever model it has
     "clinic/management/commands/load_demo.py",  # the samples of the other apps
     "clinic/history.py",  # triggers on the models that apps name
     "clinic/public_facts.py",  # the same

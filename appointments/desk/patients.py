@@ -27,6 +27,8 @@ def file_list(request):
     wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
     current = Patient.objects.current()
     found = search.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
+    if wanted:
+        files.record_search(request.user, len(found), timezone.now())
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
     rows = Patient.objects.in_bulk(list(page))
     context = admin_context(request, _("Patients")) | {

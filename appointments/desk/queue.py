@@ -16,6 +16,7 @@ from appointments.desk.duplicates import OpenRequests, clashes
 from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification, Status
 from appointments.times import misfits
+from clinic.staff.sessions import polled
 
 PER_PAGE = 25  # more than a morning's work; a page of fifty takes twice the time
 MANY = "many"  # in place of a key: all requests whose contact has several
@@ -68,6 +69,7 @@ def queue(request):
     return render(request, "appointments/desk/queue.html", context)
 
 
+@polled
 @require_GET
 @for_staff("appointments.answer_request")
 def news(request):

@@ -17,6 +17,7 @@ from appointments.locking import lock_all, one_change
 from appointments.models import AccessRecord, Appointment, Patient, Status, WaitlistEntry
 from appointments.patients import privacy
 from clinic.models import ClinicProfile
+from clinic.staff import records
 
 AT_ONCE = 500  # appointments in one transaction; bookings have to wait for it
 
@@ -76,7 +77,9 @@ def run(now: datetime | None = None, *, say: Callable[[str], None] = lambda _lin
         while count := batch(limits, now):
             done += count
             say(f"{count} {what} erased.")
-    return done
+    if count := records.forget_old(now):
+        say(f"{count} records of staff sign-ins deleted.")
+    return done + count
 
 
 def due(now: datetime) -> dict[str, int]:

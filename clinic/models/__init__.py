@@ -3,18 +3,21 @@
 Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Service).
 """
 
+from clinic.models.backup import BackupRun
 from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.profile import ClinicProfile, OpeningHours, Weekday
 from clinic.models.public_facts import PublicFacts
-from clinic.models.staff import HistoryOpening, StaffEvent, StaffMail
+from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
 from clinic.models.tally import Tally
 
 __all__ = [
+    "BackupRun",
     "BodyRegion",
     "ClinicProfile",
     "Condition",
     "HistoryOpening",
+    "KeptForm",
     "Language",
     "OpeningHours",
     "Practitioner",

@@ -92,6 +92,7 @@ class StaffEvent(models.Model):
         verbose_name = _("staff record")
         verbose_name_plural = _("staff records")
         default_permissions = ("view",)
+        permissions = [("manage_staff", _("Can manage staff accounts"))]
 
     def __str__(self):
         return f"{self.pk} {self.action}"
@@ -124,3 +125,24 @@ class StaffMail(models.Model):
 
     def __str__(self):
         return f"{self.pk} {self.kind}"
+
+
+class KeptForm(models.Model):
+    """What somebody sent after the site had signed them out, until they sign in again; an hour at most.
+
+    It may hold words about a patient, so it is sealed with a key that only their browser has.
+    """
+
+    account = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    path = models.CharField(max_length=500)
+    sealed = models.TextField()
+    kept_at = models.DateTimeField(db_index=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("kept form")
+        verbose_name_plural = _("kept forms")
+        default_permissions = ()
+
+    def __str__(self):
+        return f"{self.pk}"

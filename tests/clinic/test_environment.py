@@ -26,6 +26,12 @@ WRONG = [
     ("EMAIL_URL", "pigeon://host"),
     ("STORAGE_URL", "ftp://host/bucket"),
     ("LOG_LEVEL", "LOUD"),
+    ("BACKUP_URL", "s3://bucket"),
+    ("BACKUP_URL", "file://host/folder"),
+    ("BACKUP_KEY", "short"),
+    ("BACKUP_KEY", "age1nonsense"),
+    ("BACKUP_KEY", "AGE-SECRET-KEY-1NONSENSE"),
+    ("LITESTREAM_URL", "ftp://host"),
 ]
 
 

@@ -21,7 +21,7 @@ pytestmark = pytest.mark.django_db
 
 NOON = datetime(2026, 3, 2, 8, tzinfo=UTC)  # in Dubai, a Monday
 SHOWN_NOWHERE = {
-    "clinic": {"historyopening", "publicfacts", "staffevent", "staffmail", "tally"},
+    "clinic": {"backuprun", "historyopening", "keptform", "publicfacts", "staffevent", "staffmail", "tally"},
     "articles": {
         # Drafts, and what an edition has frozen of them.
         "contribution", "imageasset", "reference", "sharedtext",

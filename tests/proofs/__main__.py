@@ -3,7 +3,7 @@
 import importlib
 import sys
 
-PROOFS = ("races", "kill_loop", "abuse", "readers", "mutations", "mutation_score", "lighthouse")
+PROOFS = ("races", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score", "lighthouse")
 
 
 def main(wanted: list[str]) -> int:

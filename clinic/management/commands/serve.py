@@ -8,9 +8,11 @@ import time
 
 from django.conf import settings
 from django.core.management import call_command
-from django.core.management.base import BaseCommand
+from django.core.management.base import BaseCommand, CommandError
 
 from clinic import private_files, static_files
+from clinic.backups import continuous
+from clinic.backups.refusal import Refused
 
 GRACE_SECONDS = 10
 
@@ -23,13 +25,15 @@ class Command(BaseCommand):
 
     def handle(self, *, reload, **options):
         private_files.mend(settings.DATA_DIR, but_not=settings.STATIC_ROOT)
+        running_copy = self._running_copy()
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
         call_command("reindex_search", "--missing", stdout=open(os.devnull, "w"))  # noqa: SIM115
         static_files.collect_if_changed()
         if settings.DEMO:
             call_command("load_demo")
-        processes = [self._start(*command) for command in (self._site(reload), ["manage.py", "worker"])]
+        commands = [self._site(reload), ["manage.py", "worker"], *running_copy]
+        processes = [self._start(*command) for command in commands]
         self.stdout.write(self.style.SUCCESS(f"The site: http://{settings.HOST}:{settings.PORT}/"))
         self.stdout.write(f"The desk: http://{settings.HOST}:{settings.PORT}/admin/   (Ctrl-C stops everything)")
         self.stdout.flush()
@@ -39,6 +43,15 @@ class Command(BaseCommand):
         if reload:
             return ["manage.py", "runserver", f"{settings.HOST}:{settings.PORT}"]
         return ["manage.py", "web"]
+
+    def _running_copy(self) -> list[list[str]]:
+        if not settings.LITESTREAM_URL:
+            return []
+        try:
+            continuous.command()
+        except Refused as refused:
+            raise CommandError(str(refused)) from None
+        return [["manage.py", "replicate"]]
 
     def _start(self, *command: str) -> subprocess.Popen:
         """Start in its own process group: Ctrl-C reaches only this command, which then ends the others in order."""

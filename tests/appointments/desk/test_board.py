@@ -145,6 +145,6 @@ def test_the_week_costs_the_same_for_one_visit_and_for_thirty(
             records.hold(visit, HeldTime.Kind.REQUEST)
         made = number
 
-        with django_assert_max_num_queries(9):
+        with django_assert_max_num_queries(10):
             page = client.get(WEEK, asked)
         assert sum(block.kind == "visit" for each in page.context["board"].columns for block in each.blocks) == number

@@ -196,6 +196,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "a code and moments",
         "id why opened_at closed_at",
     ),
+    "clinic.KeptForm": (
+        "sealed with a key that only the browser has; the worker deletes it within the hour",
+        "id account path sealed kept_at",
+    ),
     "clinic.StaffEvent": (
         "staff, not patients: codes and keys; retention deletes old rows",
         "id at action about by reason client page key",
@@ -203,6 +207,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "clinic.StaffMail": (
         "staff, not patients",
         "id kind to queued_at run_at claimed_until attempts sent_at failed_at problem",
+    ),
+    "clinic.BackupRun": (
+        "when a backup was made and tried",
+        "id kind at outcome file_name bytes rows",
     ),
     "clinic.BodyRegion": (
         "facts of the clinic",

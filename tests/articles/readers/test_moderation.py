@@ -57,7 +57,7 @@ def test_the_queue_costs_the_same_for_few_and_many(desk, django_assert_num_queri
     for number in range(rows):
         make_readers.comment(text=f"Comment {number}")
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         assert len(listed(desk.get(LIST))) == rows
 
 
@@ -143,7 +143,7 @@ def test_feedback_is_counted_for_reviewers_and_read_by_editors(signed_in, editor
     assert "Fine &lt;i&gt;words&lt;/i&gt;" in page.text
 
     reviewer = signed_in(make.user("reviewer", roles=["reviewer"]))
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         page = reviewer.get(FEEDBACK)
     assert ("67 %" in page.text, "Too long" in page.text) == (True, False)
 
