@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from allauth.mfa.models import Authenticator
 from django.apps import apps
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth import get_user_model
@@ -38,6 +39,7 @@ from articles.publishing import publish
 from articles.readers import comments, votes
 from articles.review import requests as reviews
 from clinic.models import Practitioner, Service, StaffEvent, WarningSign
+from clinic.models.staff import StaffMail
 from tests import make, make_articles, make_patients, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
@@ -277,6 +279,8 @@ def managed():
                                     content_type=_type_of(about))  # fmt: skip
     LogEntry.objects.create(user=person("rana"), action_flag=CHANGE, object_id=str(sample().service_id),
                             object_repr="x", content_type=_type_of(sample().service))  # fmt: skip
+    Authenticator.objects.create(user=person("manager"), type=Authenticator.Type.TOTP, data={"secret": "x"})
+    StaffMail.objects.create(kind="changed", to=person("editor"), queued_at=NOW, run_at=NOW)
     StaffEvent.objects.create(at=NOW, action="signed_in", about=person("editor"), by=person("editor"))
     StaffEvent.objects.create(at=NOW, action="roles_changed", about=person("editor"), by=person("manager"))
     StaffEvent.objects.create(at=NOW, action="switched_off", about=person("doctor"), by=person("rana"))
