@@ -1,11 +1,13 @@
 """The sample articles. They are created once and published as samples; later changes in the demo stay."""
 
 import io
+from collections.abc import Iterator
 
 from django.contrib.auth import get_user_model
+from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
-from django.db.models import ProtectedError, RestrictedError
+from django.db.models import Model
 from django.utils import timezone
 
 from articles.blocks.kinds import KINDS
@@ -22,9 +24,11 @@ from articles.demo_content import (
 )
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
-from articles.models import Article, Contribution, Contributor, ImageAsset, Reference, SearchSynonym
-from articles.publishing import pictures, publish
+from articles.models import Article, Contribution, Contributor, Edition, ImageAsset, Reference, SearchSynonym
+from articles.public import share_pictures
+from articles.publishing import pictures, publish, snapshot
 from articles.search import index
+from clinic.demo import InUse, remove_unneeded
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
@@ -66,23 +70,57 @@ def load() -> None:
     index.write_missing()
 
 
-def remove() -> list[str]:
+def remove(in_use: InUse) -> list[str]:
     """Delete the samples, except pictures, sources and people that the clinic's own articles use.
 
-    Their history goes too, so the caller opens it (clinic/history.py).
+    Their history goes too, so the caller opens it (clinic/history.py). Adds to `in_use` what own articles use.
     """
-    kept = []
     for article in Article.objects.filter(is_sample=True):
-        publish.unpublish(article)
+        Article.objects.filter(pk=article.pk).update(live_edition=None)
+        article.live_edition = None
+        index.write(article)
         article.events.all().delete()
         article.delete()
-    for model in (SearchSynonym, ImageAsset, Reference, Contributor):
-        for sample in model.objects.filter(is_sample=True):
-            try:
-                sample.delete()
-            except (ProtectedError, RestrictedError):
-                kept.append(str(sample))
+    for taken in _snapshots():
+        in_use |= set(_used_by(taken))
+    files = {name for picture in ImageAsset.objects.filter(is_sample=True) for name in picture.file_names()}
+    models = (SearchSynonym, ImageAsset, Reference, Contributor)
+    kept = [name for model in models for name in remove_unneeded(model.objects.filter(is_sample=True), in_use)]
+    files -= {name for picture in ImageAsset.objects.all() for name in picture.file_names()}
+    transaction.on_commit(lambda: _delete_files(files))
     return kept
+
+
+def _delete_files(names: set[str]) -> None:
+    """These, and the pictures for shared links, which are drawn again when they are asked for."""
+    if default_storage.exists(share_pictures.FOLDER):
+        names = names | {
+            f"{share_pictures.FOLDER}/{name}" for name in default_storage.listdir(share_pictures.FOLDER)[1]
+        }
+    for name in names:
+        default_storage.delete(name)
+
+
+def _snapshots() -> Iterator[dict]:
+    """Of all articles that are left: the draft and every edition, because an earlier one can be restored."""
+    for article in Article.objects.all():
+        yield snapshot.take(article)
+    yield from Edition.objects.values_list("snapshot", flat=True).iterator()
+
+
+def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
+    """What this snapshot names by key. Sources are cited by their own keys in the text."""
+    facts = taken["article"]
+    named = [(Condition, facts["primary_condition"]), (ImageAsset, (taken["hero"] or {}).get("id"))]
+    named += [(Contributor, person["id"]) for person in taken["people"]]
+    for block in taken["blocks"]:
+        for field in KINDS[block["kind"]]._meta.get_fields():
+            if field.is_relation and field.name in block["fields"]:
+                keys = block["fields"][field.name]
+                named += [(field.related_model, key) for key in (keys if field.many_to_many else [keys])]
+    cited = [source["key"] for source in taken["references"]]
+    named += [(Reference, key) for key in Reference.objects.filter(key__in=cited).values_list("pk", flat=True)]
+    yield from ((model, key) for model, key in named if key is not None)
 
 
 @transaction.atomic

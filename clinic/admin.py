@@ -7,6 +7,7 @@ from django.contrib.auth.admin import UserAdmin
 from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -22,6 +23,7 @@ from clinic.models import (
     StaffEvent,
     WarningSign,
 )
+from clinic.staff import records
 
 
 @admin.action(description=_("Mark as the clinic's own, no longer a sample"), permissions=["change"])
@@ -278,3 +280,10 @@ class AccountAdmin(UserAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
+
+    def user_change_password(self, request, id, form_url=""):
+        response = super().user_change_password(request, id, form_url)
+        if request.method == "POST" and response.status_code == 302:
+            about = get_user_model().objects.get(pk=id)
+            records.record(records.Action.PASSWORD_CHANGED, at=timezone.now(), about=about, by=request.user)
+        return response

@@ -1,6 +1,11 @@
-"""A sample clinic. Loading creates what is missing and does not change existing rows."""
+"""A sample clinic. Loading creates what is missing and does not change existing rows.
 
-from django.db.models import ProtectedError
+How samples go, whatever was done with them: docs/decisions/0029.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
+
+from django.db.models import ForeignKey, Model
 
 from clinic import demo_content as content
 from clinic.models import (
@@ -22,16 +27,58 @@ def load() -> None:
     _services()
 
 
-def remove() -> list[str]:
-    """Delete every sample. Returns the names of those that stay because the clinic's own content uses them."""
+MARK = "(sample)"  # in the name of every sample person
+InUse = set[tuple[type[Model], int]]  # samples that rows of the clinic's own use in another way than by a foreign key
+# Rows that go with a sample although they bear no mark: hours, absences, the calendar's address, half a booking.
+BELONGINGS = {
+    "appointments.BookingDraft",
+    "appointments.CalendarFeed",
+    "appointments.Timetable",
+    "appointments.TimetableException",
+    "clinic.OpeningHours",
+    "clinic.Service_practitioners",  # a service that is the clinic's own is no longer offered by a sample
+}
+
+
+def remove(in_use: InUse) -> list[str]:
+    """Delete every sample, except those that the clinic's own rows need. Returns the names of these."""
+    return [
+        name
+        for model in (WarningSign, Service, Practitioner, Condition, ClinicProfile)
+        for name in remove_unneeded(model.objects.filter(is_sample=True), in_use, BELONGINGS)
+    ]
+
+
+def remove_unneeded(samples: Iterable[Model], in_use: InUse, belongings: Collection[str] = ()) -> list[str]:
+    """Delete these rows, except those that other rows refer to. Returns the names of the rows that stay.
+
+    A practitioner or service that stays is switched off: patients neither see nor book a sample.
+    """
     kept = []
-    for model in (WarningSign, Service, Practitioner, Condition, ClinicProfile):
-        for sample in model.objects.filter(is_sample=True):
-            try:
-                sample.delete()
-            except ProtectedError:
-                kept.append(str(sample))
+    for sample in samples:
+        if (type(sample), sample.pk) in in_use or is_referred_to(sample, belongings):
+            kept.append(str(sample))
+            if isinstance(sample, Practitioner | Service):
+                type(sample).objects.filter(pk=sample.pk).update(is_active=False)
+        else:
+            sample.delete()
     return kept
+
+
+def is_referred_to(row: Model, belongings: Collection[str]) -> bool:
+    return any(
+        key.model._base_manager.filter(**{key.name: row}).exists()
+        for key in foreign_keys_to(type(row))
+        if key.model._meta.label not in belongings
+    )
+
+
+def foreign_keys_to(model: type[Model]) -> Iterator[ForeignKey]:
+    """Every foreign key to this model, except those of the table of its own many-to-many fields."""
+    for relation in model._meta.get_fields(include_hidden=True):
+        is_key_to_us = relation.auto_created and not relation.concrete and not relation.many_to_many
+        if is_key_to_us and relation.related_model._meta.auto_created is not model:
+            yield relation.field
 
 
 def _profile() -> None:

@@ -3,23 +3,23 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 
-from clinic.plain_text import refuse_controls, refuse_controls_but_lines, without_marks
+from clinic.plain_text import refuse_controls, refuse_controls_but_lines, refuse_invisible, without_marks
 
 
 class PlainLine(forms.CharField):
-    """A single-line text field without control characters."""
+    """A single-line text field without control characters, and not of invisible ones alone."""
 
-    default_validators = [refuse_controls]
+    default_validators = [refuse_controls, refuse_invisible]
 
     def to_python(self, value):
         return without_marks(super().to_python(value))
 
 
 class PlainLines(forms.CharField):
-    """A multi-line text field without control characters."""
+    """A multi-line text field, likewise."""
 
     widget = forms.Textarea
-    default_validators = [refuse_controls_but_lines]
+    default_validators = [refuse_controls_but_lines, refuse_invisible]
 
     def to_python(self, value):
         return without_marks(super().to_python(value))

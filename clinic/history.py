@@ -16,6 +16,7 @@ from django.utils import timezone
 from clinic.models.staff import HistoryOpening
 
 OPENINGS = HistoryOpening._meta.db_table
+_OF_AN_OPENING = ("id", "why", "opened_at")
 REFUSAL = "history is never changed"
 # Django's own record of changes in the admin; its app is not ours, so it is named here.
 ADMIN_LOG = ("admin", "LogEntry")
@@ -46,12 +47,12 @@ def kept_once_set() -> dict[type[Model], tuple[str, tuple[str, ...]]]:
 
 
 class Rule(NamedTuple):
-    """A change of `table` that is refused: when `row` holds (SQL about OLD and NEW) and the door is not open."""
+    """A change of `table` that is refused: when `row` holds (SQL about OLD and NEW) and no door is open for it."""
 
     table: str
     event: str
     row: str = ""
-    door: str = ""  # opens only for this reason; "" for every reason
+    has_door: bool = True
 
     @property
     def name(self) -> str:
@@ -65,7 +66,8 @@ def protect(**_signal) -> None:
         return
     with transaction.atomic(), connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute(_FUNCTION)
+            function = "CREATE OR REPLACE FUNCTION history_stays() RETURNS trigger LANGUAGE plpgsql AS"
+            cursor.execute(f"{function} $${_body()}$$")
         for rule in rules():
             if rule.table in existing:
                 for statement in _postgresql(rule) if connection.vendor == "postgresql" else _sqlite(rule):
@@ -73,14 +75,33 @@ def protect(**_signal) -> None:
 
 
 def unprotected() -> list[str]:
-    """Names of the triggers that are missing in the database."""
+    """Names of the triggers that are missing in the database, or are not what protect() installs."""
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            cursor.execute("SELECT tgname FROM pg_trigger WHERE NOT tgisinternal AND tgenabled = 'O'")
-        else:
-            cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-        there = {name for (name,) in cursor.fetchall()}
-    return sorted({rule.name for rule in rules()} - there)
+            cursor.execute(
+                "SELECT tgname FROM pg_trigger JOIN pg_proc ON pg_proc.oid = tgfoid "
+                "WHERE NOT tgisinternal AND tgenabled = 'O' AND proname = 'history_stays' AND prosrc = %s",
+                [_body()],
+            )
+            there = {name for (name,) in cursor.fetchall()}
+            return sorted({rule.name for rule in rules()} - there)
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        stored = dict(cursor.fetchall())
+    return sorted(rule.name for rule in rules() if stored.get(rule.name) != list(_sqlite(rule))[-1])
+
+
+def emptying(statements: list[str]) -> list[str]:
+    """Statements that empty tables, with what lets them empty the list of openings too, which nobody may else.
+
+    For a place that is filled or emptied as a whole: restoring a backup, and the tests' flush. It takes the right to
+    change tables.
+    """
+    guards = [rule for rule in rules() if rule.table == OPENINGS]
+    is_postgresql = connection.vendor == "postgresql"
+    on_table = f' ON "{OPENINGS}"' if is_postgresql else ""
+    drop = [f'DROP TRIGGER "{rule.name}"{on_table}' for rule in guards]
+    again = [each for rule in guards for each in (_postgresql(rule) if is_postgresql else _sqlite(rule))]
+    return [*drop, *statements, *again]
 
 
 def rules() -> list[Rule]:
@@ -90,8 +111,8 @@ def rules() -> list[Rule]:
         changed = " OR ".join(f"NEW.{each} {differs} OLD.{each}" for each in columns)
         decided = f"OLD.{decision} IS NOT NULL"
         found += _changes(model._meta.db_table, f"NEW.id <> OLD.id OR ({decided} AND ({changed}))", decided)
-    openings = _changes(OPENINGS, "OLD.closed_at IS NOT NULL OR NEW.id <> OLD.id OR NEW.why <> OLD.why", "")
-    return found + [rule._replace(door=HistoryOpening.Why.FLUSH) for rule in openings]
+    only_closing = f"OLD.closed_at IS NOT NULL OR {' OR '.join(f'NEW.{x} {differs} OLD.{x}' for x in _OF_AN_OPENING)}"
+    return found + [rule._replace(has_door=False) for rule in _changes(OPENINGS, only_closing, "")]
 
 
 def _changes(table: str, update: str, delete: str) -> list[Rule]:
@@ -103,22 +124,31 @@ def _changes(table: str, update: str, delete: str) -> list[Rule]:
     return [Rule(table, "UPDATE", update), Rule(table, "DELETE", delete), last[connection.vendor]]
 
 
-_OPEN = f'SELECT 1 FROM "{OPENINGS}" WHERE closed_at IS NULL'  # noqa: S608 - names of ours
-_FUNCTION = f"""
-    CREATE OR REPLACE FUNCTION history_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
-        IF NOT EXISTS ({_OPEN} AND (TG_NARGS = 0 OR why = TG_ARGV[0])) THEN
-            RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';
-        END IF;
-        IF TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
-        RETURN OLD;
-    END $$
+_OPEN = "SELECT 1 FROM {openings} WHERE closed_at IS NULL"
+# Written so that PostgreSQL gives it back unchanged: unprotected() compares.
+_BODY = f"""
+BEGIN
+    IF TG_NARGS > 0 OR NOT EXISTS ({_OPEN}) THEN
+        RAISE EXCEPTION '{REFUSAL}' USING ERRCODE = 'integrity_constraint_violation';
+    END IF;
+    IF TG_OP = 'UPDATE' THEN RETURN NEW; END IF;
+    RETURN OLD;
+END
 """
+
+
+def _body() -> str:
+    """The table by its full name: a temporary one of the same name must not open anything."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT quote_ident(current_schema())")
+        (schema,) = cursor.fetchone()
+    return _BODY.format(openings=f'{schema}."{OPENINGS}"')
 
 
 def _postgresql(rule: Rule) -> Iterator[str]:
     each = "STATEMENT" if rule.event == "TRUNCATE" else "ROW"
     when = f"WHEN ({rule.row})" if rule.row else ""
-    door = f"'{rule.door}'" if rule.door else ""
+    door = "" if rule.has_door else "'none'"
     yield (
         f'CREATE OR REPLACE TRIGGER "{rule.name}" BEFORE {rule.event} ON "{rule.table}" '
         f"FOR EACH {each} {when} EXECUTE FUNCTION history_stays({door})"
@@ -126,10 +156,13 @@ def _postgresql(rule: Rule) -> Iterator[str]:
 
 
 def _sqlite(rule: Rule) -> Iterator[str]:
-    is_open = f"{_OPEN} AND why = '{rule.door}'" if rule.door else _OPEN
-    row = f"({rule.row}) AND" if rule.row else ""
+    conditions = [f"({rule.row})"] if rule.row else []
+    if rule.has_door:
+        is_open = _OPEN.format(openings=f'"{OPENINGS}"')
+        conditions.append(f"NOT EXISTS ({is_open})")
+    when = f"WHEN {' AND '.join(conditions)} " if conditions else ""
     yield f'DROP TRIGGER IF EXISTS "{rule.name}"'
     yield (
-        f'CREATE TRIGGER "{rule.name}" BEFORE {rule.event} ON "{rule.table}" WHEN {row} NOT EXISTS ({is_open}) '
+        f'CREATE TRIGGER "{rule.name}" BEFORE {rule.event} ON "{rule.table}" {when}'
         f"BEGIN SELECT RAISE(ABORT, '{REFUSAL}'); END"
     )

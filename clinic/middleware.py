@@ -4,7 +4,7 @@ import logging
 import time
 
 from django.conf import settings
-from django.http import HttpResponse
+from django.http import HttpResponse, HttpResponseNotAllowed
 from django.middleware.gzip import GZipMiddleware
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, has_vary_header, set_response_etag
@@ -36,6 +36,18 @@ class AccessLog:
         took = (time.perf_counter() - started) * 1000
         log.info("%s /%s %s %.0f ms", request.method, route, response.status_code, took)
         return response
+
+
+class RefuseTrace:
+    """TRACE is answered by no page: Django would hand it to a view as if it were GET."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        if request.method == "TRACE":
+            return HttpResponseNotAllowed(["GET", "HEAD", "POST", "OPTIONS"])
+        return self.get_response(request)
 
 
 class TrustedProxy:

@@ -11,7 +11,7 @@ import environ
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from clinic import environment
+from clinic import environment, private_files
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 environ.Env.read_env(BASE_DIR / ".env")  # does not override variables that are already set
@@ -19,6 +19,7 @@ environ.Env.read_env(BASE_DIR / ".env")  # does not override variables that are 
 # The release, as the desk's foot shows it; CHANGELOG.md says what came with it.
 VERSION = tomllib.loads((BASE_DIR / "pyproject.toml").read_text())["project"]["version"]
 
+private_files.for_us_alone()
 DATA_DIR = Path(os.environ.get("DATA_DIR") or BASE_DIR / "var").resolve()
 DATA_DIR.mkdir(parents=True, exist_ok=True)
 
@@ -67,6 +68,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "clinic.middleware.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
+    "clinic.middleware.RefuseTrace",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "clinic.middleware.CompressPublicPages",
     "clinic.middleware.PublicPages",
@@ -150,9 +152,12 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage",
+        # No secret, and a proxy may serve them.
+        "OPTIONS": {"file_permissions_mode": 0o644, "directory_permissions_mode": 0o755},
     },
 }
+FILE_UPLOAD_PERMISSIONS, FILE_UPLOAD_DIRECTORY_PERMISSIONS = private_files.FILE, private_files.FOLDER
 WHITENOISE_MAX_AGE = 31_536_000
 DATA_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 2_000
@@ -185,6 +190,7 @@ ACCOUNT_FORMS = {
     "change_password": "clinic.staff.forms.ChangePasswordForm",
     "reset_password_from_key": "clinic.staff.forms.NewPasswordForm",
     "reauthenticate": "clinic.staff.forms.PasswordAgainForm",
+    "user_token": "clinic.staff.forms.LinkForm",
 }
 MFA_ADAPTER = "clinic.staff.adapter.SecondFactors"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]

@@ -86,15 +86,15 @@ def flush_through_the_door():
     """Emptying the tables between tests opens the history first, as anybody has to (clinic/history.py)."""
     from django.db.backends.base.operations import BaseDatabaseOperations
 
-    from clinic.history import OPENINGS
+    from clinic import history
 
-    open_it = f"INSERT INTO {OPENINGS} (why, opened_at) VALUES ('flush', '2026-01-01 00:00:00+00:00')"
+    open_it = f"INSERT INTO {history.OPENINGS} (why, opened_at) VALUES ('flush', '2026-01-01 00:00:00+00:00')"
     run = BaseDatabaseOperations.execute_sql_flush
 
     def execute_sql_flush(self, statements):
-        last = [each for each in statements if OPENINGS in each]
-        rest = [each for each in statements if OPENINGS not in each]
-        run(self, [open_it, *rest, *last])
+        last = [each for each in statements if history.OPENINGS in each]
+        rest = [each for each in statements if history.OPENINGS not in each]
+        run(self, history.emptying([open_it, *rest, *last]))
 
     BaseDatabaseOperations.execute_sql_flush = execute_sql_flush
     yield run

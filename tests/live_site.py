@@ -69,9 +69,8 @@ class Site(Process):
     def __init__(self, log: Path, **more: str):
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
-        size = ["--workers", serve.WORKERS, "--blocking-threads", serve.THREADS, "--respawn-failed-workers"]
-        place = ["--host", "127.0.0.1", "--port", str(self.port), "--no-ws", "--no-log"]
-        self.command = ["-m", "granian", "--interface", "wsgi", *place, *size, "clinic.wsgi:application"]
+        self.command = ["manage.py", "web"]
+        more |= {"HOST": "127.0.0.1", "PORT": str(self.port)}
         super().__init__(log, **more)
 
     def processes(self) -> list[psutil.Process]:

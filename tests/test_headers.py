@@ -171,3 +171,14 @@ def test_log_lines_name_routes_and_not_tokens(client, visit, caplog):
 
     assert len(lines) >= 3
     assert not re.search(visit.link_nonce, "\n".join(lines))
+
+
+@pytest.mark.parametrize(
+    "path", [*PAGES, "/visit/a.b/", "/static/css/base.css", "/media/pictures/a.jpeg", "/health/live"]
+)
+def test_trace_is_refused_and_repeats_nothing(client, path):
+    response = client.trace(path, headers={"Cookie": "secret=1", "X-Word": "Xylophonectomy"})
+
+    assert response.status_code == 405
+    assert response.content == b""
+    assert response["X-Content-Type-Options"] == "nosniff"

@@ -15,6 +15,7 @@ from appointments.locking import lock, lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, HeldTime, Status, VisitReason
 from appointments.models import Notification as Message
+from appointments.models.contact import CONTACT
 from appointments.times import availability
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
@@ -48,6 +49,13 @@ def book(service: Service, slot: Slot, caller: Caller, *, by, now: datetime | No
         return _book(service, slot, caller, by, now)
     except SlotGone:
         raise SlotGone(nearest(service, slot.starts_at, returning=caller.returning, now=now)) from None
+
+
+def differs(visit: Appointment, service: Service, caller: Caller) -> bool:
+    """Whether a second call came with other data than the one that booked: book() keeps the first."""
+    facts = {name: getattr(caller, name) for name in (*CONTACT, "returning") if hasattr(caller, name)}
+    booked = {name: getattr(visit, name) for name in facts}
+    return (booked, visit.service, visit.reason.words) != (facts, service, caller.reason)
 
 
 @one_change

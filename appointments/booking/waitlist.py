@@ -249,6 +249,10 @@ def window_from(row: dict) -> Window:
     return Window(first, last, *(bool(row[part]) for part in ("morning", "afternoon", "evening")))
 
 
+def windows_of(entry: WaitlistEntry) -> list[Window]:
+    return [_window(row) for row in entry.windows.all()]
+
+
 def _window(row: WaitlistWindow) -> Window:
     return Window(row.first_day, row.last_day, row.morning, row.afternoon, row.evening)
 

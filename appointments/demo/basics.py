@@ -1,31 +1,40 @@
 """Sample timetables and appointments. Everything that belongs to a sample practitioner is a sample."""
 
+import secrets
 import uuid
 from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments.booking import consent, requests, triage
+from appointments.booking.limits import contacts_of
 from appointments.models import (
     AccessRecord,
+    Action,
     Appointment,
     AppointmentEvent,
+    BlockedContact,
     BookingDraft,
     ForWhom,
+    LinkWish,
     Patient,
     Timetable,
-    TimetableException,
     TimetableHours,
+    WaitlistEntry,
 )
 from appointments.patients import files
 from appointments.times import availability
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic.demo import MARK, InUse
 from clinic.models import Practitioner, Service, Urgency, Weekday
 
 FIRST_DAY = date(2026, 1, 1)
+# Drafts of sample people have keys in this range, in which uuid4() makes none. A key outlives the erasure of a name.
+KEYS = (uuid.UUID("de30de30-0000-0000-0000-000000000000"), uuid.UUID("de30de30-0000-0000-ffff-ffffffffffff"))
 # Friday has a break for prayer; Sunday has no hours.
 FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
 WITH_A_SIGN, SIGN = "Yusuf (sample)", "fever"
@@ -44,6 +53,10 @@ VISITS = [
 ]
 
 
+def _has_sample_key(column: str) -> Q:
+    return Q(**{f"{column}__range": KEYS})
+
+
 def load() -> None:
     """Hours for every sample practitioner, and a few appointments if there are none yet."""
     practitioners = list(Practitioner.objects.filter(is_sample=True))
@@ -53,18 +66,90 @@ def load() -> None:
         _visits()
 
 
-def remove() -> None:
-    """Delete all appointments with sample practitioners, their history and their timetables."""
-    samples = Appointment.objects.filter(practitioner__is_sample=True)
-    AppointmentEvent.objects.filter(appointment__in=samples).delete()
-    samples.delete()
-    files = Patient.objects.filter(is_sample=True, visits=None)
-    AccessRecord.objects.filter(patient__in=files).delete()
-    files.update(merged_into=None)
-    files.delete()
-    BookingDraft.objects.all().delete()
-    Timetable.objects.filter(practitioner__is_sample=True).delete()
-    TimetableException.objects.filter(practitioner__is_sample=True).delete()
+def remove(in_use: InUse) -> list[str]:
+    """Delete sample appointments and all that belongs to them, in the order in which rows refer to each other.
+
+    Appointments and waiting list entries of the clinic's own that came from a sample lose that reference only.
+    Their history goes too, so the caller opens it (clinic/history.py).
+    """
+    visits, entries = _samples()
+    _forget_contacts(visits, entries)
+    files = list(_files(visits).values_list("pk", flat=True))
+    came_from = Appointment.objects.all()
+    came_from.filter(replaces__in=visits).update(replaces=None)
+    came_from.filter(waitlist_entry__in=entries).update(waitlist_entry=None)
+    WaitlistEntry.objects.filter(pk__in=entries).update(appointment=None)
+    _forget_erasures(visits)
+    AppointmentEvent.objects.filter(appointment__in=visits).delete()
+    Appointment.objects.filter(pk__in=visits).delete()
+    WaitlistEntry.objects.filter(pk__in=entries).delete()
+    _remove_files(files)
+    BookingDraft.objects.filter(_has_sample_key("key") | Q(patient_name__contains=MARK)).delete()
+    if not Appointment.objects.exists() and not Patient.objects.exists():
+        # Searches and lists name nobody: without patients of the clinic's own they were about samples.
+        AccessRecord.objects.filter(patient=None).delete()
+    return []
+
+
+def _samples() -> tuple[set[int], set[int]]:
+    """Keys of appointments and waiting list entries: of sample practitioners and services, and of sample people.
+
+    People are known by the mark in the name; once erased, by the key of their draft, or by what they came from.
+    """
+    of_people = Q(patient_name__contains=MARK) | Q(contact_name__contains=MARK) | _has_sample_key("draft_key")
+    visits = set(Appointment.objects.filter(of_people).values_list("pk", flat=True))
+    entries = set(WaitlistEntry.objects.filter(of_people).values_list("pk", flat=True))
+    while True:
+        known = len(visits), len(entries)
+        came_from = Q(replaces__in=visits) | Q(waitlist_entry__in=entries)
+        visits |= set(Appointment.objects.filter(came_from).values_list("pk", flat=True))
+        entries |= set(WaitlistEntry.objects.filter(appointment__in=visits).values_list("pk", flat=True))
+        if (len(visits), len(entries)) == known:
+            break
+    visits |= set(Appointment.objects.filter(practitioner__is_sample=True).values_list("pk", flat=True))
+    of_samples = Q(service__is_sample=True, appointment=None) | Q(appointment__in=visits)
+    entries |= set(WaitlistEntry.objects.filter(of_samples).values_list("pk", flat=True))
+    return visits, entries
+
+
+def _files(visits: set[int]) -> QuerySet[Patient]:
+    """Files opened for sample people. Erased ones have no name left."""
+    erased = Q(visits__in=visits, erased_at__isnull=False)
+    return Patient.objects.filter(Q(is_sample=True) | Q(name__contains=MARK) | erased).distinct()
+
+
+def _remove_files(keys: list[int]) -> None:
+    """A file in which appointments of the clinic's own are left is the clinic's own, too."""
+    own = set(Appointment.objects.filter(patient__in=keys).values_list("patient", flat=True))
+    own |= set(Patient.objects.exclude(pk__in=keys).filter(merged_into__in=keys).values_list("merged_into", flat=True))
+    own |= set(Patient.objects.filter(pk__in=own).exclude(merged_into=None).values_list("merged_into", flat=True))
+    Patient.objects.filter(pk__in=own).update(is_sample=False)
+    gone = Patient.objects.filter(pk__in=set(keys) - own)
+    AccessRecord.objects.filter(patient__in=gone).delete()
+    gone.update(merged_into=None)
+    Patient.objects.filter(pk__in=set(keys) - own).delete()
+
+
+def _forget_erasures(visits: set[int]) -> None:
+    """Records that staff erased one without a file: they name no appointment, but its history has the same moment."""
+    erased = AppointmentEvent.objects.filter(appointment__in=visits, action=Action.ERASED).exclude(by=None)
+    for at, by in set(erased.values_list("at", "by")):
+        AccessRecord.objects.filter(patient=None, action=AccessRecord.Action.ERASED, at=at, by=by).delete()
+
+
+def _forget_contacts(visits: set[int], entries: set[int]) -> None:
+    """Requests for links, and blocks, of contacts that only samples have; those of VISITS also once erased."""
+    samples = [Appointment.objects.filter(pk__in=visits), WaitlistEntry.objects.filter(pk__in=entries)]
+    others = [Appointment.objects.exclude(pk__in=visits), WaitlistEntry.objects.exclude(pk__in=entries)]
+    known = {contact for number, (*_names, email, _outcome) in enumerate(VISITS) for contact in (email, _phone(number))}
+    contacts = (_contacts(samples) | known) - _contacts(others)
+    LinkWish.objects.filter(contact__in=contacts).delete()
+    BlockedContact.objects.filter(value__in=contacts).delete()
+
+
+def _contacts(of: list[QuerySet]) -> set[str]:
+    rows = [row for rows in of for row in rows.values_list("phone", "email", "client")]
+    return {value for row in rows for value in contacts_of(*row).values()}
 
 
 def _timetable(practitioner: Practitioner, hours) -> None:
@@ -101,7 +186,7 @@ def _visits() -> None:
             for_whom=for_whom,
             patient_name=name,
             contact_name=asked_by,
-            phone=f"+97150555010{number}",
+            phone=_phone(number),
             email=email,
         )
         if outcome == "confirmed" and receptionist is not None:
@@ -109,10 +194,14 @@ def _visits() -> None:
             _file(appointment, receptionist, now)
 
 
+def _phone(number: int) -> str:
+    return f"+97150555010{number}"
+
+
 def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
     """Send a request as a patient would, including the warning-sign check."""
     draft = BookingDraft(
-        key=uuid.uuid4(),
+        key=uuid.UUID(int=KEYS[0].int + secrets.randbits(64)),
         browser="demo",
         created_at=now,
         updated_at=now,

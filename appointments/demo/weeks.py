@@ -1,6 +1,6 @@
 """A busy sample clinic: three weeks in the past and one ahead, made by the functions of booking with their own moments.
 
-The random seed is fixed, so that everyone sees the same data.
+The random seed is fixed, so that everyone who loads them in one go sees the same data.
 """
 
 from collections.abc import Callable
@@ -9,18 +9,21 @@ from random import Random
 
 from django.conf import settings
 from django.contrib.auth import get_user_model
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from appointments.booking import attendance, requests
 from appointments.booking.statuses import may_cancel
 from appointments.demo.basics import ask
+from appointments.locking import one_change
 from appointments.models import Appointment, ForWhom, Notification, Reason
 from appointments.times import availability
 from appointments.times.day_plan import local_day
+from clinic.demo import MARK
 from clinic.models import Practitioner, Service
 
 BEHIND, AHEAD = 21, 7
+PHONES = "+9715557"  # how the phones of these patients begin
 VISITS_A_DAY = (3, 6)  # for one practitioner
 NAMES = [
     "Aisha", "Khalid", "Fatima", "Rashid", "Hessa", "Sultan", "Latifa", "Majid", "Reem", "Hamad", "Anil", "Deepa",
@@ -32,32 +35,43 @@ DID_NOT_COME = 0.08
 
 
 def load(say: Callable[[str], None]) -> None:
-    """Does nothing if it was loaded before. Takes about a minute and reports its progress to `say`."""
-    by = get_user_model().objects.get(username="receptionist")
+    """Fill the days that are empty, which takes about a minute the first time. Reports its progress to `say`.
+
+    It may be stopped and repeated, and a worker may run beside it: a practitioner's day is one transaction.
+    """
     people = list(Practitioner.objects.filter(is_sample=True, is_active=True))
-    if Appointment.objects.filter(practitioner__in=people, phone__startswith="+9715557").exists():
-        say("The busy weeks are there already.")
-        return
-    now = timezone.now()
-    weeks = _Weeks(by, now)
-    today = local_day(now)
+    weeks = _Weeks(get_user_model().objects.get(username="receptionist"), timezone.now())
+    today = local_day(weeks.now)
     for number in range(-BEHIND, AHEAD + 1):
-        day = today + timedelta(days=number)
+        day, before = today + timedelta(days=number), weeks.made
         for person in people:
-            weeks.fill(person, day)
-        say(f"{day:%a %d %b}: {weeks.made} visits")
-    told = Notification.objects.filter(state=Notification.State.WAITING, run_at__lt=now, queued_at__lt=now)
-    told.update(state=Notification.State.ACCEPTED, finished_at=F("run_at"), attempts=1)
-    Appointment.objects.filter(starts_at__lt=now).update(call_wanted_at=None)
+            if not _visits_of(person, day).exists():
+                weeks.fill(person, day)
+        if weeks.made > before:
+            say(f"{day:%a %d %b}: {weeks.made} visits")
+    say("The busy weeks are there.")
+
+
+def _visits_of(person: Practitioner, day: date) -> QuerySet[Appointment]:
+    midnight = datetime.combine(day, time(), settings.CLINIC_TIME_ZONE)
+    within = {"starts_at__gte": midnight, "starts_at__lt": midnight + timedelta(days=1)}
+    return Appointment.objects.filter(practitioner=person, phone__startswith=PHONES, **within)
 
 
 class _Weeks:
     def __init__(self, by, now: datetime):
-        self.by, self.now, self.hat, self.made = by, now, Random(7), 0  # noqa: S311 - no secret
+        self.by, self.now, self.hat = by, now, Random(7)  # noqa: S311 - no secret
+        self.made = Appointment.objects.filter(phone__startswith=PHONES).count()
 
+    @one_change
     def fill(self, person: Practitioner, day: date) -> None:
-        """Requests for this day, made in the days before it, and what has happened to them by now."""
+        """Requests for this day, made in the days before it, and what has happened to them by now.
+
+        No worker sees a request of last week that is not answered yet, nor a message that was due then.
+        """
         services = list(Service.objects.bookable().filter(practitioners=person))
+        if not services:
+            return
         for _visit in range(self.hat.randint(*VISITS_A_DAY)):
             service, returning = self.hat.choice(services), self.hat.random() < 0.5
             asked_at = self._before(day)
@@ -65,7 +79,7 @@ class _Weeks:
             if not free or asked_at > self.now:
                 continue
             self.made += 1
-            name = f"{self.hat.choice(NAMES)} {self.hat.choice(NAMES)[0]}. (sample)"
+            name = f"{self.hat.choice(NAMES)} {self.hat.choice(NAMES)[0]}. {MARK}"
             visit = ask(
                 service,
                 self.hat.choice(free),
@@ -73,11 +87,17 @@ class _Weeks:
                 returning=returning,
                 for_whom=ForWhom.MYSELF,
                 patient_name=name,
-                phone=f"+9715557{self.made:05}",
+                phone=f"{PHONES}{self.made:05}",
                 email=f"sample{self.made}@example.com" if self.hat.random() < 0.8 else "",
                 article_slug=self.hat.choice(ARTICLES),
             )
             self._answer(visit, asked_at)
+        made = _visits_of(person, day)
+        was_due = Notification.objects.filter(appointment__in=made, state=Notification.State.WAITING)
+        was_due.filter(run_at__lt=self.now).update(
+            state=Notification.State.ACCEPTED, finished_at=F("run_at"), attempts=1
+        )
+        made.filter(starts_at__lt=self.now).update(call_wanted_at=None)
 
     def _before(self, day: date) -> datetime:
         """One to six days before, at an hour when patients make requests."""

@@ -34,8 +34,7 @@ def book(request):
     context = {"form": form, "practitioner": practitioner, "starts_at": starts_at, "time": wanted}
     if request.method != "POST" or not form.is_valid():
         return _page(request, context, 200)
-    answers = form.cleaned_data
-    caller = Caller(**{name: answers[name] for name in ("patient_name", "phone", "returning", "email", "reason")})
+    caller = Caller(**{name: answer for name, answer in form.cleaned_data.items() if name != "service"})
     free = by_phone.slot_of(form.chosen_service, practitioner, starts_at, returning=caller.returning)
     context["same_phone"] = by_phone.same_phone(caller.phone, free)
     if context["same_phone"] and not request.POST.get("anyway"):
@@ -44,7 +43,12 @@ def book(request):
         visit = by_phone.book(form.chosen_service, free, caller, by=request.user)
     except SlotGone as gone:
         return _page(request, context | {"is_gone": True, "nearest": _with_names(gone.nearest)}, 409)
-    if visit.email:
+    if by_phone.differs(visit, form.chosen_service, caller):
+        told = {"reference": visit.reference}
+        messages.warning(
+            request, _("%(reference)s was booked before. What you have changed since then was not saved.") % told
+        )
+    elif visit.email:
         say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
     else:
         told = {"reference": visit.reference, "when": clinic_moment(visit.starts_at)}

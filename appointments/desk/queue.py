@@ -1,5 +1,6 @@
 """Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
+from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef
 from django.shortcuts import render
@@ -78,7 +79,9 @@ def news(request):
     """
     seen = request.GET.get("since", "")
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
-    context = admin_context(request, _("Requests to answer")) | {
+    context = {
+        "title": _("Requests to answer"),
+        "site_title": admin.site.site_title,  # every open queue asks, so without the lists of the rest of the admin
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
         "needing": Appointment.objects.needing_an_answer().count(),
     }

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from datetime import datetime
+from typing import Any, NamedTuple
 
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
@@ -29,10 +30,12 @@ from appointments.models import (
 )
 from appointments.models.appointment import new_nonce
 from appointments.models.contact import ContactDetails
+from appointments.patients.files import similar
+from appointments.patients.search import folded
+from clinic.spreadsheets import harmless
 
 # Columns that open an appointment, or say nothing about the patient.
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 # Values of an erased appointment or waiting list entry. The rest of the row is codes and moments.
 NOBODY = ContactDetails.ERASED | {"client": "", "article_slug": ""}
 
@@ -112,7 +115,7 @@ def plain(value):
     if value is None or isinstance(value, bool | int):
         return value
     text = value.isoformat() if hasattr(value, "isoformat") else getattr(value, "as_e164", None) or str(value)
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return harmless(text)
 
 
 @one_change
@@ -197,7 +200,7 @@ def erase_rows(visits: Collection[int], entries: Collection[int], now: datetime,
         raise StillToCome(standing)
     rows = list(Appointment.objects.filter(pk__in=visits, erased_at=None).order_by("pk"))
     waiting = list(WaitlistEntry.objects.filter(pk__in=entries).order_by("pk"))
-    _forget_drafts_and_wishes([*rows, *waiting])
+    _forget_drafts_and_wishes([*rows, *waiting], was_asked=by is not None)
     chosen = Appointment.objects.filter(pk__in=[row.pk for row in rows])
     VisitReason.objects.filter(appointment__in=chosen).delete()
     Notification.objects.filter(
@@ -227,11 +230,48 @@ def _replace_links(model: type[Appointment] | type[WaitlistEntry], keys: Collect
     model.objects.bulk_update(rows, ["link_nonce"], batch_size=200)  # type: ignore[arg-type]  # all of one model
 
 
-def _forget_drafts_and_wishes(rows: Iterable[Appointment | WaitlistEntry]) -> None:
-    """Delete unsent drafts of the same person, and their requests for links."""
+def _forget_drafts_and_wishes(rows: Iterable[Appointment | WaitlistEntry], *, was_asked: bool) -> None:
+    """Delete unsent drafts of the same people, and their requests for links."""
     rows = list(rows)
-    phones = {row.phone.as_e164 for row in rows if row.phone}
-    same_person = Q(phone__in=phones, patient_name__in={row.patient_name for row in rows})
-    sent = Q(pk__in={row.draft_key for row in rows if row.draft_key})
-    BookingDraft.objects.filter(sent | same_person).delete()
-    LinkWish.objects.filter(contact__in=phones | {row.email.lower() for row in rows} - {""}).delete()
+    people = [_Person(row.patient_name, row.phone, row.email) for row in rows]
+    files = Patient.objects.filter(visits__in=[row.pk for row in rows if isinstance(row, Appointment)]).distinct()
+    people += [_Person(file.name, file.phone, file.email) for file in files]
+    sent = BookingDraft.objects.filter(pk__in={row.draft_key for row in rows if row.draft_key})
+    browsers = set(sent.values_list("browser", flat=True))
+    theirs = [draft.pk for draft in BookingDraft.objects.all() if _is_of(draft, people, browsers, was_asked=was_asked)]
+    BookingDraft.objects.filter(Q(pk__in=theirs) | Q(pk__in=sent)).delete()
+    contacts = {contact for person in people for contact in (person.number, person.email.lower())} - {""}
+    LinkWish.objects.filter(contact__in=contacts).delete()
+
+
+class _Person(NamedTuple):
+    name: str
+    phone: Any
+    email: str
+
+    @property
+    def number(self) -> str:
+        return self.phone.as_e164 if self.phone else ""
+
+
+def _is_of(draft: BookingDraft, people: list[_Person], browsers: set[str], *, was_asked: bool) -> bool:
+    """Whether one of these people typed this draft. A family shares phone, email and browser, so the name decides.
+
+    If somebody asked for the erasure, the same name is enough, whatever else the draft says: a draft lives for a day,
+    and a stranger of that name loses no more than one. At the end of a storage period a draft of today has nothing to
+    do with what was kept for years, so the phone has to be the same, too.
+    """
+    if not draft.patient_name:
+        return was_asked and draft.browser in browsers
+    for person in people:
+        is_same_name = folded(draft.patient_name).split() == folded(person.name).split()
+        has_same_phone = bool(draft.phone) and draft.phone == person.phone
+        has_same_contact = has_same_phone or (draft.email != "" and draft.email.lower() == person.email.lower())
+        if was_asked and (
+            is_same_name
+            or ((has_same_contact or draft.browser in browsers) and similar(draft.patient_name, person.name))
+        ):
+            return True
+        if is_same_name and has_same_phone:
+            return True
+    return False

@@ -61,10 +61,17 @@ def sent(draft: BookingDraft) -> str | None:
 
     Pages redirect there, so that going back does not ask the questions again.
     """
+    made = became(draft)
+    if isinstance(made, WaitlistEntry):
+        return links.waiting(made)
+    return links.received(made) if made else None
+
+
+def became(draft: BookingDraft) -> Appointment | WaitlistEntry | None:
+    """What was sent."""
     if draft.windows and (entry := WaitlistEntry.objects.filter(draft_key=draft.pk).first()):
-        return links.waiting(entry)
-    appointment = Appointment.objects.filter(draft_key=draft.pk).only("link_nonce").first()
-    return links.received(appointment) if appointment else None
+        return entry
+    return Appointment.objects.filter(draft_key=draft.pk).first()
 
 
 def keep(draft: BookingDraft) -> None:

@@ -6,7 +6,7 @@ from django.views.decorators.http import require_http_methods
 
 from appointments.booking import triage
 from appointments.models import BookingDraft
-from appointments.views import drafts
+from appointments.views import drafts, not_taken
 from appointments.views.forms import SignsForm
 from clinic.models import Urgency
 
@@ -55,7 +55,9 @@ def _page(request, draft: BookingDraft, urgency: Urgency):
         ticked = form.cleaned_data["signs"]
         if sent := drafts.answer(draft, asked, ticked):
             was_emergency = ticked and urgency == Urgency.EMERGENCY
-            return _advice(request, draft, was_sent=True) if was_emergency else redirect(sent)
+            if was_emergency:
+                return _advice(request, draft, was_sent=True)
+            return redirect(sent + not_taken.MARK if not_taken.has_other_signs(draft, asked, ticked) else sent)
         return _onward(draft)
     context = {"form": form, "draft": draft, "urgency": urgency, "is_check": True, "back": _back(draft, urgency)}
     return render(request, "appointments/signs.html", context)

@@ -16,7 +16,7 @@ from appointments.booking.statuses import SlotGone
 from appointments.models import Appointment, BookingDraft
 from appointments.times import availability
 from appointments.times.day_strip import day_strip, parts_of_day
-from appointments.views import drafts, signs, waiting
+from appointments.views import drafts, not_taken, signs, waiting
 from appointments.views.forms import DetailsForm, StartForm, WhoForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
@@ -49,7 +49,7 @@ def start(request, slug=None):
 @changing
 def who(request, key):
     draft = drafts.own(request, key)
-    if elsewhere := _elsewhere(draft, "who"):
+    if elsewhere := _elsewhere(request, draft, "who"):
         return elsewhere
     practitioners = list(draft.service.practitioners.active())
     initial = {
@@ -69,7 +69,7 @@ def who(request, key):
 @changing
 def choose_time(request, key):
     draft = drafts.own(request, key)
-    if elsewhere := _elsewhere(draft, "time"):
+    if elsewhere := _elsewhere(request, draft, "time"):
         return elsewhere
 
     now = timezone.now()
@@ -101,7 +101,7 @@ def choose_time(request, key):
 def details(request, key):
     draft = drafts.own(request, key)
     was_forgotten = request.method == "POST" and draft.missing_step == "signs" and (draft.starts_at or draft.windows)
-    if not was_forgotten and (elsewhere := _elsewhere(draft, "details")):
+    if not was_forgotten and (elsewhere := _elsewhere(request, draft, "details")):
         return elsewhere  # answers typed for over half an hour are kept, and then the check is asked again
 
     if is_trapped(request):
@@ -120,7 +120,7 @@ def details(request, key):
 @changing
 def check_answers(request, key):
     draft = drafts.own(request, key)
-    if elsewhere := _elsewhere(draft, "check"):
+    if elsewhere := _elsewhere(request, draft, "check"):
         return elsewhere
 
     changed_meanwhile = False
@@ -140,7 +140,7 @@ def check_answers(request, key):
                 return redirect("appointments:emergency", draft.pk)
             except triage.Changed:
                 draft, changed_meanwhile = drafts.own(request, key), True
-                if elsewhere := _elsewhere(draft, "check"):
+                if elsewhere := _elsewhere(request, draft, "check"):
                     return elsewhere
             else:
                 return redirect(links.received(appointment))
@@ -183,10 +183,10 @@ def _clashing(request, draft: BookingDraft):
     return [(visit, links.manage(visit)) for visit in visits.order_by("starts_at")]
 
 
-def _elsewhere(draft: BookingDraft, step: str):
+def _elsewhere(request, draft: BookingDraft, step: str):
     """A redirect to the appointment if the draft was sent, or to an earlier unanswered step. Otherwise None."""
     if sent := drafts.sent(draft):
-        return redirect(sent)
+        return redirect(not_taken.marked(request, sent, draft))
     return drafts.onward(draft) if draft.missing_before(step) else None
 
 

@@ -27,7 +27,7 @@ from appointments.models import Action, Appointment, Offer, Reason, Status, Wait
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability
 from appointments.times.slot import Slot
-from appointments.views import drafts
+from appointments.views import drafts, not_taken
 from appointments.views.state import state_of
 from clinic import errors
 from clinic.limits import TooMany, client_key
@@ -60,7 +60,7 @@ def received(request, token):
     if appointment is None:
         return no_such_link(request)
     if appointment.status != Status.REQUESTED:
-        return redirect(links.manage(appointment))
+        return redirect(not_taken.passed_on(request, links.manage(appointment)))
     return render(request, "appointments/received.html", {"appointment": appointment, "token": token})
 
 

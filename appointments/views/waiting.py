@@ -11,7 +11,7 @@ from appointments.booking import limits, triage, waitlist
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
 from appointments.times.day_plan import local_day
-from appointments.views import drafts
+from appointments.views import drafts, not_taken
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link
 from appointments.views.waiting_form import WindowsForm
@@ -53,9 +53,9 @@ def earlier(request, token):
     visit = links.find_appointment(token, now)
     if visit is None:
         return no_such_link(request)
-    if entry := visit.wishes.filter(state=WaitlistEntry.State.WAITING).first():
-        return redirect(links.waiting(entry))
     last = local_day(visit.starts_at)
+    if entry := visit.wishes.filter(state=WaitlistEntry.State.WAITING).first():
+        return _waits_already(request, entry, WindowsForm(request.POST or None, today=_today(), until=last))
     if visit.status != Status.CONFIRMED or last <= _today():
         return redirect(links.manage(visit))
     form = WindowsForm(request.POST or None, today=_today(), until=last)
@@ -72,10 +72,16 @@ def _wish(request, visit: Appointment, form: WindowsForm, now):
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
     except waitlist.AlreadyWaiting as already:
-        entry = already.entry
+        return _waits_already(request, already.entry, form)
     except AlreadyAnswered:
         return redirect(links.manage(visit))
     return redirect(links.waiting(entry))
+
+
+def _waits_already(request, entry: WaitlistEntry, form: WindowsForm):
+    """Other days than those on the list are not taken, and the page says so."""
+    has_other_days = form.is_valid() and set(form.windows()) != set(waitlist.windows_of(entry))
+    return redirect(links.waiting(entry) + (not_taken.MARK if has_other_days else ""))
 
 
 @require_GET

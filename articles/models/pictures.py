@@ -58,6 +58,10 @@ class ImageAsset(models.Model):
     def __str__(self):
         return self.title
 
+    def file_names(self) -> set[str]:
+        """Names in the storage: the file and its copies. A picture with the same content has the same names."""
+        return {self.file.name, *(name for copies in self.copies.values() for _width, name in copies)} - {""}
+
     def facts(self) -> dict:
         """The data of a picture that an edition freezes."""
         return {

@@ -20,6 +20,7 @@ from clinic.backups.refusal import Refused
 from clinic.models import BackupRun
 
 TEMPLATE = "template0"
+PREFIX = "clinic_drill_"
 
 
 def drill(path: Path, key: str, now: datetime) -> dict:
@@ -68,7 +69,8 @@ def _empty_database(work: Path) -> Iterator[str]:
     if connection.vendor == "sqlite":
         yield f"sqlite:///{work / 'drill.sqlite3'}"
         return
-    name = f"clinic_drill_{secrets.token_hex(6)}"
+    _drop_what_a_killed_drill_left()
+    name = f"{PREFIX}{secrets.token_hex(6)}"
     try:
         _administer(f'CREATE DATABASE "{name}" TEMPLATE "{TEMPLATE}"')
     except DatabaseError:
@@ -77,6 +79,18 @@ def _empty_database(work: Path) -> Iterator[str]:
         yield urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
     finally:
         _administer(f'DROP DATABASE "{name}" WITH (FORCE)')
+
+
+def _drop_what_a_killed_drill_left() -> None:
+    """Databases of drills that nobody is connected to: they hold patients."""
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(
+            "SELECT datname FROM pg_database WHERE starts_with(datname, %s) "
+            "AND NOT EXISTS (SELECT 1 FROM pg_stat_activity WHERE pg_stat_activity.datname = pg_database.datname)",
+            [PREFIX],
+        )
+        for (name,) in cursor.fetchall():
+            cursor.execute(f'DROP DATABASE IF EXISTS "{name}"')
 
 
 def _administer(statement: str) -> None:

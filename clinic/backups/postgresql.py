@@ -75,17 +75,16 @@ def _migrate_to(connection, migrations: list[list[str]]) -> None:
 def _clear(cursor, tables: Iterable[str]) -> None:
     """Delete what migrations, roles and strangers at the door have left in the empty place, history too.
 
-    The list of openings goes last, and this opening last of all. A database of before that list has no history to open.
+    The list of openings goes last. A database of before that list has no history to open.
     """
-    openings = SQL("DELETE FROM {}").format(Identifier(history.OPENINGS))
     with history.opened(HistoryOpening.Why.FLUSH) if history.OPENINGS in tables else nullcontext():
         for table in sorted(set(tables) - {history.OPENINGS}):
             cursor.execute(SQL("SELECT EXISTS (SELECT FROM {})").format(Identifier(table)))
             if cursor.fetchone()[0]:
                 cursor.execute(SQL("DELETE FROM {}").format(Identifier(table)))
         if history.OPENINGS in tables:
-            cursor.execute(openings + SQL(" WHERE closed_at IS NOT NULL"))
-            cursor.execute(openings)
+            for statement in history.emptying([f'DELETE FROM "{history.OPENINGS}"']):  # noqa: S608 - a name of ours
+                cursor.execute(statement)
 
 
 def _filled(cursor, table: str, facts: dict, path: Path) -> None:

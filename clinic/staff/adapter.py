@@ -72,6 +72,22 @@ class StaffAccounts(DefaultAccountAdapter):
             attempt.succeeded()
         return account
 
+    def reauthenticate(self, user, password):
+        """For somebody who is signed in: guesses at the door do not count here, nor these there."""
+        now = timezone.now()
+        try:
+            counted = attempts.count_confirmation(user, now)
+        except TooMany as refusal:
+            minutes = max(1, round(refusal.retry_after.total_seconds() / 60))
+            words = _("Too many wrong passwords. Try again in %(minutes)d minutes.")
+            raise ValidationError(words, params={"minutes": minutes}, code="too_many") from refusal
+        is_right = user.check_password(password)
+        if is_right:
+            counted.give_back()
+        else:
+            record(Action.SIGN_IN_REFUSED, at=now, about=user, request=self.request)
+        return is_right
+
     def get_login_stages(self):
         return ["clinic.staff.second_factor.Stage"]
 

@@ -17,6 +17,7 @@ NAME_FROM_ADDRESS = Limit("sign_in", 5, timedelta(minutes=15))
 ADDRESS = Limit("sign_in_address", 50, HOUR)
 NAME = Limit("sign_in_name", 20, HOUR)
 CODE = Limit("sign_in_code", 10, HOUR)
+CONFIRM = Limit("confirm_password", 10, HOUR)
 FORGOTTEN_FROM_ADDRESS = Limit("forgotten_address", 10, HOUR)
 FORGOTTEN = Limit("forgotten", 3, HOUR)
 CODE_USED = Limit("sign_in_code_used", 1, timedelta(minutes=10))
@@ -71,6 +72,12 @@ def begin(request, name: str, ticket: str, now: datetime) -> Attempt:
     return Attempt((here, address))
 
 
+def count_confirmation(user, now: datetime) -> Claim:
+    """Count a password that somebody types who is signed in, apart from guesses at the door. Raises TooMany."""
+    count_or_refuse(CONFIRM, str(user.pk), now)
+    return CONFIRM.of(str(user.pk), now)
+
+
 def count_code(user, now: datetime) -> Claim:
     """Count a code of the second factor. Raises TooMany."""
     count_or_refuse(CODE, str(user.pk), now)
@@ -79,7 +86,7 @@ def count_code(user, now: datetime) -> Claim:
 
 def is_first_use(user, code: str, now: datetime) -> bool:
     """Whether this right code was not used before, also across the end of a window."""
-    caller = f"{user.pk} {''.join(code.split())}"
+    caller = f"{user.pk} {''.join(letter for letter in code if letter.isalnum()).lower()}"
     claims = {CODE_USED.of(caller, moment) for moment in (now, now + CODE_VALID)}
     make_rows(claims)
     counted = [claim.count() for claim in claims]  # all of them, whatever the first says

@@ -1,6 +1,7 @@
 """Forms of the door and of the staff pages."""
 
 from allauth.account import forms as account
+from allauth.account.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm, ReauthenticateForm
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic import roles
+from clinic.forms import PlainLine
 from clinic.limits import TooMany
 from clinic.models import StaffEvent
 from clinic.staff import attempts
@@ -95,7 +97,18 @@ class _PlainPasswords:
 
 
 class ChangePasswordForm(_PlainPasswords, account.ChangePasswordForm):
-    pass
+    def clean_oldpassword(self):
+        if not get_adapter().reauthenticate(self.user, self.cleaned_data["oldpassword"]):
+            raise ValidationError(_("This is not your password."))
+        return self.cleaned_data["oldpassword"]
+
+
+class LinkForm(account.UserTokenForm):
+    """The link of somebody whose account is switched off is no link."""
+
+    def _get_user(self, uidb36):
+        user = super()._get_user(uidb36)
+        return user if user and user.is_active else None
 
 
 class NewPasswordForm(_PlainPasswords, account.ResetPasswordKeyForm):
@@ -111,6 +124,11 @@ class AddAppForm(ActivateTOTPForm):
         super().__init__(*args, **kwargs)
         self.fields["code"].label = _("Six digits from the app")
         self.fields["code"].widget.attrs = DIGITS
+
+    def clean_code(self):
+        code = super().clean_code()
+        attempts.is_first_use(self.user, code, timezone.now())  # it opens nothing else
+        return code
 
 
 class ForgottenForm(forms.Form):
@@ -149,20 +167,22 @@ class RolesForm(forms.Form):
 
 
 class InvitationForm(RolesForm):
-    username = forms.CharField(
+    username = PlainLine(
         label=_("User name"),
         max_length=150,
         help_text=_("For signing in. Letters, digits and . - _ only."),
         validators=get_user_model().username_validator and [get_user_model().username_validator],
     )
-    first_name = forms.CharField(label=_("First name"), max_length=150)
-    last_name = forms.CharField(label=_("Last name"), max_length=150)
-    email = forms.EmailField(label=_("Email address"), help_text=_("The invitation goes there. Check it twice."))
+    first_name = PlainLine(label=_("First name"), max_length=150)
+    last_name = PlainLine(label=_("Last name"), max_length=150)
+    email = forms.EmailField(
+        label=_("Email address"), max_length=254, help_text=_("The invitation goes there. Check it twice.")
+    )
 
     field_order = ["first_name", "last_name", "username", "email", "roles"]
 
     def clean_username(self):
-        name = self.cleaned_data["username"].strip()
+        name = get_user_model().normalize_username(self.cleaned_data["username"].strip())
         if get_user_model().objects.filter(username__iexact=name).exists():
             raise ValidationError(_("There is an account with this name."))
         return name

@@ -10,8 +10,10 @@ from django.http import QueryDict
 from clinic.models import KeptForm
 
 KEPT_FOR = timedelta(hours=1)
-LARGEST = 100_000  # characters, as sent
+LARGEST = 400_000  # characters, as sent
 NOT_KEPT = {"csrfmiddlewaretoken"}
+DOOR = ("/accounts/", "/admin/login/", "/admin/logout/")
+WITHOUT_FILES = "kept_without_files"
 
 
 @dataclass(frozen=True)
@@ -32,17 +34,22 @@ class Kept:
 
 
 def keep(request, account, now: datetime) -> Kept | None:
-    """None if there is nothing to keep: a page of the door itself, files only, or too much."""
+    """None if there is nothing to keep: no form, a page of the door, more than LARGEST. Files are not kept."""
+    if request.method != "POST" or request.path.startswith(DOOR):
+        return None
     data = request.POST.copy()
     for name in NOT_KEPT:
         data.pop(name, None)
     sent = data.urlencode()
-    if request.path.startswith("/accounts/") or len(sent) > LARGEST:
+    if not data or len(sent) > LARGEST:
         return None
+    if request.FILES:
+        data[WITHOUT_FILES] = "1"
+        sent = data.urlencode()
     key = Fernet.generate_key()
     row = KeptForm.objects.create(
         account=account,
-        path=request.get_full_path()[:500],
+        path=request.path[:500],
         sealed=Fernet(key).encrypt(sent.encode()).decode(),
         kept_at=now,
     )

@@ -19,6 +19,10 @@ from clinic.staff.records import Action, record
 MAY = "clinic.manage_staff"
 
 
+class LastManager(Exception):
+    """Nobody would be left who may manage staff."""
+
+
 class NotYourOwn(Exception):
     """Nobody switches off their own account or resets their own second factor."""
 
@@ -63,7 +67,9 @@ def set_roles(account, groups: Iterable[Group], *, by, now: datetime) -> None:
     _may_change(account, by)
     groups = list(groups)
     if set(account.groups.all()) != set(groups):
+        _lock_managers(by)
         account.groups.set(groups)
+        _refuse_without_manager()
         record(Action.ROLES_CHANGED, at=now, about=account, by=by)
 
 
@@ -73,8 +79,10 @@ def switch_off(account, *, by, now: datetime) -> None:
     _may_change(account, by)
     _not_your_own(account, by)
     if account.is_active:
+        _lock_managers(by)
         account.is_active = False
         account.save(update_fields=["is_active"])
+        _refuse_without_manager()
         sessions.end_all(account)
         record(Action.SWITCHED_OFF, at=now, about=account, by=by)
 
@@ -126,6 +134,25 @@ def _may_change(account, by) -> None:
     _may(by)
     if account.is_superuser:
         raise PermissionDenied
+
+
+def _managers() -> QuerySet:
+    app, right = MAY.split(".")
+    has_it = Q(groups__permissions__codename=right, groups__permissions__content_type__app_label=app)
+    return get_user_model().objects.filter(is_active=True).filter(has_it | Q(is_superuser=True)).distinct()
+
+
+def _lock_managers(by) -> None:
+    """So that two managers do not switch each other off. Raises PermissionDenied if `by` was, meanwhile."""
+    keys = list(_managers().values_list("pk", flat=True))
+    list(get_user_model().objects.select_for_update().filter(pk__in=keys).order_by("pk"))
+    if not _managers().filter(pk=by.pk).exists():
+        raise PermissionDenied
+
+
+def _refuse_without_manager() -> None:
+    if not _managers().exists():
+        raise LastManager
 
 
 def _not_your_own(account, by) -> None:

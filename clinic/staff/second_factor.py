@@ -7,9 +7,11 @@ from allauth.mfa.internal.flows import trust
 from allauth.mfa.models import Authenticator
 from allauth.mfa.signals import authenticator_added, authenticator_removed, authenticator_reset
 from allauth.mfa.stages import AuthenticateStage
+from django.contrib.auth import get_user_model
 from django.db import transaction
 from django.dispatch import receiver
 from django.utils import timezone
+from django.utils.crypto import constant_time_compare
 
 from clinic.models import ClinicProfile, StaffEvent, StaffMail
 from clinic.staff import mail, sessions
@@ -21,6 +23,19 @@ class Stage(AuthenticateStage):
 
     def _should_handle(self, request):
         return super()._should_handle(request) and not is_known_device(request, self.login.user)
+
+    def handle(self):
+        """The password that was right now has to be the account's still when the code comes."""
+        self.state["password"] = self.login.user.get_session_auth_hash()
+        return super().handle()
+
+
+def is_still_valid(stage: AuthenticateStage) -> bool:
+    """Whether somebody who gave the password may go on: the account is on, has a factor, and that password."""
+    account = get_user_model().objects.filter(pk=stage.login.user.pk, is_active=True).first()
+    if account is None or not has_factor(account):
+        return False
+    return constant_time_compare(stage.state.get("password", ""), account.get_session_auth_hash())
 
 
 def is_known_device(request, user) -> bool:
@@ -69,6 +84,7 @@ def _removed(request, user, authenticator, **_signal):
         record(Action.FACTOR_REMOVED, at=timezone.now(), about=user, request=request)
     if not has_factor(user):
         sessions.make_whole(request, False)
+        sessions.end_all(user, but=request.session.session_key)
 
 
 @receiver(authenticator_reset)

@@ -8,7 +8,7 @@ from functools import partial, wraps
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
-from django.contrib.auth import logout
+from django.contrib.auth import get_user_model, logout
 from django.contrib.auth.models import AnonymousUser
 from django.contrib.sessions.models import Session
 from django.http import HttpResponse
@@ -27,6 +27,7 @@ STOP_POLLING = 286  # htmx takes the answer and asks no more
 # Pages that a session with a password alone reaches: all of them lead to a second factor, or out.
 ENROLMENT = {"mfa_index", "mfa_activate_totp", "mfa_add_webauthn", "account_reauthenticate", "account_logout"}
 _BEGAN, _SEEN, _WHOLE = "signed_in_at", "seen_at", "second_factor"
+_WAS = "signed_out_account"  # whose session ended here: a form that comes later is kept for them
 
 
 def polled(view):
@@ -44,6 +45,7 @@ def begin(request, *, whole: bool, now: datetime) -> None:
     """`whole`: signed in with the second factor, or on a device that had it in this shift."""
     request.session[_BEGAN] = request.session[_SEEN] = now.timestamp()
     request.session[_WHOLE] = whole
+    request.session.pop(_WAS, None)
 
 
 def make_whole(request, whole: bool = True) -> None:
@@ -78,10 +80,9 @@ class StaffSessions:
     def process_view(self, request, view, args, kwargs):
         if not request.path.startswith(("/accounts/", "/admin/")):
             return None
-        account = request.user
+        account, now = request.user, timezone.now()
         if not account.is_authenticated:
-            return _signed_out_poll(request, view)
-        now = timezone.now()
+            return _signed_out_poll(request, view) or _late_form(request, now)
         if _is_over(request, now):
             return _end(request, account, view, now)
         seen = request.session.setdefault(_SEEN, now.timestamp())
@@ -112,15 +113,27 @@ def _is_over(request, now: datetime) -> bool:
 
 def _end(request, account, view, now: datetime):
     """Sign out. What was sent is kept for the same person; a page that asks by itself is told."""
-    kept = kept_forms.keep(request, account, now) if request.method == "POST" else None
+    kept = kept_forms.keep(request, account, now)
     logout(request)
+    request.session[_WAS] = account.pk
     record(Action.LEFT_IDLE, at=now, about=account, request=request)
     if request.resolver_match.view_name == settings.LOGIN_URL:
         return None  # already on the way back in
     if answer := _signed_out_poll(request, view):
         return answer
-    if kept is None:
-        return _to_sign_in(request.get_full_path() if request.method == "GET" else "")
+    return _keep_to(kept) if kept else _to_sign_in(request.get_full_path() if request.method == "GET" else "")
+
+
+def _late_form(request, now: datetime):
+    """A form of somebody whose session a poll or another tab has ended before."""
+    if request.method != "POST" or not request.path.startswith("/admin/") or _WAS not in request.session:
+        return None
+    account = get_user_model().objects.filter(pk=request.session[_WAS], is_active=True).first()
+    kept = account and kept_forms.keep(request, account, now)
+    return _keep_to(kept) if kept else None
+
+
+def _keep_to(kept: kept_forms.Kept):
     response = _to_sign_in(resolve_url("go_on"))
     kept.give_to(response)
     return response

@@ -38,7 +38,7 @@ door = [
         name="account_reset_password_from_key_done",
     ),
     path("security/", mfa.index, name="mfa_index"),
-    path("security/app/", totp.activate_totp, name="mfa_activate_totp"),
+    path("security/app/", login_required(views.AddApp.as_view()), name="mfa_activate_totp"),
     path("security/app/remove/", totp.deactivate_totp, name="mfa_deactivate_totp"),
     path("security/passkey/", passkeys.add_webauthn, name="mfa_add_webauthn"),
     path("security/passkey/<int:pk>/remove/", views.RemovePasskey.as_view(), name="mfa_remove_webauthn"),

@@ -3,12 +3,16 @@
 from functools import wraps
 
 from allauth.account import views as account
+from allauth.account.internal.stagekit import clear_login
+from allauth.account.stages import LoginStageController
 from allauth.mfa.base import views as mfa
 from allauth.mfa.models import Authenticator
+from allauth.mfa.totp import views as totp
 from allauth.mfa.webauthn import views as passkeys
 from django.contrib import admin, messages
 from django.contrib.auth import get_user_model
 from django.contrib.auth.decorators import login_required, permission_required
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.http import Http404
 from django.shortcuts import redirect, render
@@ -21,6 +25,7 @@ from clinic.limits import TooMany, client_key, count_or_refuse
 from clinic.models import StaffMail
 from clinic.staff import attempts, forms, kept_forms, mail, people, second_factor, sessions
 from clinic.staff.records import Action, record
+from clinic.staff.second_factor import Stage as SecondFactorStage
 
 EVENTS_SHOWN = 30
 
@@ -41,6 +46,13 @@ class SignIn(account.LoginView):
 class AskSecondFactor(mfa.AuthenticateView):
     """The device is known for the hours of the profile from then on."""
 
+    def dispatch(self, request, *args, **kwargs):
+        stage = LoginStageController.enter(request, SecondFactorStage.key)
+        if stage and not second_factor.is_still_valid(stage):
+            clear_login(request)  # else the two pages would lead to each other for ever
+            return redirect("account_login")
+        return super().dispatch(request, *args, **kwargs)
+
     def form_valid(self, form):
         response = super().form_valid(form)
         second_factor.remember_device(self.request, self.stage.login.user, response)
@@ -48,6 +60,17 @@ class AskSecondFactor(mfa.AuthenticateView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(**kwargs) | {"has_passkey": second_factor.has_passkey(self.stage.login.user)}
+
+
+class AddApp(totp.ActivateTOTPView):
+    """Two at once: the second finds the first there."""
+
+    def post(self, request, *args, **kwargs):
+        try:
+            with transaction.atomic():
+                return super().post(request, *args, **kwargs)
+        except IntegrityError:
+            return redirect("mfa_index")
 
 
 class RemovePasskey(passkeys.RemoveWebAuthnView):
@@ -92,11 +115,14 @@ def forgotten(request):
     )
     try:
         count_or_refuse(attempts.FORGOTTEN_FROM_ADDRESS, client_key(request), now)
-        for person in found[:5]:
-            count_or_refuse(attempts.FORGOTTEN, str(person.pk), now)
-            mail.queue(StaffMail.Kind.FORGOTTEN, person, now)
     except TooMany:
-        pass  # the answer must not tell
+        found = found.none()  # the answer must not tell
+    for person in found[:5]:
+        try:
+            count_or_refuse(attempts.FORGOTTEN, str(person.pk), now)
+        except TooMany:
+            continue
+        mail.queue(StaffMail.Kind.FORGOTTEN, person, now)
     return redirect("account_reset_password_done")
 
 
@@ -108,7 +134,9 @@ def go_on(request):
     if kept is None:
         return redirect("staff_start")
     path, fields = kept
-    return render(request, "account/go_on.html", {"path": path, "fields": fields})
+    typed = [(name, value) for name, value in fields if name != kept_forms.WITHOUT_FILES]
+    words = {"path": path, "fields": typed, "without_files": len(typed) < len(fields)}
+    return render(request, "account/go_on.html", words)
 
 
 def for_managers(view):
@@ -161,9 +189,12 @@ def change_roles(request, pk):
     form = forms.RolesForm(request.POST)
     if not form.is_valid():
         return _person(request, account, roles_form=form)
-    people.set_roles(account, form.groups(), by=request.user, now=timezone.now())
-    messages.success(request, _("The roles were changed."))
-    return redirect("staff_person", pk)
+    return _act(
+        request,
+        pk,
+        lambda: people.set_roles(account, form.groups(), by=request.user, now=timezone.now()),
+        _("The roles were changed."),
+    )
 
 
 @for_managers
@@ -203,6 +234,8 @@ def _act(request, pk, do, done: str):
         do()
     except people.NotYourOwn:
         messages.error(request, _("Another manager has to do this for you."))
+    except people.LastManager:
+        messages.error(request, _("Nobody would be left who manages staff. Make somebody else a manager first."))
     else:
         messages.success(request, done)
     return redirect("staff_person", pk)

@@ -91,7 +91,7 @@ def test_removing_takes_every_sample_away_and_nothing_else(two_loaded):
     own = Contributor.objects.create(slug="own", name="Our own writer")
 
     with history.opened("remove_demo"):
-        kept = demo.remove()
+        kept = demo.remove(set())
 
     assert kept == []
     assert counts() == [0, 0, 0, 0, 1]

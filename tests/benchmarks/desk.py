@@ -107,7 +107,7 @@ def _many_at_once() -> tuple[float, float, float, float]:
     """Seconds: the middle, the 95th of a hundred, the slowest; and pages a second."""
     clerks = [_signed_in(f"bench-{number + 1}") for number in range(RECEPTIONISTS)]
     cookies = [clerk.cookies[settings.SESSION_COOKIE_NAME].value for clerk in clerks]
-    with Server("clinic.wsgi:application") as port:
+    with Server("clinic.wsgi.application") as port:
 
         def look(number: int, looks: int = LOOKS) -> list[float]:
             session = requests.Session()

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.db import connection
 
 from appointments.models import Appointment, HeldTime
-from clinic.management.commands import serve
+from clinic import web_server
 from tests import make, make_visits
 from tests.benchmarks.measure import table
 from tests.parallel import free_port
@@ -46,8 +46,9 @@ def report() -> list[str]:
     assert HeldTime.objects.filter(appointment__client__gt="").count() == total
     return [
         f"## Sixteen clients at once ({connection.vendor})", "",
-        f"granian, {serve.WORKERS} processes of {serve.THREADS} threads, as `make run` starts it; clients, server and "
-        f"database share the machine. A booking is the last POST of a patient, each of a different time; of {ROUNDS} "
+        f"waitress, {web_server.PROCESSES} processes of {web_server.THREADS} threads, as `make run` starts it; "
+        "clients, server and database share the machine. A booking is the last POST of a patient, each of a "
+        f"different time; of {ROUNDS} "
         f"rounds of {BOOKINGS} the one whose ratio lies in the middle. All {total:,} were answered with 302 and "
         "counted in the database afterwards. The bare view is a view that answers “ok” without any middleware "
         "(goal ≥ 0.04), asked before and after each round; behind the site's middleware it stands beside it. "
@@ -62,14 +63,14 @@ def report() -> list[str]:
 
 def _bare(lean: bool, *, middleware: bool) -> float:
     request = ["GET", "/bare/", {"X-Forwarded-For": network_address(1)}, None]
-    with Server("tests.benchmarks.bare_wsgi:application", BARE_MIDDLEWARE=str(middleware).lower()) as port:
+    with Server("tests.benchmarks.bare_wsgi.application", BARE_MIDDLEWARE=str(middleware).lower()) as port:
         send(port, lean, [[request] * 20] * CLIENTS, 200)  # warm
         return send(port, lean, [[request] * (BARE_REQUESTS // CLIENTS)] * CLIENTS, 200)
 
 
 def _bookings(round_number: int, lean: bool) -> float:
     jobs = _prepared(round_number)
-    with Server("clinic.wsgi:application") as port:
+    with Server("clinic.wsgi.application") as port:
         home = ["GET", "/book/", {}, None]
         send(port, lean, [[home] * 4] * CLIENTS, 200)
         return send(port, lean, [jobs[number::CLIENTS] for number in range(CLIENTS)], 302)
@@ -135,10 +136,10 @@ class Server:
         self.application, self.environment, self.port = application, environment, free_port()
 
     def __enter__(self) -> int:
-        size = ["--workers", serve.WORKERS, "--blocking-threads", serve.THREADS, "--no-ws", "--no-log"]
-        command = [sys.executable, "-m", "granian", "--interface", "wsgi", "--port", str(self.port), *size]
         self.running = subprocess.Popen(
-            [*command, self.application], cwd=Path(__file__).parents[2], env=os.environ | self.environment
+            [sys.executable, "manage.py", "web", "--application", self.application],
+            cwd=Path(__file__).parents[2],
+            env=os.environ | self.environment | {"PORT": str(self.port)},
         )
         for _attempt in range(200):
             if self.running.poll() is not None:

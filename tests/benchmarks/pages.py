@@ -14,7 +14,7 @@ PAGES = ("/", "/articles/", ARTICLE, "/regions/lower-back/", "/services/", "/sea
 NUMBERS = count()
 NOT_KEPT = ("/search/?q=back+spazm", "/book/")  # of one reader
 REQUESTS, ROUNDS = 4_000, 3
-BARE = "tests.benchmarks.bare_wsgi:application"
+BARE = "tests.benchmarks.bare_wsgi.application"
 
 
 def report(folder: Path) -> list[str]:
@@ -78,7 +78,7 @@ def _served() -> list[str]:
         rounds = []
         for _round in range(ROUNDS):  # in turn, the bare view before and after: what disturbs one disturbs the other
             before = _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")
-            kept = _asked("clinic.wsgi:application", ARTICLE, lean)
+            kept = _asked("clinic.wsgi.application", ARTICLE, lean)
             plain = (before + _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")) / 2
             rounds.append((kept / plain, kept, plain))
         ratio, kept, plain = sorted(rounds)[ROUNDS // 2]
@@ -86,7 +86,7 @@ def _served() -> list[str]:
         rows.append([name, f"{kept:.0f}", f"{plain:.0f}", f"**{ratio:.2f}** ({ratios})"])
     return [
         "## Served", "",
-        f"granian as `make run` starts it, {load.CLIENTS} clients at once, {REQUESTS:,} requests, of {ROUNDS} "
+        f"waitress as `make run` starts it, {load.CLIENTS} clients at once, {REQUESTS:,} requests, of {ROUNDS} "
         "rounds the one whose ratio lies in the middle; clients and server share the machine. The article is asked "
         "for compressed (goal ≥ 0.6).", "",
         *table(["client", "article, requests a second", "bare view, requests a second", "ratio"], *rows),

@@ -67,7 +67,7 @@ def test_removing_leaves_no_sample_and_all_that_is_the_clinics_own():
     own = make.service(name="Our own")
     demo.load()
 
-    assert demo.remove() == []
+    assert demo.remove(set()) == []
     assert samples() == dict.fromkeys(samples(), 0)
     assert list(Service.objects.all()) == [own]
 
@@ -75,7 +75,7 @@ def test_removing_leaves_no_sample_and_all_that_is_the_clinics_own():
 def test_a_profile_that_was_there_before_is_left_alone():
     make.profile(name="A real clinic")
     demo.load()
-    demo.remove()
+    demo.remove(set())
 
     assert ClinicProfile.objects.current().name == "A real clinic"
 

@@ -89,6 +89,51 @@ def test_no_sql_changes_a_line_of_history():
 
 
 @pytest.mark.django_db
+def test_an_open_door_cannot_be_made_to_look_like_another_or_go_without_a_trace():
+    fill()
+    with pytest.raises(IntegrityError), history.opened(HistoryOpening.Why.RETENTION):
+        raw(f"UPDATE {history.OPENINGS} SET opened_at = '2019-01-01 00:00:00+00:00' WHERE closed_at IS NULL")
+    for why in HistoryOpening.Why.values:
+        with pytest.raises(IntegrityError), transaction.atomic():
+            raw(f"INSERT INTO {history.OPENINGS} (why, opened_at) VALUES ('{why}', '2026-09-01 00:00:00+00:00')")
+            raw("DELETE FROM clinic_staffevent")
+            raw(f"DELETE FROM {history.OPENINGS} WHERE closed_at IS NULL")
+    assert StaffEvent.objects.count() == 1
+
+
+@pytest.mark.django_db
+def test_a_table_of_the_same_name_opens_nothing():
+    fill()
+    raw(f"CREATE TEMP TABLE {history.OPENINGS} (id integer, why text, closed_at timestamp)")
+    raw(
+        f"INSERT INTO temp.{history.OPENINGS} (why) VALUES ('flush')"
+        if connection.vendor == "sqlite"
+        else f"INSERT INTO pg_temp.{history.OPENINGS} (why) VALUES ('flush')"
+    )
+    try:
+        with pytest.raises(IntegrityError):
+            raw("DELETE FROM clinic_staffevent")
+    finally:
+        raw(f"DROP TABLE {'temp' if connection.vendor == 'sqlite' else 'pg_temp'}.{history.OPENINGS}")
+
+
+@pytest.mark.django_db
+def test_a_trigger_that_does_nothing_is_named_as_missing():
+    rule = next(rule for rule in history.rules() if rule.event == "DELETE")
+    if connection.vendor == "postgresql":
+        raw(
+            "CREATE OR REPLACE FUNCTION history_stays() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN OLD; END $$"
+        )
+        assert len(history.unprotected()) == len(history.rules())
+    else:
+        raw(f'DROP TRIGGER "{rule.name}"')
+        raw(f'CREATE TRIGGER "{rule.name}" BEFORE DELETE ON "{rule.table}" BEGIN SELECT 1; END')
+        assert history.unprotected() == [rule.name]
+    history.protect()
+    assert history.unprotected() == []
+
+
+@pytest.mark.django_db
 def test_a_review_can_change_until_it_is_decided_and_afterwards_in_what_is_no_decision():
     review = make_articles.asked()
     raw(f"UPDATE articles_clinicalreview SET code_tries = 2 WHERE id = {review.pk}")

@@ -1,9 +1,10 @@
-"""Delete every sample and list what a clinic has to do before it goes live."""
+"""Delete every sample, in one transaction, and list what a clinic has to do before it goes live."""
 
 from django.conf import settings
 from django.core.management.base import BaseCommand
 
 from clinic import demo_staff, history
+from clinic.demo import InUse
 from clinic.management.commands.load_demo import demo_modules
 from clinic.models import HistoryOpening
 
@@ -20,8 +21,11 @@ class Command(BaseCommand):
     help = "Removes all sample content, visits and staff accounts; what the clinic made itself stays."
 
     def handle(self, *args, **options):
+        in_use: InUse = set()
         with history.opened(HistoryOpening.Why.REMOVE_DEMO):
-            kept = [name for module in reversed(demo_modules()) for name in module.remove() or []]
+            logged = demo_staff.logged_rows()
+            kept = [name for module in reversed(demo_modules()) for name in module.remove(in_use)]
+            demo_staff.forget_log(logged)
             kept += demo_staff.remove()
         self.stdout.write("The samples are gone.")
         for name in kept:

@@ -31,6 +31,9 @@ class Command(BaseCommand):
     def handle(self, *, path, format, **options):
         try:
             told = self._done(path, **options)
+        except OSError as problem:
+            words = _("Nothing was restored: %(why)s. The place is as empty as before.")
+            raise CommandError(words % {"why": problem.strerror}) from None
         except Refused as refused:
             if format == "json":
                 self.stdout.write(json.dumps({"outcome": refused.code, "words": str(refused)}))

@@ -10,12 +10,10 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
 
-from clinic import static_files
+from clinic import private_files, static_files
 from clinic.backups import continuous
 from clinic.backups.refusal import Refused
 
-WORKERS = "2"
-THREADS = "4"  # web worker processes; more would only wait for SQLite's single writer
 GRACE_SECONDS = 10
 
 
@@ -26,6 +24,7 @@ class Command(BaseCommand):
         parser.add_argument("--reload", action="store_true", help="Restart the site when the code changes.")
 
     def handle(self, *, reload, **options):
+        private_files.mend(settings.DATA_DIR, but_not=settings.STATIC_ROOT)
         running_copy = self._running_copy()
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
@@ -43,10 +42,7 @@ class Command(BaseCommand):
     def _site(self, reload: bool) -> list[str]:
         if reload:
             return ["manage.py", "runserver", f"{settings.HOST}:{settings.PORT}"]
-        address = ["--host", settings.HOST, "--port", str(settings.PORT), "--no-ws", "--no-log"]
-        size = ["--workers", WORKERS, "--blocking-threads", THREADS, "--respawn-failed-workers"]
-        size += ["--workers-kill-timeout", str(GRACE_SECONDS // 2)]
-        return ["-m", "granian", "--interface", "wsgi", *address, *size, "clinic.wsgi:application"]
+        return ["manage.py", "web"]
 
     def _running_copy(self) -> list[list[str]]:
         if not settings.LITESTREAM_URL:

@@ -4,6 +4,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from appointments.desk.forms import BookForm
 from appointments.models import Appointment, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -61,6 +62,39 @@ def test_one_form_books_the_caller(desk, service):
     assert f"Tell the patient now, with the reference {visit.reference}" in page.text
     again = desk.post(BOOK, typed(service))  # the button, pressed twice
     assert (again.status_code, Appointment.objects.count()) == (302, 1)
+
+
+@pytest.mark.parametrize(
+    ("changed", "is_said"), [({}, False), ({"email": "mona@example.com"}, True), ({"reason": "Her knee"}, True)]
+)
+def test_the_button_pressed_twice_with_other_data_says_that_they_were_not_saved(desk, service, changed, is_said):
+    desk.post(BOOK, typed(service, reason="Her back"), follow=True)
+    before = Appointment.objects.values().get()
+
+    page = desk.post(BOOK, typed(service, **{"reason": "Her back"} | changed), follow=True)
+
+    assert ("What you have changed since then was not saved" in page.text) == is_said
+    assert ("Tell the patient now" in page.text) != is_said
+    assert Appointment.objects.values().get() == before
+
+
+def test_every_answer_of_the_caller_is_stored_with_the_appointment(desk, service):
+    make.service(service.practitioners.all())  # so that the desk is asked which
+    answers = {
+        "patient_name": "Mona Sample",
+        "phone": "+971501112233",
+        "returning": "yes",
+        "service": service.slug,
+        "email": "mona@example.com",
+        "reason": "my knee",
+    }
+    assert answers.keys() == BookForm.base_fields.keys(), "say here what a caller would answer"
+
+    desk.post(BOOK, typed(service) | answers)
+
+    visit = Appointment.objects.get()
+    stored = {name: getattr(visit, name) for name in answers if name != "reason"} | {"reason": visit.reason.words}
+    assert stored == answers | {"returning": True, "service": service}
 
 
 def test_what_is_wrong_is_named_above_and_what_was_typed_stays(desk, service):

@@ -115,6 +115,15 @@ def test_what_is_new_is_said_and_rows_stay(desk):
     assert "<title>(2) Requests to answer" in page
 
 
+def test_the_news_are_cheap_because_every_open_queue_asks_for_them(desk, django_assert_num_queries):
+    desk.get(NEWS)
+
+    with django_assert_num_queries(6):  # who asks, with which rights, and two counts
+        page = desk.get(NEWS)
+
+    assert len(page.content) < 400
+
+
 @pytest.mark.parametrize("since", ["", "x", "-1", "9" * 30, "٣"])
 def test_whatever_is_asked_the_news_are_an_answer(desk, since):
     assert desk.get(NEWS, {"since": since}).status_code == 200

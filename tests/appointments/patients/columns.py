@@ -4,6 +4,8 @@ Both go through the same function (privacy.blank), so each column has one fate. 
 tests/appointments/patients/test_columns.py red: whoever adds one decides here what becomes of it.
 """
 
+from articles.blocks.kinds import KINDS
+
 KEPT = "kept"
 BLANKED = "blanked"  # empty, or the value that says nothing
 DELETED = "deleted"  # with its row
@@ -190,74 +192,6 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id title text",
     ),
-    "articles.VideoEmbed": (
-        "articles and who writes them",
-        "id parent region ordering title url minutes transcript reviewed_on",
-    ),
-    "articles.DataTable": (
-        "articles and who writes them",
-        "id parent region ordering caption rows",
-    ),
-    "articles.Exercise": (
-        "articles and who writes them",
-        "id parent region ordering name steps how_often stop_if picture",
-    ),
-    "articles.Quote": (
-        "articles and who writes them",
-        "id parent region ordering text said_by",
-    ),
-    "articles.ReusableText": (
-        "articles and who writes them",
-        "id parent region ordering shared",
-    ),
-    "articles.SectionHeading": (
-        "articles and who writes them",
-        "id parent region ordering text level role anchor",
-    ),
-    "articles.Prose": (
-        "articles and who writes them",
-        "id parent region ordering html",
-    ),
-    "articles.PointList": (
-        "articles and who writes them",
-        "id parent region ordering points is_ordered",
-    ),
-    "articles.TreatmentOption": (
-        "articles and who writes them",
-        "id parent region ordering name what_it_is evidence caution names_a_medicine reference service",
-    ),
-    "articles.DoDontList": (
-        "articles and who writes them",
-        "id parent region ordering dos donts",
-    ),
-    "articles.CareNotice_signs": (
-        "articles and who writes them",
-        "id carenotice warningsign",
-    ),
-    "articles.CareNotice": (
-        "articles and who writes them",
-        "id parent region ordering urgency",
-    ),
-    "articles.Callout": (
-        "articles and who writes them",
-        "id parent region ordering tone heading text",
-    ),
-    "articles.Figure": (
-        "articles and who writes them",
-        "id parent region ordering picture",
-    ),
-    "articles.FaqItem": (
-        "articles and who writes them",
-        "id parent region ordering question answer kind anchor",
-    ),
-    "articles.ServicePanel": (
-        "articles and who writes them",
-        "id parent region ordering service",
-    ),
-    "articles.ReferenceList": (
-        "articles and who writes them",
-        "id parent region ordering note",
-    ),
     "clinic.HistoryOpening": (
         "a code and moments",
         "id why opened_at closed_at",
@@ -353,4 +287,14 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "keyed hashes of callers, dropped after two days",
         "id surface caller begins_at count",
     ),
+}
+
+# Blocks hold the text of articles, whichever columns they have: a new kind needs no line.
+OF_NOBODY |= {
+    model._meta.label: (
+        "articles and who writes them",
+        " ".join(field.name for field in model._meta.local_concrete_fields),
+    )
+    for kind in KINDS.values()
+    for model in (kind, *(field.remote_field.through for field in kind._meta.local_many_to_many))
 }

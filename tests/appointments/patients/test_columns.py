@@ -9,7 +9,7 @@ from appointments.models.contact import CONTACT, ContactDetails
 from appointments.patients import privacy, retention
 from clinic.models import ClinicProfile
 from tests.appointments.patients.columns import BLANKED, DELETED, KEPT, OF_NOBODY, OF_PATIENTS, WRITTEN
-from tests.appointments.patients.test_privacy import WEEK_LATER, file  # noqa: F401 - a patient with rows in every table
+from tests.appointments.patients.test_privacy import CANARY, WEEK_LATER, file  # noqa: F401 - a patient with rows in every table
 
 OURS = [
     model
@@ -41,6 +41,15 @@ def rows() -> dict[str, dict]:
     return {label: {row.pk: row for row in apps.get_model(label)._base_manager.all()} for label in OF_PATIENTS}
 
 
+def fill_the_contact() -> None:
+    """Every contact column, also one added today: a column that was empty before would be empty by chance."""
+    for model in ContactDetails.__subclasses__():
+        for name in CONTACT:
+            field = model._meta.get_field(name)
+            told = field.choices[-1][0] if field.choices else CANARY[: field.max_length]
+            model.objects.filter(**{name: ""}).update(**{name: told})
+
+
 def by_hand(patient, manager) -> None:
     privacy.erase_patient(patient, by=manager, now=WEEK_LATER)
 
@@ -53,12 +62,26 @@ def by_retention(patient, manager) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize("erase", [by_hand, by_retention])
 def test_each_line_is_what_happens(file, manager, erase):  # noqa: F811 - the fixture
+    fill_the_contact()
     before = rows()
+    assert never_filled(before) == [], "an empty column says nothing about what becomes of it"
     assert [label for label, found in before.items() if not found] == ["appointments.BlockedContact"]
 
     erase(file, manager)
 
     assert differing(before, rows()) == []
+
+
+def never_filled(before: dict) -> list[str]:
+    """Columns that are to be blanked, and are blank in each row before."""
+    return [
+        f"{label}.{column}"
+        for label, lines in OF_PATIENTS.items()
+        for fate, _reason, columns in lines
+        if fate == BLANKED
+        for column in columns.split()
+        if {str(row.serializable_value(column) or "") for row in before[label].values()} <= BLANK
+    ]
 
 
 def differing(before: dict, after: dict) -> list[str]:

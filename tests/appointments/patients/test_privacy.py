@@ -142,6 +142,63 @@ def test_somebody_elses_data_stay(file, manager):
     assert BookingDraft.objects.get() == draft
 
 
+@pytest.fixture
+def sara(manager):
+    """Erased at her own wish; she had requested an appointment from her family's tablet."""
+    visit = make_visits.request(patient_name="Sara Haddad", phone=PHONE, email="haddads@example.com", cookie="tablet")
+    requests.decline(visit, by=manager, reason="no_time", now=SUNDAY_NOON)
+    return visit
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"patient_name": "Sara Haddad", "phone": "+971501110000", "email": "", "cookie": "another"},
+        {"patient_name": "sara  HADDAD", "phone": "", "email": "new@example.com", "cookie": "another"},
+        {"patient_name": "Sarah Haddad", "phone": "+971501110000", "email": "Haddads@example.com", "cookie": "another"},
+        {"patient_name": "Sara Hadad", "phone": PHONE, "email": "", "cookie": "another"},
+        {"patient_name": "Sara", "phone": "+971501110000", "email": "", "cookie": "tablet"},
+        {"patient_name": "", "phone": "", "email": "", "cookie": "tablet"},
+    ],
+)
+def test_drafts_of_an_erased_person_go_whatever_phone_they_carry(sara, manager, typed):
+    make_visits.draft(sara.service, **typed)
+
+    privacy.erase_visit(sara, by=manager, now=SUNDAY_NOON)
+
+    assert list(BookingDraft.objects.all()) == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "typed",
+    [
+        {"patient_name": "Omar Haddad", "phone": PHONE, "email": "haddads@example.com", "cookie": "tablet"},
+        {"patient_name": "Lina Haddad", "for_whom": "child", "contact_name": "Sara Haddad", "cookie": "tablet"},
+        {"patient_name": "Sara Khan", "phone": "+971501110000", "email": "khan@example.com", "cookie": "another"},
+        {"patient_name": "", "phone": "", "email": "", "cookie": "another"},
+    ],
+)
+def test_drafts_of_her_family_and_of_strangers_stay(sara, manager, typed):
+    draft = make_visits.draft(sara.service, **typed)
+
+    privacy.erase_visit(sara, by=manager, now=SUNDAY_NOON)
+
+    assert list(BookingDraft.objects.all()) == [draft]
+
+
+@pytest.mark.django_db
+def test_at_the_end_of_a_storage_period_a_draft_of_today_goes_only_with_the_same_phone(sara):
+    other = {"phone": "+971501110000", "email": "", "cookie": "another"}
+    stays = make_visits.draft(sara.service, patient_name="Sara Haddad", **other)
+    make_visits.draft(sara.service, patient_name="Sara Haddad", phone=PHONE, cookie="a third")
+
+    privacy.erase_rows([sara.pk], [], WEEK_LATER)
+
+    assert list(BookingDraft.objects.all()) == [stays]
+
+
 @pytest.mark.django_db
 def test_upcoming_visits_are_called_off_first_and_only_a_manager_erases(manager, receptionist):
     visit = make_visits.confirmed(manager)

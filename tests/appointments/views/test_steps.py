@@ -9,7 +9,7 @@ import time_machine
 from django.conf import settings
 from django.urls import reverse
 
-from appointments.booking import consent
+from appointments.booking import consent, requests, triage
 from appointments.models import Appointment, BookingDraft
 from clinic.models import ClosingDay
 from tests import make, make_visits
@@ -160,9 +160,66 @@ def test_going_back_after_sending_shows_the_request(client, draft):
 
     for step in ("who", "time", "details", "check"):
         assert client.get(path(draft, step)).url == sent
-    changed = client.post(path(draft, "details"), DETAILS | {"patient_name": "Somebody Else"})
-    assert changed.url == sent
-    assert Appointment.objects.get().patient_name == "Patient Sample"
+
+
+AS_SENT = {
+    "patient_name": "Patient Sample",
+    "phone": "050 123 4567",
+    "email": "patient@example.com",
+    "reason": "My back hurts",
+}
+
+
+@pytest.mark.parametrize("answered_since", [False, True])
+def test_the_same_button_pressed_again_says_nothing(client, draft, receptionist, answered_since):
+    seal = draft.seal
+    sent = client.post(path(draft, "check"), {"seal": seal}).url
+    if answered_since:
+        requests.confirm(Appointment.objects.get(), by=receptionist, now=SUNDAY_NOON)
+
+    for step, posted in {
+        "check": {"seal": seal},
+        "details": DETAILS | AS_SENT,
+        "time": {"slot": slot_value(draft.service)},
+    }.items():
+        assert client.post(path(draft, step), posted).url == sent
+    assert "was not saved" not in client.get(sent, follow=True).text
+
+
+@pytest.mark.parametrize("answered_since", [False, True])
+@pytest.mark.parametrize(
+    ("step", "changed"),
+    [
+        ("details", {"patient_name": "Somebody Else"}),
+        ("details", {"phone": "050 999 9999"}),
+        ("details", {"email": ""}),
+        ("details", {"reason": "My knee hurts"}),
+        ("details", {"consent": ""}),
+        ("time", {"slot": "1-1763960400"}),
+        ("check", {"seal": "of another page"}),
+        ("signs", {"signs": "sign-1"}),
+    ],
+)
+def test_what_is_changed_after_sending_is_not_taken_and_the_page_says_so(
+    client, draft, receptionist, step, changed, answered_since
+):
+    make.warning_sign(slug="sign-1", urgency="urgent")
+    client.post(path(draft, "check"), {"seal": draft.seal})
+    before = Appointment.objects.values().get()
+    if answered_since and step != "signs":
+        requests.confirm(Appointment.objects.get(), by=receptionist, now=SUNDAY_NOON)
+        before = Appointment.objects.values().get()
+    address, posted = path(draft, step), changed
+    if step == "details":
+        posted = DETAILS | AS_SENT | changed
+    if step == "signs":
+        address = path(draft, "signs_more")
+        posted = changed | {"version": triage.page(draft, "urgent").version}
+
+    page = client.post(address, posted, follow=True)
+
+    assert "Your last change was not saved" in page.text
+    assert Appointment.objects.values().get() == before
 
 
 def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, draft):

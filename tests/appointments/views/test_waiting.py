@@ -177,6 +177,18 @@ def test_who_has_a_visit_waits_for_an_earlier_time_and_keeps_it(client, receptio
     assert client.get(f"{links.manage(visit)}earlier/").url == links.waiting(entry)
 
 
+@pytest.mark.parametrize(("changed", "is_said"), [({}, False), ({"last_1": "2026-11-26"}, True)])
+def test_other_days_than_those_on_the_list_are_not_taken_and_the_page_says_so(client, receptionist, changed, is_said):
+    visit = make_visits.confirmed(receptionist, starts_at=make_visits.MONDAY_NINE + timedelta(days=7))
+    client.post(f"{links.manage(visit)}earlier/", DAYS)
+    before = list(WaitlistEntry.objects.get().windows.values())
+
+    page = client.post(f"{links.manage(visit)}earlier/", DAYS | changed, follow=True)
+
+    assert ("Your last change was not saved" in page.text) == is_said
+    assert list(WaitlistEntry.objects.get().windows.values()) == before
+
+
 def test_earlier_is_before_the_visit(client, receptionist):
     visit = make_visits.confirmed(receptionist, starts_at=make_visits.MONDAY_NINE + timedelta(days=2))
 

@@ -356,3 +356,24 @@ def test_a_folder_means_its_latest_backup_and_an_empty_one_is_refused(packed, tm
     assert restoring.chosen(packed.parent) == packed
     with pytest.raises(CommandError, match="There is no backup"):
         call_command("restore", tmp_path / "nowhere")
+
+
+def test_what_a_killed_restore_test_has_left_goes_with_the_next_one(db):
+    if connection.vendor == "sqlite":
+        with place.workplace() as work:
+            left = work.parent / "backup.work" / "drill.sqlite3"
+        left.parent.mkdir(exist_ok=True)
+        left.write_text("a patient's name")
+        with place.workplace():
+            assert not left.exists()
+        return
+
+    def there():
+        with connection._nodb_cursor() as cursor:
+            cursor.execute("SELECT datname FROM pg_database WHERE starts_with(datname, 'clinic_drill_')")
+            return [name for (name,) in cursor.fetchall()]
+
+    drill._administer("CREATE DATABASE clinic_drill_0123456789ab TEMPLATE template0")
+    assert there() == ["clinic_drill_0123456789ab"]
+    drill._drop_what_a_killed_drill_left()
+    assert there() == []

@@ -283,3 +283,63 @@ def test_passwords_follow_nist(desk, password, words):
 def test_the_right_to_manage_staff_is_the_managers_alone():
     right = Permission.objects.get(codename="manage_staff")
     assert [group.name for group in right.group_set.all()] == ["manager"]
+
+
+def test_the_last_manager_is_neither_switched_off_nor_demoted(desk, manager):
+    desk.post(to("roles", manager), {"roles": ["editor"]})
+    assert [each.name for each in manager.groups.all()] == ["manager"]
+    assert "Nobody would be left who manages staff." in desk.get(STAFF).content.decode()
+
+    make.user("second", roles=["manager"])
+    desk.post(to("roles", manager), {"roles": ["editor"]})
+    assert [each.name for each in manager.groups.all()] == ["editor"]
+
+
+def test_who_was_switched_off_meanwhile_switches_nobody_off(manager):
+    other = make.user("other", roles=["manager"])
+    people.switch_off(other, by=manager, now=timezone.now())
+    with pytest.raises(people.PermissionDenied):
+        people.switch_off(manager, by=other, now=timezone.now())
+    manager.refresh_from_db()
+    assert manager.is_active
+
+
+@pytest.mark.parametrize(
+    "odd",
+    [
+        {"username": "ＭＡＮＡＧＥＲ"},
+        {"email": f"{'a' * 60}@{'b' * 250}.example"},
+        {"username": "a" * 151},
+        {"first_name": "x" * 151},
+        {"first_name": "two\nlines"},
+        {"email": "a@b.example\nBcc: c@d.example"},
+    ],
+)
+def test_odd_invitations_are_refused_in_words(desk, odd):
+    assert desk.post(INVITE, NEW | odd).status_code == 200
+    assert not get_user_model().objects.filter(email=NEW["email"]).exists()
+
+
+def test_the_link_of_somebody_who_was_switched_off_is_no_link(desk):
+    desk.post(INVITE, NEW)
+    sara = get_user_model().objects.get(username="sara")
+    path = mail.link(sara).removeprefix("http://127.0.0.1:8000")
+    desk.post(to("off", sara))
+    assert "This link no longer works" in browser().get(path, follow=True).content.decode()
+
+
+def test_of_two_accounts_with_one_address_both_get_their_mail(receptionist):
+    make.user("second", email="desk@clinic.example")
+    receptionist.email = "desk@clinic.example"
+    receptionist.save()
+    for _ in range(3):
+        browser().post(reverse("account_reset_password"), {"who": "receptionist"})
+    browser().post(reverse("account_reset_password"), {"who": "desk@clinic.example"})
+    assert sorted(StaffMail.objects.values_list("to__username", flat=True)) == ["receptionist"] * 3 + ["second"]
+
+
+def test_a_password_that_a_superuser_sets_is_recorded(signed_in, manager):
+    client = signed_in(make.user("root", is_superuser=True))
+    path = reverse("admin:auth_user_password_change", args=[manager.pk])
+    client.post(path, {"password1": GOOD, "password2": GOOD, "usable_password": "true"})
+    assert events(manager) == [("password_changed", "root", "")]

@@ -274,3 +274,80 @@ def test_public_pages_take_a_session_with_the_password_alone_for_nobody(editor):
     response = client.get(f"/articles/{article.slug}/")
     assert response.status_code in {404, 410}
     assert response.wsgi_request.user.is_authenticated is False
+
+
+def half_way(client) -> None:
+    sign_in(client)
+    assert client.get(FACTOR).status_code == 200
+
+
+@pytest.mark.parametrize("what", ["reset", "switched off", "password"])
+def test_who_waits_at_the_code_starts_again_when_the_account_changes(receptionist, app, what):
+    client = browser()
+    half_way(client)
+    if what == "reset":
+        Authenticator.objects.filter(user=receptionist).delete()
+    elif what == "switched off":
+        receptionist.is_active = False
+        receptionist.save()
+    else:
+        receptionist.set_password("another password 22")
+        receptionist.save()
+
+    answer = client.post(FACTOR, {"code": code(app)})
+
+    assert (answer.status_code, answer.url) == (302, LOGIN)
+    assert client.get(LOGIN).status_code == 200
+    assert not is_in(client)
+
+
+@pytest.mark.parametrize("spelling", ["{}-{}", "{} {}", ".{}{}", "{}_{}"])
+def test_a_code_works_once_in_every_spelling(receptionist, app, live_site, spelling):
+    shown = code(app, 1)
+    first, second = browser(), browser("198.51.100.7")
+    for client in (first, second):
+        sign_in(client)
+    first.post(FACTOR, {"code": shown})
+    live_site.shift(timedelta(seconds=32))
+    second.post(FACTOR, {"code": spelling.format(shown[:3], shown[3:])})
+    assert (is_in(first), is_in(second)) == (True, False)
+
+
+def test_the_code_of_enrolment_opens_nothing_else(receptionist):
+    client, other = browser(), browser("198.51.100.7")
+    sign_in(client)
+    secret = client.get(reverse("mfa_activate_totp")).context["form"].secret
+    shown = code(secret)
+    client.post(reverse("mfa_activate_totp"), {"code": shown})
+    sign_in(other)
+    other.post(FACTOR, {"code": shown})
+    assert not is_in(other)
+
+
+def test_guesses_at_the_door_do_not_disturb_who_confirms_and_guesses_inside_are_counted(receptionist, app, live_site):
+    client = browser()
+    sign_in(client)
+    client.post(FACTOR, {"code": code(app)})
+    for number in range(25):
+        sign_in(browser(f"203.0.113.{number}"), password="wrong")
+    live_site.shift(timedelta(minutes=11))
+    confirm = reverse("account_reauthenticate")
+    assert client.post(f"{confirm}?next={SECURITY}", {"password": PASSWORD}).url == SECURITY
+
+    change, new = reverse("account_change_password"), "correct horse battery staple"
+    tries = [client.post(change, {"oldpassword": f"wrong {n}", "password1": new, "password2": new}) for n in range(11)]
+    assert ["Too many wrong passwords" in each.content.decode() for each in tries] == [False] * 10 + [True]
+    assert client.post(change, {"oldpassword": PASSWORD, "password1": new, "password2": new}).status_code == 200
+    live_site.shift(timedelta(hours=1))
+    sign_in(client)
+
+
+def test_removing_the_last_factor_ends_the_other_sessions(receptionist, app):
+    client, other = browser(), browser("198.51.100.7")
+    sign_in(client)
+    client.post(FACTOR, {"code": code(app)})
+    sign_in(other)
+    other.post(FACTOR, {"code": recovery_codes(receptionist)[0]})
+    assert is_in(other)
+    client.post(reverse("mfa_deactivate_totp"))
+    assert not is_in(other)

@@ -155,3 +155,40 @@ def test_a_request_of_a_visit_is_not_touched_by_staff_sessions(db):
     make_visits.bookable_service()
     response = browser().get("/book/")
     assert live.SESSION_COOKIE_NAME not in response.cookies
+
+
+def test_a_form_is_kept_although_a_poll_or_another_tab_came_first(desk, noon):
+    noon.shift(timedelta(minutes=25))
+    assert desk.get(NEWS, headers={"HX-Request": "true"}).status_code == 286
+    desk.get(QUEUE)
+
+    late = desk.post(reverse("desk:closures"), {"reason": CANARY})
+
+    assert "next=%2Faccounts%2Fgo-on%2F" in late.url
+    sign_in(desk, next=GO_ON)
+    assert dict(desk.get(GO_ON).context["fields"]) == {"reason": CANARY}
+    desk.post(reverse("account_logout"))
+    assert desk.post(reverse("desk:closures"), {"reason": CANARY}).url.startswith(LOGIN)
+    assert KeptForm.objects.count() == 1  # who signed out meant it
+
+
+@pytest.mark.parametrize("path", ["/admin/logout/", "/admin/login/", "/accounts/password/"])
+def test_forms_of_the_door_are_not_kept(desk, noon, path):
+    noon.shift(timedelta(minutes=25))
+    desk.post(path, {"password": "secret words"})
+    assert KeptForm.objects.count() == 0
+
+
+def test_an_empty_form_is_not_kept_and_files_are_named(desk, noon):
+    from django.core.files.uploadedfile import SimpleUploadedFile
+
+    noon.shift(timedelta(minutes=25))
+    desk.post(f"{reverse('desk:closures')}?who=Mariam", {"note": "x", "picture": SimpleUploadedFile("a.txt", b"words")})
+    kept = KeptForm.objects.get()
+    assert (kept.path, "Mariam" in str(KeptForm.objects.values())) == (reverse("desk:closures"), False)
+    sign_in(desk, next=GO_ON)
+    page = desk.get(GO_ON)
+    assert (dict(page.context["fields"]), "choose them again" in page.content.decode()) == ({"note": "x"}, True)
+    noon.shift(timedelta(minutes=25))
+    assert desk.post(reverse("desk:closures")).url == f"{LOGIN}?left=1"
+    assert KeptForm.objects.count() == 1
