@@ -1,8 +1,10 @@
 """Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
+from collections.abc import Collection
+
 from django.contrib import admin
 from django.core.paginator import Paginator
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -29,10 +31,10 @@ def queue(request):
     """All requests to answer, or those like one request (`?like=`). Reasons for appointments are not fetched."""
     open_requests = OpenRequests()
     alike = _alike(request.GET.get("like", ""), open_requests)
-    page = Paginator(_waiting(alike), PER_PAGE).get_page(request.GET.get("page"))
-    found = clashes(page)
     now = timezone.now()
     no_longer_fit = set(misfits.upcoming_misfits(now).values_list("pk", flat=True))
+    page = Paginator(_waiting(alike, no_longer_fit), PER_PAGE).get_page(request.GET.get("page"))
+    found = clashes(page)
     tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
     rows = [
@@ -83,14 +85,20 @@ def news(request):
         "title": _("Requests to answer"),
         "site_title": admin.site.site_title,  # every open queue asks, so without the lists of the rest of the admin
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
-        "needing": Appointment.objects.needing_an_answer().count(),
+        "needing": _tasks(misfits.upcoming_misfits(timezone.now()).values_list("pk", flat=True)).count(),
     }
     return render(request, "appointments/desk/news.html", context)
 
 
-def _waiting(alike: list[int] | None):
+def _tasks(no_longer_fit: Collection[int]) -> QuerySet[Appointment]:
+    """Requests to answer, patients to call, and confirmed appointments that cannot be: somebody has to call."""
+    tasks = Appointment.objects.needing_an_answer()
+    return tasks | Appointment.objects.filter(pk__in=no_longer_fit, status=Status.CONFIRMED)
+
+
+def _waiting(alike: list[int] | None, no_longer_fit: Collection[int]):
     given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
-    waiting = Appointment.objects.needing_an_answer() if alike is None else Appointment.objects.filter(pk__in=alike)
+    waiting = _tasks(no_longer_fit) if alike is None else Appointment.objects.filter(pk__in=alike)
     return (
         waiting.select_related("service", "practitioner", "wanted_practitioner")
         .annotate(mail_failed=Exists(given_up))

@@ -16,9 +16,10 @@ from icalendar import Calendar, Event
 from appointments.messages import calendar_file
 from appointments.models import AccessRecord, Appointment, CalendarFeed, Status
 from appointments.models.appointment import new_nonce
+from appointments.times import misfits
 from clinic.models import Practitioner
 
-LOOKS_BACK, LOOKS_AHEAD = timedelta(days=14), timedelta(days=120)
+LOOKS_BACK = timedelta(days=14)
 AGREED = (Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
 
 _signer = Signer(salt="appointments.feeds", sep=".")
@@ -62,7 +63,7 @@ def find_feed(token: str) -> CalendarFeed | None:
 
 
 def calendar(feed: CalendarFeed, now: datetime) -> bytes:
-    """Confirmed appointments, and open requests as tentative. Cancelled ones are missing. One query."""
+    """Confirmed appointments; tentative: open requests, and what cannot be as things stand. No cancelled ones."""
     made = Calendar()
     made.add("prodid", "-//Al Shifa Al Khaleeji//practitioner//EN")
     made.add("version", "2.0")
@@ -71,16 +72,17 @@ def calendar(feed: CalendarFeed, now: datetime) -> bytes:
     visits = Appointment.objects.filter(
         Q(status__in=AGREED) | Q(status=Status.REQUESTED, answer_by__gt=now),
         practitioner=feed.practitioner,
-        starts_at__range=(now - LOOKS_BACK, now + LOOKS_AHEAD),
+        starts_at__gte=now - LOOKS_BACK,
     )
+    falling = set(misfits.misfits_among(visits.filter(status=Status.CONFIRMED, starts_at__gt=now), now))
     for visit in visits.annotate(changes=Count("events", filter=~Q(events__to_status=""))).order_by("starts_at", "pk"):
-        made.add_component(_event(visit, now))
+        made.add_component(_event(visit, now, is_falling=visit.pk in falling))
     made.add_missing_timezones()
     return made.to_ical()
 
 
-def _event(visit: Appointment, now: datetime) -> Event:
-    agreed = visit.status in AGREED
+def _event(visit: Appointment, now: datetime, *, is_falling: bool) -> Event:
+    agreed = visit.status in AGREED and not is_falling
     event = Event()
     event.add("uid", f"practitioner-{visit.reference}@{calendar_file.host()}")
     event.add("sequence", max(visit.changes - 1, 0))  # type: ignore[attr-defined]  # annotated
@@ -88,6 +90,8 @@ def _event(visit: Appointment, now: datetime) -> Event:
     event.add("dtstart", visit.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
     event.add("dtend", visit.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
     words = _("Appointment %(reference)s") if agreed else _("Request %(reference)s, not yet confirmed")
+    if is_falling:
+        words = _("Appointment %(reference)s, to be moved")
     event.add("summary", words % {"reference": visit.reference})
     event.add("status", "CONFIRMED" if agreed else "TENTATIVE")
     return event

@@ -1,6 +1,7 @@
 """The text of a message, made from the appointment when it is sent. It never names a service, specialty or reason."""
 
 from datetime import datetime
+from email.utils import formataddr, parseaddr
 
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives
@@ -97,8 +98,9 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
     mail = EmailMultiAlternatives(
         words["heading"],
         render_to_string("appointments/messages/layout.txt", words),
-        settings.DEFAULT_FROM_EMAIL,
+        _sender(profile),
         [about.email],
+        reply_to=[profile.email] if profile.email else None,
     )
     mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
     appointment = notification.appointment
@@ -107,6 +109,12 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
             "visit.ics", calendar, f"text/calendar; charset=utf-8; method={calendar_file.method_of(appointment)}"
         )
     return mail
+
+
+def _sender(profile: ClinicProfile) -> str:
+    """The clinic's name before the address that sends."""
+    _name, address = parseaddr(settings.DEFAULT_FROM_EMAIL)
+    return formataddr((" ".join(str(profile.name).split()), address))
 
 
 def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:

@@ -150,6 +150,9 @@ def nearest(
     day, window = local_day(starts_at), timedelta(days=NEAREST_WITHIN_DAYS)
     days = day - window, day + window
     slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
+    if not slots:  # a long closure: then the first times after it, however far, within the horizon
+        later = day + window, date.max - window
+        return fair_slots(service, practitioners, *later, returning=returning, now=now, policy=policy)[:NEAREST]
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
 
 

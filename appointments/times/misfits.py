@@ -1,13 +1,14 @@
-"""Which appointments no longer fit their practitioner's hours. It only reads: staff decide what to do with a misfit."""
+"""Which appointments cannot be as things stand. It only reads: staff decide what to do with a misfit."""
 
 from datetime import UTC, datetime
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
-from appointments.models import Action, Appointment, Reason, Status
+from appointments.models import Appointment, Status
 from appointments.times import day_plan_rows, intervals
 from appointments.times.day_plan import Days, local_day
 from appointments.times.day_plan_rows import EpochSeconds
+from clinic.models import Service
 
 
 def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
@@ -17,18 +18,29 @@ def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
 
 
 def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
-    """Keys of those that the rules no longer allow: closed hours, a closure, or an inactive practitioner.
+    """Keys of those that cannot be as things stand.
 
-    It is calculated on each call, so reopening a time clears its misfits. Overbooked appointments are left out because
-    staff booked them knowingly; offered ones because they no longer use their own time. Four queries for any amount of
-    data.
+    The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left or no longer offers
+    the service, or the service was withdrawn. It is calculated on each call, so undoing the change clears its misfits.
+    Overbooked appointments are left out because staff booked them knowingly; offered ones because they no longer use
+    their own time. Five queries for any amount of data.
     """
+    offered = Service.practitioners.through.objects.filter(
+        service=OuterRef("service"), practitioner=OuterRef("practitioner")
+    )
     rows = list(
         visits.exclude(held_times__overbooked_by__isnull=False)
         .exclude(status=Status.OFFERED)
         .order_by()
+        .annotate(is_offered=Exists(offered))
         .values_list(
-            "pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"), "practitioner__is_active"
+            "pk",
+            "practitioner",
+            EpochSeconds("starts_at"),
+            EpochSeconds("ends_at"),
+            "is_offered",
+            "practitioner__is_active",
+            "service__is_active",
         )
     )
     if not rows:
@@ -39,19 +51,18 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
     open_hours = {person: laid_out.open_hours(person) for person in people}
     return [
         pk
-        for pk, person, start, end, is_active in rows
-        if not is_active
+        for pk, person, start, end, *stands in rows
+        if not all(stands)
         or not intervals.covers(open_hours[person], start, end)
         or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
     ]
 
 
 def falls_away(visit: Appointment, now: datetime) -> bool:
-    """Whether a confirmed appointment is in a closed time and its patient was offered others (booking/absence.py).
+    """Whether a confirmed appointment cannot be as things stand: may we not say "we expect you"?
 
-    No page or message may then say that the appointment is unchanged.
+    Asked by every page, message, calendar file and feed that would say so.
     """
-    told = Appointment.objects.filter(replaces=visit, events__action=Action.OFFERED, events__reason=Reason.NO_TIME)
-    if not told.exists():
+    if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         return False
     return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))

@@ -2,13 +2,13 @@
 
 from django.http import HttpResponse
 from django.utils import timezone
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_safe
 
 from appointments.messages import calendar_feed
 from appointments.views.visit import no_such_link
 
 
-@require_GET
+@require_safe
 def feed(request, token):
     found = calendar_feed.find_feed(token)
     if found is None:

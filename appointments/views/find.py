@@ -5,7 +5,7 @@ The answer is the same for every input, so that it does not reveal who our patie
 
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments.booking import link_requests
 from appointments.views.forms import FindForm
@@ -25,6 +25,6 @@ def find(request):
     return render(request, "appointments/find.html", {"form": form})
 
 
-@require_GET
+@require_safe
 def asked(request):
     return render(request, "appointments/find_asked.html")

@@ -5,7 +5,7 @@ from datetime import timedelta
 from django.conf import settings
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import links
 from appointments.booking import limits, reschedule
@@ -25,7 +25,7 @@ from clinic import errors
 from clinic.limits import TooMany, count_or_refuse
 
 
-@require_GET
+@require_safe
 def choose(request, token):
     """Free times day by day, with everyone who matches the patient's preferences. The appointment keeps its time."""
     now = timezone.now()

@@ -8,7 +8,7 @@ from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import links
 from appointments.booking import requests, triage, waitlist
@@ -155,7 +155,7 @@ def check_answers(request, key):
     return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
 
 
-@require_GET
+@require_safe
 def next_free(request, slug):
     """The next free time of a service, as a fragment for other pages. Cached for one minute."""
     service = get_object_or_404(Service.objects.bookable(), slug=slug)

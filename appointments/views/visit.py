@@ -5,7 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appointments import links
 from appointments.booking import (
@@ -25,7 +25,7 @@ from appointments.booking.statuses import (
 from appointments.messages import calendar_file
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
-from appointments.times import availability
+from appointments.times import availability, misfits
 from appointments.times.slot import Slot
 from appointments.views import drafts, not_taken
 from appointments.views.state import state_of
@@ -44,7 +44,7 @@ CANCEL_REASONS = (
 )  # fmt: skip
 
 
-@require_GET
+@require_safe
 def manage(request, token):
     now = timezone.now()
     appointment = links.find_appointment(token, now)
@@ -53,7 +53,7 @@ def manage(request, token):
     return render(request, "appointments/visit.html", _about(appointment, token, now))
 
 
-@require_GET
+@require_safe
 def received(request, token):
     """What happens next. Once the clinic has answered, it redirects to the appointment's page."""
     appointment = links.find_appointment(token, timezone.now())
@@ -145,11 +145,12 @@ def again(request, token):
     )
 
 
-@require_GET
+@require_safe
 def calendar(request, token):
     """A confirmed appointment as a calendar file."""
-    appointment = links.find_appointment(token, timezone.now())
-    if appointment is None or appointment.status != Status.CONFIRMED:
+    now = timezone.now()
+    appointment = links.find_appointment(token, now)
+    if appointment is None or appointment.status != Status.CONFIRMED or misfits.falls_away(appointment, now):
         return no_such_link(request)
     return HttpResponse(
         calendar_file.visit(appointment, ClinicProfile.objects.current()),

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appointments import links
 from appointments.booking import limits, triage, waitlist
@@ -84,7 +84,7 @@ def _waits_already(request, entry: WaitlistEntry, form: WindowsForm):
     return redirect(links.waiting(entry) + (not_taken.MARK if has_other_days else ""))
 
 
-@require_GET
+@require_safe
 def entry(request, token):
     """The entry's page: the chosen days, a current offer, and a button to leave the list."""
     now = timezone.now()
