@@ -8,6 +8,7 @@ Nothing else reads these rows (a test).
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
+from typing import NamedTuple
 
 from django.conf import settings
 
@@ -18,6 +19,15 @@ Span = tuple[datetime, datetime]
 LOOK_AHEAD = timedelta(days=400)  # a clinic that is closed for longer promises nothing
 SPECIAL_DAYS_SHOWN = timedelta(days=60)
 DAY = timedelta(days=1)
+
+
+class Closing(NamedTuple):
+    """A closing day: between two moments (UTC). Patients read `public_note`, staff `note`."""
+
+    starts_at: datetime
+    ends_at: datetime
+    public_note: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -47,10 +57,10 @@ class Calendar:
     """The rows, read by `current()`: what it answers is computed from them."""
 
     def __init__(self, weekly, seasons, closings):
-        """weekly: (weekday, opens, closes). seasons: (first, last, name, weekly). closings: (start, end, note), UTC."""
+        """weekly: (weekday, opens, closes). seasons: (first, last, name, weekly). closings: Closing."""
         self.weekly = sorted(weekly)
         self.seasons = sorted(seasons, key=lambda season: season[1] - season[0])
-        self.closings = sorted(closings)
+        self.closings = sorted(Closing(*closing) for closing in closings)
 
     @property
     def is_known(self) -> bool:
@@ -78,11 +88,11 @@ class Calendar:
         moment = now.astimezone(UTC)
         for start, end in self.spans(moment, moment + LOOK_AHEAD):
             if start > moment:
-                note = next((note for begins, ends, note in self.closings if begins <= moment < ends), "")
+                note = next((note for begins, ends, note, _of_staff in self.closings if begins <= moment < ends), "")
                 return Standing(False, _here(start), note)
             return Standing(True, None if end >= moment + LOOK_AHEAD else _here(end))
         return Standing(
-            False, None, next((note for begins, ends, note in self.closings if begins <= moment < ends), "")
+            False, None, next((note for begins, ends, note, _of_staff in self.closings if begins <= moment < ends), "")
         )
 
     def open_time(self, since: datetime, until: datetime) -> timedelta:
@@ -122,7 +132,7 @@ class Calendar:
     def is_changed_by_a_closing(self, day: date) -> bool:
         """Whether a closing day takes something of this day."""
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
-        return any(begins < next_midnight and ends > midnight for begins, ends, _note in self.closings)
+        return any(begins < next_midnight and ends > midnight for begins, ends, *_notes in self.closings)
 
     def is_closed_all_day(self, day: date) -> bool:
         return not any(True for _piece in self._without_closings(_at(day, time.min), _at(day + DAY, time.min)))
@@ -136,6 +146,9 @@ class Calendar:
         season = self.season(day)
         weekly = season[3] if season else self.weekly
         return sorted((opens, closes) for weekday, opens, closes in weekly if weekday == day.weekday())
+
+    def closings_between(self, since: datetime, until: datetime) -> list[Closing]:
+        return [closing for closing in self.closings if closing.starts_at < until and closing.ends_at > since]
 
     def _pieces(self, since: datetime, until: datetime) -> Iterator[Span]:
         """Open times, closing days taken out; each day's in the order of their start, touching ones apart."""
@@ -152,7 +165,7 @@ class Calendar:
             day += DAY
 
     def _without_closings(self, start: datetime, end: datetime) -> Iterator[Span]:
-        for begins, ends, _note in self.closings:
+        for begins, ends, *_notes in self.closings:
             if begins < end and ends > start:
                 if begins > start:
                     yield start, begins
@@ -166,7 +179,11 @@ class Calendar:
             start, end = span(day, opens, closes)
             spans += [(_here(begins).time(), _here(ends).time()) for begins, ends in self._without_closings(start, end)]
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
-        notes = [note for begins, ends, note in self.closings if begins < next_midnight and ends > midnight and note]
+        notes = [
+            note
+            for begins, ends, note, _of_staff in self.closings
+            if begins < next_midnight and ends > midnight and note
+        ]
         season = self.season(day)
         note = notes[0] if notes else season[2] if season else ""
         return Day(day, str(Weekday(day.weekday()).label), tuple(spans), day == today, note)
@@ -199,10 +216,13 @@ def _read() -> Calendar:
         (first, last, name, hours.get(pk, []))
         for pk, first, last, name in Season.objects.order_by().values_list("pk", "first_day", "last_day", "name")
     ]
-    closings = ClosingDay.objects.order_by().values_list("starts_at", "ends_at", "public_note")
-    return Calendar(
-        list(weekly), seasons, [(start.astimezone(UTC), end.astimezone(UTC), note) for start, end, note in closings]
-    )
+    closings = [
+        (starts_at.astimezone(UTC), ends_at.astimezone(UTC), *notes)
+        for starts_at, ends_at, *notes in ClosingDay.objects.order_by().values_list(
+            "starts_at", "ends_at", "public_note", "note"
+        )
+    ]
+    return Calendar(list(weekly), seasons, closings)
 
 
 def local_day(moment: datetime) -> date:

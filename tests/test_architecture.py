@@ -419,3 +419,24 @@ def test_the_top_level_holds_three_apps_and_nothing_else():
     packages = {path.relative_to(ROOT).parts[0] for path in files(".py") if path.parent != ROOT}
 
     assert packages - {"docs"} == {"appointments", "articles", "clinic", "tests"}
+
+
+# Who may touch the rows of the clinic's calendar, and for what.
+OF_THE_CALENDAR = {
+    "clinic/calendar.py",  # reads them
+    "clinic/demo.py",  # makes the sample's
+    "appointments/times/closures.py",  # makes and deletes closing days, under the lock
+    "appointments/desk/hours.py",  # lists them, to be taken back
+}
+
+
+def test_nothing_else_reads_the_rows_of_the_calendar():
+    """Else a page knows of opening hours and not of a closing day."""
+    rows = re.compile(
+        r"\b(?:OpeningHours|Season|SeasonHours|ClosingDay)\.(?:_base_manager|objects)\b|\bopening_hours\b"
+    )
+    found = {name_of(path) for path in SOURCE if rows.search(path.read_text()) and "/migrations/" not in str(path)}
+
+    assert found - {"clinic/models/calendar.py", "clinic/admin.py", "clinic/roles.py"} == OF_THE_CALENDAR
+    for planted in ("OpeningHours.objects.all()", "profile.opening_hours.all()", "ClosingDay.objects.first()"):
+        assert rows.search(planted), planted

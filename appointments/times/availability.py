@@ -19,8 +19,8 @@ from appointments.times import day_plan_rows, deadlines, intervals
 from appointments.times.day_plan import Days, Visit, local_day
 from appointments.times.slot import Slot
 from clinic import calendar
-from clinic.calendar import Calendar
-from clinic.models import ClinicProfile, ClosingDay, Practitioner, Service
+from clinic.calendar import Calendar, Closing
+from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3
 NEAREST_WITHIN_DAYS = 14
@@ -49,7 +49,7 @@ class Obstacle:
     """
 
     rule: Rule
-    subject: Timetable | TimetableException | ClosingDay | HeldTime | None = None
+    subject: Timetable | TimetableException | Closing | HeldTime | None = None
 
 
 @dataclass(frozen=True)
@@ -214,7 +214,7 @@ def explain(
         found.append(Obstacle(Rule.OFF_GRID, timetable))
     if laid_out.full_days(practitioner.pk):
         found.append(Obstacle(Rule.DAY_IS_FULL, timetable))
-    found += [Obstacle(Rule.CLOSED, closure) for closure in _closures(practitioner, moment, visit)]
+    found += [Obstacle(Rule.CLOSED, closure) for closure in _closures(practitioner, moment, visit, open_hours)]
     found += [Obstacle(Rule.HELD, held) for held in _held(practitioner, moment, visit, now)]
     return found
 
@@ -268,7 +268,9 @@ def _timetable(practitioner: Practitioner, day) -> Timetable | None:
     return valid.filter(Q(valid_until__isnull=True) | Q(valid_until__gte=day)).order_by("-valid_from").first()
 
 
-def _closures(practitioner: Practitioner, moment: datetime, visit: Visit) -> list[TimetableException | ClosingDay]:
+def _closures(
+    practitioner: Practitioner, moment: datetime, visit: Visit, open_hours: Calendar
+) -> list[TimetableException | Closing]:
     """Own closures, and closing days of the clinic where no extra hours of the practitioner beat them."""
     until = moment + timedelta(seconds=visit.length)
     there = practitioner.timetable_exceptions.filter(starts_at__lt=until, ends_at__gt=moment).order_by("starts_at")
@@ -278,7 +280,7 @@ def _closures(practitioner: Practitioner, moment: datetime, visit: Visit) -> lis
     beaten = intervals.joined([(int(start.timestamp()), int(end.timestamp())) for start, end in extra])
     return own + [
         closing
-        for closing in ClosingDay.objects.filter(starts_at__lt=until, ends_at__gt=moment)
+        for closing in open_hours.closings_between(moment, until)
         if any(
             intervals.meets(begins, ends, *piece)
             for piece in intervals.without(

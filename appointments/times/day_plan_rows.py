@@ -92,9 +92,7 @@ def exception_rows(people: list[int], days: Days, open_hours: Calendar) -> list[
         if person in people
     ]
     closed = [
-        (None, CLOSED, starts_at, ends_at)
-        for starts_at, ends_at, _note in open_hours.closings
-        if starts_at < until and ends_at > since
+        (None, CLOSED, closing.starts_at, closing.ends_at) for closing in open_hours.closings_between(since, until)
     ]
     return [(who, kind, int(start.timestamp()), int(end.timestamp()), 0) for who, kind, start, end in [*own, *closed]]
 
