@@ -12,7 +12,7 @@ from clinic.models import Tally
 from tests import make_articles, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def addresses_with_a_token(patterns=None, namespace="") -> list[str]:

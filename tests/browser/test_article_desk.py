@@ -11,6 +11,7 @@ from articles.models import Article
 from articles.publishing import publish
 from articles.review import links
 from tests import make_articles
+from tests.clinic.staff.door import as_with_second_factor
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -21,6 +22,7 @@ def signed_in(browse, live_server, client, settings):
 
     def page_of(user):
         client.force_login(user)
+        as_with_second_factor(client)
         watched = browse()
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])

@@ -13,6 +13,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from tests import make, make_articles
+from tests.clinic.staff.door import as_with_second_factor
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -164,6 +165,7 @@ def editor(browse, live_server, client, settings, clinic):
     user = make_articles.editor()
     get_user_model().objects.filter(pk=user.pk).update(email="editor@clinic.example")
     client.force_login(user)
+    as_with_second_factor(client)
     watched = browse()
     cookie = client.cookies[settings.SESSION_COOKIE_NAME]
     watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])

@@ -31,11 +31,13 @@ ODD = [
 
 
 def bad_filters(model) -> list[str]:
+    """For one field of each kind that the table has."""
+    first = {kind: next((each for each in model._meta.concrete_fields if isinstance(each, kind)), None)
+             for kind in OUT_OF_RANGE}  # fmt: skip
     return [
-        f"?{field.name}{lookup}={value}"
-        for field in model._meta.concrete_fields
+        f"?{first[kind].name}{lookup}={value}"
         for kind, lookups in OUT_OF_RANGE.items()
-        if isinstance(field, kind)
+        if first[kind]
         for lookup, value in lookups.items()
     ]
 
@@ -52,7 +54,7 @@ def test_a_filter_that_cannot_be_read_is_no_error_of_ours(client):
                 transaction.set_rollback(True)  # PostgreSQL does nothing more in a transaction with an error
         assert client.get(address, follow=True).status_code == 200
 
-    assert len(found) > 300
+    assert len(found) > 200
     assert {address: status for address, status in found.items() if status not in {200, 302, 400}} == {}
     assert found["/admin/appointments/appointment/?starts_at__year=99999999"] == 400
 

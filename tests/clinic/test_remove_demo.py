@@ -303,6 +303,7 @@ ACTS = [
 ]  # fmt: skip
 
 
+@pytest.mark.once  # all of them in a row run on both
 def test_after_every_kind_of_act_nothing_of_the_demo_is_left_and_nothing_else_is_missing(own):
     before = stored()
     load()

@@ -51,3 +51,10 @@ def recovery_codes(user) -> list[str]:
 def is_in(client) -> bool:
     """Whether the desk opens."""
     return client.get(reverse("desk:queue")).status_code == 200
+
+
+def as_with_second_factor(client) -> None:
+    """A client that was signed in without the door counts as one that has given the second factor."""
+    session = client.session
+    session["second_factor"] = True
+    session.save()

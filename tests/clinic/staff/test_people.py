@@ -18,7 +18,7 @@ from tests import make
 from tests.clinic.staff.door import browser, is_in, sign_in, with_app
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 STAFF, INVITE = reverse("staff"), reverse("staff_invite")
 NEW = {"username": "sara", "first_name": "Sara", "last_name": "Sample", "email": "sara@clinic.example",
        "roles": ["receptionist"]}  # fmt: skip

@@ -18,7 +18,7 @@ from tests import make, make_patients, make_visits
 from tests.clinic.staff.door import FACTOR, browser, code, recovery_codes, sign_in, with_app
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 CANARY = "Zebra knee 4711"
 
 

@@ -14,7 +14,7 @@ from tests import make, make_visits
 from tests.clinic.staff.door import LOGIN, browser, is_in, sign_in
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 QUEUE, NEWS = reverse("desk:queue"), reverse("desk:news")
 GO_ON = reverse("go_on")
 CANARY = "My hip hurts at night"
