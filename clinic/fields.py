@@ -30,7 +30,7 @@ class AmountOfTime(forms.CharField):
         return self.prepare_value(initial) != data
 
     def to_python(self, value):
-        text = super().to_python(value).strip()
+        text = (super().to_python(value) or "").strip()
         if text in self.empty_values:
             return None
         hours, colon, minutes = text.partition(":")

@@ -1,6 +1,7 @@
 """Pages about hours: closing days, public holidays, why a time is closed, and appointments that no longer fit."""
 
 from datetime import date, datetime
+from operator import attrgetter
 
 from django.conf import settings
 from django.contrib import messages
@@ -32,7 +33,7 @@ def closures_page(request):
     of_all = ClosingDay.objects.filter(ends_at__gt=now).select_related("made_by")
     context = admin_context(request, _("Closing days")) | {
         "form": form,
-        "closures": sorted([*of_people, *of_all], key=lambda closure: (closure.starts_at, closure.pk)),
+        "closures": sorted([*of_people, *of_all], key=attrgetter("starts_at", "pk")),
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
         "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),

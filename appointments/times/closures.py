@@ -22,14 +22,7 @@ def close(
     """
     lock_all([practitioner.pk] if practitioner else None)
     if practitioner is None:
-        return ClosingDay.objects.create(
-            starts_at=starts_at,
-            ends_at=ends_at,
-            note=note,
-            public_note=public_note,
-            made_at=timezone.now(),
-            made_by=by,
-        )
+        return _close_clinic(starts_at, ends_at, note, public_note, by)
     return _close(practitioner, starts_at, ends_at, note, by)
 
 
@@ -42,6 +35,11 @@ def close_once(
     closed = TimetableException.objects.filter(kind=TimetableException.Kind.CLOSED, made_at__isnull=False)
     same = closed.filter(practitioner=practitioner, starts_at=starts_at, ends_at=ends_at).first()
     return same or _close(practitioner, starts_at, ends_at, note, by)
+
+
+def _close_clinic(starts_at: datetime, ends_at: datetime, note: str, public_note: str, by) -> ClosingDay:
+    facts = {"note": note, "public_note": public_note, "made_at": timezone.now(), "made_by": by}
+    return ClosingDay.objects.create(starts_at=starts_at, ends_at=ends_at, **facts)
 
 
 def _close(practitioner, starts_at: datetime, ends_at: datetime, note: str, by) -> TimetableException:
@@ -64,7 +62,8 @@ def close_days(
     return close(practitioner, *moments, note=note, public_note=public_note, by=by)
 
 
-def close_holiday(day: date, *, by=None) -> TimetableException | ClosingDay:
+@one_change
+def close_holiday(day: date, *, by=None) -> ClosingDay:
     """Close the clinic on a public holiday. Patients read its name.
 
     Raises LookupError if the day is not a holiday.
@@ -72,7 +71,8 @@ def close_holiday(day: date, *, by=None) -> TimetableException | ClosingDay:
     holiday = public_holidays.holiday_on(day)
     if holiday is None:
         raise LookupError(f"{day} is no public holiday.")
-    return close_days(None, day, day, public_note=holiday.name[:100], by=by)
+    lock_all(None)
+    return _close_clinic(midnight(day), midnight(day + timedelta(days=1)), "", holiday.name[:100], by)
 
 
 @one_change

@@ -134,20 +134,22 @@ def test_a_visit_does_not_fall_away_because_another_does(service, visit, recepti
     closure = announce(service, receptionist)
     closure.delete()
 
-    assert not falls_away(tuesday)  # closed, and nobody has told them
+    assert falls_away(tuesday)  # closed, told or not
     assert not falls_away(visit)  # told, and open again: the other one is closed
 
 
 @pytest.mark.parametrize("answer", ["offered", "declined"])
-def test_a_visit_does_not_fall_away_because_a_wish_to_move_it_was_answered(visit, receptionist, answer):
+def test_a_visit_falls_away_with_its_time_and_not_with_the_answer_to_a_wish_to_move_it(visit, receptionist, answer):
     wish = moved(visit, at(11))
     if answer == "offered":
         offers.offer(wish, [make_waiting.slot(wish.service, at(12))], by=receptionist, now=SUNDAY_NOON)
     else:
         requests.decline(wish, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
+    assert not falls_away(visit)
+
     close(visit)
 
-    assert not falls_away(visit)
+    assert falls_away(visit)
 
 
 def test_pressed_twice_nobody_is_offered_twice_and_it_is_closed_once(service, visit, receptionist):

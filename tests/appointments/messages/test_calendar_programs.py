@@ -126,13 +126,13 @@ def test_a_revoked_and_a_forged_address_open_the_same_page(client, manager):
     assert sorted(made) == [("feed_made", manager.pk), ("feed_made", manager.pk), ("feed_revoked", manager.pk)]
 
 
-def test_a_feed_is_one_statement_for_its_visits(client, manager, django_assert_num_queries):
+def test_a_feed_is_two_statements_for_its_visits_and_what_stands_of_them(client, manager, django_assert_num_queries):
     visit = make_visits.request()
     feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON)
     for hour in (11, 12, 13):
         make_visits.request(visit.service, at(hour), cookie=str(hour), phone=f"+9715012345{hour}")
 
-    with django_assert_num_queries(1):
+    with django_assert_num_queries(2):
         assert calendar_feed.calendar(feed, SUNDAY_NOON).count(b"BEGIN:VEVENT") == 4
 
 

@@ -8,6 +8,7 @@ import time_machine
 
 from appointments.models import HeldTime, TimetableException
 from appointments.times.availability import Obstacle, Rule, explain
+from clinic.calendar import Closing
 from clinic.models import ClosingDay
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
@@ -49,7 +50,8 @@ def hold(practitioner, start, end, **facts):
 def close(practitioner, start, end, kind="closed"):
     facts = {"starts_at": at(start), "ends_at": at(end)}
     if practitioner is None:
-        return ClosingDay.objects.create(**facts)
+        ClosingDay.objects.create(**facts)
+        return Closing(**facts)
     facts["kind"] = kind
     return TimetableException.objects.create(practitioner=practitioner, **facts)
 

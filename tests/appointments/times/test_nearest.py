@@ -171,8 +171,8 @@ def test_nearest_knows_a_returning_patient_and_the_given_now():
         assert walls(nearest(service, at("09:00"), returning=True)) == ["Mon 09:00", "Tue 09:00", "Wed 09:00"]
 
 
-@pytest.mark.parametrize(("days", "found"), [(14, 1), (15, 0), (-14, 1), (-15, 0)])
-def test_nearest_looks_fourteen_days_to_either_side(days, found):
+@pytest.mark.parametrize(("days", "found"), [(14, 1), (15, 1), (39, 1), (40, 0), (-14, 1), (-15, 0)])
+def test_nearest_looks_fourteen_days_to_either_side_and_then_ahead_as_far_as_the_horizon(days, found):
     make.profile(horizon_days=60)
     wanted = MONDAY + 20 * DAY
     service = make_visits.bookable_service("09:00", "09:30")
