@@ -7,7 +7,7 @@ from django.urls import reverse
 
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 OUT_OF_RANGE = {
     models.DateTimeField: {"__year": "99999999", "__gte": "x", "__range": "1"},

@@ -172,6 +172,7 @@ def calendars(draw):
     return draw(ROWS), seasons, closings
 
 
+@pytest.mark.pure
 @given(calendars(), HOURS, st.integers(1, 60))
 def test_every_half_hour_agrees_with_the_oracle(rows, begins, length):
     found = Calendar(*rows)

@@ -10,7 +10,7 @@ from clinic.models import ClinicProfile, ClosingDay, OpeningHours, Season, Seaso
 from tests import make, make_visits
 from tests.clinic.test_calendar import is_open_says_the_oracle
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 BEGINS = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)  # a Sunday
 HOURS = 24 * 21
 FRIDAY = [(time(9), time(12, 15)), (time(14), time(20))]
