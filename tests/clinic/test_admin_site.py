@@ -5,6 +5,7 @@ from django.contrib import admin
 from django.db import models, transaction
 from django.urls import reverse
 
+from appointments.models import Appointment
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -48,13 +49,14 @@ def test_a_filter_that_cannot_be_read_is_no_error_of_ours(client):
     make.profile()
     for model in admin.site._registry:
         address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-        for query in [*bad_filters(model), *ODD]:
+        odd = ODD if model is Appointment else []  # what is odd whatever the table is
+        for query in [*bad_filters(model), *odd]:
             with transaction.atomic():
                 found[f"{address}{query}"] = client.get(address + query).status_code
                 transaction.set_rollback(True)  # PostgreSQL does nothing more in a transaction with an error
         assert client.get(address, follow=True).status_code == 200
 
-    assert len(found) > 200
+    assert len(found) > 150
     assert {address: status for address, status in found.items() if status not in {200, 302, 400}} == {}
     assert found["/admin/appointments/appointment/?starts_at__year=99999999"] == 400
 

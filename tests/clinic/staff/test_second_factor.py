@@ -1,5 +1,6 @@
 """Outside the demo a password alone reaches nothing but enrolment; lost devices, codes and known devices."""
 
+import logging
 from datetime import timedelta
 
 import pytest
@@ -60,6 +61,14 @@ def every_staff_address():
         yield "/" + re.sub(r"[\^$\\]|\.\*", "", plain), name
 
 
+@pytest.fixture
+def silent():
+    logging.disable(logging.CRITICAL)
+    yield
+    logging.disable(logging.NOTSET)
+
+
+@pytest.mark.usefixtures("silent")
 @pytest.mark.parametrize("role", [*roles.ROLES, "superuser"])
 def test_a_password_alone_reaches_nothing_but_enrolment(role):
     make.user("somebody", roles=[role] if role != "superuser" else [], is_superuser=role == "superuser")

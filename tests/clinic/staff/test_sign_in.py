@@ -16,7 +16,7 @@ from tests import make
 from tests.clinic.staff.door import FACTOR, LOGIN, PASSWORD, browser, is_in, sign_in, with_app
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 WRONG = "not the password"
 
