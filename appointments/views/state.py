@@ -45,7 +45,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     if detail == "released" and standing:
         detail = "released_and_unchanged"
     return PageState(
-        look="moved" if successor else status,
+        look="moved" if successor else Status.CANCELLED if is_falling and status == Status.CONFIRMED else status,
         heading=heading,
         detail=f"{FOLDER}/{detail}.html" if detail else "",
         notices=[f"{FOLDER}/{name}.html" for name in _notices(standing, change, is_falling=is_falling)],
