@@ -63,6 +63,11 @@ class TooMany(Exception):
         super().__init__("Too many.")
         self.retry_after = retry_after
 
+    @property
+    def minutes(self) -> int:
+        """For words to people: at least one."""
+        return max(1, round(self.retry_after.total_seconds() / 60))
+
 
 def client_key(request) -> str:
     """The client's address (as set by TrustedProxy) as a keyed hash. An IPv6 /64 network counts as one caller."""

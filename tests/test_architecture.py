@@ -294,10 +294,10 @@ def test_an_appointment_is_made_in_one_place():
 
 
 SENDING_MODULES = re.compile(
-    r"(?:django\.core\.mail|smtplib|apprise"
+    r"(?:django\.core\.mail|clinic\.mail|smtplib|apprise"
     r"|appointments\.(?:messages\.(?:delivery|sms)|worker)|articles\.review\.mail)\b"
 )
-SENDING_CALLS = re.compile(r"(?:^|\.)(?:mail|sms|connection|message)\.send$|\.send_(?:messages|mail)$")
+SENDING_CALLS = re.compile(r"(?:^|\.)(?:mail|sms|connection|message)\.send$|\.send_(?:messages|mail)$|\.deliver_due$")
 
 
 def sends(tree: ast.AST) -> list[str]:
@@ -326,6 +326,8 @@ def test_no_page_and_no_domain_function_sends():
         "from appointments.messages import sms\nsms.send(phone, words)",
         "from appointments.messages import sms as texts\ntexts.send(phone, words)",
         "mail.send()",
+        "from clinic.mail import hand_over\nhand_over(address, subject, body)",
+        "from clinic.staff import mail\nmail.deliver_due(now)",
         "from appointments.messages import compose\ncompose.compose(notification).send()",
         "from appointments.messages import compose\nletter = compose.compose(row)\nletter.send(fail_silently=True)",
         "from appointments import worker\nworker.work(now)",

@@ -5,12 +5,9 @@ no mail server accepted stays a row with its error. Editors see it and can send 
 `manage.py review_reminders` at its next run.
 """
 
-import logging
-import smtplib
 from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
@@ -19,12 +16,10 @@ from django.utils.translation import gettext as _
 
 from articles.models import ClinicalReview, ReviewMail
 from articles.review import links
+from clinic.mail import hand_over
 from clinic.models import ClinicProfile
 
-log = logging.getLogger(__name__)
-
 CLAIM = timedelta(minutes=3)  # longer than the timeout of a mail server
-FAULTS = (OSError, smtplib.SMTPException, ValueError)
 Kind = ReviewMail.Kind
 TO_REVIEWER = {Kind.REQUESTED, Kind.REMINDER}
 
@@ -91,16 +86,7 @@ def _send(mail: ReviewMail) -> bool:
 
 def _handed_over(address: str, subject: str, context: dict, name: str) -> str:
     """ "" if a mail server accepted the email, otherwise the kind of error."""
-    if not address:
-        return "NoAddress"
-    body = render_to_string(f"articles/messages/{name}.txt", context)
-    mail = EmailMessage(" ".join(subject.split()), body, settings.DEFAULT_FROM_EMAIL, [address])
-    mail.extra_headers["Auto-Submitted"] = "auto-generated"
-    try:
-        return "" if mail.send() else "NotTaken"
-    except FAULTS as fault:
-        log.warning("A mail about a review was not taken: %s", type(fault).__name__)
-        return type(fault).__name__
+    return hand_over(address, subject, render_to_string(f"articles/messages/{name}.txt", context))
 
 
 def _text(kind: str, review: ClinicalReview) -> dict:

@@ -25,7 +25,7 @@ class Migration(migrations.Migration):
                             ("remove_demo", "Samples removed"),
                             ("restore", "Backup restored"),
                             ("migration", "Stored data changed by an update"),
-                            ("flush", "Tables emptied by a test"),
+                            ("flush", "Tables emptied as a whole"),
                         ],
                         max_length=12,
                     ),

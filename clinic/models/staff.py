@@ -16,7 +16,7 @@ class HistoryOpening(models.Model):
         REMOVE_DEMO = "remove_demo", _("Samples removed")
         RESTORE = "restore", _("Backup restored")
         MIGRATION = "migration", _("Stored data changed by an update")
-        FLUSH = "flush", _("Tables emptied by a test")
+        FLUSH = "flush", _("Tables emptied as a whole")
 
     why = models.CharField(max_length=12, choices=Why)
     opened_at = models.DateTimeField()

@@ -53,8 +53,9 @@ class StaffAccounts(DefaultAccountAdapter):
             attempt = attempts.begin(request, name, request.POST.get("ticket", ""), now)
         except TooMany as refusal:
             record(Action.SIGN_IN_SLOWED, at=now, about=known, request=request)
-            minutes = max(1, round(refusal.retry_after.total_seconds() / 60))
-            words = _("Too many wrong attempts from here. Try again in %(minutes)d minutes.") % {"minutes": minutes}
+            words = _("Too many wrong attempts from here. Try again in %(minutes)d minutes.") % {
+                "minutes": refusal.minutes
+            }
             raise ValidationError(words, code="too_many") from refusal
         except attempts.WaitFirst as first:
             words = _(
@@ -78,9 +79,8 @@ class StaffAccounts(DefaultAccountAdapter):
         try:
             counted = attempts.count_confirmation(user, now)
         except TooMany as refusal:
-            minutes = max(1, round(refusal.retry_after.total_seconds() / 60))
             words = _("Too many wrong passwords. Try again in %(minutes)d minutes.")
-            raise ValidationError(words, params={"minutes": minutes}, code="too_many") from refusal
+            raise ValidationError(words, params={"minutes": refusal.minutes}, code="too_many") from refusal
         is_right = user.check_password(password)
         if is_right:
             counted.give_back()

@@ -57,9 +57,8 @@ class _CountedCode:
         try:
             counted = attempts.count_code(self.user, now)
         except TooMany as refusal:
-            minutes = max(1, round(refusal.retry_after.total_seconds() / 60))
             words = _("Too many wrong codes. Try again in %(minutes)d minutes, or ask a manager.")
-            raise ValidationError(words, params={"minutes": minutes}, code="too_many") from refusal
+            raise ValidationError(words, params={"minutes": refusal.minutes}, code="too_many") from refusal
         try:
             code = super().clean_code()
             if not attempts.is_first_use(self.user, code, now):

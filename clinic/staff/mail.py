@@ -3,28 +3,23 @@
 A link is made when the mail is sent, so no row and no log holds one.
 """
 
-import logging
-import smtplib
 from datetime import datetime, timedelta
 
 from allauth.account.utils import user_pk_to_url_str
 from django.conf import settings
 from django.contrib.auth import get_user_model
 from django.contrib.auth.tokens import default_token_generator
-from django.core.mail import EmailMessage
 from django.db.models import Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from clinic.mail import hand_over
 from clinic.models import ClinicProfile, StaffMail
-
-log = logging.getLogger(__name__)
 
 CLAIM = timedelta(minutes=3)  # longer than the timeout of a mail server
 AGAIN_AFTER = (timedelta(minutes=1), timedelta(minutes=5), timedelta(minutes=30), timedelta(hours=2))
-FAULTS = (OSError, smtplib.SMTPException, ValueError)
 Kind = StaffMail.Kind
 WITH_LINK = {Kind.INVITATION, Kind.FORGOTTEN}
 
@@ -84,11 +79,4 @@ def _handed_over(mail: StaffMail, subject: str, words: dict) -> str:
     account = get_user_model().objects.filter(pk=mail.to_id, is_active=True).first()
     if account is None:
         return "SwitchedOff"
-    body = render_to_string(f"clinic/staff/mail/{mail.kind}.txt", words)
-    message = EmailMessage(" ".join(subject.split()), body, settings.DEFAULT_FROM_EMAIL, [account.email])
-    message.extra_headers["Auto-Submitted"] = "auto-generated"
-    try:
-        return "" if message.send() else "NotTaken"
-    except FAULTS as fault:
-        log.warning("A mail to staff was not taken: %s", type(fault).__name__)
-        return type(fault).__name__
+    return hand_over(account.email, subject, render_to_string(f"clinic/staff/mail/{mail.kind}.txt", words))

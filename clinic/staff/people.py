@@ -10,7 +10,7 @@ from django.contrib.auth import get_user_model
 from django.contrib.auth.models import Group
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Max, Q, QuerySet
+from django.db.models import Q, QuerySet
 
 from clinic.models import StaffEvent, StaffMail
 from clinic.staff import attempts, mail, second_factor, sessions
@@ -30,7 +30,7 @@ class NotYourOwn(Exception):
 def accounts() -> QuerySet:
     """Every account that a manager may see, those switched off last."""
     people = get_user_model().objects.filter(is_superuser=False).prefetch_related("groups")
-    return people.annotate(seen_at=Max("last_login")).order_by("-is_active", "first_name", "last_name", "username")
+    return people.order_by("-is_active", "first_name", "last_name", "username")
 
 
 def find(by, pk: int):

@@ -4,7 +4,7 @@ Idle means that no human did anything: pages that ask by themselves (`polled`) d
 """
 
 from datetime import datetime, timedelta
-from functools import partial, wraps
+from functools import partial
 
 from allauth.mfa.utils import is_mfa_enabled
 from django.conf import settings
@@ -33,12 +33,8 @@ _WAS = "signed_out_account"  # whose session ended here: a form that comes later
 def polled(view):
     """Mark a view that a page asks by itself: such requests do not count as use."""
 
-    @wraps(view)
-    def asked(request, *args, **kwargs):
-        return view(request, *args, **kwargs)
-
-    asked.is_polled = True  # type: ignore[attr-defined]
-    return asked
+    view.is_polled = True
+    return view
 
 
 def begin(request, *, whole: bool, now: datetime) -> None:

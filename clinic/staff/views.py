@@ -1,7 +1,5 @@
 """Pages of the door beyond allauth's, and the managers' pages about staff accounts."""
 
-from functools import wraps
-
 from allauth.account import views as account
 from allauth.account.internal.stagekit import clear_login
 from allauth.account.stages import LoginStageController
@@ -140,13 +138,7 @@ def go_on(request):
 
 
 def for_managers(view):
-    @wraps(view)
-    @login_required
-    @permission_required(people.MAY, raise_exception=True)
-    def guarded(request, *args, **kwargs):
-        return view(request, *args, **kwargs)
-
-    return guarded
+    return login_required(permission_required(people.MAY, raise_exception=True)(view))
 
 
 @for_managers
@@ -215,7 +207,7 @@ def reset_factor(request, pk):
 ACTS = {
     "off": (people.switch_off, _("The account is switched off. Nobody can sign in with it.")),
     "on": (people.switch_on, _("The account is switched on.")),
-    "unlock": (people.unlock, _("Wrong attempts were forgotten.")),
+    "unlock": (people.unlock, _("Failed sign-ins were cleared.")),
     "sessions": (people.end_sessions, _("The person was signed out everywhere.")),
     "again": (people.invite_again, _("The invitation is sent again.")),
 }
@@ -235,7 +227,7 @@ def _act(request, pk, do, done: str):
     except people.NotYourOwn:
         messages.error(request, _("Another manager has to do this for you."))
     except people.LastManager:
-        messages.error(request, _("Nobody would be left who manages staff. Make somebody else a manager first."))
+        messages.error(request, _("Nobody would be left to manage staff. Make somebody else a manager first."))
     else:
         messages.success(request, done)
     return redirect("staff_person", pk)

@@ -49,7 +49,7 @@ def add_app(page) -> str:
     page.get_by_role("button", name="Add the app").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
     expect(page.locator("ul.codes li")).to_have_count(10)
-    page.get_by_role("link", name="I have kept them: go on").click()
+    page.get_by_role("link", name="I have saved them: continue").click()
     return secret
 
 
@@ -136,7 +136,7 @@ def test_a_passkey_is_added_and_opens_the_door(browse, live_server):
     assert axe_faults(page) + sideways(page) == []
     page.get_by_role("button", name="Add a passkey").click()
     expect(page.get_by_role("heading", name="Recovery codes")).to_be_visible()
-    page.get_by_role("link", name="I have kept them: go on").click()
+    page.get_by_role("link", name="I have saved them: continue").click()
     expect(page.get_by_role("heading", name="Requests to answer")).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
 

@@ -8,6 +8,7 @@ from hmac import new
 from allauth.mfa.models import Authenticator
 from allauth.mfa.recovery_codes.internal.auth import RecoveryCodes
 from allauth.mfa.totp.internal.auth import TOTP, generate_totp_secret
+from django.contrib.auth.hashers import PBKDF2PasswordHasher
 from django.test import Client
 from django.urls import reverse
 
@@ -58,3 +59,9 @@ def as_with_second_factor(client) -> None:
     session = client.session
     session["second_factor"] = True
     session.save()
+
+
+class ShortHasher(PBKDF2PasswordHasher):
+    """Of a real kind, so short that what a busy machine adds stays small beside it, and yet longer than 20 ms."""
+
+    iterations = 200_000

@@ -154,7 +154,7 @@ def test_unlocking_forgets_the_slowing_down(desk, receptionist):
         for _ in range(5):
             sign_in(browser(f"203.0.113.{number}"), password="wrong")
     assert attempts.is_slowed(receptionist, timezone.now())
-    assert "Forget wrong attempts" in desk.get(to("person", receptionist)).content.decode()
+    assert "Clear failed sign-ins" in desk.get(to("person", receptionist)).content.decode()
 
     desk.post(to("unlock", receptionist))
 
@@ -288,7 +288,7 @@ def test_the_right_to_manage_staff_is_the_managers_alone():
 def test_the_last_manager_is_neither_switched_off_nor_demoted(desk, manager):
     desk.post(to("roles", manager), {"roles": ["editor"]})
     assert [each.name for each in manager.groups.all()] == ["manager"]
-    assert "Nobody would be left who manages staff." in desk.get(STAFF).content.decode()
+    assert "Nobody would be left to manage staff." in desk.get(STAFF).content.decode()
 
     make.user("second", roles=["manager"])
     desk.post(to("roles", manager), {"roles": ["editor"]})
