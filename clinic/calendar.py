@@ -28,6 +28,7 @@ class Closing(NamedTuple):
     ends_at: datetime
     public_note: str = ""
     note: str = ""
+    made_at: datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,7 @@ class Calendar:
         """weekly: (weekday, opens, closes). seasons: (first, last, name, weekly). closings: Closing."""
         self.weekly = sorted(weekly)
         self.seasons = sorted(seasons, key=lambda season: season[1] - season[0])
-        self.closings = sorted(Closing(*closing) for closing in closings)
+        self.closings = sorted((Closing(*closing) for closing in closings), key=lambda closing: closing[:2])
 
     @property
     def is_known(self) -> bool:
@@ -88,11 +89,11 @@ class Calendar:
         moment = now.astimezone(UTC)
         for start, end in self.spans(moment, moment + LOOK_AHEAD):
             if start > moment:
-                note = next((note for begins, ends, note, _of_staff in self.closings if begins <= moment < ends), "")
+                note = next((note for begins, ends, note, *_rest in self.closings if begins <= moment < ends), "")
                 return Standing(False, _here(start), note)
             return Standing(True, None if end >= moment + LOOK_AHEAD else _here(end))
         return Standing(
-            False, None, next((note for begins, ends, note, _of_staff in self.closings if begins <= moment < ends), "")
+            False, None, next((note for begins, ends, note, *_rest in self.closings if begins <= moment < ends), "")
         )
 
     def open_time(self, since: datetime, until: datetime) -> timedelta:
@@ -180,9 +181,7 @@ class Calendar:
             spans += [(_here(begins).time(), _here(ends).time()) for begins, ends in self._without_closings(start, end)]
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
         notes = [
-            note
-            for begins, ends, note, _of_staff in self.closings
-            if begins < next_midnight and ends > midnight and note
+            note for begins, ends, note, *_rest in self.closings if begins < next_midnight and ends > midnight and note
         ]
         season = self.season(day)
         note = notes[0] if notes else season[2] if season else ""
@@ -219,7 +218,7 @@ def _read() -> Calendar:
     closings = [
         (starts_at.astimezone(UTC), ends_at.astimezone(UTC), *notes)
         for starts_at, ends_at, *notes in ClosingDay.objects.order_by().values_list(
-            "starts_at", "ends_at", "public_note", "note"
+            "starts_at", "ends_at", "public_note", "note", "made_at"
         )
     ]
     return Calendar(list(weekly), seasons, closings)

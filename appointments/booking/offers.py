@@ -171,7 +171,14 @@ def side_by_side(slots: Iterable[Slot], service: Service, number: int = AT_MOST)
 
 def open_offers(appointment: Appointment, now: datetime) -> list[Offer]:
     """The offers that the patient can still accept."""
-    return list(appointment.offers.select_related("practitioner").filter(outcome=Outcome.OPEN, expires_at__gt=now))
+    running = appointment.offers.filter(outcome=Outcome.OPEN, expires_at__gt=now)
+    return list(running.exclude(pk__in=misfits.closed_offers(running, now)).select_related("practitioner"))
+
+
+def are_closed(appointment: Appointment, now: datetime) -> bool:
+    """Whether the times that were offered run on, and all of them were closed meanwhile."""
+    running = appointment.offers.filter(outcome=Outcome.OPEN, expires_at__gt=now)
+    return running.exists() and not open_offers(appointment, now)
 
 
 def overdue(now: datetime):

@@ -1,6 +1,7 @@
 """Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
 from collections.abc import Collection
+from datetime import datetime
 
 from django.contrib import admin
 from django.core.paginator import Paginator
@@ -32,7 +33,7 @@ def queue(request):
     open_requests = OpenRequests()
     alike = _alike(request.GET.get("like", ""), open_requests)
     now = timezone.now()
-    no_longer_fit = set(misfits.upcoming_misfits(now).values_list("pk", flat=True))
+    no_longer_fit = _no_longer_fit(now)
     page = Paginator(_waiting(alike, no_longer_fit), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
@@ -85,15 +86,21 @@ def news(request):
         "title": _("Requests to answer"),
         "site_title": admin.site.site_title,  # every open queue asks, so without the lists of the rest of the admin
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
-        "needing": _tasks(misfits.upcoming_misfits(timezone.now()).values_list("pk", flat=True)).count(),
+        "needing": _tasks(_no_longer_fit(timezone.now())).count(),
     }
     return render(request, "appointments/desk/news.html", context)
+
+
+def _no_longer_fit(now: datetime) -> set[int]:
+    """Appointments that cannot be, and those whose offered times were all closed."""
+    visits = misfits.upcoming_misfits(now).values_list("pk", flat=True)
+    return {*visits, *misfits.without_an_open_offer(now)}
 
 
 def _tasks(no_longer_fit: Collection[int]) -> QuerySet[Appointment]:
     """Requests to answer, patients to call, and confirmed appointments that cannot be: somebody has to call."""
     tasks = Appointment.objects.needing_an_answer()
-    return tasks | Appointment.objects.filter(pk__in=no_longer_fit, status=Status.CONFIRMED)
+    return tasks | Appointment.objects.filter(pk__in=no_longer_fit, status__in=[Status.CONFIRMED, Status.OFFERED])
 
 
 def _waiting(alike: list[int] | None, no_longer_fit: Collection[int]):

@@ -150,7 +150,7 @@ def _more(notification: Notification) -> dict:
     if notification.kind == Kind.EXPIRED:
         more["new_times"] = availability.instead_of(appointment, timezone.now())
     elif KINDS[notification.kind].shows_offers:
-        more["offers"] = still_offered(notification)
+        more["offers"] = still_offered(notification, timezone.now())
     return more
 
 

@@ -15,6 +15,9 @@ from clinic.models import ClinicProfile
 Kind, Channel = Notification.Kind, Notification.Channel
 
 
+LOOK_AGAIN = timedelta(minutes=5)  # whether a closed time was opened again
+
+
 def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None:
     """Queue messages, in one insert in the caller's transaction, so that they are rolled back with the change.
 
@@ -157,20 +160,30 @@ def is_true(notification: Notification, now: datetime) -> bool:
         return reminders.is_true(notification, now)
     if notification.entry is not None:
         return notification.entry.state in kind.true_while
-    if kind.shows_offers and not still_offered(notification).filter(expires_at__gt=now).exists():
+    if kind.shows_offers and not still_offered(notification, now).exists():
         return False
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # an entry has returned above
     if not kind.is_for_reception and visit.is_held_back(now):
         return Status.REQUESTED in kind.true_while
-    if kind.says_we_expect_you and misfits.falls_away(visit, now):
-        return False  # the patient was told meanwhile not to come
+    if kind.says_we_expect_you and visit.starts_at <= now:
+        return False
     return visit.status in kind.true_while
 
 
-def still_offered(notification: Notification) -> QuerySet[Offer]:
-    return Offer.objects.filter(appointment=notification.appointment, outcome=Offer.Outcome.OPEN)
+def still_offered(notification: Notification, now: datetime) -> QuerySet[Offer]:
+    """The offers that the patient can still accept: not those whose time was closed meanwhile."""
+    running = Offer.objects.filter(appointment=notification.appointment, outcome=Offer.Outcome.OPEN, expires_at__gt=now)
+    return running.exclude(pk__in=misfits.closed_offers(running, now))
 
 
 def not_before(notification: Notification, now: datetime) -> datetime:
-    """`now`, or a later moment if a due message has to wait."""
-    return reminders.not_before(notification, now) if notification.kind in reminders.LONG_BEFORE else now
+    """`now`, or a later moment if a due message has to wait.
+
+    "We expect you" waits while that is not so: if the time is opened again, the patient still has to hear it.
+    """
+    if notification.kind in reminders.LONG_BEFORE:
+        return reminders.not_before(notification, now)
+    visit = notification.appointment
+    if visit and KINDS[notification.kind].says_we_expect_you and misfits.falls_away(visit, now):
+        return now + LOOK_AGAIN
+    return now

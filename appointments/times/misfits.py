@@ -1,13 +1,23 @@
 """Which appointments cannot be as things stand. It only reads: staff decide what to do with a misfit."""
 
+from collections.abc import Iterable
 from datetime import UTC, datetime
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
 
-from appointments.models import Appointment, Status
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    HeldTime,
+    Offer,
+    Status,
+    TimetableException,
+)
 from appointments.times import day_plan_rows, intervals
 from appointments.times.day_plan import Days, local_day
 from appointments.times.day_plan_rows import EpochSeconds
+from clinic import calendar
 from clinic.models import Service
 
 
@@ -22,40 +32,65 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
 
     The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left or no longer offers
     the service, or the service was withdrawn. It is calculated on each call, so undoing the change clears its misfits.
-    Overbooked appointments are left out because staff booked them knowingly; offered ones because they no longer use
-    their own time. Five queries for any amount of data.
+    What staff overbooked knowingly falls to a closure only that was made afterwards. Offered ones are left out because
+    they no longer use their own time (closed_offers). Six queries for any amount of data.
     """
     offered = Service.practitioners.through.objects.filter(
         service=OuterRef("service"), practitioner=OuterRef("practitioner")
     )
+    overbooked = AppointmentEvent.objects.filter(appointment=OuterRef("pk"), action=Action.OVERBOOKED).order_by("-pk")
+    is_overbooked = HeldTime.objects.filter(appointment=OuterRef("pk"), overbooked_by__isnull=False)
     rows = list(
-        visits.exclude(held_times__overbooked_by__isnull=False)
-        .exclude(status=Status.OFFERED)
+        visits.exclude(status=Status.OFFERED)
         .order_by()
-        .annotate(is_offered=Exists(offered))
+        .annotate(
+            is_offered=Exists(offered),
+            overbooked_at=Case(When(Exists(is_overbooked), then=Subquery(overbooked.values("at")[:1]))),
+        )
         .values_list(
             "pk",
             "practitioner",
             EpochSeconds("starts_at"),
             EpochSeconds("ends_at"),
+            "overbooked_at",
             "is_offered",
             "practitioner__is_active",
             "service__is_active",
         )
     )
-    if not rows:
-        return []
-    first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), UTC) for pick in (min, max))
-    people = sorted({row[1] for row in rows})
-    laid_out = day_plan_rows.read(people, Days.between(local_day(first), local_day(last)), now)
-    open_hours = {person: laid_out.open_hours(person) for person in people}
+    closed = _closed((row[1:4] for row in rows if not row[4]), now)
+    knowingly = [row for row in rows if row[4]]
+    later = _closures_made(knowingly) if knowingly else []
     return [
         pk
-        for pk, person, start, end, *stands in rows
+        for pk, person, start, end, overbooked_at, *stands in rows
         if not all(stands)
-        or not intervals.covers(open_hours[person], start, end)
-        or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
+        or (not overbooked_at and (person, start, end) in closed)
+        or (
+            overbooked_at
+            and any(
+                who in {None, person} and made_at > overbooked_at and intervals.meets(start, end, since, until)
+                for who, made_at, since, until in later
+            )
+        )
     ]
+
+
+def closed_offers(offers: QuerySet[Offer], now: datetime) -> set[int]:
+    """Keys of those whose time was closed since it was offered."""
+    columns = ("pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"))
+    rows = list(offers.order_by().values_list(*columns))
+    closed = _closed((row[1:] for row in rows), now)
+    return {pk for pk, *time in rows if tuple(time) in closed}
+
+
+def without_an_open_offer(now: datetime) -> list[int]:
+    """Keys of appointments all of whose offered times were closed: their patients can choose nothing."""
+    running = Offer.objects.filter(outcome=Offer.Outcome.OPEN, expires_at__gt=now, appointment__status=Status.OFFERED)
+    if not (closed := closed_offers(running, now)):
+        return []
+    still = set(running.exclude(pk__in=closed).values_list("appointment", flat=True))
+    return sorted(set(running.filter(pk__in=closed).values_list("appointment", flat=True)) - still)
 
 
 def falls_away(visit: Appointment, now: datetime) -> bool:
@@ -63,7 +98,43 @@ def falls_away(visit: Appointment, now: datetime) -> bool:
 
     Asked by every page, message, calendar file and feed that would say so.
     """
-    if visit.starts_at <= now:
+    if visit.ends_at <= now:
         return False
     # By the stored status: within the minute of an undo the patient still sees another one.
     return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
+
+
+def _closed(times: Iterable[tuple], now: datetime) -> set[tuple]:
+    """Of these (practitioner, start, end) in epoch seconds, those outside of open hours or in a closure."""
+    wanted = set(times)
+    if not wanted:
+        return set()
+    first = datetime.fromtimestamp(min(start for _person, start, _end in wanted), UTC)
+    last = datetime.fromtimestamp(max(end for _person, _start, end in wanted), UTC)
+    people = sorted({person for person, _start, _end in wanted})
+    laid_out = day_plan_rows.read(people, Days.between(local_day(first), local_day(last)), now)
+    open_hours = {person: laid_out.open_hours(person) for person in people}
+    return {
+        (person, start, end)
+        for person, start, end in wanted
+        if not intervals.covers(open_hours[person], start, end)
+        or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
+    }
+
+
+def _closures_made(rows: list[tuple]) -> list[tuple]:
+    """Closures around these appointments: (practitioner, or None for all; when made; start; end in epoch seconds)."""
+    since, until = (datetime.fromtimestamp(pick(row[at] for row in rows), UTC) for pick, at in ((min, 2), (max, 3)))
+    own = TimetableException.objects.filter(
+        practitioner__in={row[1] for row in rows},
+        kind=TimetableException.Kind.CLOSED,
+        made_at__isnull=False,
+        starts_at__lt=until,
+        ends_at__gt=since,
+    ).values_list("practitioner", "made_at", "starts_at", "ends_at")
+    of_all = [
+        (None, closing.made_at, closing.starts_at, closing.ends_at)
+        for closing in calendar.current().closings_between(since, until)
+        if closing.made_at
+    ]
+    return [(who, made, int(start.timestamp()), int(end.timestamp())) for who, made, start, end in [*own, *of_all]]

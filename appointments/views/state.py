@@ -6,7 +6,7 @@ from datetime import datetime
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from appointments.booking import reschedule
+from appointments.booking import offers, reschedule
 from appointments.models import Action, Appointment, Status
 from appointments.times import misfits
 
@@ -27,6 +27,7 @@ class PageState:
     notices: list[str]
     is_over: bool
     is_falling: bool
+    offers_are_closed: bool
     standing: Appointment | None
     change: Appointment | None
     successor: Appointment | None
@@ -42,6 +43,9 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     # Within the minute of an undo the page still says "requested"; other times may have been offered all the same.
     change = reschedule.open_change(appointment) if status == Status.CONFIRMED or is_falling else None
     heading, detail = _panel(appointment, successor, is_over=is_over, is_falling=is_falling)
+    offers_are_closed = status == Status.OFFERED and offers.are_closed(appointment, now)
+    if offers_are_closed:
+        heading, detail = _("We are sorry. The times that we offered are no longer free"), "call_instead"
     if detail == "released" and standing:
         detail = "released_and_unchanged"
     return PageState(
@@ -51,6 +55,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
         notices=[f"{FOLDER}/{name}.html" for name in _notices(standing, change, is_falling=is_falling)],
         is_over=is_over,
         is_falling=is_falling,
+        offers_are_closed=offers_are_closed,
         standing=standing,
         change=change,
         successor=successor,
@@ -110,5 +115,5 @@ def _notices(standing, change, *, is_falling: bool) -> list[str]:
     if standing:
         return ["standing_falls" if is_falling else "standing"]
     if is_falling:
-        return ["away_with_offer" if change else "away"]
+        return ["away_with_offer" if change and change.status == Status.OFFERED else "away"]
     return ["change"] if change else []

@@ -118,7 +118,7 @@ def test_what_is_new_is_said_and_rows_stay(desk):
 def test_the_news_are_cheap_because_every_open_queue_asks_for_them(desk, django_assert_num_queries):
     desk.get(NEWS)
 
-    with django_assert_num_queries(8):  # who asks, with which rights, and two counts
+    with django_assert_num_queries(9):  # who asks, with which rights, and two counts
         page = desk.get(NEWS)
 
     assert len(page.content) < 400

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+import time_machine
 
 from appointments.booking import requests
 from appointments.booking.statuses import SlotGone
@@ -133,7 +134,8 @@ def test_one_practitioners_closure_leaves_the_visits_of_the_others_alone(visit):
 
 
 def test_what_was_overbooked_was_meant(visit, manager):
-    closures.close_days(None, MONDAY, MONDAY)
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        closures.close_days(None, MONDAY, MONDAY)
 
     requests.overbook(visit, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
 

@@ -11,12 +11,13 @@ import time_machine
 from django.urls import reverse
 
 from appointments import links
+from appointments.booking import offers, requests
 from appointments.messages import calendar_feed, reminders
-from appointments.models import Notification, TimetableException
+from appointments.models import Notification, Reason, TimetableException
 from appointments.times import closures, misfits
 from appointments.worker import work
 from clinic.models import ClosingDay
-from tests import make, make_visits
+from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -121,3 +122,70 @@ def test_a_reminder_that_is_due_after_the_closing_is_not_sent(visit, noon, mailo
     noon.move_to(MONDAY_NINE - timedelta(hours=12))
     work()
     assert [mail.subject for mail in mailoutbox if "Reminder" in mail.subject] == []
+
+
+def test_what_was_overbooked_falls_to_a_closure_that_was_made_afterwards(client, manager, noon):
+    made = make_visits.request(cookie="2")
+    requests.overbook(made, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+    make_visits.told(made)
+    assert says(client, made, manager)["page"]
+    noon.shift(timedelta(minutes=5))
+
+    closures.close_days(None, MONDAY, MONDAY)
+
+    assert misfits.falls_away(made, SUNDAY_NOON)
+    assert not says(client, made, manager)["page"]
+
+
+def test_what_is_overbooked_into_a_closed_day_was_meant(manager, noon):
+    made = make_visits.request(cookie="2")
+    closures.close_days(None, MONDAY, MONDAY)
+    noon.shift(timedelta(minutes=5))
+    requests.overbook(made, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON + timedelta(minutes=5))
+    assert not misfits.falls_away(made, SUNDAY_NOON)
+
+
+def test_who_is_on_the_way_reads_no_other_word_when_the_hour_comes(visit):
+    closures.close_days(None, MONDAY, MONDAY)
+    for minutes in (-1, 0, 1, 29):
+        assert misfits.falls_away(visit, visit.starts_at + timedelta(minutes=minutes))
+
+
+def test_a_confirmation_waits_while_its_time_is_closed_and_leaves_when_it_is_opened_again(
+    manager, noon, mailoutbox, settings
+):
+    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+    made = make_visits.request(cookie="2")
+    requests.confirm(made, by=manager, now=SUNDAY_NOON)
+    closing = closures.close_days(None, MONDAY, MONDAY)
+    noon.shift(timedelta(minutes=2))
+    work()
+    confirmed = [mail.subject for mail in mailoutbox if "confirmed" in mail.subject]
+    assert confirmed == []
+
+    closures.reopen(closing)
+    noon.shift(timedelta(minutes=6))
+    work()
+
+    assert [mail.subject for mail in mailoutbox if "confirmed" in mail.subject] == ["Your appointment is confirmed"]
+
+
+def test_times_that_were_offered_and_then_closed_are_offered_no_more_and_reception_calls(client, manager, receptionist):
+    made = make_visits.request(cookie="2")
+    offers.offer(
+        made, [make_waiting.slot(made.service, make_waiting.at(hour)) for hour in (11, 12)], by=manager, now=SUNDAY_NOON
+    )
+    make_visits.told(made)
+    page = links.manage(made)
+    assert "Accept this time" in client.get(page).text
+    client.force_login(receptionist)
+    assert made.reference not in client.get(reverse("desk:queue")).text
+
+    closing = closures.close_days(None, MONDAY, MONDAY)
+    assert "Accept this time" not in client.get(page).text
+    assert "We will call you to find another time" in client.get(page).text
+    queue = client.get(reverse("desk:queue")).text
+    assert (made.reference in queue, "The times that we offered are closed now" in queue) == (True, True)
+
+    closures.reopen(closing)
+    assert "Accept this time" in client.get(page).text
