@@ -30,6 +30,11 @@ class Closing(NamedTuple):
     note: str = ""
     made_at: datetime | None = None
 
+    @property
+    def is_of_whole_days(self) -> bool:
+        """Then it closes what opens on those days, also after midnight, and not the night before."""
+        return _here(self.starts_at).time() == _here(self.ends_at).time() == time.min
+
 
 @dataclass(frozen=True)
 class Standing:
@@ -159,14 +164,24 @@ class Calendar:
             return
         day, last = _here(since).date() - DAY, _here(until).date()
         while day <= last:
-            for opens, closes in self.hours(day):
-                start, end = span(day, opens, closes)
-                if start < until and end > since:
-                    yield from self._without_closings(max(start, since), min(end, until))
+            for start, end in self._openings(day):
+                start, end = max(start, since), min(end, until)
+                if start < end:
+                    yield start, end
             day += DAY
 
-    def _without_closings(self, start: datetime, end: datetime) -> Iterator[Span]:
-        for begins, ends, *_notes in self.closings:
+    def _openings(self, day: date) -> Iterator[Span]:
+        """What closing days leave of the openings that begin on that day, with their hours after midnight."""
+        if any(closing.is_of_whole_days and _is_on(day, closing) for closing in self.closings):
+            return
+        parts = [closing for closing in self.closings if not closing.is_of_whole_days]
+        for opens, closes in self.hours(day):
+            yield from self._without_closings(*span(day, opens, closes), parts)
+
+    def _without_closings(
+        self, start: datetime, end: datetime, closings: list[Closing] | None = None
+    ) -> Iterator[Span]:
+        for begins, ends, *_rest in self.closings if closings is None else closings:
             if begins < end and ends > start:
                 if begins > start:
                     yield start, begins
@@ -175,10 +190,7 @@ class Calendar:
             yield start, end
 
     def _day(self, day: date, today: date) -> Day:
-        spans = []
-        for opens, closes in self.hours(day):
-            start, end = span(day, opens, closes)
-            spans += [(_here(begins).time(), _here(ends).time()) for begins, ends in self._without_closings(start, end)]
+        spans = [(_here(begins).time(), _here(ends).time()) for begins, ends in self._openings(day)]
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
         notes = [
             note for begins, ends, note, *_rest in self.closings if begins < next_midnight and ends > midnight and note
@@ -237,6 +249,10 @@ def span(day: date, opens: time, closes: time) -> Span:
 def _at(day: date, wall: time) -> datetime:
     # In UTC: Python subtracts two moments of one zone as wall times, one hour off when clocks change.
     return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(UTC)
+
+
+def _is_on(day: date, closing: Closing) -> bool:
+    return closing.starts_at < _at(day + DAY, time.min) and closing.ends_at > _at(day, time.min)
 
 
 def _here(moment: datetime) -> datetime:

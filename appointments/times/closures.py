@@ -38,8 +38,9 @@ def close_once(
 
 
 def _close_clinic(starts_at: datetime, ends_at: datetime, note: str, public_note: str, by) -> ClosingDay:
+    """Pressed twice, it is closed once."""
     facts = {"note": note, "public_note": public_note, "made_at": timezone.now(), "made_by": by}
-    return ClosingDay.objects.create(starts_at=starts_at, ends_at=ends_at, **facts)
+    return ClosingDay.objects.get_or_create(starts_at=starts_at, ends_at=ends_at, defaults=facts)[0]
 
 
 def _close(practitioner, starts_at: datetime, ends_at: datetime, note: str, by) -> TimetableException:

@@ -56,7 +56,9 @@ def invite(*, username: str, first_name: str, last_name: str, email: str, groups
 def invite_again(account, *, by, now: datetime) -> None:
     """Only for an account that has no password yet."""
     _may_change(account, by)
-    if not account.has_usable_password():
+    _locked(account)
+    waiting = StaffMail.objects.filter(to=account, kind=StaffMail.Kind.INVITATION, sent_at=None, failed_at=None)
+    if not account.has_usable_password() and not waiting.exists():
         record(Action.INVITED, at=now, about=account, by=by)
         mail.queue(StaffMail.Kind.INVITATION, account, now)
 
@@ -80,6 +82,8 @@ def switch_off(account, *, by, now: datetime) -> None:
     _not_your_own(account, by)
     if account.is_active:
         _lock_managers(by)
+        if not _locked(account).is_active:
+            return  # pressed twice
         account.is_active = False
         account.save(update_fields=["is_active"])
         _refuse_without_manager()
@@ -117,6 +121,8 @@ def reset_factor(account, *, reason: StaffEvent.Reason, by, now: datetime) -> No
     """For a lost device. Another manager does it for a manager: nobody resets their own."""
     _may_change(account, by)
     _not_your_own(account, by)
+    if not second_factor.has_factor(_locked(account)):
+        return  # pressed twice
     second_factor.reset(account, by=by, reason=reason, now=now)
 
 
@@ -134,6 +140,10 @@ def _may_change(account, by) -> None:
     _may(by)
     if account.is_superuser:
         raise PermissionDenied
+
+
+def _locked(account):
+    return get_user_model().objects.select_for_update().get(pk=account.pk)
 
 
 def _managers() -> QuerySet:

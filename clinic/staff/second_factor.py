@@ -39,11 +39,15 @@ def is_still_valid(stage: AuthenticateStage) -> bool:
 
 
 def is_known_device(request, user) -> bool:
-    """Whether this browser gave the second factor of this account lately. A changed factor or password ends that."""
+    """Whether this browser gave the second factor of this account lately. A changed factor or password ends that,
+    and so does "sign out everywhere".
+    """
     hours = ClinicProfile.objects.current().second_factor_hours
     wanted = trust.create_config_fingerprint(user)
     known = trust.decode_trust_cookie(request)
-    return any(each.fingerprint == wanted and time.time() - each.at < hours * 3600 for each in known)
+    ended = StaffEvent.objects.filter(about=user, action__in=[Action.SESSIONS_ENDED, Action.SWITCHED_OFF]).first()
+    since = max(time.time() - hours * 3600, ended.at.timestamp() if ended else 0)
+    return any(each.fingerprint == wanted and each.at > since for each in known)
 
 
 def remember_device(request, user, response) -> None:

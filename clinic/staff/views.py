@@ -160,7 +160,11 @@ def invite(request):
     form = forms.InvitationForm(request.POST or None)
     if form.is_valid():
         facts = {name: form.cleaned_data[name] for name in ("username", "first_name", "last_name", "email")}
-        made = people.invite(**facts, groups=form.groups(), by=request.user, now=timezone.now())
+        try:
+            made = people.invite(**facts, groups=form.groups(), by=request.user, now=timezone.now())
+        except IntegrityError:  # pressed twice: the first press has invited
+            made = get_user_model().objects.get(username=facts["username"])
+            return redirect("staff_person", made.pk)
         messages.success(
             request, _("%(name)s gets an email with a link to choose a password.") % {"name": made.get_full_name()}
         )

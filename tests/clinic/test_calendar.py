@@ -38,13 +38,18 @@ def closed(start: datetime, end: datetime, note="") -> tuple:
 
 def is_open_says_the_oracle(weekly, seasons, closings, moment: datetime) -> bool:
     """By the words of the rules: the rows of this day and of yesterday, wall time against wall time."""
-    if any(start <= moment < end for start, end, _note in closings):
+    whole = [each for each in closings if all(end.astimezone(DUBAI).time() == time(0) for end in each[:2])]
+    parts = [each for each in closings if each not in whole]
+    if any(start <= moment < end for start, end, _note in parts):
         return False
     if not weekly and not seasons:
-        return True
+        return not any(start <= moment < end for start, end, _note in whole)
     here = moment.astimezone(DUBAI)
     for ago in (0, 1):
         day = here.date() - timedelta(days=ago)
+        noon = datetime.combine(day, time(12), DUBAI)
+        if any(start <= noon < end for start, end, _note in whole):
+            continue
         covering = [season for season in seasons if season[0] <= day <= season[1]]
         rows = min(covering, key=lambda season: season[1] - season[0])[3] if covering else weekly
         for weekday, opens, closes in rows:
@@ -169,6 +174,11 @@ def calendars(draw):
         (FIRST + timedelta(hours=start), FIRST + timedelta(hours=start + length), "")
         for start, length in draw(st.lists(st.tuples(HOURS, st.integers(1, 60)), max_size=3))
     ]
+    midnight = FIRST.replace(hour=20)  # in Dubai
+    closings += [
+        (midnight + timedelta(days=start), midnight + timedelta(days=start + length), "")
+        for start, length in draw(st.lists(st.tuples(st.integers(0, 18), st.integers(1, 3)), max_size=2))
+    ]
     return draw(ROWS), seasons, closings
 
 
@@ -238,3 +248,13 @@ def test_what_was_rolled_back_is_not_kept():
 def test_what_means_nothing_is_refused(wrong):
     with pytest.raises(IntegrityError), transaction.atomic():
         wrong(make.profile()).save()
+
+
+def test_a_closing_day_takes_its_own_night_and_not_the_one_before():
+    nights = times(seasons=[RAMADAN], closings=[closed(MONDAY, MONDAY + timedelta(days=1), "Closed for Eid")])
+    half_past_midnight = MONDAY.replace(hour=0, minute=30)
+
+    assert nights.is_open(half_past_midnight)  # of Sunday's night
+    assert not nights.is_open(half_past_midnight + timedelta(days=1))  # of Monday's
+    assert (nights.week(MONDAY)[0].spans, nights.week(MONDAY)[0].note) == ((), "Closed for Eid")
+    assert nights.week(MONDAY)[1].spans == ((time(20), time(1)),)

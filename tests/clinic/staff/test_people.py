@@ -343,3 +343,28 @@ def test_a_password_that_a_superuser_sets_is_recorded(signed_in, manager):
     path = reverse("admin:auth_user_password_change", args=[manager.pk])
     client.post(path, {"password1": GOOD, "password2": GOOD, "usable_password": "true"})
     assert events(manager) == [("password_changed", "root", "")]
+
+
+def test_pressed_twice_it_is_done_and_recorded_once(desk, receptionist, manager):
+    with_app(receptionist)
+    stale = people.find(manager, receptionist.pk)
+    now = timezone.now()
+    for _ in range(2):
+        people.reset_factor(receptionist, reason="lost", by=manager, now=now)
+    people.switch_off(receptionist, by=manager, now=now)
+    people.switch_off(stale, by=manager, now=now)
+    assert [row[0] for row in events(receptionist)] == ["factor_reset", "switched_off"]
+
+    desk.post(INVITE, NEW)
+    sara = get_user_model().objects.get(username="sara")
+    people.invite_again(sara, by=manager, now=now)
+    assert StaffMail.objects.filter(to=sara).count() == 1
+
+
+def test_an_invitation_that_was_sent_twice_at_once_leads_to_the_person(desk, monkeypatch):
+    from clinic.staff import forms
+
+    desk.post(INVITE, NEW)
+    monkeypatch.setattr(forms.InvitationForm, "clean_username", lambda self: self.cleaned_data["username"])
+    sara = get_user_model().objects.get(username="sara")
+    assert desk.post(INVITE, NEW).url == to("person", sara)

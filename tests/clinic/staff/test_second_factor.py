@@ -7,10 +7,11 @@ import pytest
 import time_machine
 from allauth.mfa.models import Authenticator
 from django.urls import get_resolver, reverse
+from django.utils import timezone
 
 from clinic import roles
 from clinic.models import ClinicProfile, StaffEvent
-from clinic.staff import second_factor
+from clinic.staff import people, second_factor
 from clinic.staff.sessions import ENROLMENT
 from tests import make
 from tests.clinic.staff.door import (
@@ -360,3 +361,13 @@ def test_removing_the_last_factor_ends_the_other_sessions(receptionist, app):
     assert is_in(other)
     client.post(reverse("mfa_deactivate_totp"))
     assert not is_in(other)
+
+
+def test_signed_out_everywhere_a_device_is_unknown_again(receptionist, manager, app, live_site):
+    client = browser()
+    sign_in(client)
+    client.post(FACTOR, {"code": code(app)})
+    live_site.shift(timedelta(minutes=5))
+    people.end_sessions(receptionist, by=manager, now=timezone.now())
+    live_site.shift(timedelta(minutes=5))
+    assert sign_in(client).url == FACTOR
