@@ -61,6 +61,8 @@ def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now:
     """
     if reason and reason not in REASONS:
         raise ValueError(f"Not a reason to move a visit: {reason}")
+    if visit.status == Status.REQUESTED and visit.replaces and visit.replaces.status == Status.CONFIRMED:
+        visit = visit.replaces  # a second thought about the new time; what it is to replace has not changed
     try:
         return _ask(visit, slot, reason, now)
     except SlotGone:

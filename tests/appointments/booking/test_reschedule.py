@@ -432,3 +432,26 @@ def test_a_fault_in_the_last_message_leaves_the_old_visit_and_the_wish(visit, re
 
     assert is_intact(visit)
     assert (status(change), "confirmed" in kinds(change)) == (Status.REQUESTED, False)
+
+
+def test_a_second_thought_about_the_new_time_exchanges_the_request_and_keeps_what_is_confirmed(visit, receptionist):
+    first = moved(visit, at(14))
+
+    second = moved(first, at(15))
+    assert (status(visit), status(first), second.replaces) == (Status.CONFIRMED, Status.CANCELLED, visit)
+    requests.confirm(second, by=receptionist)
+
+    assert (status(visit), status(second)) == (Status.CANCELLED, Status.CONFIRMED)
+    assert VisitReason.objects.get().appointment == second
+
+
+def test_an_exchanged_request_in_between_does_not_keep_the_confirmation_from_ending_the_old_time(visit, receptionist):
+    """Rows of earlier versions: the second request replaced the first, not the confirmed appointment."""
+    first = moved(visit, at(14))
+    second = moved(first, at(15))
+    Appointment.objects.filter(pk=second.pk).update(replaces=first)
+    second.refresh_from_db()
+
+    requests.confirm(second, by=receptionist)
+
+    assert (status(visit), status(first), status(second)) == (Status.CANCELLED, Status.CANCELLED, Status.CONFIRMED)
