@@ -155,7 +155,7 @@ def calendar(request, token):
     return HttpResponse(
         calendar_file.visit(appointment, ClinicProfile.objects.current()),
         content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="visit.ics"'},
+        headers={"Content-Disposition": 'attachment; filename="appointment.ics"'},
     )
 
 

@@ -439,7 +439,7 @@ def test_a_second_thought_about_the_new_time_exchanges_the_request_and_keeps_wha
 
     second = moved(first, at(15))
     assert (status(visit), status(first), second.replaces) == (Status.CONFIRMED, Status.CANCELLED, visit)
-    requests.confirm(second, by=receptionist)
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
 
     assert (status(visit), status(second)) == (Status.CANCELLED, Status.CONFIRMED)
     assert VisitReason.objects.get().appointment == second
@@ -452,6 +452,6 @@ def test_an_exchanged_request_in_between_does_not_keep_the_confirmation_from_end
     Appointment.objects.filter(pk=second.pk).update(replaces=first)
     second.refresh_from_db()
 
-    requests.confirm(second, by=receptionist)
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
 
     assert (status(visit), status(first), status(second)) == (Status.CANCELLED, Status.CANCELLED, Status.CONFIRMED)
