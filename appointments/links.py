@@ -37,7 +37,18 @@ def find_appointment(given: str, now: datetime) -> Appointment | None:
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
     found.show_as_told(now)
-    return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
+    ended_before = now - VALID_AFTER_THE_VISIT
+    return found if found.ends_at > ended_before or _leads_to_one_that_ends_after(ended_before, found.pk) else None
+
+
+def _leads_to_one_that_ends_after(moment: datetime, key: int) -> bool:
+    """Whether one of those that were requested in the place of this appointment ends after `moment`."""
+    following = [key]
+    while rows := list(Appointment.objects.filter(replaces__in=following).values_list("pk", "ends_at")):
+        if any(end > moment for _pk, end in rows):
+            return True
+        following = [pk for pk, _end in rows]
+    return False
 
 
 def find_entry(given: str, now: datetime) -> WaitlistEntry | None:

@@ -17,7 +17,7 @@ from appointments.booking.statuses import (
 )
 from appointments.models import Appointment
 from appointments.models.draft import suiting
-from appointments.times import availability
+from appointments.times import availability, misfits
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.times.slot import Slot, parse_slot
 from appointments.views.visit import no_such_link
@@ -90,6 +90,7 @@ def _about(visit: Appointment, token: str) -> dict:
         "token": token,
         "reasons": reschedule.REASONS,
         "change": reschedule.open_change(visit),
+        "is_falling": misfits.falls_away(visit, timezone.now()),
     }
 
 

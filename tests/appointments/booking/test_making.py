@@ -7,7 +7,7 @@ from django.utils import translation
 
 from appointments.booking import absence, by_phone, offers, requests, reschedule, waitlist
 from appointments.booking.caller import Caller
-from appointments.models import Appointment, WaitlistEntry
+from appointments.models import Appointment, Status, VisitReason, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.patients import files, retention
 from tests import make, make_patients, make_visits, make_waiting
@@ -213,3 +213,21 @@ def test_a_file_opened_while_the_patient_reschedules_is_that_of_both(receptionis
 
         assert [result for result in results if isinstance(result, Exception)] == []
         assert Appointment.objects.get(replaces=visit).patient == results[0]
+
+
+def test_an_exchanged_request_in_between_does_not_keep_the_confirmation_from_ending_the_old_time(receptionist):
+    """Rows of earlier versions: the second request replaced the first, not the confirmed appointment."""
+    make.profile()
+    visit = make_visits.confirmed(receptionist)
+    first = moved(visit, at(14))
+    second = moved(first, at(15))
+    Appointment.objects.filter(pk=second.pk).update(replaces=first)
+    second.refresh_from_db()
+
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
+
+    assert dict(Appointment.objects.values_list("pk", "status")) == {
+        visit.pk: Status.CANCELLED,
+        first.pk: Status.CANCELLED,
+        second.pk: Status.CONFIRMED,
+    }
