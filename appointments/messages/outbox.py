@@ -49,6 +49,23 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     )
 
 
+def queue_missing_reminders(now: datetime) -> int:
+    """Queue reminders that the policy did not want when the appointment was confirmed. Returns how many."""
+    rows = [
+        Notification(
+            appointment=appointment,
+            kind=kind,
+            channel=channel,
+            dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
+            run_at=at,
+            queued_at=now,
+        )
+        for appointment, kind, at in reminders.missing(now)
+        if (channel := channel_to(appointment))
+    ]
+    return len(Notification.objects.bulk_create(rows, ignore_conflicts=True))  # another worker may be doing the same
+
+
 def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> None:
     """As queue(), for a waiting list entry. A patient without a channel is called when there is a time."""
     reception = Channel.EMAIL if settings.RECEPTION_EMAIL else None
