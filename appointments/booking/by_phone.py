@@ -89,9 +89,7 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     return visit
 
 
-def reschedule(
-    visit: Appointment, slot: Slot, *, by, reason: str = "", now: datetime | None = None
-) -> Appointment:
+def reschedule(visit: Appointment, slot: Slot, *, by, reason: str = "", now: datetime | None = None) -> Appointment:
     """Give a confirmed appointment another time and free the old one at once. Returns the new appointment.
 
     The new appointment replaces the old one, as when a patient reschedules, so the patient keeps one calendar entry.

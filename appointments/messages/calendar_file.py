@@ -7,7 +7,7 @@ from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from appointments.models import Appointment, AppointmentEvent, Status
+from appointments.models import Appointment, AppointmentEvent
 from clinic.models import ClinicProfile
 
 REQUEST, PUBLISH, CANCEL = "REQUEST", "PUBLISH", "CANCEL"

@@ -4,7 +4,6 @@ It is read from the history. The sentences are in the templates; the reasons tha
 """
 
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -17,7 +16,9 @@ Actor = AppointmentEvent.Actor
 WHY: dict[str, str | Promise] = {
     Reason.NO_TIME: _("Your doctor or therapist is not available at that time."),
     Reason.NOT_TREATED_HERE: _("Our clinic does not offer what you need. Please call us if you have questions."),
-    Reason.OTHER_SERVICE: _("Another of our services suits you better. Please call us, and we will find a time with you."),
+    Reason.OTHER_SERVICE: _(
+        "Another of our services suits you better. Please call us, and we will find a time with you."
+    ),
     Reason.COULD_NOT_REACH: _("We called you and could not reach you."),
     Reason.DUPLICATE: _("It was booked twice, and you need only one."),
 }

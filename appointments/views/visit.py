@@ -38,7 +38,7 @@ from clinic.models import ClinicProfile
 # Events that the patient's history leaves out. Attendance is shown as the state of the page instead.
 THE_DESKS_OWN = (
     Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
-    Action.CALL_TRIED, Action.LINKED,
+    Action.CALL_TRIED, Action.LINKED, Action.TOLD_BY_WHATSAPP,
 )  # fmt: skip
 # The reason is always optional.
 CANCEL_REASONS = (
@@ -66,9 +66,7 @@ def received(request, token):
     if appointment.status != Status.REQUESTED:
         return redirect(not_taken.passed_on(request, links.manage(appointment)))
     state = state_of(appointment, timezone.now())
-    return render(
-        request, "appointments/received.html", {"appointment": appointment, "token": token, "state": state}
-    )
+    return render(request, "appointments/received.html", {"appointment": appointment, "token": token, "state": state})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

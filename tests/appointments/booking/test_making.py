@@ -7,7 +7,7 @@ from django.utils import translation
 
 from appointments.booking import absence, by_phone, offers, requests, reschedule, waitlist
 from appointments.booking.caller import Caller
-from appointments.models import Appointment, Status, VisitReason, WaitlistEntry
+from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.patients import files, retention
 from tests import make, make_patients, make_visits, make_waiting
@@ -22,6 +22,7 @@ TOLD = {
     "phone": "+971501112233",
     "email": "mona@example.com",
     "language": "ar",
+    "whatsapp": True,
     "article_slug": "tennis-elbow",
     "returning": True,
     "urgency": "urgent",
@@ -138,6 +139,7 @@ def test_a_caller_has_their_contact_and_their_file(service, receptionist):
         "phone": "+971501112233",
         "email": "mona@example.com",
         "language": "ar",
+        "whatsapp": False,
     }
     assert (made.service, made.returning, made.urgency, made.patient) == (service, True, "routine", known)
     assert (made.consent_version, made.consent_language, made.consented_at) == ("phone", "en-gb", SUNDAY_NOON)

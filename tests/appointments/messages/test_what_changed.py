@@ -93,8 +93,18 @@ def test_another_practitioner_is_named(visit, receptionist):
 @pytest.mark.parametrize(
     ("by_staff", "reason", "subject", "sentence"),
     [
-        (False, Reason.NOT_WELL, "Your appointment is cancelled", f"As you asked, your appointment on {NINE} is cancelled."),
-        (True, Reason.PATIENT_ASKED, "Your appointment is cancelled", f"As you asked, your appointment on {NINE} is cancelled."),
+        (
+            False,
+            Reason.NOT_WELL,
+            "Your appointment is cancelled",
+            f"As you asked, your appointment on {NINE} is cancelled.",
+        ),
+        (
+            True,
+            Reason.PATIENT_ASKED,
+            "Your appointment is cancelled",
+            f"As you asked, your appointment on {NINE} is cancelled.",
+        ),
         (
             True,
             Reason.NO_TIME,

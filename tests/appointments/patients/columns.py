@@ -24,7 +24,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (KEPT, "codes only: who looked at the data has to outlive them", "id at by action patient count"),
     ],
     "appointments.Appointment": [
-        (BLANKED, "who comes, who asked, how to reach them", "for_whom patient_name contact_name phone email"),
+        (BLANKED, "who comes, who asked, how to reach them", "for_whom patient_name contact_name phone email whatsapp"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "what the clinic did and when: codes and moments",
          "id reference draft_key status service practitioner returning starts_at ends_at urgency replaces "
@@ -37,7 +37,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     "appointments.VisitReason": [(DELETED, "words about health", "id appointment words signs")],
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
-         "for_whom patient_name contact_name phone email language key browser created_at updated_at article_slug "
+         "for_whom patient_name contact_name phone email whatsapp language key browser created_at updated_at article_slug "
          "service returning who_is_chosen wanted_practitioner wanted_language wanted_gender practitioner starts_at "
          "signs urgency windows reason consent_version consent_language consented_at"),
     ],
@@ -54,7 +54,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
          "id practitioner appointment offer kind busy_from busy_until expires_at overbooked_by overbooked_reason"),
     ],
     "appointments.WaitlistEntry": [
-        (BLANKED, "who waits, who asked, how to reach them", "for_whom patient_name contact_name phone email"),
+        (BLANKED, "who waits, who asked, how to reach them", "for_whom patient_name contact_name phone email whatsapp"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "codes and moments",
          "id draft_key appointment service returning urgency joined_at due_by is_first"),

@@ -211,7 +211,14 @@ def test_no_page_and_no_message_about_another_time_says_that_what_falls_away_is_
         assert page.status_code in {200, 409}, name
         words = " ".join(page.text.split())
         assert "we cannot see you" in words.lower() or "we cannot keep this appointment" in words.lower(), name
-        for untrue in ("unchanged", "You keep", "Keep my current", "keep my current", "to someone else", "earlier time opens"):
+        for untrue in (
+            "unchanged",
+            "You keep",
+            "Keep my current",
+            "keep my current",
+            "to someone else",
+            "earlier time opens",
+        ):
             assert untrue not in words, (name, untrue)
 
 

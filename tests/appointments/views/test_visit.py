@@ -95,7 +95,9 @@ def test_a_button_cancels_and_pressing_it_twice_does_no_harm(client, appointment
     assert appointment.events.count() == 2
 
 
-def test_close_to_the_visit_the_patient_calls_to_reschedule_and_can_always_say_that_they_cannot_come(client, appointment, receptionist, sunday_noon):
+def test_close_to_the_visit_the_patient_calls_to_reschedule_and_can_always_say_that_they_cannot_come(
+    client, appointment, receptionist, sunday_noon
+):
     requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
     sunday_noon.move_to(MONDAY_NINE - timedelta(hours=1))
