@@ -28,7 +28,7 @@ def correct(request, pk):
         elif appointment.email:
             messages.success(
                 request,
-                _("Corrected. Earlier links no longer work. The patient will get the message again in a minute."),
+                _("Corrected. Earlier links no longer work. The patient gets the message again in a minute."),
             )
         else:
             messages.success(request, _("Corrected. Earlier links no longer work. Without an email address we call."))

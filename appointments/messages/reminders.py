@@ -1,8 +1,9 @@
 """Reminders of confirmed appointments: when they are sent, and whether one is still useful at that moment.
 
 A reminder is an ordinary row of the outbox. It is queued with the confirmation and checked again, against the
-appointment and the policy, when it is due. The worker keeps the rows in step with a policy that changes (bring_in_step, missing). A patient without a channel gets none, and reception is not asked to call:
-the date was told by phone already, and such calls would hide the ones that matter.
+appointment and the policy, when it is due. The worker keeps the rows in step with a policy that changes
+(bring_in_step, missing). A patient without a channel gets none, and reception is not asked to call: the date was told
+by phone already, and such calls would hide the ones that matter.
 """
 
 from collections.abc import Iterator
@@ -41,7 +42,7 @@ def moment(kind: str, starts_at: datetime, policy: ClinicProfile) -> datetime | 
 def bring_in_step(now: datetime) -> int:
     """Reminders of near appointments follow a policy that wants them earlier, or again. Returns how many rows changed.
 
-    Those that it wants later wait, and those that it does not want are dropped, when they are due (not_before, is_true).
+    When they are due, those that it wants later wait and those that it does not want are dropped (not_before, is_true).
     """
     policy, changed = ClinicProfile.objects.current(), 0
     for kind, near in _near(now, policy):

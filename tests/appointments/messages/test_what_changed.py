@@ -17,7 +17,7 @@ from tests.make_waiting import at, moved, offered, slot
 pytestmark = pytest.mark.django_db
 
 NINE, NOON = "Monday 23 November 2026 at 09:00, Dubai time", "Monday 23 November 2026 at 12:00, Dubai time"
-PHONE_ONLY = {"email": ""}
+CANCELLED = f"As you asked, your appointment on {NINE} is cancelled."
 
 
 @pytest.fixture(autouse=True)
