@@ -38,8 +38,8 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
          "for_whom patient_name contact_name phone email whatsapp language key browser created_at updated_at "
-         "article_slug service returning who_is_chosen wanted_practitioner wanted_language wanted_gender practitioner starts_at "
-         "signs urgency windows reason consent_version consent_language consented_at"),
+         "article_slug service returning who_is_chosen wanted_practitioner wanted_language wanted_gender practitioner "
+         "starts_at signs urgency windows reason consent_version consent_language consented_at"),
     ],
     "appointments.AppointmentEvent": [
         (KEPT, "codes only: history outlives the person",
