@@ -135,6 +135,10 @@ class Calendar:
         shown = [self._day(day, today) for day in days if self.is_changed_by_a_closing(day)]
         return shown if self.is_known else []
 
+    def day(self, day: date, now: datetime) -> Day:
+        """That day as it really is: with its season and closing days."""
+        return self._day(day, _here(now).date())
+
     def is_changed_by_a_closing(self, day: date) -> bool:
         """Whether a closing day takes something of this day."""
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
@@ -154,7 +158,20 @@ class Calendar:
         return sorted((opens, closes) for weekday, opens, closes in weekly if weekday == day.weekday())
 
     def closings_between(self, since: datetime, until: datetime) -> list[Closing]:
-        return [closing for closing in self.closings if closing.starts_at < until and closing.ends_at > since]
+        """Closing days that take something of this time."""
+        near = (each for each in self.closings if each.starts_at < until + DAY and each.ends_at > since - DAY)
+        times = ((closing, self.closed_time(closing)) for closing in near)
+        return [closing for closing, (begins, ends) in times if begins < until and ends > since]
+
+    def closed_time(self, closing: Closing) -> Span:
+        """From when until when (UTC): whole days have their own nights with them, and not the night before."""
+        if not closing.is_of_whole_days:
+            return closing.starts_at, closing.ends_at
+        return self._end_of(local_day(closing.starts_at) - DAY), self._end_of(local_day(closing.ends_at) - DAY)
+
+    def _end_of(self, day: date) -> datetime:
+        """Midnight, or the end of hours that reach beyond it."""
+        return max([_at(day + DAY, time.min), *(span(day, *hours)[1] for hours in self.hours(day))])
 
     def _pieces(self, since: datetime, until: datetime) -> Iterator[Span]:
         """Open times, closing days taken out; each day's in the order of their start, touching ones apart."""
