@@ -27,6 +27,7 @@ from appointments.models import (
 from appointments.patients import files
 from appointments.times import misfits
 from clinic.admin import ReadOnlyAdmin
+from clinic.forms import WeeklyHours
 from clinic.models import ClosingDay, Season, SeasonHours
 
 
@@ -58,6 +59,7 @@ class TakesTurns(admin.ModelAdmin):
 
 class HoursInline(admin.TabularInline):
     model = TimetableHours
+    formset = WeeklyHours
     extra = 5
 
 
@@ -66,6 +68,7 @@ class TimetableAdmin(TakesTurns):
     list_display = ["practitioner", "valid_from", "valid_until", "daily_cap", "note"]
     list_filter = ["practitioner"]
     inlines = [HoursInline]
+    save_as = True
 
 
 @admin.register(TimetableException)
@@ -97,6 +100,7 @@ class ClosingDayAdmin(TakesTurns):
 
 class SeasonHoursInline(admin.TabularInline):
     model = SeasonHours
+    formset = WeeklyHours
     extra = 7
 
 

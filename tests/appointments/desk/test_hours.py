@@ -195,3 +195,30 @@ def test_an_overbooking_needs_one_of_its_reasons(signed_in, manager, service):
     assert "Choose a reason" in page
     with pytest.raises(ValueError, match="because"):
         requests.overbook(visit, by=manager, reason="because")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("fields", "rows", "words"),
+    [
+        ({}, [(0, "09:00", "12:00"), (0, "11:00", "13:00")], "It overlaps with Monday, 09:00 to 12:00"),
+        ({}, [(6, "20:00", "01:00"), (0, "00:30", "02:00")], "It overlaps with Sunday, 20:00 to 01:00"),
+        ({}, [(0, "09:00", "09:00")], "The time to close is the time to open"),
+        ({"valid_from": "2026-01-01"}, [], "This person has another timetable that begins on this day"),
+        ({"valid_until": "2026-11-30"}, [], "The last day is before the first"),
+        ({}, [(0, "20:00", "01:00"), (1, "01:00", "02:00"), (1, "20:00", "00:00")], None),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_in_words(signed_in, manager, service, fields, rows, words):
+    form = {
+        "practitioner": service.practitioners.get().pk, "valid_from": "2026-12-01", "valid_until": "", "note": "",
+        "daily_cap": "", "hours-TOTAL_FORMS": len(rows), "hours-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    for number, row in enumerate(rows):
+        form |= dict(zip((f"hours-{number}-{name}" for name in ("weekday", "opens_at", "closes_at")), row, strict=True))
+
+    page = signed_in(manager).post(reverse("admin:appointments_timetable_add"), form | fields)
+
+    assert page.status_code == (200 if words else 302)
+    assert words is None or words in page.text
+    assert "Constraint" not in page.text
