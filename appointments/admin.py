@@ -25,7 +25,7 @@ from appointments.models import (
     TimetableHours,
 )
 from appointments.patients import files
-from appointments.times import misfits
+from appointments.times import misfits, outside_hours
 from clinic.admin import ReadOnlyAdmin
 from clinic.forms import WeeklyHours
 from clinic.models import ClosingDay, Season, SeasonHours
@@ -57,6 +57,25 @@ class TakesTurns(admin.ModelAdmin):
             super().delete_queryset(request, queryset)
 
 
+class TellsWhatIsOutside(TakesTurns):
+    """After saving, the manager reads which hours patients are not offered, because the clinic is not open then."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        _say_what_is_outside(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        _say_what_is_outside(request, obj)
+        return super().response_change(request, obj)
+
+
+def _say_what_is_outside(request, changed: Timetable | Season) -> None:
+    people = [changed.practitioner] if isinstance(changed, Timetable) else None
+    for line in outside_hours.in_words(timezone.now(), people):
+        words = _("The clinic is not open then, so patients are not offered these times. %(hours)s")
+        messages.warning(request, words % {"hours": line})
+
+
 class HoursInline(admin.TabularInline):
     model = TimetableHours
     formset = WeeklyHours
@@ -64,7 +83,7 @@ class HoursInline(admin.TabularInline):
 
 
 @admin.register(Timetable)
-class TimetableAdmin(TakesTurns):
+class TimetableAdmin(TellsWhatIsOutside):
     list_display = ["practitioner", "valid_from", "valid_until", "daily_cap", "note"]
     list_filter = ["practitioner"]
     inlines = [HoursInline]
@@ -105,7 +124,7 @@ class SeasonHoursInline(admin.TabularInline):
 
 
 @admin.register(Season)
-class SeasonAdmin(TakesTurns):
+class SeasonAdmin(TellsWhatIsOutside):
     """Opening hours of the clinic from a day to a day. Practitioners have timetables of their own."""
 
     list_display = ["name", "first_day", "last_day"]

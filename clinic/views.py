@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
+from appointments.times import outside_hours
 from articles.models import Article
 from clinic import calendar
 from clinic import first_steps as steps
@@ -170,7 +171,10 @@ def first_steps(request):
     if not request.user.has_perm("clinic.view_clinicprofile"):
         raise PermissionDenied
     todo = steps.of_the_clinic(
-        has_timetable=Timetable.objects.exists(), has_article=Article.objects.live().exists(), settings=settings
+        has_timetable=Timetable.objects.exists(),
+        outside_hours=outside_hours.in_words(timezone.now()),
+        has_article=Article.objects.live().exists(),
+        settings=settings,
     )
     words = admin.site.each_context(request) | {"steps": todo, "title": _("First steps")}
     return render(request, "clinic/first_steps.html", words)
