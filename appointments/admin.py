@@ -72,8 +72,7 @@ class TellsWhatIsOutside(TakesTurns):
 def _say_what_is_outside(request, changed: Timetable | Season) -> None:
     people = [changed.practitioner] if isinstance(changed, Timetable) else None
     for line in outside_hours.in_words(timezone.now(), people):
-        words = _("The clinic is not open then, so patients are not offered these times. %(hours)s")
-        messages.warning(request, words % {"hours": line})
+        messages.warning(request, outside_hours.NOT_OFFERED % {"hours": line})
 
 
 class HoursInline(admin.TabularInline):
@@ -125,10 +124,19 @@ class SeasonHoursInline(admin.TabularInline):
 
 @admin.register(Season)
 class SeasonAdmin(TellsWhatIsOutside):
-    """Opening hours of the clinic from a day to a day. Practitioners have timetables of their own."""
+    """Hours of a season. The page “Seasons” of the desk enters them with the timetables, and moves both."""
 
-    list_display = ["name", "first_day", "last_day"]
+    list_display = ["name", "first_day", "last_day", "made_by"]
+    list_select_related = ["made_by"]
     inlines = [SeasonHoursInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["first_day", "last_day"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
 
 
 @admin.register(Appointment)

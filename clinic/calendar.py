@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from clinic import public_facts
+from clinic import public_facts, weekly_hours
 from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 
 Span = tuple[datetime, datetime]
@@ -59,6 +59,15 @@ class Day:
     note: str = ""
 
 
+class ComingSeason(NamedTuple):
+    """`week` is its hours: weekdays in words, with their opening times."""
+
+    name: str
+    first_day: date
+    last_day: date
+    week: list[tuple[str, list[tuple[time, time]]]]
+
+
 class Calendar:
     """The rows, read by `current()`: what it answers is computed from them."""
 
@@ -72,6 +81,11 @@ class Calendar:
     def is_known(self) -> bool:
         """Whether anybody has entered hours. A clinic without any counts as open whenever it is not closed."""
         return bool(self.weekly or self.seasons)
+
+    @property
+    def weekdays(self) -> list[int]:
+        """On which the clinic is usually open; all, if nobody has entered hours."""
+        return sorted({weekday for weekday, _opens, _closes in self.weekly}) or list(Weekday)
 
     def spans(self, since: datetime, until: datetime) -> Iterator[Span]:
         """Open times between two moments, in order, in UTC, cut at both ends; touching ones are one."""
@@ -134,6 +148,16 @@ class Calendar:
         days = (after + number * DAY for number in range(SPECIAL_DAYS_SHOWN.days))
         shown = [self._day(day, today) for day in days if self.is_changed_by_a_closing(day)]
         return shown if self.is_known else []
+
+    def seasons_ahead(self, now: datetime) -> list[ComingSeason]:
+        """Those that begin soon, and those that last beyond this week."""
+        today = _here(now).date()
+        sunday = today + timedelta(days=6 - today.weekday())
+        return [
+            ComingSeason(name, first, last, weekly_hours.grouped(weekly))
+            for first, last, name, weekly in sorted(self.seasons, key=lambda season: season[0])
+            if last > sunday and first <= today + SPECIAL_DAYS_SHOWN
+        ]
 
     def day(self, day: date, now: datetime) -> Day:
         """That day as it really is: with its season and closing days."""

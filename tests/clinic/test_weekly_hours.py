@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clinic.weekly_hours import overlapping
+from clinic.weekly_hours import grouped, in_words, overlapping
 
 pytestmark = pytest.mark.pure
 MONDAY, TUESDAY, SUNDAY = 0, 1, 6
@@ -50,3 +50,16 @@ def test_every_half_hour_of_the_week_agrees(typed, others):
     expected = next((each for each in others if half_hours(each) & half_hours(typed)), None)
 
     assert overlapping(typed, others) == expected
+
+
+def test_weekdays_with_the_same_hours_are_read_together():
+    week = [
+        row(day, opens, closes) for day in (0, 1, 2, 3, 5) for opens, closes in [("14:00", "18:00"), ("09:00", "13:00")]
+    ]
+
+    assert [(days, [f"{opens:%H}–{closes:%H}" for opens, closes in spans]) for days, spans in grouped(week)] == [
+        ("Monday, Tuesday, Wednesday, Thursday, Saturday", ["09–13", "14–18"])
+    ]
+    assert in_words([*week[:8], row(4, "20:00", "01:00")]) == (
+        "Monday to Thursday \u206609:00–13:00\u2069, \u206614:00–18:00\u2069; Friday \u206620:00–01:00\u2069"
+    )
