@@ -27,7 +27,7 @@ from appointments.models import (
 from appointments.patients import files
 from appointments.times import misfits, outside_hours
 from clinic.admin import ReadOnlyAdmin
-from clinic.forms import WeeklyHours
+from clinic.forms import PlainLine, WeeklyHours
 from clinic.models import ClosingDay, Season, SeasonHours
 
 
@@ -102,10 +102,23 @@ class TimetableExceptionAdmin(TakesTurns):
         super().save_model(request, obj, form, change)
 
 
+class ClosingDayForm(forms.ModelForm):
+    class Meta:
+        model = ClosingDay
+        fields = ["starts_at", "ends_at", "public_note", "note"]
+        field_classes = {"public_note": PlainLine, "note": PlainLine}
+
+    def clean_ends_at(self):
+        if "ends_at" in self.changed_data and self.cleaned_data["ends_at"] <= timezone.now():
+            raise forms.ValidationError(_("These days are over."))
+        return self.cleaned_data["ends_at"]
+
+
 @admin.register(ClosingDay)
 class ClosingDayAdmin(TakesTurns):
     """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
 
+    form = ClosingDayForm
     list_display = ["starts_at", "ends_at", "public_note", "note", "made_by"]
     list_select_related = ["made_by"]
     date_hierarchy = "starts_at"

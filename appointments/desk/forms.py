@@ -5,11 +5,13 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Patient, PatientNote
+from appointments.times.day_plan import local_day
 from clinic import calendar, weekly_hours
 from clinic.forms import PlainLine, PlainLines, overlap_in_words
 from clinic.models import Practitioner, Service, Weekday
@@ -47,13 +49,13 @@ class CloseForm(forms.Form):
     )
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
-    public_note = forms.CharField(
+    public_note = PlainLine(
         label=_("What patients read"),
         required=False,
         max_length=100,
         help_text=_("For the whole clinic, on the contact page: “Closed for Eid al-Fitr”."),
     )
-    note = forms.CharField(
+    note = PlainLine(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
 
@@ -66,6 +68,8 @@ class CloseForm(forms.Form):
             self.add_error("last", _("The last day is before the first."))
         elif first and (answers["last"] - first).days > 366:
             self.add_error("last", _("That is more than a year. End the timetable instead."))
+        elif first and answers["last"] < local_day(timezone.now()):
+            self.add_error("last" if self.data.get("last") else "first", _("These days are over."))
         return answers
 
 

@@ -44,8 +44,8 @@ ADDRESSES = {
     "find": (GET, DESK),
     "closures": (BOTH, DESK),
     "accept_holiday": (POST, MANAGER),
-    "reopen": (POST, MANAGER),
-    "reopen_clinic": (POST, MANAGER),
+    "reopen": (POST, DESK),  # what is ahead; what has begun: test_hours
+    "reopen_clinic": (POST, DESK),
     "seasons": (BOTH, MANAGER),
     "move_season": (POST, MANAGER),
     "misfits": (GET, DESK),
