@@ -22,6 +22,7 @@ from appointments.desk import (
     queue,
     rejections,
     search,
+    seasons,
     undo,
     waitlist,
 )
@@ -50,6 +51,8 @@ urlpatterns = [
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
     path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
     path("closing-days/<int:pk>/reopen/", hours.reopen_clinic, name="reopen_clinic"),
+    path("seasons/", seasons.seasons_page, name="seasons"),
+    path("seasons/<int:pk>/move/", seasons.move, name="move_season"),
     path("misfits/", hours.misfits_page, name="misfits"),
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", detail.detail, name="request"),

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0012_closing_days_are_the_clinics"),
+        ("appointments", "0013_timetables_over_midnight"),
     ]
 
     operations = [
