@@ -3,6 +3,7 @@
 import datetime
 import django.db.models.deletion
 from django.conf import settings
+import clinic.fields
 from django.db import migrations, models
 
 
@@ -53,6 +54,15 @@ class Migration(migrations.Migration):
                 ),
                 name="a_service_takes_time_and_moves_on",
                 violation_error_message="Lengths, and the minutes between start times, are at least one minute.",
+            ),
+        ),
+        migrations.AlterField(
+            model_name="clinicprofile",
+            name="cancel_cutoff",
+            field=clinic.fields.HoursField(
+                default=datetime.timedelta(seconds=14400),
+                help_text="Closer to the appointment than this, patients have to call to reschedule. They can always cancel online.",
+                verbose_name="cut-off for rescheduling online (hours)",
             ),
         ),
     ]
