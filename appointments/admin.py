@@ -2,58 +2,64 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin, messages
+from django.contrib import admin
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
-from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments.locking import lock_all
+from appointments.booking.affected import Subject
+from appointments.desk.affected import carry_out
 from appointments.models import (
     AccessRecord,
     Appointment,
     BlockedContact,
     Notification,
+    ScheduleChange,
     Timetable,
     TimetableException,
     TimetableHours,
 )
 from appointments.patients import files
-from appointments.times import misfits
-from clinic.admin import ReadOnlyAdmin
-from clinic.models import ClosingDay, Season, SeasonHours
+from clinic.admin import ClinicProfileAdmin, PractitionerAdmin, ReadOnlyAdmin, ServiceAdmin
+from clinic.models import ClinicProfile, ClosingDay, Practitioner, Season, SeasonHours, Service
 
 
-class TakesTurns(admin.ModelAdmin):
-    """Changes of hours lock all practitioners: no booking or other change runs between validation and saving."""
+class ShowsWhoIsAffected(admin.ModelAdmin):
+    """Changes under the lock of all practitioners; if appointments are affected, staff are shown whom first."""
+
+    kind = ScheduleChange.Kind.HOURS
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            lock_all()
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-        if response.status_code == 302 and (number := misfits.upcoming_misfits(timezone.now()).count()):
-            words = ngettext("%(number)d appointment no longer fits", "%(number)d appointments no longer fit", number)
-            link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("View affected appointments"))
-            messages.warning(request, format_html("{}. {}", words % {"number": number}, link))
-        return response
+        return self._carry_out(request, super().changeform_view, object_id, form_url, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
-        with transaction.atomic():
-            lock_all()
-            return super().delete_view(request, object_id, extra_context)
+        return self._carry_out(request, super().delete_view, object_id, extra_context)
 
-    def delete_queryset(self, request, queryset):
-        with transaction.atomic():
-            lock_all()
-            super().delete_queryset(request, queryset)
+    def changelist_view(self, request, extra_context=None):
+        """Its actions delete."""
+        return self._carry_out(request, super().changelist_view, extra_context)
+
+    def _carry_out(self, request, view, *args):
+        if request.method != "POST":
+            return view(request, *args)
+        answers = []
+
+        def change() -> Subject | None:
+            answers.append(view(request, *args))
+            return self.subject(request) if answers[-1].status_code == 302 else None
+
+        return carry_out(request, change, back=request.get_full_path(), done=lambda: answers[-1])
+
+    def subject(self, request) -> Subject:
+        """What was changed, by the admin's own log of this request."""
+        logged = LogEntry.objects.filter(user=request.user).order_by("-pk").first()
+        words = f"{self.opts.verbose_name}: {logged.object_repr}" if logged else str(self.opts.verbose_name)
+        return Subject(self.kind, words)
 
 
 class HoursInline(admin.TabularInline):
@@ -62,14 +68,14 @@ class HoursInline(admin.TabularInline):
 
 
 @admin.register(Timetable)
-class TimetableAdmin(TakesTurns):
+class TimetableAdmin(ShowsWhoIsAffected):
     list_display = ["practitioner", "valid_from", "valid_until", "daily_cap", "note"]
     list_filter = ["practitioner"]
     inlines = [HoursInline]
 
 
 @admin.register(TimetableException)
-class TimetableExceptionAdmin(TakesTurns):
+class TimetableExceptionAdmin(ShowsWhoIsAffected):
     list_display = ["kind", "practitioner", "starts_at", "ends_at", "note", "made_at", "made_by"]
     list_filter = ["kind", "practitioner"]
     list_select_related = ["practitioner", "made_by"]
@@ -82,7 +88,7 @@ class TimetableExceptionAdmin(TakesTurns):
 
 
 @admin.register(ClosingDay)
-class ClosingDayAdmin(TakesTurns):
+class ClosingDayAdmin(ShowsWhoIsAffected):
     """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
 
     list_display = ["starts_at", "ends_at", "public_note", "note", "made_by"]
@@ -101,11 +107,29 @@ class SeasonHoursInline(admin.TabularInline):
 
 
 @admin.register(Season)
-class SeasonAdmin(TakesTurns):
+class SeasonAdmin(ShowsWhoIsAffected):
     """Opening hours of the clinic from a day to a day. Practitioners have timetables of their own."""
 
     list_display = ["name", "first_day", "last_day"]
     inlines = [SeasonHoursInline]
+
+
+admin.site.unregister([Practitioner, Service, ClinicProfile])
+
+
+@admin.register(Practitioner)
+class BookedPractitionerAdmin(ShowsWhoIsAffected, PractitionerAdmin):
+    kind = ScheduleChange.Kind.PRACTITIONER
+
+
+@admin.register(Service)
+class BookedServiceAdmin(ShowsWhoIsAffected, ServiceAdmin):
+    kind = ScheduleChange.Kind.SERVICE
+
+
+@admin.register(ClinicProfile)
+class OpenClinicAdmin(ShowsWhoIsAffected, ClinicProfileAdmin):
+    """Its opening hours are part of the calendar."""
 
 
 @admin.register(Appointment)

@@ -144,7 +144,7 @@ def _more(notification: Notification) -> dict:
         return {}
     more: dict = {}
     if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["falling" if misfits.falls_away(appointment.replaces, timezone.now()) else "standing"] = (
+        more["falling" if misfits.could_not_be(appointment.replaces, timezone.now()) else "standing"] = (
             appointment.replaces
         )
     if notification.kind == Kind.EXPIRED:
