@@ -44,6 +44,7 @@ def carry_out(
     if made is None:
         return done()
     offers_to_all.make_due(at_most=offers_to_all.AT_ONCE)
+    messages.success(request, _("Saved. The affected appointments are listed here until each is settled."))
     return redirect("desk:change", made.pk)
 
 

@@ -8,6 +8,7 @@ from appointments.booking import affected, by_phone, offers, offers_to_all, requ
 from appointments.booking.caller import Caller
 from appointments.models import AffectedAppointment, Appointment, HeldTime, Status, TimetableException
 from appointments.times import availability, misfits
+from clinic.models import ClosingDay
 from tests import make_changes, make_visits
 from tests.make_waiting import slot
 from tests.races.arena import outcomes
@@ -96,6 +97,7 @@ def offers_to_all_while_patients_answer(arena, clients):
 
 @path("whoever is booked when the day is closed is affected, and nobody is booked into it after", over_http=False)
 def booked_while_the_day_is_closed(arena, clients):
+    ClosingDay.objects.all().delete()  # of the round before
     service = make_visits.bookable_service("08:00", "20:00")
     starts_at = make_visits.in_two_days()
     [by] = [each.user for each in arena.staff(1)]
