@@ -5,11 +5,13 @@ from datetime import date, datetime, time, timedelta
 from django import forms
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Patient, PatientNote
+from appointments.times import people
 from clinic.forms import PlainLine, PlainLines
 from clinic.models import Practitioner, Service
 
@@ -191,7 +193,7 @@ class AwayForm(forms.Form):
     use_required_attribute = False
 
     practitioner = forms.ModelChoiceField(
-        Practitioner.objects.filter(is_active=True), label=_("Who has time off?"), to_field_name="slug"
+        Practitioner.objects.none(), label=_("Who has time off?"), to_field_name="slug"
     )
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
@@ -210,6 +212,10 @@ class AwayForm(forms.Form):
     note = forms.CharField(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].queryset = people.at_work(timezone.now())  # type: ignore[attr-defined]
 
     def clean(self):
         """Adds `starts_at` and `ends_at`, aware and half-open."""
