@@ -2,7 +2,7 @@
 
 from django import forms
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
@@ -10,8 +10,10 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
+from appointments.booking import buffers
 from appointments.booking.affected import Subject
 from appointments.desk.affected import carry_out
 from appointments.models import (
@@ -125,6 +127,28 @@ class BookedPractitionerAdmin(ShowsWhoIsAffected, PractitionerAdmin):
 @admin.register(Service)
 class BookedServiceAdmin(ShowsWhoIsAffected, ServiceAdmin):
     kind = ScheduleChange.Kind.SERVICE
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and {"buffer_before", "buffer_after"} & set(form.changed_data):
+            self._apply_buffers(request, obj)
+
+    def _apply_buffers(self, request, service):
+        applied = buffers.apply(service)
+        if applied.new:
+            words = ngettext(
+                "The new buffer applies to %(n)d upcoming appointment.",
+                "The new buffer applies to %(n)d upcoming appointments.",
+                applied.new,
+            )
+            messages.info(request, words % {"n": applied.new})
+        if applied.old:
+            words = ngettext(
+                "%(n)d upcoming appointment keeps its old buffer, because another one is too near.",
+                "%(n)d upcoming appointments keep their old buffer, because another one is too near.",
+                applied.old,
+            )
+            messages.warning(request, words % {"n": applied.old})
 
 
 @admin.register(ClinicProfile)
