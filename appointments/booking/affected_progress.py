@@ -50,15 +50,25 @@ class Row:
         return self.fate in SETTLED or self.visit.status in ENDED
 
     @property
+    def asked(self) -> Appointment:
+        """The appointment that the patient is to be told about: the open offer, or else the affected one."""
+        return self.latest if self.latest and _is_open(self.latest) else self.visit
+
+    @property
+    def is_for_staff(self) -> bool:
+        """Staff have to decide, or to call."""
+        return not self.is_settled and (self.fate in TO_DECIDE or self.asked.call_wanted_at is not None)
+
+    @property
     def may_be_offered(self) -> bool:
         return self.visit.status in {Status.REQUESTED, Status.CONFIRMED} and self.fate in TO_DECIDE
 
     @property
     def chosen_from(self) -> list[Offer]:
         """The times that the patient can choose from now."""
-        made = self.latest if self.fate == Fate.OFFERED and self.latest else self.visit
-        is_open = Offer.Outcome.OPEN
-        return [offer for offer in made.offers.all() if offer.outcome == is_open] if self.fate == Fate.OFFERED else []
+        if self.fate != Fate.OFFERED:
+            return []
+        return [offer for offer in self.asked.offers.all() if offer.outcome == Offer.Outcome.OPEN]
 
 
 @dataclass(frozen=True)
@@ -121,13 +131,17 @@ def misfits_now(now: datetime) -> Progress:
 def _with_history(visits: QuerySet[Appointment]) -> QuerySet[Appointment]:
     found = visits.select_related("service", "practitioner")
     return found.prefetch_related(
-        "events", "offers", "replacements__events", "replacements__offers", "replacements__practitioner"
+        "events",
+        "offers__practitioner",
+        "replacements__events",
+        "replacements__offers__practitioner",
+        "replacements__practitioner",
     )
 
 
 def _sorted(rows: Iterable[Row]) -> list[Row]:
     """What staff have to decide, then what patients have to, then what is settled."""
-    return sorted(rows, key=lambda row: (row.is_settled, row.fate not in TO_DECIDE))
+    return sorted(rows, key=lambda row: (row.is_settled, not row.is_for_staff))
 
 
 def _row(row: AffectedAppointment, visit: Appointment, since: datetime, why: dict[int, misfits.Why]) -> Row:

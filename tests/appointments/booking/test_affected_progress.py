@@ -218,7 +218,7 @@ def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, dja
         make_visits.confirmed(receptionist, service=service, starts_at=at(9 + index), cookie=str(index))
         if index in (0, 4):
             change = announce(service, receptionist)
-            with django_assert_num_queries(18):
+            with django_assert_num_queries(19):
                 assert len(progress(change).rows) == index + 1
             closures.reopen(TimetableException.objects.get(pk=change.subject))
 
