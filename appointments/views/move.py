@@ -106,7 +106,9 @@ def _wanted(visit: Appointment, name: str, now) -> Slot | None:
         return None
     practitioner, starts_at = wanted
     person = next((each for each in reschedule.people_for(visit) if each.pk == practitioner), None)
-    return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
+    if person is None:
+        return None
+    return availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
 
 
 def _unasked(visit: Appointment, name: str) -> Slot | None:
