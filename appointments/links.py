@@ -27,17 +27,27 @@ def token(appointment: Appointment) -> str:
 def find_appointment(given: str, now: datetime) -> Appointment | None:
     """The appointment that this link opens, as its patient may see it.
 
-    None for wrong, old and revoked links alike, after the same query, so that timing does not tell which.
+    None for wrong, old and revoked links alike, after the same queries, so that timing does not tell which.
     """
     try:
         nonce = _manage.unsign(given)
     except BadSignature:
         nonce = ""  # matches no row: a forged link causes the same query as any other
     found = Appointment.objects.select_related("service", "practitioner").filter(link_nonce=nonce).first()
+    ends_later = _ends_of_those_in_its_place(found.pk if found else 0)  # also for a forged one, as said above
     if found is None or not constant_time_compare(found.link_nonce, nonce):
         return None
     found.show_as_told(now)
-    return found if now < found.ends_at + VALID_AFTER_THE_VISIT else None
+    return found if now < max([found.ends_at, *ends_later]) + VALID_AFTER_THE_VISIT else None
+
+
+def _ends_of_those_in_its_place(key: int) -> list[datetime]:
+    """When the appointments end that were requested in the place of this one: the first link still leads there."""
+    ends, following = [], [key]
+    while rows := list(Appointment.objects.order_by().filter(replaces__in=following).values_list("pk", "ends_at")):
+        following = [pk for pk, _end in rows]
+        ends += [end for _pk, end in rows]
+    return ends
 
 
 def find_entry(given: str, now: datetime) -> WaitlistEntry | None:

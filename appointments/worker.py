@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from appointments.booking import limits, link_requests, offers, offers_to_all, requests
 from appointments.booking.statuses import AlreadyAnswered
+from appointments.messages import outbox, reminders
 from appointments.messages.delivery import claim, deliver
 from appointments.models import Appointment, BookingDraft
 from clinic.staff import kept_forms, mail
@@ -22,6 +23,8 @@ def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lam
     """
     alive(now or timezone.now())
     done = link_requests.queue_requested_links(now or timezone.now())
+    reminders.bring_in_step(now or timezone.now())
+    outbox.queue_missing_reminders(now or timezone.now())
     while (notification := claim(now or timezone.now())) is not None:
         deliver(notification, now or timezone.now())
         alive(now or timezone.now())

@@ -13,7 +13,7 @@ from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone, last_change
 from appointments.locking import lock, lock_all, one_change
 from appointments.messages import outbox
-from appointments.models import Action, Appointment, HeldTime, Status, VisitReason
+from appointments.models import Action, Appointment, HeldTime, Reason, Status, VisitReason
 from appointments.models import Notification as Message
 from appointments.models.contact import CONTACT
 from appointments.times import availability
@@ -23,6 +23,7 @@ from clinic.models import ClinicProfile, Practitioner, Service
 # Consent was given in a conversation. No text was shown, so no version of one may be recorded.
 SPOKEN_CONSENT = "phone"
 AS_FAR_AS_ASKED = timedelta(days=366)
+RESCHEDULE_REASONS = (Reason.PATIENT_ASKED, Reason.NO_TIME)
 
 
 def policy_for(service: Service) -> ClinicProfile:
@@ -88,22 +89,23 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     return visit
 
 
-def reschedule(visit: Appointment, slot: Slot, *, by, now: datetime | None = None) -> Appointment:
+def reschedule(visit: Appointment, slot: Slot, *, by, reason: str = "", now: datetime | None = None) -> Appointment:
     """Give a confirmed appointment another time and free the old one at once. Returns the new appointment.
 
     The new appointment replaces the old one, as when a patient reschedules, so the patient keeps one calendar entry.
+    `reason` (one of RESCHEDULE_REASONS) says who wanted it; the patient reads it.
     Raises SlotGone with the three nearest times, or AlreadyAnswered if the appointment is no longer confirmed. The old
     appointment is then unchanged.
     """
     now = now or timezone.now()
     try:
-        return _move(visit, slot, by, now)
+        return _move(visit, slot, by, reason, now)
     except SlotGone:
         raise SlotGone(nearest(visit.service, slot.starts_at, returning=visit.returning, now=now)) from None
 
 
 @one_change
-def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
+def _move(visit: Appointment, slot: Slot, by, reason: str, now: datetime) -> Appointment:
     changing = visit.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED])
     wished = {
         *changing.values_list("practitioner", flat=True),
@@ -121,7 +123,7 @@ def _move(visit: Appointment, slot: Slot, by, now: datetime) -> Appointment:
     free = _offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
     records.release_expired(person, now)
     moved = records.make(visit, free, now, status=Status.CONFIRMED, answer_by=now)
-    _stands(moved, now, by)
+    _stands(moved, now, by, reason)
     outbox.queue(moved, [Message.Kind.CONFIRMED], now)
     return moved
 
@@ -160,7 +162,7 @@ def _offered(
     return free
 
 
-def _stands(visit: Appointment, now: datetime, by) -> None:
+def _stands(visit: Appointment, now: datetime, by, reason: str = "") -> None:
     records.hold(visit, HeldTime.Kind.VISIT)
-    records.record(visit, Action.BOOKED, now, by=by, to_status=Status.CONFIRMED)
+    records.record(visit, Action.BOOKED, now, by=by, to_status=Status.CONFIRMED, reason=reason)
     records.take_over(visit, now, by=by)

@@ -1,4 +1,4 @@
-"""Calls to patients who cannot be reached by message: the result of each call, and a link to WhatsApp with a text."""
+"""Calls to patients who cannot be reached by message: the result of each call, and telling them on WhatsApp."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -11,10 +11,11 @@ from django.utils.translation import gettext as _
 from appointments.booking import records
 from appointments.booking.statuses import AlreadyAnswered, last_change
 from appointments.locking import lock, one_change
-from appointments.messages import compose
-from appointments.models import Action, Appointment, AppointmentEvent, Reason
+from appointments.messages import compose, outbox
+from appointments.models import Action, Appointment, AppointmentEvent, Notification, Reason
 from clinic.models import ClinicProfile
 
+TOLD = (Action.TOLD_BY_PHONE, Action.TOLD_BY_WHATSAPP)
 OUTCOMES = (Reason.NO_ANSWER, Reason.WRONG_NUMBER, Reason.CALL_LATER)
 
 
@@ -38,7 +39,7 @@ def record_attempt(appointment: Appointment, *, by, reason: str, now: datetime |
     lock(appointment.practitioner_id)
     fresh = Appointment.objects.get(pk=appointment.pk)
     if fresh.erased_at or (appointment.call_wanted_at and not fresh.call_wanted_at):
-        told = appointment.events.select_related("by").filter(action__in=[Action.TOLD_BY_PHONE, Action.ERASED])
+        told = appointment.events.select_related("by").filter(action__in=[*TOLD, Action.ERASED])
         raise AlreadyAnswered(told.last() or last_change(appointment))
     records.record(appointment, Action.CALL_TRIED, now or timezone.now(), by=by, reason=reason)
 
@@ -46,34 +47,45 @@ def record_attempt(appointment: Appointment, *, by, reason: str, now: datetime |
 def attempts(visits: Iterable[Appointment]) -> dict[int, Tried]:
     """Unsuccessful calls by primary key, for appointments that have any since the last successful one. One query."""
     calls = AppointmentEvent.objects.filter(
-        appointment__in=[visit.pk for visit in visits], action__in=[Action.CALL_TRIED, Action.TOLD_BY_PHONE]
+        appointment__in=[visit.pk for visit in visits], action__in=[Action.CALL_TRIED, *TOLD]
     )
     found: dict[int, Tried] = {}
     for visit, action, reason, at in calls.order_by("pk").values_list("appointment", "action", "reason", "at"):
-        if action == Action.TOLD_BY_PHONE:
+        if action in TOLD:
             found.pop(visit, None)
         else:
             found[visit] = Tried(found[visit].times + 1 if visit in found else 1, at, str(Reason(reason).label))
     return found
 
 
-def whatsapp_url(appointment: Appointment) -> str:
-    """Opens a chat with a prepared text, which staff still read and send themselves. Empty without a phone.
+def may_use_whatsapp(appointment: Appointment) -> bool:
+    """Whether the patient agreed to messages on WhatsApp."""
+    return bool(appointment.whatsapp and appointment.phone and not appointment.erased_at)
 
-    The text names neither the patient nor the service, because the number may belong to someone else.
+
+@one_change
+def tell_on_whatsapp(appointment: Appointment, *, by, now: datetime) -> str:
+    """Record that the patient is told on WhatsApp. Returns the address of a chat with the text, which staff send.
+
+    It is what the text message would say now; it names neither the patient nor the service, because the number may
+    belong to someone else. "" without the patient's agreement. Raises AlreadyAnswered if the data were erased.
     """
-    if not appointment.phone:
+    lock(appointment.practitioner_id)
+    appointment.refresh_from_db()
+    if appointment.erased_at:
+        raise AlreadyAnswered(last_change(appointment))
+    if not may_use_whatsapp(appointment):
         return ""
+    kind = outbox.kind_now(appointment, now)
+    text = compose.text(Notification(appointment=appointment, kind=kind)) if kind else _please_call(appointment)
+    if kind:  # a request to call back tells nobody what has changed
+        Appointment.objects.filter(pk=appointment.pk).update(call_wanted_at=None)
+        records.record(appointment, Action.TOLD_BY_WHATSAPP, now, by=by)
+    return f"https://wa.me/{appointment.phone.as_e164.removeprefix('+')}?text={quote(text)}"
+
+
+def _please_call(appointment: Appointment) -> str:
     profile = ClinicProfile.objects.current()
     with translation.override(compose.site_language(appointment)):
         words = {"clinic": profile.name, "reference": appointment.reference, "phone": profile.phone}
-        if appointment.email:
-            text = _(
-                "Hello, this is %(clinic)s. It is about your appointment %(reference)s. Please call us on "
-                "%(phone)s, or open the link that we sent you by email."
-            )
-        else:
-            text = _(
-                "Hello, this is %(clinic)s. It is about your appointment %(reference)s. Please call us on %(phone)s."
-            )
-    return f"https://wa.me/{appointment.phone.as_e164.removeprefix('+')}?text={quote(text % words)}"
+        return _("%(clinic)s: please call us about your appointment %(reference)s: %(phone)s.") % words

@@ -6,9 +6,10 @@ Each request stores the version and language of the text that was shown. A chang
 
 from django.utils.translation import gettext_lazy as _
 
-VERSION = "2026-11"
+VERSION = "2026-12"
 
 TEXT = _(
-    "I agree that the clinic stores these details to answer my request, and contacts me about it by phone or e-mail. "
-    "Only the clinic's staff see them."
+    "I agree that the clinic stores these details to answer my request, and contacts me about it by phone or email. "
+    "After the clinic has answered, its emails name the patient's given name and the doctor or therapist. Only the "
+    "clinic's staff see these details."
 )

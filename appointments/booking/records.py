@@ -253,6 +253,8 @@ def release(appointment: Appointment, outcome: str = Offer.Outcome.WITHDRAWN) ->
 def take_over(appointment: Appointment, now: datetime, *, by=None, actor=None) -> None:
     """Called when the appointment is confirmed: cancels the one that it replaces and takes over its reason."""
     before = appointment.replaces
+    while before is not None and before.status == Status.CANCELLED:
+        before = before.replaces  # an earlier request, itself exchanged before it was answered
     if before is None:
         return
     change_status(before, Status.CANCELLED, now, by=by, actor=actor, action=Action.MOVED)

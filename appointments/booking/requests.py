@@ -219,7 +219,7 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     """
     lock(appointment.practitioner_id)
     now = now or timezone.now()
-    # Accepting an offer meanwhile may have changed the start, and with it the cut-off.
+    # Accepting an offer meanwhile may have changed the start.
     appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
     if by is None and not may_cancel(appointment, now):
         raise TooLate if can_be_cancelled(appointment) else AlreadyAnswered(last_change(appointment))

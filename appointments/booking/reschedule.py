@@ -15,6 +15,7 @@ from appointments.booking.statuses import (
     TooLate,
     TooManyChanges,
     can_be_cancelled,
+    is_before_the_cutoff,
     last_change,
     may_cancel,
 )
@@ -31,12 +32,12 @@ REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)
 
 
 def may_reschedule(visit: Appointment, now: datetime) -> bool:
-    """Whether the patient may still reschedule: until the cut-off for cancelling, as often as the policy allows, and
-    while somebody offers the service.
+    """Whether the patient may still reschedule: until the policy's cut-off, as often as it allows, and while somebody
+    offers the service.
 
     An offer is answered, not rescheduled.
     """
-    if visit.status == Status.OFFERED or not may_cancel(visit, now):
+    if visit.status == Status.OFFERED or not may_cancel(visit, now) or not is_before_the_cutoff(visit, now):
         return False
     if not (visit.service.is_active and visit.service.practitioners.active().exists()):
         return False
@@ -75,6 +76,8 @@ def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now:
     """
     if reason and reason not in REASONS:
         raise ValueError(f"Not a reason to move a visit: {reason}")
+    if visit.status == Status.REQUESTED and visit.replaces and visit.replaces.status == Status.CONFIRMED:
+        visit = visit.replaces  # a second thought about the new time; what it is to replace has not changed
     try:
         return _ask(visit, slot, reason, now)
     except SlotGone:
@@ -118,7 +121,15 @@ def open_change(visit: Appointment) -> Appointment | None:
 
 
 def successor(visit: Appointment) -> Appointment | None:
-    """The appointment that replaced this one. It is the last one requested: after it no other can be."""
+    """The appointment that stands in the place of this one, however often it was rescheduled since."""
+    latest = None
+    while (following := _next_of(latest or visit)) is not None:
+        latest = following
+    return latest
+
+
+def _next_of(visit: Appointment) -> Appointment | None:
+    """The one that replaced it: the last one requested, because after it no other can be."""
     was_moved = visit.status == Status.CANCELLED and visit.events.filter(action=Action.MOVED).exists()
     return visit.replacements.order_by("pk").last() if was_moved else None
 
@@ -126,7 +137,7 @@ def successor(visit: Appointment) -> Appointment | None:
 def _refuse_what_may_not_be_moved(visit: Appointment, now: datetime) -> None:
     if not can_be_cancelled(visit) or visit.status == Status.OFFERED:
         raise AlreadyAnswered(last_change(visit))
-    if not may_cancel(visit, now):
+    if not may_cancel(visit, now) or not is_before_the_cutoff(visit, now):
         raise TooLate
     if not may_reschedule(visit, now):
         raise TooManyChanges

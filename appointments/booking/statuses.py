@@ -87,18 +87,22 @@ def can_be_cancelled(appointment: Appointment) -> bool:
 
 
 def may_cancel(appointment: Appointment, now: datetime) -> bool:
-    """Whether the patient may cancel: a request until its start, a confirmed appointment until the policy's cut-off.
+    """Whether the patient may cancel: at any time before the start. A time that is given up late still serves others.
 
-    Staff are not asked: who may answer requests may cancel after the cut-off, too (requests.cancel, desk/actions.py).
+    Staff are not asked: who may answer requests may cancel after the start, too (requests.cancel, desk/actions.py).
     """
     if appointment.is_held_back(now):
         return True  # the patient's page still shows an unanswered request
     if appointment.status == Status.OFFERED:
         return True  # the time first requested no longer matters
-    if appointment.status == Status.REQUESTED:
-        return now < appointment.starts_at
-    cutoff = appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff
-    return appointment.status == Status.CONFIRMED and now <= cutoff
+    return appointment.status in {Status.REQUESTED, Status.CONFIRMED} and now < appointment.starts_at
+
+
+def is_before_the_cutoff(appointment: Appointment, now: datetime) -> bool:
+    """Whether a confirmed appointment is still far enough away to be rescheduled online."""
+    if appointment.status != Status.CONFIRMED or appointment.is_held_back(now):
+        return True
+    return now <= appointment.starts_at - ClinicProfile.objects.current().cancel_cutoff
 
 
 def last_change(appointment: Appointment) -> AppointmentEvent:

@@ -14,12 +14,12 @@ from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
-from appointments.desk.detail import admin_context
+from appointments.desk.detail import admin_context, as_buttons
 from appointments.desk.forms import BookForm
 from appointments.desk.offers import near
-from appointments.models import Appointment, Status
+from appointments.models import Appointment, Reason, Status
 from appointments.templatetags.visit_times import clinic_moment
-from appointments.times import slot
+from appointments.times import misfits, slot
 from appointments.times.slot import Slot
 from clinic.models import Practitioner
 
@@ -66,13 +66,15 @@ def move(request, pk):
         return refused(request, visit, _("You can only reschedule a confirmed appointment here."))
     if request.method == "POST":
         named = slot.parse_slot(request.POST.get("slot", ""))
+        reason = request.POST.get("reason", "")
+        reason = reason if reason in by_phone.RESCHEDULE_REASONS else ""
         if named is None:
             messages.error(request, _("Choose a time. Nothing was changed."))
             return redirect("desk:move", pk)
         person, starts_at = named
         wanted = Slot(starts_at, starts_at + visit.service.length(visit.returning), person)
         try:
-            moved = by_phone.reschedule(visit, wanted, by=request.user, now=now)
+            moved = by_phone.reschedule(visit, wanted, by=request.user, reason=reason, now=now)
         except AlreadyAnswered as first:
             return refused(request, visit, who_was_first(first))
         except SlotGone as gone:
@@ -92,7 +94,14 @@ def _page(request, context: dict, status: int):
 
 
 def _times(request, visit: Appointment, slots: list[Slot], gone: datetime | None = None):
-    context = {"appointment": visit, "slots": _with_names(sorted(slots)), "gone": gone}
+    falls = misfits.falls_away(visit, timezone.now())
+    context = {
+        "appointment": visit,
+        "slots": _with_names(sorted(slots)),
+        "gone": gone,
+        "reasons": as_buttons(by_phone.RESCHEDULE_REASONS),
+        "likely_reason": Reason.NO_TIME if falls else Reason.PATIENT_ASKED,
+    }
     title = _("Reschedule appointment %(reference)s") % {"reference": visit.reference}
     return render(
         request, "appointments/desk/move.html", admin_context(request, title) | context, status=409 if gone else 200

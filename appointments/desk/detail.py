@@ -70,7 +70,7 @@ def detail(request, pk):
         "may_answer": may_answer,
         "call_outcomes": callbacks.OUTCOMES,
         "tried": callbacks.attempts([appointment]).get(appointment.pk),
-        "whatsapp_url": callbacks.whatsapp_url(appointment) if may_answer else "",
+        "may_use_whatsapp": may_answer and callbacks.may_use_whatsapp(appointment),
         "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
         "why": why,

@@ -29,15 +29,14 @@ def figures(request):
     now = timezone.now()
     form = RangeForm(request.GET or None, initial={"first": _four_weeks(now).first, "last": _four_weeks(now).last})
     span = form.span if form.is_valid() else _four_weeks(now)
-    due, missed = reports.attendance(span, now)
     context = admin_context(request, _("Figures")) | {
         "form": form,
         "span": span,
         "chart": charts.bars(reports.requests_by_day(span)),
         "answering": reports.answering(span),
         "outcomes": reports.outcomes(span),
-        "due": due,
-        "missed": missed,
+        "beside": reports.beside(span),
+        "attendance": reports.attendance(span, now),
         "weekdays": Weekday.labels,
         "use": [(use.practitioner, _shaded(use)) for use in reports.use_of_hours(span, now)],
         "reasons": reports.cancelling_reasons(span),
@@ -56,7 +55,7 @@ def export(request):
         return redirect("desk:figures")
     span = form.span
     reports.record_export(span, by=request.user, now=timezone.now())
-    name = f"requests-{span.first}-{span.last}.csv"
+    name = f"appointments-{span.first}-{span.last}.csv"
     return StreamingHttpResponse(
         _lines(span),
         content_type="text/csv; charset=utf-8",
@@ -72,6 +71,7 @@ class _Echo:
 
 
 def _lines(span: reports.Range) -> Iterator[str]:
+    yield "\ufeff"  # by which spreadsheets know that it is UTF-8: else they spoil Arabic names
     writer = csv.writer(_Echo())
     for row in reports.rows(span):
         yield writer.writerow([harmless(cell.strip()) if isinstance(cell, str) else cell for cell in row])

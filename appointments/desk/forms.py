@@ -10,7 +10,8 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.figures.reports import AT_MOST_DAYS, Range
-from appointments.models import Patient, PatientNote
+from appointments.models import Appointment, ForWhom, Patient, PatientNote
+from appointments.models.contact import CONTACT
 from appointments.times import people
 from clinic.forms import PlainLine, PlainLines
 from clinic.models import Practitioner, Service
@@ -185,6 +186,45 @@ class BookForm(forms.Form):
     @property
     def chosen_service(self) -> Service:
         return self.only_service or self.cleaned_data["service"]
+
+
+class ContactForm(forms.ModelForm):
+    """How to reach the patient of one appointment, as reception corrects it."""
+
+    use_required_attribute = False
+
+    class Meta:
+        model = Appointment
+        fields = CONTACT
+        field_classes = {"patient_name": PlainLine, "contact_name": PlainLine}
+        widgets = {
+            "for_whom": forms.RadioSelect,
+            "patient_name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+            "contact_name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+            "phone": forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),
+            "email": forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        }
+        labels = {
+            "patient_name": _("Patient's name"),
+            "contact_name": _("Requested by (if it is for someone else)"),
+            "whatsapp": _("The patient agrees to messages on WhatsApp"),
+        }
+        help_texts = {"whatsapp": "", "email": _("Without an email address we call the patient.")}
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for name in ("for_whom", "patient_name", "phone", "language"):
+            self.fields[name].required = True
+        for name in ("for_whom", "language"):
+            self.fields[name].choices = [choice for choice in self.fields[name].choices if choice[0]]  # type: ignore[attr-defined]
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        if answers.get("for_whom") == ForWhom.MYSELF:
+            answers["contact_name"] = ""
+        elif answers.get("for_whom") and not answers.get("contact_name") and "contact_name" not in self.errors:
+            self.add_error("contact_name", _("Enter the name of the person who made the request."))
+        return answers
 
 
 class AwayForm(forms.Form):

@@ -9,7 +9,10 @@ from datetime import date, datetime, timedelta
 from statistics import median, quantiles
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.conf import settings
+from django.db import models
+from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
 from appointments.times import day_plan_rows, intervals
@@ -20,6 +23,41 @@ AT_MOST_DAYS = 366
 ANSWERS = (Status.CONFIRMED, Status.DECLINED, Status.OFFERED)
 TOOK_PLACE = (Status.CONFIRMED, Status.ARRIVED, Status.FULFILLED)
 WAS_DUE = (*TOOK_PLACE, Status.NO_SHOW)
+
+
+# More precise than the status: the action that led to it.
+ENDED = {
+    (Status.EXPIRED, Action.OFFER_LAPSED): _("Offered times not accepted"),
+    (Status.CANCELLED, Action.NONE_SUITS): _("No offered time suited"),
+    (Status.CANCELLED, Action.MOVED): _("Rescheduled"),
+}
+
+
+class Origin(models.TextChoices):
+    """How an appointment was made."""
+
+    REQUEST = "request", _("Request of a patient")
+    CHANGE = "change", _("Request to reschedule")
+    BOOKED = "booked", _("Booked by reception")
+    MOVED = "moved", _("Rescheduled by reception")
+    WAITING = "waiting", _("Offered from the waiting list")
+    OFFERED = "offered", _("Offered because a time was closed")
+
+    @classmethod
+    def of(cls, first_action: str, *, is_change: bool, is_waiting: bool) -> "Origin":
+        """From the first line of its history."""
+        if first_action == Action.REQUESTED:
+            return cls.REQUEST
+        if first_action == Action.CHANGE_ASKED:
+            return cls.CHANGE
+        if first_action == Action.BOOKED:
+            return cls.MOVED if is_change else cls.BOOKED
+        return cls.WAITING if is_waiting else cls.OFFERED
+
+
+_FIRST_ACTION = Subquery(
+    AppointmentEvent.objects.filter(appointment=OuterRef("pk")).order_by("pk").values("action")[:1]
+)
 
 
 class Range(NamedTuple):
@@ -74,11 +112,26 @@ class Use(NamedTuple):
 
 
 def requests(span: Range) -> QuerySet[Appointment]:
-    """Requests that patients made in these days, without appointments booked by the desk or requests to reschedule."""
+    """What patients asked for in these days, once each.
+
+    Whatever else makes an appointment has a row of its own, see beside().
+    """
+    return _made(span).filter(pk__in=AppointmentEvent.objects.filter(action=Action.REQUESTED).values("appointment"))
+
+
+def _made(span: Range) -> QuerySet[Appointment]:
     since, until = span.moments
-    return Appointment.objects.filter(requested_at__gte=since, requested_at__lt=until).exclude(
-        events__action__in=[Action.BOOKED, Action.CHANGE_ASKED]
-    )
+    return Appointment.objects.filter(requested_at__gte=since, requested_at__lt=until)
+
+
+def beside(span: Range) -> list[tuple[str, int]]:
+    """What was no request of a patient for a first time: by the desk, to reschedule, offered. All rows, also zeros."""
+    counts: Counter[Origin] = Counter()
+    for kind, replaces, entry in (
+        _made(span).annotate(made_by=_FIRST_ACTION).values_list("made_by", "replaces", "waitlist_entry")
+    ):
+        counts[Origin.of(kind, is_change=replaces is not None, is_waiting=entry is not None)] += 1
+    return [(str(origin.label), counts[origin]) for origin in Origin if origin != Origin.REQUEST]
 
 
 def visits(span: Range) -> QuerySet[Appointment]:
@@ -113,21 +166,41 @@ def answering(span: Range) -> Answering:
 
 
 def outcomes(span: Range) -> list[tuple[str, int]]:
-    """Statuses of the requests of these days, most frequent first."""
-    counts = requests(span).order_by().values_list("status").annotate(number=Count("pk", distinct=True))
-    return [(str(Status(status).label), number) for status, number in sorted(counts, key=lambda each: -each[1])]
+    """What became of the requests of these days, most frequent first: the status, or more precisely how it ended."""
+    ended = AppointmentEvent.objects.filter(appointment=OuterRef("pk")).exclude(to_status="").order_by("-pk")
+    rows = requests(span).annotate(ended_with=Subquery(ended.values("action")[:1])).values_list("status", "ended_with")
+    counts = Counter(str(ENDED.get((status, action)) or Status(status).label) for status, action in rows)
+    return sorted(counts.items(), key=lambda row: (-row[1], row[0]))
 
 
-def attendance(span: Range, now: datetime) -> tuple[int, int]:
-    """How many appointments have ended by `now`, and how many of them were no-shows."""
-    due = visits(span).filter(status__in=WAS_DUE, ends_at__lte=now)
-    found = due.aggregate(due=Count("pk"), missed=Count("pk", filter=Q(status=Status.NO_SHOW)))
-    return found["due"], found["missed"]
+class Attendance(NamedTuple):
+    """Appointments that have ended. `unmarked` ones say nothing about who came."""
+
+    came: int
+    missed: int
+    unmarked: int
+
+    @property
+    def share_missed(self) -> float | None:
+        """Of those that were marked; None if none was."""
+        marked = self.came + self.missed
+        return self.missed / marked if marked else None
+
+
+def attendance(span: Range, now: datetime) -> Attendance:
+    ended = visits(span).filter(ends_at__lte=now).order_by()
+    counts = dict(ended.values_list("status").annotate(number=Count("pk")))
+    came = counts.get(Status.ARRIVED, 0) + counts.get(Status.FULFILLED, 0)
+    return Attendance(came, counts.get(Status.NO_SHOW, 0), counts.get(Status.CONFIRMED, 0))
 
 
 def use_of_hours(span: Range, now: datetime) -> list[Use]:
-    """Open minutes are weekly and extra hours minus closures. An appointment outside them also counts as booked."""
-    people = list(Practitioner.objects.active())
+    """Open minutes are weekly and extra hours minus closures. An appointment outside them also counts as booked.
+
+    Whoever had appointments in these days keeps their row, also after they have left.
+    """
+    had = visits(span).filter(status__in=WAS_DUE).values("practitioner")
+    people = list(Practitioner.objects.filter(Q(is_active=True) | Q(pk__in=had)))
     opened = _open_minutes([person.pk for person in people], span, now)
     taken: Counter[tuple[int, int]] = Counter()
     for person, starts_at, ends_at in (
@@ -184,28 +257,35 @@ def messages(span: Range) -> list[tuple[str, dict[str, int]]]:
 
 
 COLUMNS = [
-    "reference", "asked", "answer promised by", "first answered", "visit", "minutes", "practitioner", "service",
-    "been here before", "status", "article",
+    _("reference"), _("made by"), _("requested"), _("answer promised by"), _("first answered"), _("appointment"),
+    _("minutes"), _("practitioner"), _("service"), _("returning patient"), _("status"), _("article"),
 ]  # fmt: skip
 
 
 def record_export(span: Range, *, by, now: datetime) -> None:
     """Record who exported how many rows."""
-    AccessRecord.objects.create(
-        at=now, by=by, action=AccessRecord.Action.FIGURES_EXPORTED, count=requests(span).count()
-    )
+    AccessRecord.objects.create(at=now, by=by, action=AccessRecord.Action.FIGURES_EXPORTED, count=_made(span).count())
 
 
 def rows(span: Range) -> Iterator[list]:
-    """Rows for a spreadsheet, without names, contacts or reasons. Times are UTC."""
-    yield COLUMNS
+    """Rows for a spreadsheet, one for each appointment that was made, without names, contacts or reasons.
+
+    Times are the clinic's wall time, as spreadsheets read them.
+    """
+    yield [str(column) for column in COLUMNS]
     answered = Min("events__at", filter=Q(events__actor="staff", events__to_status__in=ANSWERS))
-    found = requests(span).annotate(answered_at=answered).order_by("requested_at", "pk")
+    found = _made(span).annotate(answered_at=answered, made_by=_FIRST_ACTION).order_by("requested_at", "pk")
     for row in found.values_list(
-        "reference", "requested_at", "answer_by", "answered_at", "starts_at", F("ends_at") - F("starts_at"),
+        "made_by", "replaces", "waitlist_entry", "reference", "requested_at", "answer_by", "answered_at", "starts_at",
+        F("ends_at") - F("starts_at"),
         "practitioner__name", "service__name", "returning", "status", "article_slug",
     ).iterator(chunk_size=2_000):  # fmt: skip
-        reference, *moments, length, person, service, returning, status, article = row
-        written = [moment.isoformat(timespec="minutes") if moment else "" for moment in moments]
+        kind, replaces, entry, reference, *moments, length, person, service, returning, status, article = row
+        origin = Origin.of(kind, is_change=replaces is not None, is_waiting=entry is not None)
+        written = [
+            f"{moment.astimezone(settings.CLINIC_TIME_ZONE):%Y-%m-%d %H:%M}" if moment else "" for moment in moments
+        ]
         minutes = int(length.total_seconds()) // 60
-        yield [reference, *written, minutes, person, service, "yes" if returning else "no", status, article]
+        came_before = _("yes") if returning else _("no")
+        words = str(came_before), str(Status(status).label)
+        yield [reference, str(origin.label), *written, minutes, person, service, *words, article]

@@ -1,17 +1,17 @@
-"""An appointment as a calendar file (RFC 5545). It has time and place, but not the service or the practitioner."""
+"""An appointment as a calendar file (RFC 5545, sent by RFC 5546): time and place, no service and no practitioner."""
+
+from email.mime.text import MIMEText
+from email.utils import parseaddr
 
 from django.conf import settings
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
-from appointments.models import Appointment, AppointmentEvent, Status
+from appointments.models import Appointment, AppointmentEvent
 from clinic.models import ClinicProfile
 
-PUBLISH, CANCEL = "PUBLISH", "CANCEL"
-
-
-def method_of(appointment: Appointment) -> str:
-    return PUBLISH if appointment.status == Status.CONFIRMED else CANCEL
+REQUEST, PUBLISH, CANCEL = "REQUEST", "PUBLISH", "CANCEL"
+FILE_NAME = "appointment.ics"
 
 
 def host() -> str:
@@ -19,12 +19,30 @@ def host() -> str:
     return settings.SITE_URL.partition("://")[2].partition(":")[0]
 
 
-def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
-    """A calendar with one event. The UID stays the same after rescheduling; SEQUENCE grows with the whole history."""
+def attachment(
+    appointment: Appointment, profile: ClinicProfile, method: str, *, at: Appointment | None = None
+) -> MIMEText:
+    """The file as part of a mail. Mail programs act on it by the method in its type."""
+    part = MIMEText(visit(appointment, profile, method, at=at).decode(), "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename=FILE_NAME)
+    return part
+
+
+def visit(
+    appointment: Appointment, profile: ClinicProfile, method: str | None = None, *, at: Appointment | None = None
+) -> bytes:
+    """A calendar with one event. The UID stays the same after rescheduling; SEQUENCE grows with the whole history.
+
+    Without `method` it is an invitation of the patient if there is an email address, else a plain entry: an invitation
+    names whom it invites. `at` is the appointment of the chain whose time it has, if that is not the latest.
+    """
+    time_of = at or appointment
+    method = method or (REQUEST if appointment.email else PUBLISH)
     calendar = Calendar()
-    calendar.add("prodid", "-//Al Shifa Al Khaleeji//visits//EN")
+    calendar.add("prodid", f"-//{host()}//appointments//EN")
     calendar.add("version", "2.0")
-    calendar.add("method", method_of(appointment))
+    calendar.add("method", method)
 
     first, chain = _chain(appointment)
     history = AppointmentEvent.objects.filter(appointment__in=chain).exclude(to_status="")
@@ -33,16 +51,20 @@ def visit(appointment: Appointment, profile: ClinicProfile) -> bytes:
     event.add("sequence", max(history.count() - 1, 0))
     event.add("dtstamp", history.latest("pk").at)
     # With the clinic's zone and its rules, so that a phone abroad still shows the clinic's wall time.
-    event.add("dtstart", appointment.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
-    event.add("dtend", appointment.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
-    event.add("summary", _("Your appointment at %(clinic)s") % {"clinic": profile.name})
-    event.add("location", ", ".join(profile.address.splitlines()))
+    event.add("dtstart", time_of.starts_at.astimezone(settings.CLINIC_TIME_ZONE))
+    event.add("dtend", time_of.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
+    words = _("Cancelled: your appointment at %(clinic)s") if method == CANCEL else _("Your appointment at %(clinic)s")
+    event.add("summary", words % {"clinic": profile.name})
+    event.add("location", ", ".join([*profile.address.splitlines(), profile.city]).strip(", "))
     event.add("description", _("Reference %(reference)s") % {"reference": appointment.reference})
-    event.add("status", "CONFIRMED" if method_of(appointment) == PUBLISH else "CANCELLED")
-    if profile.email:
-        organizer = vCalAddress(f"mailto:{profile.email}")
-        organizer.params["cn"] = vText(profile.name)
-        event.add("organizer", organizer)
+    event.add("status", "CANCELLED" if method == CANCEL else "CONFIRMED")
+    organizer = vCalAddress(f"mailto:{profile.email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")
+    organizer.params["cn"] = vText(profile.name)
+    event.add("organizer", organizer)
+    if method != PUBLISH:
+        attendee = vCalAddress(f"mailto:{appointment.email}")
+        attendee.params["partstat"], attendee.params["rsvp"] = vText("ACCEPTED"), vText("FALSE")
+        event.add("attendee", attendee)
     calendar.add_component(event)
     calendar.add_missing_timezones()
     return calendar.to_ical()

@@ -1,6 +1,8 @@
 """The text of a message, made from the appointment when it is sent. It never names a service, specialty or reason."""
 
+import re
 from datetime import datetime
+from email.mime.text import MIMEText
 from email.utils import formataddr, parseaddr
 
 from django.conf import settings
@@ -8,17 +10,23 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
 
 from appointments import links
 from appointments.messages import calendar_file, digest
+from appointments.messages.given_names import given_name
 from appointments.messages.kinds import KINDS, MessageKind
 from appointments.messages.outbox import still_offered
+from appointments.messages.what_changed import Change, follows_our_answer, what_changed
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.models.appointment import STANDING
 from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
+TELL_OF_A_CHANGE = {Kind.CONFIRMED, Kind.CANCELLED, Kind.DECLINED}
+BLANK_LINES = re.compile(r"\n\s*\n\s*")  # where a part of a template has nothing to say
 
 
 def compose(notification: Notification) -> EmailMultiAlternatives:
@@ -37,20 +45,11 @@ def compose(notification: Notification) -> EmailMultiAlternatives:
 
 
 def text(notification: Notification) -> str:
-    """The text message for this notification: what has changed, when the appointment is, and a link to the rest."""
+    """The text message for this notification: the clinic, what has happened, when, and a link to the rest."""
     about = notification.about
     with translation.override(site_language(about)), timezone.override(settings.CLINIC_TIME_ZONE):
         words = _about(notification, about, ClinicProfile.objects.current())
-        words["moment"] = _moment(notification)
         return render_to_string("appointments/messages/sms.txt", words).strip()
-
-
-def _moment(notification: Notification) -> datetime | None:
-    """The start of the appointment, if the message is about that time."""
-    visit = notification.appointment
-    if visit is None or notification.kind == Kind.LINK_AGAIN or visit.status in {Status.OFFERED, Status.EXPIRED}:
-        return None
-    return visit.starts_at
 
 
 def _addressed(notification: Notification, mail: EmailMultiAlternatives) -> EmailMultiAlternatives:
@@ -94,21 +93,33 @@ def _for_reception(notification, about: Appointment | WaitlistEntry) -> EmailMul
 def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> EmailMultiAlternatives:
     """Text and HTML from one body: the HTML adds formatting but no content."""
     words = _about(notification, about, profile)
-    words["body"] = render_to_string(_template(KINDS[notification.kind]), words).strip()
+    words["body"] = BLANK_LINES.sub("\n\n", render_to_string(_template(KINDS[notification.kind]), words)).strip()
     mail = EmailMultiAlternatives(
-        words["heading"],
+        _subject(words),
         render_to_string("appointments/messages/layout.txt", words),
         _sender(profile),
         [about.email],
         reply_to=[profile.email] if profile.email else None,
     )
     mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
-    appointment = notification.appointment
-    if appointment and (calendar := _calendar(notification, appointment, profile)):
-        mail.attach(
-            "visit.ics", calendar, f"text/calendar; charset=utf-8; method={calendar_file.method_of(appointment)}"
-        )
+    if notification.appointment and (invitation := _invitation(notification, words)):
+        mail.attach(invitation)
     return mail
+
+
+def _subject(words: dict) -> str:
+    """What has happened, and when: the new time before the old one."""
+    parts = [words["heading"]]
+    if words["moment"]:
+        parts.append(_short(words["moment"]))
+    if words["old"]:
+        parts[-1] = _("%(new)s instead of %(old)s") % {"new": parts[-1], "old": _short(words["old"])}
+    return ": ".join(parts)
+
+
+def _short(moment: datetime) -> str:
+    """For example "Mon 23 Nov 2026, 09:00"."""
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M Y, H:i")
 
 
 def _sender(profile: ClinicProfile) -> str:
@@ -120,45 +131,97 @@ def _sender(profile: ClinicProfile) -> str:
 def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
     """Template context of every message to a patient."""
     appointment = notification.appointment
+    change, is_named = Change(), False
     if appointment:
         appointment.show_as_told(timezone.now())
+        change = what_changed(appointment) if notification.kind in TELL_OF_A_CHANGE else Change()
+        is_named = follows_our_answer(appointment)
+    other = _other_appointment(notification)
     return {
         "about": about,
         "appointment": appointment,
         "entry": notification.entry,
         "clinic": profile,
-        "heading": str(KINDS[notification.kind].subject),
+        "place": _place(profile),
+        "change": change,
+        "heading": _heading(notification, change, other),
+        "moment": _moment(notification),
+        "old": change.old.starts_at if change.old else None,
+        "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
+        "is_named": is_named,
+        "given_name": given_name(about.patient_name) if is_named else "",
+        "greeted": given_name(about.contact_name or about.patient_name) if is_named else "",
         "link": links.absolute(links.manage(appointment) if appointment else links.waiting(notification.entry)),
         "book_link": links.absolute(reverse("appointments:book")),
         "is_over": appointment is not None and appointment.status not in STANDING,
         "language": translation.get_language(),
         "is_rtl": translation.get_language_bidi(),
-        **_more(notification),
+        **other,
+        **_more(notification, change),
     }
 
 
-def _more(notification: Notification) -> dict:
-    """Facts read at the moment of sending: free or offered times, and the appointment that a change would replace."""
+def _heading(notification: Notification, change: Change, other: dict) -> str:
+    """What has happened, and by whom, without the time."""
+    if notification.kind == Kind.CONFIRMED and change.old:
+        return _("Your appointment has a new time")
+    if notification.kind == Kind.CANCELLED:
+        if not change.is_asked:
+            return _("We had to cancel your appointment")
+        return _("Your appointment is cancelled") if change.was_confirmed else _("Your request is cancelled")
+    if notification.kind == Kind.AWAY_OFFERED and (old := other.get("falling") or other.get("standing")):
+        return _("We have to reschedule your appointment on %(day)s – please choose another time") % {
+            "day": date_format(old.starts_at.astimezone(settings.CLINIC_TIME_ZONE), "D j M Y")
+        }
+    return str(KINDS[notification.kind].subject)
+
+
+def _moment(notification: Notification) -> datetime | None:
+    """The start of the appointment, if the message is about that time."""
+    visit = notification.appointment
+    if visit is None or notification.kind == Kind.LINK_AGAIN or visit.status in {Status.OFFERED, Status.EXPIRED}:
+        return None
+    return visit.starts_at
+
+
+def _place(profile: ClinicProfile) -> list[str]:
+    """The lines of the address, with the city if they do not name it."""
+    lines = [line.strip() for line in profile.address.splitlines() if line.strip()]
+    is_named = not profile.city or any(profile.city.casefold() in line.casefold() for line in lines)
+    return lines if is_named else [*lines, profile.city]
+
+
+def _other_appointment(notification: Notification) -> dict:
+    """The confirmed appointment that this one would replace, or that waits for an earlier time.
+
+    It is `standing`, or `falling` if we cannot say that we expect the patient then.
+    """
+    appointment, now = notification.appointment, timezone.now()
+    other = appointment.replaces if appointment else notification.entry.appointment
+    if other is None or other.status != Status.CONFIRMED:
+        return {"falls_away": appointment is not None and misfits.falls_away(appointment, now)}
+    return {"falling" if misfits.could_not_be(other, now) else "standing": other}
+
+
+def _more(notification: Notification, change: Change) -> dict:
+    """Facts read at the moment of sending: free or offered times."""
     appointment = notification.appointment
-    if appointment is None:
-        return {}
-    more: dict = {}
-    if appointment.replaces and appointment.replaces.status == Status.CONFIRMED:
-        more["falling" if misfits.could_not_be(appointment.replaces, timezone.now()) else "standing"] = (
-            appointment.replaces
-        )
-    if notification.kind == Kind.EXPIRED:
-        more["new_times"] = availability.instead_of(appointment, timezone.now())
-    elif KINDS[notification.kind].shows_offers:
-        more["offers"] = still_offered(notification, timezone.now())
-    return more
+    if notification.kind == Kind.EXPIRED or change.needs_another_time:
+        return {"new_times": availability.instead_of(appointment, timezone.now())}
+    if KINDS[notification.kind].shows_offers:
+        return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
+    return {}
 
 
-def _calendar(notification, appointment, profile) -> str | None:
-    """The calendar file for a confirmation, and for a cancellation of an appointment that was confirmed before."""
-    was_confirmed = appointment.events.filter(to_status=Status.CONFIRMED).exists()
-    if notification.kind == Kind.CONFIRMED or (notification.kind == Kind.CANCELLED and was_confirmed):
-        return calendar_file.visit(appointment, profile).decode()
+def _invitation(notification: Notification, words: dict) -> MIMEText | None:
+    """The calendar file of a confirmation, and of what was confirmed before and will not take place."""
+    appointment, profile = notification.appointment, words["clinic"]
+    if notification.kind == Kind.CONFIRMED:
+        return calendar_file.attachment(appointment, profile, calendar_file.REQUEST)
+    if notification.kind == Kind.CANCELLED and words["change"].was_confirmed:
+        return calendar_file.attachment(appointment, profile, calendar_file.CANCEL)
+    if notification.kind == Kind.AWAY_OFFERED and (old := words.get("falling")):
+        return calendar_file.attachment(appointment, profile, calendar_file.CANCEL, at=old)
     return None
 
 

@@ -49,6 +49,23 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     )
 
 
+def queue_missing_reminders(now: datetime) -> int:
+    """Queue reminders that the policy did not want when the appointment was confirmed. Returns how many."""
+    rows = [
+        Notification(
+            appointment=appointment,
+            kind=kind,
+            channel=channel,
+            dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
+            run_at=at,
+            queued_at=now,
+        )
+        for appointment, kind, at in reminders.missing(now)
+        if (channel := channel_to(appointment))
+    ]
+    return len(Notification.objects.bulk_create(rows, ignore_conflicts=True))  # another worker may be doing the same
+
+
 def queue_about(entry: WaitlistEntry, kinds: Iterable[str], now: datetime) -> None:
     """As queue(), for a waiting list entry. A patient without a channel is called when there is a time."""
     reception = Channel.EMAIL if settings.RECEPTION_EMAIL else None
@@ -111,6 +128,62 @@ def queue_links_again(visits: Iterable[Appointment | WaitlistEntry], now: dateti
         ),
         ignore_conflicts=True,  # requested twice within one second
     )
+
+
+def kind_now(appointment: Appointment, now: datetime) -> str | None:
+    """The kind of message that says what is true of the appointment now; None if no message would be true.
+
+    It is the last that was queued for the patient, or that of the status if there is none.
+    """
+    if appointment.status == Status.CONFIRMED and (
+        appointment.starts_at <= now or misfits.falls_away(appointment, now)
+    ):
+        return None
+    status = Status.REQUESTED if appointment.is_held_back(now) else appointment.status
+    true = [
+        name
+        for name, kind in KINDS.items()
+        if status in kind.true_while
+        and kind.true_while != ANY_STATE
+        and not kind.is_for_reception
+        and name not in reminders.LONG_BEFORE
+    ]
+    last = appointment.notifications.filter(kind__in=true).order_by("-pk").values_list("kind", flat=True).first()
+    found = last or (true[0] if true else None)
+    if found and KINDS[found].shows_offers and not still_offered(Notification(appointment=appointment), now).exists():
+        return None
+    return found
+
+
+def tell_again(appointment: Appointment, now: datetime) -> None:
+    """Queue once more what is true now: the patient did not get it, or the link in it no longer works."""
+    kind, channel = kind_now(appointment, now), channel_to(appointment)
+    waiting = appointment.notifications.filter(kind=kind, state=Notification.State.WAITING, leased_until=None)
+    if kind is None or waiting.exists():
+        return  # what waits is made when it is sent, for the address of that moment
+    if channel is None:
+        request_call(appointment, now)
+        return
+    Notification.objects.create(
+        appointment=appointment,
+        kind=kind,
+        channel=channel,
+        dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}:again:{now:%Y%m%d%H%M%S%f}",
+        run_at=_run_at(kind, appointment, now),
+        queued_at=now,
+    )
+
+
+def readdress(about: Appointment | WaitlistEntry, now: datetime) -> None:
+    """Messages that wait follow the contact: by email, as a text message, or by a call if neither is possible."""
+    for_patients = [kind for kind, row in KINDS.items() if not row.is_for_reception]
+    waiting = about.notifications.filter(state=Notification.State.WAITING, kind__in=for_patients)
+    if channel := channel_to(about):
+        waiting.update(channel=channel)
+        return
+    if isinstance(about, Appointment) and waiting.exclude(kind__in=reminders.LONG_BEFORE).exists():
+        request_call(about, now)
+    waiting.delete()
 
 
 def request_call(appointment: Appointment, now: datetime) -> None:

@@ -37,7 +37,7 @@ def remember_closures(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0012_closing_days_are_the_clinics"),
+        ("appointments", "0015_messages_on_whatsapp"),
         ("clinic", "0012_the_clinics_calendar"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -40,9 +40,19 @@ class ContactDetails(models.Model):
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("email"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language, blank=True)
+    whatsapp = models.BooleanField(
+        _("messages on WhatsApp"), default=False, help_text="The patient agreed to them, for this appointment."
+    )
 
     # Values of the personal columns after the patient's data are erased.
-    ERASED = {"for_whom": ForWhom.MYSELF, "patient_name": "", "contact_name": "", "phone": "", "email": ""}
+    ERASED = {
+        "for_whom": ForWhom.MYSELF,
+        "patient_name": "",
+        "contact_name": "",
+        "phone": "",
+        "email": "",
+        "whatsapp": False,
+    }
     KEPT = {"language"}  # figures count it, and it identifies no one
 
     class Meta:
@@ -55,6 +65,8 @@ class ContactDetails(models.Model):
     def _fact(self, name: str) -> ContactFact:
         field: models.Field = self._meta.get_field(name)  # type: ignore[assignment]  # a column, not a relation
         value = getattr(self, f"get_{name}_display")() if field.choices else getattr(self, name)
+        if isinstance(field, models.BooleanField):
+            value = _("Yes") if value else _("No")
         return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""), name in {"phone", "email"})
 
 

@@ -34,6 +34,8 @@ class Action(models.TextChoices):
     LINKED = "linked", _("linked it to a patient file")
     ERASED = "erased", _("erased the patient's data")
     LINK_REPLACED = "link_replaced", _("replaced the link to it")
+    CONTACT_CHANGED = "contact_changed", _("corrected the contact details")
+    TOLD_BY_WHATSAPP = "told_by_whatsapp", _("told the patient on WhatsApp")
 
 
 class Reason(models.TextChoices):

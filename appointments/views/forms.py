@@ -195,6 +195,10 @@ class DetailsForm(StepForm):
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
+    whatsapp = forms.BooleanField(
+        label=_("You may write to me on WhatsApp about this appointment (optional)"),
+        required=False,
+    )
     language = forms.ChoiceField(
         label=_("Preferred language"),
         choices=Language.choices,
@@ -219,8 +223,10 @@ class DetailsForm(StepForm):
         error_messages={"required": _("Tick the box to let us store your details and answer you.")},
     )
 
-    def __init__(self, *args, with_reason=True, **kwargs):
+    def __init__(self, *args, with_reason=True, with_whatsapp=True, **kwargs):
         super().__init__(*args, **kwargs)
+        if not with_whatsapp:
+            del self.fields["whatsapp"]
         if not with_reason:  # the waiting list stores no health information; the reason is asked for with a time
             del self.fields["reason"]
 
@@ -236,7 +242,7 @@ class DetailsForm(StepForm):
     def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
         """Store the answers in the draft, with the version and language of the consent text."""
         for field in (*CONTACT, "reason"):
-            setattr(draft, field, self.cleaned_data.get(field, ""))
+            setattr(draft, field, self.cleaned_data.get(field, draft._meta.get_field(field).get_default()))
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
 
 

@@ -16,7 +16,7 @@ from appointments.booking.statuses import (
     TooManyChanges,
 )
 from appointments.models import Appointment
-from appointments.times import availability
+from appointments.times import availability, misfits
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.times.slot import Slot, parse_slot
 from appointments.views.visit import no_such_link
@@ -89,6 +89,7 @@ def _about(visit: Appointment, token: str) -> dict:
         "token": token,
         "reasons": reschedule.REASONS,
         "change": reschedule.open_change(visit),
+        "is_falling": misfits.falls_away(visit, timezone.now()),
     }
 
 

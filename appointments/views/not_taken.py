@@ -42,7 +42,7 @@ def _says_otherwise(posted, made: Appointment | WaitlistEntry, draft: BookingDra
         form = DetailsForm(posted, with_reason=isinstance(made, Appointment))
         told = form.cleaned_data if form.is_valid() else {}
         sent = {name: getattr(made, name) for name in CONTACT} | {"reason": _reason(made).words}
-        return any(told.get(name, "") != value for name, value in sent.items())
+        return any(told.get(name, "") != value for name, value in sent.items() if name in form.fields)
     return False
 
 

@@ -7,6 +7,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from appointments.booking import offers, reschedule
+from appointments.messages.what_changed import what_changed
 from appointments.models import Action, Appointment, Status
 from appointments.times import misfits
 
@@ -30,7 +31,6 @@ class PageState:
     offers_are_closed: bool
     standing: Appointment | None
     change: Appointment | None
-    successor: Appointment | None
 
 
 def state_of(appointment: Appointment, now: datetime) -> PageState:
@@ -39,17 +39,16 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     is_over = appointment.ends_at <= now
     standing = before if before and before.status == Status.CONFIRMED else None
     is_falling = misfits.falls_away(standing or appointment, now)
-    successor = reschedule.successor(appointment)
     # Within the minute of an undo the page still says "requested"; other times may have been offered all the same.
     change = reschedule.open_change(appointment) if status == Status.CONFIRMED or is_falling else None
-    heading, detail = _panel(appointment, successor, is_over=is_over, is_falling=is_falling)
+    heading, detail = _panel(appointment, is_over=is_over, is_falling=is_falling)
     offers_are_closed = status == Status.OFFERED and offers.are_closed(appointment, now)
     if offers_are_closed:
         heading, detail = _("We are sorry. The times that we offered are no longer free"), "call_instead"
     if detail == "released" and standing:
         detail = "released_and_unchanged"
     return PageState(
-        look="moved" if successor else Status.CANCELLED if is_falling and status == Status.CONFIRMED else status,
+        look=Status.CANCELLED if is_falling and status == Status.CONFIRMED else status,
         heading=heading,
         detail=f"{FOLDER}/{detail}.html" if detail else "",
         notices=[f"{FOLDER}/{name}.html" for name in _notices(standing, change, is_falling=is_falling)],
@@ -58,11 +57,10 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
         offers_are_closed=offers_are_closed,
         standing=standing,
         change=change,
-        successor=successor,
     )
 
 
-def _panel(appointment: Appointment, successor, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
+def _panel(appointment: Appointment, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
     """The heading and the name of the detail template. Only a confirmed, valid appointment says "we expect you"."""
     status = appointment.status
     if status == Status.CONFIRMED:
@@ -71,11 +69,10 @@ def _panel(appointment: Appointment, successor, *, is_over: bool, is_falling: bo
         if is_falling:
             return _("We are sorry. We cannot keep this appointment"), ""
         return _("Confirmed: we expect you"), ""
-    if status == Status.CANCELLED and successor:
-        return _("This appointment was rescheduled"), "rescheduled"
-    if status in ENDED_BY_AN_ACTION:
-        ended_with = _ended_with(appointment)
-        return ENDED_BY_AN_ACTION[status].get(ended_with) or HEADINGS[Status(status)], "released"
+    if status in ENDED_BY_AN_ACTION and (heading := ENDED_BY_AN_ACTION[status].get(_ended_with(appointment))):
+        return heading, "released"
+    if status == Status.CANCELLED:
+        return (HEADINGS[status], "released") if what_changed(appointment).is_asked else (CANCELLED_BY_US, "released")
     return HEADINGS.get(Status(status), appointment.get_status_display()), DETAILS.get(Status(status), "")
 
 
@@ -95,7 +92,9 @@ DETAILS = {
     Status.FULFILLED: "thanks",
     Status.NO_SHOW: "missed",
     Status.DECLINED: "released",
+    Status.EXPIRED: "released",
 }
+CANCELLED_BY_US = _("We are sorry. We had to cancel this appointment")
 # The action that ended it can be more precise than the status.
 ENDED_BY_AN_ACTION: dict[str, dict[str, str | Promise]] = {
     Status.EXPIRED: {Action.OFFER_LAPSED: _("The offered time is no longer held for you")},

@@ -108,7 +108,8 @@ def details(request, key):
         return trapped(request, reverse("appointments:details", args=[draft.pk]))
     initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
     initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
-    form = DetailsForm(request.POST or None, initial=initial, with_reason=not draft.windows)
+    shown = {"with_reason": not draft.windows, "with_whatsapp": bool(ClinicProfile.objects.current().whatsapp)}
+    form = DetailsForm(request.POST or None, initial=initial, **shown)
     if request.method == "POST" and form.is_valid():
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)

@@ -20,9 +20,11 @@ from appointments.booking.statuses import (
     AlreadyAnswered,
     OutsideHours,
     TooLate,
+    is_before_the_cutoff,
     may_cancel,
 )
 from appointments.messages import calendar_file
+from appointments.messages.what_changed import Change, what_changed
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
@@ -36,7 +38,7 @@ from clinic.models import ClinicProfile
 # Events that the patient's history leaves out. Attendance is shown as the state of the page instead.
 THE_DESKS_OWN = (
     Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
-    Action.CALL_TRIED, Action.LINKED,
+    Action.CALL_TRIED, Action.LINKED, Action.TOLD_BY_WHATSAPP,
 )  # fmt: skip
 # The reason is always optional.
 CANCEL_REASONS = (
@@ -50,6 +52,8 @@ def manage(request, token):
     appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
+    if (stands := reschedule.successor(appointment)) is not None:
+        return redirect(not_taken.passed_on(request, links.manage(stands)))
     return render(request, "appointments/visit.html", _about(appointment, token, now))
 
 
@@ -61,7 +65,8 @@ def received(request, token):
         return no_such_link(request)
     if appointment.status != Status.REQUESTED:
         return redirect(not_taken.passed_on(request, links.manage(appointment)))
-    return render(request, "appointments/received.html", {"appointment": appointment, "token": token})
+    state = state_of(appointment, timezone.now())
+    return render(request, "appointments/received.html", {"appointment": appointment, "token": token, "state": state})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -85,6 +90,7 @@ def cancel(request, token):
     if not may_cancel(appointment, now):
         return redirect(links.manage(appointment))
     context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
+    context["is_falling"] = misfits.falls_away(appointment, now)
     return render(request, "appointments/cancel.html", context | {"change": reschedule.open_change(appointment)})
 
 
@@ -129,7 +135,7 @@ def again(request, token):
     appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
-    slots = {slot.name: slot for slot in _new_times(appointment, now)}
+    slots = {slot.name: slot for slot in _new_times(appointment, what_changed(appointment), now)}
     slot = slots.get(request.POST.get("slot", ""))
     if slot is None:  # taken since the page was shown; that page has newer times
         return redirect(links.manage(appointment))
@@ -155,25 +161,28 @@ def calendar(request, token):
     return HttpResponse(
         calendar_file.visit(appointment, ClinicProfile.objects.current()),
         content_type="text/calendar; charset=utf-8",
-        headers={"Content-Disposition": 'attachment; filename="visit.ics"'},
+        headers={"Content-Disposition": 'attachment; filename="appointment.ics"'},
     )
 
 
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     """Template context of the appointment's page."""
     state = state_of(appointment, now)
+    change = what_changed(appointment)
     return {
         "appointment": appointment,
         "token": token,
         "state": state,
         "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
+        "why": change.why,
         "may_cancel": may_cancel(appointment, now),
         "may_move": reschedule.may_reschedule(appointment, now),
-        "new_times": _new_times(appointment, now),
+        "is_too_near": not is_before_the_cutoff(appointment, now),
+        "new_times": _new_times(appointment, change, now),
         "offers": offers.open_offers(appointment, now) if appointment.status == Status.OFFERED else [],
         "standing_link": links.manage(state.standing) if state.standing else "",
         "change_link": links.manage(state.change) if state.change else "",
-        "successor_link": links.manage(state.successor) if state.successor else "",
+        "old": change.old if appointment.status == Status.CONFIRMED and not state.is_over else None,
         "waiting": _waiting(appointment),
         "Status": Status,
     }
@@ -188,13 +197,12 @@ def _waiting(appointment: Appointment) -> str:
     return links.waiting(entry) if entry and entry.state == WaitlistEntry.State.WAITING else ""
 
 
-def _new_times(appointment: Appointment, now: datetime) -> list[Slot]:
-    """Free times to show after we did not answer in time, or after no offer suited."""
+def _new_times(appointment: Appointment, change: Change, now: datetime) -> list[Slot]:
+    """Free times to show after the clinic took a time away or did not answer, or after no offer suited."""
     is_ours = appointment.waitlist_entry_id is None and appointment.replaces_id is None
     none_suited = appointment.events.filter(action=Action.NONE_SUITS).exists()
-    if is_ours and (appointment.status == Status.EXPIRED or none_suited):
-        return availability.instead_of(appointment, now)
-    return []
+    is_open = appointment.status == Status.EXPIRED or none_suited or change.needs_another_time
+    return availability.instead_of(appointment, now) if is_ours and is_open else []
 
 
 def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> bool:
@@ -207,6 +215,9 @@ def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> boo
 def _as_it_is(request, appointment: Appointment, token: str, now: datetime, **more):
     """The appointment's page in its current state, after another change or a deadline came first."""
     appointment = links.find_appointment(token, now) or appointment
+    if (stands := reschedule.successor(appointment)) is not None:
+        stands.show_as_told(now)
+        appointment, token = stands, links.token(stands)
     context = _about(appointment, token, now) | {"was_too_late": True} | more
     return render(request, "appointments/visit.html", context, status=409)
 

@@ -10,6 +10,7 @@ from appointments import links
 from appointments.booking import limits, triage, waitlist
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
+from appointments.times import misfits
 from appointments.times.day_plan import local_day
 from appointments.views import drafts, not_taken
 from appointments.views.refusal import refused
@@ -56,7 +57,7 @@ def earlier(request, token):
     last = local_day(visit.starts_at)
     if entry := visit.wishes.filter(state=WaitlistEntry.State.WAITING).first():
         return _waits_already(request, entry, WindowsForm(request.POST or None, today=_today(), until=last))
-    if visit.status != Status.CONFIRMED or last <= _today():
+    if visit.status != Status.CONFIRMED or last <= _today() or misfits.falls_away(visit, now):
         return redirect(links.manage(visit))
     form = WindowsForm(request.POST or None, today=_today(), until=last)
     if request.method == "POST" and form.is_valid():
@@ -100,6 +101,7 @@ def entry(request, token):
         "offered_link": links.manage(offered) if offered else "",
         "confirmed_link": links.manage(confirmed) if confirmed else "",
         "visit_link": links.manage(found.appointment) if found.appointment else "",
+        "is_falling": found.appointment is not None and misfits.falls_away(found.appointment, now),
     }
     return render(request, "appointments/waiting.html", context)
 

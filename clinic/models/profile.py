@@ -88,9 +88,11 @@ class ClinicProfile(models.Model):
         ),
     )
     cancel_cutoff = HoursField(
-        _("cut-off for cancelling online (hours)"),
+        _("cut-off for rescheduling online (hours)"),
         default=timedelta(hours=4),
-        help_text=_("Closer to the appointment than this, patients have to call."),
+        help_text=_(
+            "Closer to the appointment than this, patients have to call to reschedule. They can always cancel online."
+        ),
     )
     urgent_answer_within = HoursField(
         _("answer urgent requests within (opening hours)"),

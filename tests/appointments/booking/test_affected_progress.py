@@ -90,7 +90,7 @@ def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken
 
     asked.refresh_from_db()
     assert (asked.status, asked.replacements.count()) == (Status.OFFERED, 0)
-    assert "We cannot see you at the time you requested" in mail_of(asked, "offered")
+    assert "the time that you requested. We are holding these times" in mail_of(asked, "offered")
     assert fates(change) == {asked.pk: Fate.OFFERED}
     offers.accept(asked, asked.offers.first().pk, now=SUNDAY_NOON)
     assert fates(change) == {asked.pk: Fate.TOOK}

@@ -1,5 +1,6 @@
 """Calls that did not get through: counted until somebody reaches the patient, and a chat that tells nothing."""
 
+import re
 from datetime import timedelta
 from urllib.parse import parse_qs, urlsplit
 
@@ -7,6 +8,7 @@ import pytest
 import time_machine
 from django.urls import reverse
 
+from appointments import links
 from appointments.booking import callbacks, requests
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Action, Appointment, Reason
@@ -63,18 +65,46 @@ def test_the_queue_and_the_visit_say_how_often_and_when(signed_in, receptionist,
     assert visit.events.filter(action=Action.CALL_TRIED).count() == 2
 
 
-def test_the_chat_names_the_clinic_and_the_reference_and_nothing_else_of_the_visit(signed_in, receptionist, visit):
-    Appointment.objects.filter(pk=visit.pk).update(language="ml")  # a language that the site does not speak
+def test_one_press_opens_what_is_true_now_and_marks_the_patient_as_told(signed_in, receptionist, visit):
+    Appointment.objects.filter(pk=visit.pk).update(whatsapp=True, language="ml")  # the site does not speak it
+    requests.confirm(visit, by=receptionist)
+    make_visits.told(visit)
+    client = signed_in(receptionist)
+    assert "Tell on WhatsApp" in client.get(reverse("desk:request", args=[visit.pk])).text
 
-    url = callbacks.whatsapp_url(visit)
+    page = client.post(reverse("desk:whatsapp", args=[visit.pk]))
 
-    assert url.startswith("https://wa.me/971501234567?text=Hello%2C%20this%20is%20Test%20Clinic%20%26%20Co")
+    [url] = set(re.findall(r"https://wa[^\"]*", page.text))
+    assert url.startswith("https://wa.me/971501234567?text=Test%20Clinic%20%26%20Co")
     [text] = parse_qs(urlsplit(url).query)["text"]
+    visit.refresh_from_db()
     assert text == (
-        f"Hello, this is Test Clinic & Co. It is about your appointment {visit.reference}. "
-        "Please call us on +971 4 200 0000."
+        "Test Clinic & Co: Your appointment is confirmed. Monday 23 November 2026 at 09:00, Dubai time. "
+        f"http://127.0.0.1:8000{links.manage(visit)}"
     )
-    visit.email = "patient@example.com"
-    assert "open%20the%20link%20that%20we%20sent%20you%20by%20email" in callbacks.whatsapp_url(visit)
-    page = signed_in(receptionist).get(reverse("desk:request", args=[visit.pk])).text
-    assert 'target="_blank" rel="noopener noreferrer">Message on WhatsApp' in page
+    assert (visit.call_wanted_at, visit.events.last().action) == (None, Action.TOLD_BY_WHATSAPP)
+    assert "told the patient on WhatsApp" not in client.get(links.manage(visit)).text
+
+
+def test_who_did_not_agree_is_not_written_to_on_whatsapp(signed_in, receptionist, visit):
+    client = signed_in(receptionist)
+    assert "Tell on WhatsApp" not in client.get(reverse("desk:request", args=[visit.pk])).text
+
+    assert client.post(reverse("desk:whatsapp", args=[visit.pk])).status_code == 409
+
+    visit.refresh_from_db()
+    assert visit.call_wanted_at == SUNDAY_NOON
+    assert not visit.events.filter(action=Action.TOLD_BY_WHATSAPP).exists()
+
+
+def test_what_cannot_be_is_a_request_to_call_and_tells_nobody(receptionist, visit):
+    Appointment.objects.filter(pk=visit.pk).update(whatsapp=True)
+    requests.confirm(visit, by=receptionist)
+    make_visits.told(visit)
+    visit.practitioner.timetables.all().delete()
+
+    url = callbacks.tell_on_whatsapp(visit, by=receptionist, now=SUNDAY_NOON)
+
+    [text] = parse_qs(urlsplit(url).query)["text"]
+    assert text == f"Test Clinic & Co: please call us about your appointment {visit.reference}: +971 4 200 0000."
+    assert not visit.events.filter(action=Action.TOLD_BY_WHATSAPP).exists()

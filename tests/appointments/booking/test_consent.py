@@ -7,6 +7,11 @@ WORDS = {
         "I agree that the clinic stores these details to answer my request, and contacts me about it by phone or "
         "e-mail. Only the clinic's staff see them."
     ),
+    "2026-12": (
+        "I agree that the clinic stores these details to answer my request, and contacts me about it by phone or "
+        "email. After the clinic has answered, its emails name the patient's given name and the doctor or therapist. "
+        "Only the clinic's staff see these details."
+    ),
 }
 
 

@@ -8,7 +8,7 @@ from django.utils import translation
 
 from appointments.booking import by_phone, offers, requests, reschedule, waitlist
 from appointments.booking.caller import Caller
-from appointments.models import Appointment, WaitlistEntry
+from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.patients import files, retention
 from tests import make, make_changes, make_patients, make_visits, make_waiting
@@ -23,6 +23,7 @@ TOLD = {
     "phone": "+971501112233",
     "email": "mona@example.com",
     "language": "ar",
+    "whatsapp": True,
     "article_slug": "tennis-elbow",
     "returning": True,
     "urgency": "urgent",
@@ -139,6 +140,7 @@ def test_a_caller_has_their_contact_and_their_file(service, receptionist):
         "phone": "+971501112233",
         "email": "mona@example.com",
         "language": "ar",
+        "whatsapp": False,
     }
     assert (made.service, made.returning, made.urgency, made.patient) == (service, True, "routine", known)
     assert (made.consent_version, made.consent_language, made.consented_at) == ("phone", "en-gb", SUNDAY_NOON)
@@ -214,3 +216,21 @@ def test_a_file_opened_while_the_patient_reschedules_is_that_of_both(receptionis
 
         assert [result for result in results if isinstance(result, Exception)] == []
         assert Appointment.objects.get(replaces=visit).patient == results[0]
+
+
+def test_an_exchanged_request_in_between_does_not_keep_the_confirmation_from_ending_the_old_time(receptionist):
+    """Rows of earlier versions: the second request replaced the first, not the confirmed appointment."""
+    make.profile()
+    visit = make_visits.confirmed(receptionist)
+    first = moved(visit, at(14))
+    second = moved(first, at(15))
+    Appointment.objects.filter(pk=second.pk).update(replaces=first)
+    second.refresh_from_db()
+
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
+
+    assert dict(Appointment.objects.values_list("pk", "status")) == {
+        visit.pk: Status.CANCELLED,
+        first.pk: Status.CANCELLED,
+        second.pk: Status.CONFIRMED,
+    }

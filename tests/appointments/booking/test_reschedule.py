@@ -375,7 +375,7 @@ def test_an_exchanged_request_is_answered_as_a_new_one_is():
     assert change.answer_by == MONDAY_NINE + timedelta(hours=2)
 
 
-def test_the_way_to_where_a_visit_went_is_found_from_each_step(visit, receptionist):
+def test_the_appointment_that_stands_is_found_from_each_step(visit, receptionist):
     second = moved(visit, at(14))
     requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
     third = moved(second, at(15))
@@ -383,7 +383,7 @@ def test_the_way_to_where_a_visit_went_is_found_from_each_step(visit, receptioni
 
     steps = [reschedule.successor(Appointment.objects.get(pk=each.pk)) for each in (visit, second, third)]
 
-    assert steps == [second, third, None]
+    assert steps == [third, third, None]
 
 
 def fault(*_args, **_kwargs):
@@ -432,3 +432,14 @@ def test_a_fault_in_the_last_message_leaves_the_old_visit_and_the_wish(visit, re
 
     assert is_intact(visit)
     assert (status(change), "confirmed" in kinds(change)) == (Status.REQUESTED, False)
+
+
+def test_a_second_thought_about_the_new_time_exchanges_the_request_and_keeps_what_is_confirmed(visit, receptionist):
+    first = moved(visit, at(14))
+
+    second = moved(first, at(15))
+    assert (status(visit), status(first), second.replaces) == (Status.CONFIRMED, Status.CANCELLED, visit)
+    requests.confirm(second, by=receptionist, now=SUNDAY_NOON)
+
+    assert (status(visit), status(second)) == (Status.CANCELLED, Status.CONFIRMED)
+    assert VisitReason.objects.get().appointment == second

@@ -46,7 +46,7 @@ def request_(db):
 def sent(now) -> list[str]:
     mail.outbox.clear()
     worker.work(now)
-    return [message.subject for message in mail.outbox]
+    return [message.subject.partition(": ")[0] for message in mail.outbox]
 
 
 def held(visit) -> list:

@@ -82,6 +82,8 @@ ADDRESSES = {
     "week": (GET, OWN | {"other doctor"}),
     "book": (BOTH, DESK),
     "move": (BOTH, DESK),
+    "contact": (BOTH, DESK),
+    "whatsapp": (POST, DESK),
     "away": (BOTH, DESK),
     "away_progress": (GET, DESK),
     "call_tried": (POST, DESK),

@@ -1,5 +1,6 @@
 """The figures, against a few days whose every visit is known."""
 
+import codecs
 import csv
 import io
 from datetime import date, timedelta
@@ -9,12 +10,13 @@ import time_machine
 from django.urls import reverse
 
 from appointments import worker
-from appointments.booking import attendance, requests
+from appointments.booking import attendance, by_phone, offers, requests, waitlist
+from appointments.booking.caller import Caller
 from appointments.figures import charts, reports
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
 from clinic import calendar
-from tests import make, make_visits
+from tests import make, make_changes, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at
 
@@ -97,8 +99,63 @@ def test_who_came(asked, receptionist):
     attendance.fulfil(asked[0], by=receptionist, now=at(9, 30))
     attendance.no_show(asked[1], by=receptionist, now=at(10, 30))
 
-    assert reports.attendance(BOTH, at(9, 29)) == (0, 0)
-    assert reports.attendance(BOTH, at(10, 30)) == (2, 1)
+    assert reports.attendance(BOTH, at(9, 29)) == (0, 0, 0)
+    assert reports.attendance(BOTH, at(10, 30)) == (1, 1, 0)
+    assert reports.attendance(BOTH, at(10, 30)).share_missed == 1 / 2
+
+
+def test_what_nobody_marked_is_neither_came_nor_missed(asked):
+    figures = reports.attendance(BOTH, at(18))
+
+    assert (figures, figures.share_missed) == ((0, 0, 2), None)
+
+
+def test_a_patient_who_is_offered_other_times_asked_once(asked, receptionist):
+    """An absence makes an appointment to offer times with, and so does the waiting list: neither is a request."""
+    with time_machine.travel(SUNDAY_NOON + 3 * HOUR, tick=False):
+        make_changes.time_off(asked[0].practitioner, at(0), at(24), by=receptionist)
+    entry = make_waiting.entry(asked[0].service, make_waiting.window(MONDAY + timedelta(days=1)))
+    waitlist.offer_freed(SUNDAY_NOON + 3 * HOUR)
+    change = make_waiting.moved(asked[1], LATER, now=SUNDAY_NOON + 3 * HOUR)
+    service = asked[0].service
+    caller = Caller("Lina Sample", "+971501112255", False)
+    booked = by_phone.book(service, make_waiting.slot(service, LATER + HOUR), caller, by=receptionist)
+    by_phone.reschedule(booked, make_waiting.slot(service, LATER + 2 * HOUR), by=receptionist)
+
+    assert len(reports.requests(BOTH)) == 5
+    assert (entry.appointments.count(), change.replaces) == (1, asked[1])
+    assert dict(reports.beside(BOTH)) == {
+        "Request to reschedule": 1,
+        "Booked by reception": 1,
+        "Rescheduled by reception": 1,
+        "Offered from the waiting list": 1,
+        "Offered because a time was closed": 2,
+    }
+
+
+def test_an_offer_that_lapsed_was_answered_in_time(asked, receptionist):
+    offers.offer(asked[4], [make_waiting.slot(asked[4].service, at(16))], by=receptionist, now=SUNDAY_NOON + MINUTE)
+    offers.lapse(asked[4], now=asked[4].offers.get().expires_at)
+
+    assert dict(reports.outcomes(BOTH))["Offered times not accepted"] == 1
+    assert reports.answering(BOTH)[:4] == (5, 4, 3, 1)
+
+
+def test_a_request_that_was_rescheduled_later_is_called_so(asked, receptionist):
+    change = make_waiting.moved(asked[0], LATER, now=SUNDAY_NOON + HOUR)
+    requests.confirm(change, by=receptionist, now=SUNDAY_NOON + HOUR)
+
+    assert dict(reports.outcomes(BOTH))["Rescheduled"] == 1
+
+
+def test_who_has_left_keeps_the_past(asked):
+    before = reports.use_of_hours(BOTH, at(18))
+    asked[0].practitioner.is_active = False
+    asked[0].practitioner.save()
+
+    assert [(use.practitioner.pk, use.total) for use in reports.use_of_hours(BOTH, at(18))] == [
+        (use.practitioner.pk, use.total) for use in before
+    ]
 
 
 def test_use_of_hours_counts_open_minutes_without_closures(asked):
@@ -151,17 +208,38 @@ def test_the_file_has_no_formula_no_name_and_no_reason(asked, signed_in, manager
     asked[0].practitioner.save()
 
     answer = signed_in(manager).get(reverse("desk:figures_csv"), {"first": SUNDAY, "last": MONDAY})
-    text = b"".join(answer.streaming_content).decode()
+    raw = b"".join(answer.streaming_content)
+    text = raw.decode("utf-8-sig")
 
     header, *lines = list(csv.reader(io.StringIO(text)))
-    assert header == reports.COLUMNS
+    assert raw.startswith(codecs.BOM_UTF8)
+    assert header == [str(column) for column in reports.COLUMNS]
     assert [line[0] for line in lines] == [visit.reference for visit in asked]
-    assert lines[0][7] == "'=HYPERLINK(1)"
+    assert lines[0][1:6] == [
+        "Request of a patient", "2026-11-22 12:00", "2026-11-22 16:00", "2026-11-22 12:10", "2026-11-23 09:00",
+    ]  # fmt: skip
+    assert lines[0][8] == "'=HYPERLINK(1)"
     assert [cell for line in lines for cell in line if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
     for secret in (asked[0].patient_name, asked[0].phone.as_e164, asked[0].email, "back pain"):
         assert secret not in text
     record = AccessRecord.objects.get()
     assert (record.action, record.by, record.count) == ("figures_exported", manager, 5)
+
+
+def test_the_file_has_what_the_desk_booked_and_names_in_arabic(asked, signed_in, manager):
+    service = asked[0].service
+    asked[0].practitioner.name = "د. مثال"
+    asked[0].practitioner.save()
+    booked = by_phone.book(
+        service, make_waiting.slot(service, LATER), Caller("Lina Sample", "+971501112255", False), by=manager
+    )
+
+    answer = signed_in(manager).get(reverse("desk:figures_csv"), {"first": SUNDAY, "last": MONDAY})
+
+    _header, *lines = csv.reader(io.StringIO(b"".join(answer.streaming_content).decode("utf-8-sig")))
+    [line] = [line for line in lines if line[0] == booked.reference]
+    assert (line[1], line[7], line[10]) == ("Booked by reception", "د. مثال", "Confirmed")
+    assert AccessRecord.objects.get().count == len(lines) == 6
 
 
 def test_the_page_shows_four_weeks_or_what_is_asked_for(asked, signed_in, manager):

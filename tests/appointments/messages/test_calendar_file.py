@@ -22,8 +22,8 @@ def clinic():
         yield
 
 
-def read(appointment):
-    raw = calendar_file.visit(appointment, ClinicProfile.objects.current())
+def read(appointment, method=None):
+    raw = calendar_file.visit(appointment, ClinicProfile.objects.current(), method)
     calendar = Calendar.from_ical(raw)
     [event] = calendar.walk("VEVENT")
     return raw, calendar, event
@@ -32,7 +32,7 @@ def read(appointment):
 def test_a_confirmed_visit_is_one_event_at_the_right_instant_in_the_clinics_zone(receptionist):
     _raw, calendar, event = read(make_visits.confirmed(receptionist))
 
-    assert calendar["METHOD"] == "PUBLISH"
+    assert calendar["METHOD"] == "REQUEST"
     assert event.start == MONDAY_NINE
     assert event["DTSTART"].params["TZID"] == "Asia/Dubai"
     assert [str(zone["TZID"]) for zone in calendar.walk("VTIMEZONE")] == ["Asia/Dubai"]
@@ -44,7 +44,7 @@ def test_cancelling_takes_the_same_event_out_again(receptionist):
     _raw, _calendar, before = read(appointment)
     requests.cancel(appointment, by=receptionist, reason=Reason.PATIENT_ASKED)
 
-    _raw, calendar, after = read(appointment)
+    _raw, calendar, after = read(appointment, calendar_file.CANCEL)
 
     assert calendar["METHOD"] == "CANCEL"
     assert str(after["STATUS"]) == "CANCELLED"
@@ -76,9 +76,9 @@ def test_a_moved_visit_is_the_same_event_with_a_higher_number(receptionist):
     offers.accept(earlier, earlier.offers.get().pk)
     files.append(read(earlier))
     requests.cancel(earlier, by=receptionist, reason=Reason.PATIENT_ASKED)
-    files.append(read(earlier))
+    files.append(read(earlier, calendar_file.CANCEL))
 
-    assert [calendar["METHOD"] for _raw, calendar, _event in files] == ["PUBLISH", "PUBLISH", "PUBLISH", "CANCEL"]
+    assert [calendar["METHOD"] for _raw, calendar, _event in files] == ["REQUEST", "REQUEST", "REQUEST", "CANCEL"]
     assert {str(event["UID"]) for *_file, event in files} == {f"visit-{visit.reference}@127.0.0.1"}
     assert [event.start for *_file, event in files] == [at(14), at(15), at(9), at(9)]
     numbers = [event["SEQUENCE"] for *_file, event in files]
@@ -92,10 +92,10 @@ def test_the_visit_that_was_replaced_is_not_taken_out_of_the_calendar(receptioni
     requests.confirm(confirmed, by=receptionist)
 
     sent = [
-        (notification.kind, kind.partition("method=")[2])
+        (notification.kind, part.get_param("method"))
         for notification in Notification.objects.filter(appointment__in=[visit, declined, confirmed])
         if outbox.is_true(notification, SUNDAY_NOON)
-        for _name, _raw, kind in compose.compose(notification).attachments
+        for part in compose.compose(notification).attachments
     ]
 
-    assert sent == [("confirmed", "PUBLISH")]
+    assert sent == [("confirmed", "REQUEST")]

@@ -59,7 +59,8 @@ def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
         assert "We expect you on Monday 23 November 2026 at 09:00, Dubai time" in words
         assert "Opposite the metro" in words
         assert "Scans" in words
-    assert [name for name, _content, _type in message.attachments] == ["visit.ics"]
+        assert "Who: Mona" in words and f"With: {appointment.practitioner.name}" in words
+    assert [part.get_filename() for part in message.attachments] == ["appointment.ics"]
 
 
 def test_an_expired_request_comes_with_an_apology_and_new_times():
@@ -111,25 +112,31 @@ def test_text_and_html_say_the_same(appointment, receptionist):
             assert " ".join(line.split()) in flat
 
 
-def test_no_message_names_service_reason_or_practitioner(appointment, receptionist):
-    practitioner = appointment.practitioner.name
+def test_no_message_names_service_or_reason(appointment, receptionist):
     requests.confirm(appointment, by=receptionist)
     appointment.refresh_from_db()
 
     for notification in appointment.notifications.all():
         whole = compose.compose(notification).message().as_string()
-        for forbidden in ("Injection", "My back hurts", "Bring shorts", practitioner, "Orthopaedic"):
+        for forbidden in ("Injection", "My back hurts", "Bring shorts", "Orthopaedic"):
             assert forbidden not in whole
 
 
-def test_the_greeting_is_to_who_asked_and_who_comes_is_not_named():
-    appointment = make_visits.request(for_whom="child", contact_name="Huda Sample", patient_name="Noor Sample")
-    message = mail(appointment, "received")
+def test_before_our_answer_nobody_is_named_and_afterwards_by_the_given_name(receptionist):
+    """The address is not verified, and the name is what a stranger typed."""
+    facts = {"for_whom": "child", "contact_name": "Huda Sample", "patient_name": "Noor El Din Sample"}
+    appointment = make_visits.request(**facts)
 
-    assert "Hello Huda Sample," in message.body
-    assert "Hello <bdi>Huda Sample</bdi>," in html(message)
-    assert "Noor" not in message.message().as_string()
-    assert "Hello Patient Sample," in mail(make_visits.request(cookie="other"), "received").body
+    received = mail(appointment, "received")
+    assert "Hello," in received.body
+    for name in ("Huda", "Noor", "Sample", appointment.practitioner.name):
+        assert name not in received.message().as_string()
+
+    requests.confirm(appointment, by=receptionist)
+    confirmed = mail(appointment, "confirmed")
+    assert "Hello Huda," in confirmed.body
+    assert "Hello <bdi>Huda</bdi>," in html(confirmed)
+    assert "Who: Noor El Din\n" in confirmed.body
 
 
 def test_no_message_says_how_urgent_it_is(receptionist):

@@ -77,7 +77,7 @@ def test_only_the_newest_word_is_sent_after_an_outage(receptionist):
 
     worker.work()
 
-    assert [message.subject for message in mail.outbox] == ["Your appointment is confirmed"]
+    assert [message.subject for message in mail.outbox] == ["Your appointment is confirmed: Mon 23 Nov 2026, 09:00"]
     assert dict(Notification.objects.values_list("kind", "state")) == {
         "received": State.DROPPED,
         "confirmed": State.ACCEPTED,

@@ -9,7 +9,7 @@ from appointments.messages.kinds import ANY_STATE, KINDS
 from appointments.models import Notification
 
 FOLDER = Path(settings.BASE_DIR) / "templates/appointments/messages"
-FRAMES = {"layout.html", "layout.txt", "sms.txt"}
+FRAMES = {"layout.html", "layout.txt", "sms.txt", "parts"}
 
 pytestmark = pytest.mark.pure
 

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db.models import BooleanField
 
 from appointments.models.contact import CONTACT, ContactDetails
 from appointments.patients import privacy, retention
@@ -46,6 +47,9 @@ def fill_the_contact() -> None:
     for model in ContactDetails.__subclasses__():
         for name in CONTACT:
             field = model._meta.get_field(name)
+            if isinstance(field, BooleanField):
+                model.objects.update(**{name: True})
+                continue
             told = field.choices[-1][0] if field.choices else CANARY[: field.max_length]
             model.objects.filter(**{name: ""}).update(**{name: told})
 

@@ -11,8 +11,8 @@ import time_machine
 from django.urls import reverse
 
 from appointments import links
-from appointments.booking import offers, requests
-from appointments.messages import calendar_feed, reminders
+from appointments.booking import offers, requests, waitlist
+from appointments.messages import calendar_feed, compose, reminders
 from appointments.models import Notification, Reason, TimetableException
 from appointments.times import closures, misfits
 from appointments.worker import work
@@ -167,7 +167,8 @@ def test_a_confirmation_waits_while_its_time_is_closed_and_leaves_when_it_is_ope
     noon.shift(timedelta(minutes=6))
     work()
 
-    assert [mail.subject for mail in mailoutbox if "confirmed" in mail.subject] == ["Your appointment is confirmed"]
+    confirmed = [mail.subject for mail in mailoutbox if "confirmed" in mail.subject]
+    assert confirmed == ["Your appointment is confirmed: Mon 23 Nov 2026, 09:00"]
 
 
 def test_times_that_were_offered_and_then_closed_are_offered_no_more_and_reception_calls(client, manager, receptionist):
@@ -189,3 +190,50 @@ def test_times_that_were_offered_and_then_closed_are_offered_no_more_and_recepti
 
     closures.reopen(closing)
     assert "Accept this time" in client.get(page).text
+
+
+def test_no_page_and_no_message_about_another_time_says_that_what_falls_away_is_unchanged(client, visit, manager, noon):
+    """The request to reschedule, the waiting list and every answer to them are asked, too."""
+    change = make_waiting.moved(visit, make_waiting.at(14, days=3))
+    closures.close_days(None, MONDAY, MONDAY)
+    base, wish = links.manage(visit), links.manage(change)
+    free = client.get(base + "move/").context["parts"][0][1][0].name
+    pages = {
+        "appointment": client.get(base),
+        "request": client.get(wish),
+        "reschedule": client.get(base + "move/"),
+        "check": client.get(f"{base}move/check/?slot={free}"),
+        "cancel": client.get(base + "cancel/"),
+        "refused": client.post(base + "move/check/", {"slot": "gone"}),
+        "earlier": client.get(base + "earlier/", follow=True),
+    }
+    for name, page in pages.items():
+        assert page.status_code in {200, 409}, name
+        words = " ".join(page.text.split())
+        assert "we cannot see you" in words.lower() or "we cannot keep this appointment" in words.lower(), name
+        for untrue in (
+            "unchanged",
+            "You keep",
+            "Keep my current",
+            "keep my current",
+            "to someone else",
+            "earlier time opens",
+        ):
+            assert untrue not in words, (name, untrue)
+
+
+@pytest.mark.parametrize(
+    "kind", ["change_received", "declined", "cancelled", "expired", "offered", "offer_lapsed", "link_again", "waiting"]
+)
+def test_no_message_says_that_what_falls_away_is_unchanged(visit, manager, kind):
+    change = make_waiting.moved(visit, make_waiting.at(14, days=3))
+    about = {"appointment": visit if kind == "link_again" else change}
+    if kind == "waiting":
+        about = {"entry": waitlist.join_for_earlier_time(visit, [make_waiting.window()])}
+    closures.close_days(None, MONDAY, MONDAY)
+
+    body = " ".join(compose.compose(Notification(kind=kind, **about)).body.split())
+
+    assert "We cannot see you " in body
+    for untrue in ("unchanged", "You keep", "Status now: Confirmed", "We expect you"):
+        assert untrue not in body

@@ -54,4 +54,5 @@ def test_the_form_asks_for_no_more_than_was_agreed():
     """Nothing is added here without a reason (goals-trust T41)."""
     assert sorted(DetailsForm.base_fields) == [
         "consent", "contact_name", "email", "for_whom", "language", "patient_name", "phone", "reason",
+        "whatsapp",
     ]  # fmt: skip

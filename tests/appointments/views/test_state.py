@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 
+from appointments import links
 from appointments.booking import attendance, offers, requests
 from appointments.models import Reason, Status
 from appointments.views.state import state_of
@@ -63,13 +64,14 @@ def test_a_request_to_reschedule_says_that_the_appointment_is_unchanged(visit, r
     assert said(visit) == (EXPECTED, "", [])
 
 
-def test_a_rescheduled_appointment_leads_to_the_one_that_stands(visit, receptionist):
+def test_a_rescheduled_appointment_leads_to_the_one_that_stands(client, visit, receptionist):
     change = moved(visit, at(14))
     requests.confirm(change, by=receptionist, now=SUNDAY_NOON)
 
-    visit.refresh_from_db()
-    state = state_of(visit, SUNDAY_NOON)
-    assert (str(state.heading), state.look, state.successor) == ("This appointment was rescheduled", "moved", change)
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        page = client.get(links.manage(visit), follow=True)
+    assert (page.redirect_chain, page.context["appointment"]) == ([(links.manage(change), 302)], change)
+    assert "The old time, <strong>Monday 23 November 2026 at 09:00" in page.text
     assert said(change) == (EXPECTED, "", [])
 
 
@@ -83,7 +85,17 @@ def test_a_rescheduled_appointment_leads_to_the_one_that_stands(visit, reception
             "You did not come to this appointment",
             "missed",
         ),
-        (lambda visit, by: requests.cancel(visit, by=by, now=SUNDAY_NOON), "This appointment is cancelled", "released"),
+        (lambda visit, by: requests.cancel(visit, now=SUNDAY_NOON), "This appointment is cancelled", "released"),
+        (
+            lambda visit, by: requests.cancel(visit, by=by, reason=Reason.PATIENT_ASKED, now=SUNDAY_NOON),
+            "This appointment is cancelled",
+            "released",
+        ),
+        (
+            lambda visit, by: requests.cancel(visit, by=by, reason=Reason.NO_TIME, now=SUNDAY_NOON),
+            "We are sorry. We had to cancel this appointment",
+            "released",
+        ),
     ],
 )
 def test_what_became_of_a_confirmed_appointment(visit, receptionist, happens, heading, detail):

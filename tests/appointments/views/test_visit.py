@@ -8,7 +8,7 @@ from django.urls import reverse
 
 from appointments import links
 from appointments.booking import requests
-from appointments.models import Appointment, Reason, Status
+from appointments.models import Appointment, HeldTime, Reason, Status
 from appointments.models.appointment import new_nonce
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
@@ -95,15 +95,19 @@ def test_a_button_cancels_and_pressing_it_twice_does_no_harm(client, appointment
     assert appointment.events.count() == 2
 
 
-def test_close_to_the_visit_the_patient_is_asked_to_call(client, appointment, receptionist, sunday_noon):
+def test_close_to_the_visit_the_patient_calls_to_reschedule_and_can_always_say_that_they_cannot_come(
+    client, appointment, receptionist, sunday_noon
+):
     requests.confirm(appointment, by=receptionist)
     make_visits.told(appointment)
     sunday_noon.move_to(MONDAY_NINE - timedelta(hours=1))
 
-    assert "Please call us" in client.get(links.manage(appointment)).text
-    assert client.post(links.manage(appointment) + "cancel/").status_code == 409
+    page = client.get(links.manage(appointment)).text
+    assert ("It is too late to reschedule online" in page, "I cannot come" in page) == (True, True)
+    assert client.get(links.manage(appointment) + "move/").status_code == 302
+    assert client.post(links.manage(appointment) + "cancel/").status_code == 302
     appointment.refresh_from_db()
-    assert appointment.status == Status.CONFIRMED
+    assert (appointment.status, HeldTime.objects.count()) == (Status.CANCELLED, 0)
 
 
 def bad_tokens(appointment):
