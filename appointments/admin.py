@@ -3,61 +3,70 @@
 from django import forms
 from django.conf import settings
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.core.exceptions import PermissionDenied
 from django.core.validators import validate_email
-from django.db import transaction
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments.locking import lock_all
+from appointments.booking import buffers
+from appointments.booking.affected import Subject
+from appointments.desk.affected import carry_out
 from appointments.models import (
     AccessRecord,
     Appointment,
     BlockedContact,
     Notification,
+    ScheduleChange,
     Timetable,
     TimetableException,
     TimetableHours,
 )
 from appointments.patients import files
-from appointments.times import misfits, outside_hours
-from clinic.admin import ReadOnlyAdmin
+from appointments.times import outside_hours
+from clinic.admin import ClinicProfileAdmin, PractitionerAdmin, ReadOnlyAdmin, ServiceAdmin
 from clinic.forms import PlainLine, WeeklyHours
-from clinic.models import ClosingDay, Season, SeasonHours
+from clinic.models import ClinicProfile, ClosingDay, Practitioner, Season, SeasonHours, Service
 
 
-class TakesTurns(admin.ModelAdmin):
-    """Changes of hours lock all practitioners: no booking or other change runs between validation and saving."""
+class ShowsWhoIsAffected(admin.ModelAdmin):
+    """Changes under the lock of all practitioners; if appointments are affected, staff are shown whom first."""
+
+    kind = ScheduleChange.Kind.HOURS
 
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            lock_all()
-            response = super().changeform_view(request, object_id, form_url, extra_context)
-        if response.status_code == 302 and (number := misfits.upcoming_misfits(timezone.now()).count()):
-            words = ngettext("%(number)d appointment no longer fits", "%(number)d appointments no longer fit", number)
-            link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("View affected appointments"))
-            messages.warning(request, format_html("{}. {}", words % {"number": number}, link))
-        return response
+        return self._carry_out(request, super().changeform_view, object_id, form_url, extra_context)
 
     def delete_view(self, request, object_id, extra_context=None):
-        with transaction.atomic():
-            lock_all()
-            return super().delete_view(request, object_id, extra_context)
+        return self._carry_out(request, super().delete_view, object_id, extra_context)
 
-    def delete_queryset(self, request, queryset):
-        with transaction.atomic():
-            lock_all()
-            super().delete_queryset(request, queryset)
+    def changelist_view(self, request, extra_context=None):
+        """Its actions delete."""
+        return self._carry_out(request, super().changelist_view, extra_context)
+
+    def _carry_out(self, request, view, *args):
+        if request.method != "POST":
+            return view(request, *args)
+        answers = []
+
+        def change() -> Subject | None:
+            answers.append(view(request, *args))
+            return self.subject(request) if answers[-1].status_code == 302 else None
+
+        return carry_out(request, change, back=request.get_full_path(), done=lambda: answers[-1])
+
+    def subject(self, request) -> Subject:
+        """What was changed, by the admin's own log of this request."""
+        logged = LogEntry.objects.filter(user=request.user).order_by("-pk").first()
+        words = f"{self.opts.verbose_name}: {logged.object_repr}" if logged else str(self.opts.verbose_name)
+        return Subject(self.kind, words)
 
 
-class TellsWhatIsOutside(TakesTurns):
+class TellsWhatIsOutside(ShowsWhoIsAffected):
     """After saving, the manager reads which hours patients are not offered, because the clinic is not open then."""
 
     def response_add(self, request, obj, post_url_continue=None):
@@ -90,7 +99,7 @@ class TimetableAdmin(TellsWhatIsOutside):
 
 
 @admin.register(TimetableException)
-class TimetableExceptionAdmin(TakesTurns):
+class TimetableExceptionAdmin(ShowsWhoIsAffected):
     list_display = ["kind", "practitioner", "starts_at", "ends_at", "note", "made_at", "made_by"]
     list_filter = ["kind", "practitioner"]
     list_select_related = ["practitioner", "made_by"]
@@ -115,7 +124,7 @@ class ClosingDayForm(forms.ModelForm):
 
 
 @admin.register(ClosingDay)
-class ClosingDayAdmin(TakesTurns):
+class ClosingDayAdmin(ShowsWhoIsAffected):
     """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
 
     form = ClosingDayForm
@@ -150,6 +159,46 @@ class SeasonAdmin(TellsWhatIsOutside):
         if not change:
             obj.made_by = request.user
         super().save_model(request, obj, form, change)
+
+
+admin.site.unregister([Practitioner, Service, ClinicProfile])
+
+
+@admin.register(Practitioner)
+class BookedPractitionerAdmin(ShowsWhoIsAffected, PractitionerAdmin):
+    kind = ScheduleChange.Kind.PRACTITIONER
+
+
+@admin.register(Service)
+class BookedServiceAdmin(ShowsWhoIsAffected, ServiceAdmin):
+    kind = ScheduleChange.Kind.SERVICE
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        if change and {"buffer_before", "buffer_after"} & set(form.changed_data):
+            self._apply_buffers(request, obj)
+
+    def _apply_buffers(self, request, service):
+        applied = buffers.apply(service)
+        if applied.new:
+            words = ngettext(
+                "The new buffer applies to %(n)d upcoming appointment.",
+                "The new buffer applies to %(n)d upcoming appointments.",
+                applied.new,
+            )
+            messages.info(request, words % {"n": applied.new})
+        if applied.old:
+            words = ngettext(
+                "%(n)d upcoming appointment keeps its old buffer, because another one is too near.",
+                "%(n)d upcoming appointments keep their old buffer, because another one is too near.",
+                applied.old,
+            )
+            messages.warning(request, words % {"n": applied.old})
+
+
+@admin.register(ClinicProfile)
+class OpenClinicAdmin(ShowsWhoIsAffected, ClinicProfileAdmin):
+    """Its opening hours are part of the calendar."""
 
 
 @admin.register(Appointment)

@@ -1,11 +1,13 @@
-"""One round of the worker: queues links, sends due messages, ends what was not answered in time, deletes old data."""
+"""One round of the worker: queues links, sends due messages, ends what was not answered in time, makes the offers that
+are due after a change, deletes old data.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
 
 from django.utils import timezone
 
-from appointments.booking import limits, link_requests, offers, requests
+from appointments.booking import limits, link_requests, offers, offers_to_all, requests
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages import outbox, reminders
 from appointments.messages.delivery import claim, deliver
@@ -29,6 +31,7 @@ def work(now: datetime | None = None, *, alive: Callable[[datetime], None] = lam
         done += 1
     done += mail.deliver_due(now or timezone.now())
     done += _expire(now or timezone.now())
+    done += offers_to_all.make_due(now=now)
     BookingDraft.objects.forget(now or timezone.now())
     limits.forget_old(now or timezone.now())
     kept_forms.forget(now or timezone.now())

@@ -90,6 +90,6 @@ def opens(name: str, token: str) -> bool:
         "appointments:waiting": links.find_entry, "appointments:leave": links.find_entry,
         **dict.fromkeys(REVIEW, review_links.opened),
         "articles:preview": lambda given, _now: review_links.previewed(given),
-        "appointments:feed": lambda given, _now: calendar_feed.find_feed(given),
+        "appointments:feed": calendar_feed.find_feed,
     }  # fmt: skip
     return name in at_home and at_home[name](token, SUNDAY_NOON) is not None

@@ -201,5 +201,5 @@ def _serve(appointment: Appointment, now: datetime, by) -> None:
 
 def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
     """Ask reception to call if the appointment to be replaced is one that the clinic cannot keep."""
-    if appointment.replaces and misfits.falls_away(appointment.replaces, now):
+    if appointment.replaces and misfits.could_not_be(appointment.replaces, now):
         outbox.request_call(appointment.replaces, now)

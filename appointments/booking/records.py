@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from datetime import datetime
 
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 
 from appointments.booking.caller import Caller
@@ -195,6 +196,16 @@ def hold(appointment: Appointment, kind: str, **facts) -> None:
     )
 
 
+def hold_again(held: HeldTime, busy_from: datetime, busy_until: datetime) -> bool:
+    """Hold it from another moment or until another one. Returns False, and changes nothing, if others are there."""
+    try:
+        with transaction.atomic():
+            HeldTime.objects.filter(pk=held.pk).update(busy_from=busy_from, busy_until=busy_until)
+    except IntegrityError:
+        return False
+    return True
+
+
 def keep_held_time(appointment: Appointment) -> bool:
     """Turn the request's held time into the appointment's. Returns False if it was released before."""
     held = HeldTime.objects.filter(appointment=appointment, kind=HeldTime.Kind.REQUEST)
@@ -268,6 +279,6 @@ def end_changes(appointment: Appointment, now: datetime, *, by=None) -> None:
             release(change)
 
 
-def release_expired(practitioner: Practitioner, now: datetime) -> None:
+def release_expired(practitioner: Practitioner | int, now: datetime) -> None:
     """Delete held times past their deadline: the database constraint against overlaps would still count them."""
     HeldTime.objects.of([practitioner]).expired(now).delete()

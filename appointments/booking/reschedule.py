@@ -26,19 +26,33 @@ from appointments.models import Notification as Message
 from appointments.models.draft import suiting
 from appointments.times import availability, deadlines
 from appointments.times.slot import Slot
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, Practitioner
 
 REASONS = (Reason.NOT_WELL, Reason.OTHER_PLANS, Reason.HARD_TO_COME)
 
 
 def may_reschedule(visit: Appointment, now: datetime) -> bool:
-    """Whether the patient may still reschedule: until the policy's cut-off, and as often as it allows.
+    """Whether the patient may still reschedule: until the policy's cut-off, as often as it allows, and while somebody
+    offers the service.
 
     An offer is answered, not rescheduled.
     """
     if visit.status == Status.OFFERED or not may_cancel(visit, now) or not is_before_the_cutoff(visit, now):
         return False
+    if not (visit.service.is_active and visit.service.practitioners.active().exists()):
+        return False
     return count_changes(visit) < ClinicProfile.objects.current().change_limit
+
+
+def people_for(visit: Appointment) -> list[Practitioner]:
+    """Whom the patient may reschedule to: those who match the preferences, else everybody who offers the service.
+
+    The same practitioner comes first: in a tie the first one is chosen.
+    """
+    if not visit.service.is_active:
+        return []
+    people = list(suiting(visit)) or list(visit.service.practitioners.active())
+    return sorted(people, key=lambda person: person.pk != visit.practitioner_id)
 
 
 def count_changes(visit: Appointment) -> int:
@@ -69,9 +83,7 @@ def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now:
     except SlotGone:
         pass
     now = now or timezone.now()
-    nearest = availability.nearest(
-        visit.service, list(suiting(visit)), slot.starts_at, returning=visit.returning, now=now
-    )
+    nearest = availability.nearest(visit.service, people_for(visit), slot.starts_at, returning=visit.returning, now=now)
     raise SlotGone(nearest) from None
 
 

@@ -21,6 +21,7 @@ from appointments.models import (
     ForWhom,
     LinkWish,
     Patient,
+    ScheduleChange,
     Timetable,
     TimetableHours,
     WaitlistEntry,
@@ -82,7 +83,9 @@ def remove(in_use: InUse) -> list[str]:
     WaitlistEntry.objects.filter(pk__in=entries).update(appointment=None)
     _forget_erasures(visits)
     AppointmentEvent.objects.filter(appointment__in=visits).delete()
+    changes = list(ScheduleChange.objects.filter(rows__appointment__in=visits).values_list("pk", flat=True))
     Appointment.objects.filter(pk__in=visits).delete()
+    ScheduleChange.objects.filter(pk__in=changes, rows=None).delete()
     WaitlistEntry.objects.filter(pk__in=entries).delete()
     _remove_files(files)
     BookingDraft.objects.filter(_has_sample_key("key") | Q(patient_name__contains=MARK)).delete()

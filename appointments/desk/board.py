@@ -11,8 +11,8 @@ from django.views.decorators.http import require_GET
 from appointments.desk.access import for_staff
 from appointments.desk.day import day_of
 from appointments.desk.detail import admin_context
-from appointments.times import grid
-from appointments.times.day_plan import local_day
+from appointments.times import grid, people
+from appointments.times.day_plan import local_day, midnight
 from clinic.models import Practitioner
 
 
@@ -20,42 +20,42 @@ from clinic.models import Practitioner
 @for_staff()
 def day(request):
     """All practitioners on one day, side by side."""
-    people = _people(request)
     wanted = day_of(request.GET.get("day", ""))
+    shown = _people(request, wanted)
     step = timedelta(days=1)
-    return _page(request, "day", people, people, wanted, wanted, step, _("Day list"))
+    return _page(request, "day", shown, shown, wanted, wanted, step, _("Day list"))
 
 
 @require_GET
 @for_staff()
 def week(request):
     """Seven days of one practitioner, from the Monday of the requested week."""
-    people = _people(request)
     wanted = day_of(request.GET.get("week", ""))
     monday = wanted - timedelta(days=wanted.weekday())
-    chosen = [each for each in people if each.slug == request.GET.get("practitioner")] or people[:1]
-    return _page(request, "week", people, chosen, monday, monday + timedelta(days=6), timedelta(days=7), _("Week"))
+    shown = _people(request, monday)
+    chosen = [each for each in shown if each.slug == request.GET.get("practitioner")] or shown[:1]
+    return _page(request, "week", shown, chosen, monday, monday + timedelta(days=6), timedelta(days=7), _("Week"))
 
 
-def _people(request) -> list[Practitioner]:
-    """All practitioners for the desk, themselves for a practitioner.
+def _people(request, since: date) -> list[Practitioner]:
+    """All practitioners for the desk, with leavers who have appointments from that day on; themselves for one of them.
 
     Others get PermissionDenied, as on the day list.
     """
     if request.user.has_perm("appointments.view_appointment"):
-        return list(Practitioner.objects.filter(is_active=True))
-    people = list(Practitioner.objects.filter(user=request.user))
-    if not people:
+        return list(people.at_work(midnight(since)))
+    own = list(Practitioner.objects.filter(user=request.user))
+    if not own:
         raise PermissionDenied
-    return people
+    return own
 
 
-def _page(request, view: str, people, chosen, first: date, last: date, step: timedelta, title: str):
+def _page(request, view: str, shown, chosen, first: date, last: date, step: timedelta, title: str):
     now = timezone.now()
     context = admin_context(request, title) | {
         "view": view,
         "board": grid.drawn(chosen, first, last, now),
-        "people": people,
+        "people": shown,
         "practitioner": chosen[0] if chosen else None,
         "first": first,
         "last": last,

@@ -38,9 +38,11 @@ def day(request):
         .order_by("practitioner__position", "practitioner__name", "starts_at")
     )
     possible = buttons(visits, request.user, now)
-    by_practitioner: dict[Practitioner, list[tuple[Appointment, list[Button]]]] = {}
+    cannot_be = misfits.misfits_among(Appointment.objects.upcoming(now).filter(pk__in=possible), now)
+    by_practitioner: dict[Practitioner, list[tuple[Appointment, list[Button], misfits.Why | None]]] = {}
     for visit in visits:
-        by_practitioner.setdefault(visit.practitioner, []).append((visit, possible[visit.pk]))
+        row = visit, possible[visit.pk], cannot_be.get(visit.pk)
+        by_practitioner.setdefault(visit.practitioner, []).append(row)
     context = admin_context(request, _("Day list")) | {
         "day": wanted,
         "before": wanted - timedelta(days=1),
@@ -48,7 +50,6 @@ def day(request):
         "is_today": wanted == local_day(now),
         "by_practitioner": by_practitioner,
         "counts": _counted(visits),
-        "misfits": set(misfits.upcoming_misfits(now).values_list("pk", flat=True)),
     }
     return render(request, "appointments/desk/day.html", context)
 

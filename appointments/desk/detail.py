@@ -15,6 +15,7 @@ from appointments.desk.buttons import buttons
 from appointments.desk.day_preview import days_of
 from appointments.desk.duplicates import clashes
 from appointments.desk.patient_panel import panel
+from appointments.messages.kinds import KINDS
 from appointments.models import Action, Appointment, HeldTime, Reason, Status
 from appointments.patients import files, privacy
 from appointments.times import misfits
@@ -47,7 +48,8 @@ def detail(request, pk):
     may_read = privacy.may_read_reason(appointment, request.user)
     told = privacy.read_reason(appointment, by=request.user, now=now) if may_read else None
     may_answer = request.user.has_perm("appointments.answer_request")
-    is_misfit = bool(misfits.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now))
+    why = misfits.misfits_among(Appointment.objects.upcoming(now).filter(pk=appointment.pk), now).get(appointment.pk)
+    sent = list(appointment.notifications.all())
     events = list(appointment.events.select_related("by"))
     context = admin_context(request, _("Appointment %(reference)s") % {"reference": appointment.reference}) | {
         "appointment": appointment,
@@ -55,7 +57,8 @@ def detail(request, pk):
         "told": told,
         "history": [event for event in events if event.action != Action.REASON_READ],
         "readings": [event for event in events if event.action == Action.REASON_READ],
-        "messages_sent": appointment.notifications.all(),
+        "messages_sent": sent,
+        "not_sent": {message.pk for message in sent if why and KINDS[message.kind].says_we_expect_you},
         "decline_reasons": DECLINE_REASONS,
         "offers": appointment.offers.select_related("practitioner"),
         "open_change": reschedule.open_change(appointment),
@@ -70,8 +73,8 @@ def detail(request, pk):
         "may_use_whatsapp": may_answer and callbacks.may_use_whatsapp(appointment),
         "buttons": buttons([appointment], request.user, now)[appointment.pk],
         "has_begun": appointment.starts_at <= now,
-        "is_misfit": is_misfit,
-        "has_lost_its_time": may_answer and (is_misfit or _is_taken(appointment, now)),
+        "why": why,
+        "has_lost_its_time": may_answer and (why is not None or _is_taken(appointment, now)),
         "overbook_reasons": requests.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
         "is_not_held": appointment.is_not_held,
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],

@@ -11,7 +11,7 @@ from appointments import links
 from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.messages import calendar_feed
-from clinic.models import Practitioner
+from appointments.times import people
 
 MANAGING = "appointments.change_calendarfeed"
 
@@ -46,10 +46,10 @@ def revoke(request, pk):
 
 def _theirs(request):
     """Practitioners whose addresses the user may see. Raises PermissionDenied if there are none."""
-    people = Practitioner.objects.active()
+    shown = people.at_work(timezone.now())
     if request.user.has_perm(MANAGING):
-        return people
-    own = people.filter(user=request.user)
+        return shown
+    own = shown.filter(user=request.user)
     if not own.exists():
         raise PermissionDenied
     return own

@@ -12,6 +12,7 @@ from phonenumber_field.formfields import PhoneNumberField
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
+from appointments.times import people
 from appointments.times.day_plan import local_day
 from clinic import calendar, weekly_hours
 from clinic.forms import PlainLine, PlainLines, overlap_in_words
@@ -312,7 +313,7 @@ class AwayForm(forms.Form):
     use_required_attribute = False
 
     practitioner = forms.ModelChoiceField(
-        Practitioner.objects.filter(is_active=True), label=_("Who has time off?"), to_field_name="slug"
+        Practitioner.objects.none(), label=_("Who has time off?"), to_field_name="slug"
     )
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
@@ -331,6 +332,10 @@ class AwayForm(forms.Form):
     note = forms.CharField(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].queryset = people.at_work(timezone.now())  # type: ignore[attr-defined]
 
     def clean(self):
         """Adds `starts_at` and `ends_at`, aware and half-open."""

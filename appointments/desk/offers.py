@@ -95,7 +95,7 @@ def withdraw(request, pk):
 def near(appointment: Appointment, day: str, now: datetime, policy: ClinicProfile | None = None) -> list[Slot]:
     """Free times that can be held together: on the requested day, or nearest to the appointment's own time."""
     service = appointment.service
-    people = service.practitioners.active()
+    people = service.practitioners.active() if service.is_active else []
     wanted = day_of(day) if day else local_day(appointment.starts_at)
     reach = timedelta(0) if day else timedelta(days=availability.NEAREST_WITHIN_DAYS)
     found = availability.fair_slots(

@@ -1,7 +1,6 @@
 """Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
 
 from collections.abc import Collection
-from datetime import datetime
 
 from django.contrib import admin
 from django.core.paginator import Paginator
@@ -33,7 +32,7 @@ def queue(request):
     open_requests = OpenRequests()
     alike = _alike(request.GET.get("like", ""), open_requests)
     now = timezone.now()
-    no_longer_fit = _no_longer_fit(now)
+    no_longer_fit = misfits.needing_a_decision(now)
     page = Paginator(_waiting(alike, no_longer_fit), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
@@ -46,7 +45,7 @@ def queue(request):
             "crowd": open_requests.crowd(visit.pk),
             "clashes": found.get(visit.pk, []),
             "is_not_held": visit.pk in not_held,
-            "is_misfit": visit.pk in no_longer_fit,
+            "why": no_longer_fit.get(visit.pk),
             "tried": tried.get(visit.pk),
         }
         for visit in page
@@ -88,15 +87,9 @@ def news(request):
         "title": _("Requests to answer"),
         "site_title": admin.site.site_title,  # every open queue asks, so without the lists of the rest of the admin
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
-        "needing": _tasks(_no_longer_fit(timezone.now())).count(),
+        "needing": _tasks(misfits.needing_a_decision(timezone.now())).count(),
     }
     return render(request, "appointments/desk/news.html", context)
-
-
-def _no_longer_fit(now: datetime) -> set[int]:
-    """Appointments that cannot be, and those whose offered times were all closed."""
-    visits = misfits.upcoming_misfits(now).values_list("pk", flat=True)
-    return {*visits, *misfits.without_an_open_offer(now)}
 
 
 def _tasks(no_longer_fit: Collection[int]) -> QuerySet[Appointment]:

@@ -7,15 +7,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from appointments.booking.affected import Subject
 from appointments.desk.access import for_staff
+from appointments.desk.affected import carry_out
 from appointments.desk.detail import admin_context
 from appointments.desk.forms import SeasonForm
-from appointments.times import misfits, outside_hours, seasons
+from appointments.models import ScheduleChange
+from appointments.times import outside_hours, seasons
 from appointments.times.day_plan import local_day
 from clinic import weekly_hours
 from clinic.models import Season
@@ -30,11 +31,14 @@ def seasons_page(request):
     form = SeasonForm(request.POST or None, today=local_day(now))
     if request.method == "POST" and form.is_valid():
         try:
-            season = seasons.begin(**form.facts, by=request.user)
+            return carry_out(
+                request,
+                lambda: _subject(seasons.begin(**form.facts, by=request.user)),
+                back=request.path,
+                done=lambda: _said(request, _("Saved: %(season)s.") % {"season": form.cleaned_data["name"]}),
+            )
         except seasons.InTheWay as others:
             form.add_error("people", in_the_way_in_words(others))
-        else:
-            return _say_what_it_changes(request, _("Saved: %(season)s.") % {"season": season})
     found = [
         {
             "season": season,
@@ -57,15 +61,23 @@ def move(request, pk):
     """The button names the new day, so that pressing twice moves it once."""
     season = get_object_or_404(Season, pk=pk)
     days = {name: request.POST.get(name) or getattr(season, name).isoformat() for name in ("first_day", "last_day")}
-    try:
+
+    def change() -> Subject:
         seasons.move(season, **{name: date.fromisoformat(day) for name, day in days.items()})
+        return _subject(season)
+
+    words = _("%(season)s is from %(first)s to %(last)s now, with all timetables that follow it.")
+    try:
+        return carry_out(
+            request,
+            change,
+            back=reverse("desk:seasons"),
+            done=lambda: _said(request, words % _days_of(season)),
+        )
     except (ValueError, seasons.EndsBeforeItBegins):
         messages.error(request, _("The last day would be before the first. Nothing was changed."))
     except seasons.InTheWay as others:
         messages.error(request, in_the_way_in_words(others))
-    else:
-        words = _("%(season)s is from %(first)s to %(last)s now, with all timetables that follow it.")
-        return _say_what_it_changes(request, words % _days_of(season))
     return redirect("desk:seasons")
 
 
@@ -74,18 +86,14 @@ def in_the_way_in_words(others: seasons.InTheWay) -> str:
     return words % {"names": ", ".join(others.names)}
 
 
-def _say_what_it_changes(request, sentence: str):
-    now = timezone.now()
+def _subject(season: Season) -> Subject:
+    words = "%(season)s · %(first)s – %(last)s" % _days_of(season)
+    return Subject(ScheduleChange.Kind.HOURS, words, season.pk)
+
+
+def _said(request, sentence: str):
     messages.success(request, sentence)
-    if number := misfits.upcoming_misfits(now).count():
-        words = ngettext(
-            "%(number)d appointment no longer fits the hours.",
-            "%(number)d appointments no longer fit the hours.",
-            number,
-        )
-        link = format_html('<a href="{}">{}</a>', reverse("desk:misfits"), _("View affected appointments"))
-        messages.warning(request, format_html("{} {}", words % {"number": number}, link))
-    for line in outside_hours.in_words(now):
+    for line in outside_hours.in_words(timezone.now()):
         messages.warning(request, outside_hours.NOT_OFFERED % {"hours": line})
     return redirect("desk:seasons")
 

@@ -10,6 +10,7 @@ from appointments.booking import waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Status, WaitlistEntry
+from appointments.times import misfits
 from clinic.models import Urgency
 
 answering = for_staff("appointments.answer_request")
@@ -23,6 +24,7 @@ def entries(request):
     rows = rows.prefetch_related("windows", "appointments__offers")
     context = admin_context(request, _("Waiting list")) | {
         "rows": [(entry, _offered(entry), _passed_over(entry)) for entry in rows],
+        "in_vain": misfits.waiting_in_vain(),
         "now": timezone.now(),
         "Urgency": Urgency,
     }

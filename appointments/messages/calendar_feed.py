@@ -16,7 +16,7 @@ from icalendar import Calendar, Event
 from appointments.messages import calendar_file
 from appointments.models import AccessRecord, Appointment, CalendarFeed, Status
 from appointments.models.appointment import new_nonce
-from appointments.times import misfits
+from appointments.times import misfits, people
 from clinic.models import Practitioner
 
 LOOKS_BACK = timedelta(days=14)
@@ -49,7 +49,7 @@ def revoke(practitioner: Practitioner, *, by, now: datetime) -> bool:
     return True
 
 
-def find_feed(token: str) -> CalendarFeed | None:
+def find_feed(token: str, now: datetime) -> CalendarFeed | None:
     """The feed of this address.
 
     None if it is wrong or revoked, after the same query, so that timing does not tell which.
@@ -58,7 +58,7 @@ def find_feed(token: str) -> CalendarFeed | None:
         nonce = _signer.unsign(token)
     except BadSignature:
         nonce = ""
-    standing = CalendarFeed.objects.filter(nonce=nonce, revoked_at__isnull=True, practitioner__is_active=True)
+    standing = CalendarFeed.objects.filter(nonce=nonce, revoked_at__isnull=True, practitioner__in=people.at_work(now))
     return standing.select_related("practitioner").first()
 
 

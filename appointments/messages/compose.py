@@ -200,7 +200,7 @@ def _other_appointment(notification: Notification) -> dict:
     other = appointment.replaces if appointment else notification.entry.appointment
     if other is None or other.status != Status.CONFIRMED:
         return {"falls_away": appointment is not None and misfits.falls_away(appointment, now)}
-    return {"falling" if misfits.falls_away(other, now) else "standing": other}
+    return {"falling" if misfits.could_not_be(other, now) else "standing": other}
 
 
 def _more(notification: Notification, change: Change) -> dict:

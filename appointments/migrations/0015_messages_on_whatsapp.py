@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0013_timetables_over_midnight"),
+        ("appointments", "0014_changes_of_hours"),
     ]
 
     operations = [

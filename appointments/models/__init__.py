@@ -10,6 +10,7 @@ from appointments.models.limits import BlockedContact, LinkWish
 from appointments.models.notification import Notification
 from appointments.models.offer import Offer
 from appointments.models.patient import AccessRecord, Patient, PatientNote
+from appointments.models.schedule_change import AffectedAppointment, ScheduleChange
 from appointments.models.timetable import Timetable, TimetableException, TimetableHours
 from appointments.models.waitlist import WaitlistEntry, WaitlistWindow
 from appointments.models.worker import WorkerBeat
@@ -17,6 +18,7 @@ from appointments.models.worker import WorkerBeat
 __all__ = [
     "AccessRecord",
     "Action",
+    "AffectedAppointment",
     "Appointment",
     "AppointmentEvent",
     "BlockedContact",
@@ -30,6 +32,7 @@ __all__ = [
     "Patient",
     "PatientNote",
     "Reason",
+    "ScheduleChange",
     "Status",
     "Timetable",
     "TimetableException",

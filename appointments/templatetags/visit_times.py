@@ -1,6 +1,6 @@
 """Template filters for moments in the clinic's time, with the name of the zone (goals-booking B58)."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from django import template
 from django.conf import settings
@@ -79,3 +79,13 @@ def ago(moment: datetime) -> str:
 @register.filter
 def minutes(length: timedelta) -> int:
     return int(length.total_seconds() // 60)
+
+
+def span(starts_at: datetime, ends_at: datetime) -> str:
+    """For example "Mon 23 Nov" or "Mon 23 Nov – Wed 25 Nov", with times if it is not whole days."""
+    since, until = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (starts_at, ends_at))
+    if since.time() == until.time() == time.min:
+        days = [date_format(since, "D j M"), date_format(until - timedelta(days=1), "D j M")]
+        return " – ".join(dict.fromkeys(days))
+    is_one_day = since.date() == until.date()
+    return f"{date_format(since, 'D j M, H:i')} – {date_format(until, 'H:i' if is_one_day else 'D j M, H:i')}"

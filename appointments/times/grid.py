@@ -9,8 +9,8 @@ from datetime import UTC, date, datetime, timedelta
 
 from django.conf import settings
 
-from appointments.models import HeldTime
-from appointments.times import day_plan_rows, intervals
+from appointments.models import Appointment, HeldTime
+from appointments.times import day_plan_rows, intervals, misfits
 from appointments.times.day_plan import DayPlan, Days
 from appointments.times.intervals import FOREVER, Interval
 from clinic.models import Practitioner
@@ -31,7 +31,7 @@ class Block:
     ends_at: datetime
     person: int
     held: HeldTime | None = None
-    is_misfit: bool = False
+    why: misfits.Why | None = None  # why the appointment cannot be, if it cannot
     lane: int = 1
     lanes: int = 1
 
@@ -75,33 +75,35 @@ class Board:
 
 
 def drawn(people: list[Practitioner], first: date, last: date, now: datetime) -> Board:
-    """The days from `first` to `last` (both included) of each practitioner, in four queries for any amount of data."""
+    """The days from `first` to `last` (both included) of each practitioner, in a fixed number of queries."""
     days = Days.between(first, last)
     keys = [person.pk for person in people]
     laid_out = day_plan_rows.read(keys, days, now)
     held = _held(keys, days, now)
+    cannot_be = misfits.misfits_among(Appointment.objects.filter(pk__in=[row.appointment_id for row in held]), now)
     columns = []
     for person in people:
         for number, bounds in enumerate(days.bounds()):
             day = first + timedelta(days=number)
             own = [row for row in held if row.practitioner_id == person.pk and _meets(row, bounds)]
-            columns.append(_column(person, day, bounds, laid_out, own, int(now.timestamp())))
+            columns.append(_column(person, day, bounds, laid_out, own, cannot_be, int(now.timestamp())))
     opens, closes = _hours_shown([block for column in columns for block in column.blocks])
     _mark_now(columns, now, opens, closes)
     return Board(columns, opens, closes)
 
 
-def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held: list[HeldTime], now: int) -> Column:
+def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held, cannot_be, now: int) -> Column:
     begin, end = bounds
     hours = [each for each in laid_out.open_hours(person.pk) if intervals.meets(*each, begin, end)]
     closures = laid_out.closures[person.pk]
-    blocks = [_block_of(row, hours, closures) for row in held]
+    blocks = [_block_of(row, cannot_be) for row in held]
     _put_side_by_side(blocks)
     taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk)]
     # A night of the day before, or of this day, has its part on each of the two. A walk-in may get the time that has
     # just begun (by_phone.policy_for).
     taken += [(-FOREVER, max(begin, now - QUARTER + 1)), (end, FOREVER)]
-    blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
+    if person.is_active:
+        blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
     shut = [
         (max(opens, start), min(closes, finish))
         for opens, closes in intervals.common(hours, [bounds])
@@ -114,13 +116,11 @@ def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held: list[H
     return Column(person, day, blocks, is_off=not hours)
 
 
-def _block_of(row: HeldTime, hours: list[Interval], closures: list[Interval]) -> Block:
+def _block_of(row: HeldTime, cannot_be: dict[int, misfits.Why]) -> Block:
     about = row.offer or row.appointment
-    start, end = int(about.starts_at.timestamp()), int(about.ends_at.timestamp())
-    fits = intervals.covers(hours, start, end) and not any(intervals.meets(start, end, *each) for each in closures)
     kind = "offer" if row.offer else "visit"
-    is_misfit = not fits and row.overbooked_by_id is None and kind == "visit"
-    return Block(kind, about.starts_at, about.ends_at, row.practitioner_id, row, is_misfit)
+    why = cannot_be.get(row.appointment_id) if kind == "visit" else None
+    return Block(kind, about.starts_at, about.ends_at, row.practitioner_id, row, why)
 
 
 def _put_side_by_side(blocks: list[Block]) -> None:

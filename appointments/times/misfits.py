@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 from datetime import UTC, datetime
 
+from django.db import models
 from django.db.models import Case, Exists, OuterRef, QuerySet, Subquery, When
+from django.utils.translation import gettext_lazy as _
 
 from appointments.models import (
     Action,
@@ -13,7 +15,9 @@ from appointments.models import (
     Offer,
     Status,
     TimetableException,
+    WaitlistEntry,
 )
+from appointments.models.draft import suiting
 from appointments.times import day_plan_rows, intervals
 from appointments.times.day_plan import Days, local_day
 from appointments.times.day_plan_rows import EpochSeconds
@@ -21,14 +25,24 @@ from clinic import calendar
 from clinic.models import Service
 
 
+class Why(models.TextChoices):
+    """Why an appointment cannot be as things stand."""
+
+    WITHDRAWN = "withdrawn", _("Service no longer offered")
+    LEFT = "left", _("Practitioner takes no bookings")
+    NOT_OFFERED = "not_offered", _("Practitioner no longer offers this service")
+    CLOSED = "closed", _("Time closed")
+    OFFERS_CLOSED = "offers_closed", _("Offered times closed")
+
+
 def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
     """Upcoming appointments that no longer fit the hours of their practitioner, soonest first."""
     visits = Appointment.objects.upcoming(now)
-    return visits.filter(pk__in=misfits_among(visits, now)).order_by("starts_at", "pk")
+    return visits.filter(pk__in=list(misfits_among(visits, now))).order_by("starts_at", "pk")
 
 
-def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
-    """Keys of those that cannot be as things stand.
+def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why]:
+    """Keys of those that cannot be as things stand, and why.
 
     The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left or no longer offers
     the service, or the service was withdrawn. It is calculated on each call, so undoing the change clears its misfits.
@@ -61,19 +75,29 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> list[int]:
     closed = _closed((row[1:4] for row in rows if not row[4]), now)
     knowingly = [row for row in rows if row[4]]
     later = _closures_made(knowingly) if knowingly else []
-    return [
-        pk
-        for pk, person, start, end, overbooked_at, *stands in rows
-        if not all(stands)
-        or (not overbooked_at and (person, start, end) in closed)
-        or (
-            overbooked_at
-            and any(
+    found: dict[int, Why] = {}
+    for pk, person, start, end, overbooked_at, is_offered, is_active, is_on_offer in rows:
+        if overbooked_at:
+            is_closed = any(
                 who in {None, person} and made_at > overbooked_at and intervals.meets(start, end, since, until)
                 for who, made_at, since, until in later
             )
-        )
-    ]
+        else:
+            is_closed = (person, start, end) in closed
+        if not is_on_offer:
+            found[pk] = Why.WITHDRAWN
+        elif not is_active:
+            found[pk] = Why.LEFT
+        elif not is_offered:
+            found[pk] = Why.NOT_OFFERED
+        elif is_closed:
+            found[pk] = Why.CLOSED
+    return found
+
+
+def needing_a_decision(now: datetime) -> dict[int, Why]:
+    """Upcoming appointments that cannot be, and those whose offered times were all closed. Staff decide on each."""
+    return misfits_among(Appointment.objects.upcoming(now), now) | without_an_open_offer(now)
 
 
 def closed_offers(offers: QuerySet[Offer], now: datetime) -> set[int]:
@@ -84,13 +108,31 @@ def closed_offers(offers: QuerySet[Offer], now: datetime) -> set[int]:
     return {pk for pk, *time in rows if tuple(time) in closed}
 
 
-def without_an_open_offer(now: datetime) -> list[int]:
+def without_an_open_offer(now: datetime) -> dict[int, Why]:
     """Keys of appointments all of whose offered times were closed: their patients can choose nothing."""
     running = Offer.objects.filter(outcome=Offer.Outcome.OPEN, expires_at__gt=now, appointment__status=Status.OFFERED)
     if not (closed := closed_offers(running, now)):
-        return []
+        return {}
     still = set(running.exclude(pk__in=closed).values_list("appointment", flat=True))
-    return sorted(set(running.filter(pk__in=closed).values_list("appointment", flat=True)) - still)
+    lost = set(running.filter(pk__in=closed).values_list("appointment", flat=True)) - still
+    return dict.fromkeys(sorted(lost), Why.OFFERS_CLOSED)
+
+
+def waiting_in_vain() -> set[int]:
+    """Keys of waiting list entries that no free time can suit: the service was withdrawn, or nobody who suits is left.
+
+    Entries with the same preferences share one query.
+    """
+    entries = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING).select_related("service")
+    can_be_served: dict[tuple, bool] = {}
+    found = set()
+    for entry in entries:
+        wishes = (entry.service_id, entry.wanted_practitioner_id, entry.wanted_gender, entry.wanted_language)
+        if wishes not in can_be_served:
+            can_be_served[wishes] = entry.service.is_active and suiting(entry).exists()
+        if not can_be_served[wishes]:
+            found.add(entry.pk)
+    return found
 
 
 def falls_away(visit: Appointment, now: datetime) -> bool:
@@ -98,8 +140,11 @@ def falls_away(visit: Appointment, now: datetime) -> bool:
 
     Asked by every page, message, calendar file and feed that would say so.
     """
-    if visit.ends_at <= now:
-        return False
+    return visit.ends_at > now and could_not_be(visit, now)
+
+
+def could_not_be(visit: Appointment, now: datetime) -> bool:
+    """As falls_away(), also for a time that is over: offers made instead of it may run longer."""
     # By the stored status: within the minute of an undo the patient still sees another one.
     return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
 

@@ -10,7 +10,8 @@ from appointments.views.visit import no_such_link
 
 @require_safe
 def feed(request, token):
-    found = calendar_feed.find_feed(token)
+    now = timezone.now()
+    found = calendar_feed.find_feed(token, now)
     if found is None:
         return no_such_link(request)
-    return HttpResponse(calendar_feed.calendar(found, timezone.now()), content_type="text/calendar; charset=utf-8")
+    return HttpResponse(calendar_feed.calendar(found, now), content_type="text/calendar; charset=utf-8")

@@ -16,7 +16,6 @@ from appointments.booking.statuses import (
     TooManyChanges,
 )
 from appointments.models import Appointment
-from appointments.models.draft import suiting
 from appointments.times import availability, misfits
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.times.slot import Slot, parse_slot
@@ -97,12 +96,8 @@ def _about(visit: Appointment, token: str) -> dict:
 def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # more than the policy's horizon
-    return availability.fair_days(visit.service, _people(visit), today, far, returning=visit.returning, now=now)
-
-
-def _people(visit: Appointment):
-    """Practitioners who match the patient's preferences, the same one first: in a tie the first one is chosen."""
-    return sorted(suiting(visit), key=lambda person: person.pk != visit.practitioner_id)
+    people = reschedule.people_for(visit)
+    return availability.fair_days(visit.service, people, today, far, returning=visit.returning, now=now)
 
 
 def _wanted(visit: Appointment, name: str, now) -> Slot | None:
@@ -111,8 +106,10 @@ def _wanted(visit: Appointment, name: str, now) -> Slot | None:
     if wanted is None:
         return None
     practitioner, starts_at = wanted
-    person = suiting(visit).filter(pk=practitioner).first()
-    return person and availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
+    person = next((each for each in reschedule.people_for(visit) if each.pk == practitioner), None)
+    if person is None:
+        return None
+    return availability.offered(visit.service, person, starts_at, returning=visit.returning, now=now)
 
 
 def _unasked(visit: Appointment, name: str) -> Slot | None:

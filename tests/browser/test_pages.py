@@ -7,14 +7,16 @@ import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from axe_playwright_python.sync_playwright import Axe
 from django.conf import settings as django_settings
+from django.contrib.auth import get_user_model
 from django.test import RequestFactory
 from playwright.sync_api import expect
 
 from appointments.booking import limits
 from appointments.models import Appointment, Patient, Status, VisitReason
-from appointments.times import availability, closures
+from appointments.times import availability
+from appointments.times.day_plan import midnight
 from clinic.limits import client_key, count_or_refuse
-from tests import make_patients, make_visits
+from tests import make_changes, make_patients, make_visits
 from tests.browser import nu
 from tests.browser.states import READERS_DESK, booking_pages, change_pages, offering_pages, reader_pages, wish_page
 
@@ -242,7 +244,8 @@ def desk_pages() -> list[str]:
     slug = confirmed.practitioner.slug
     file, other = Patient.objects.first(), make_patients.patient("Mona Sampel", phone="+971505550100")
     free = availability.instead_of(confirmed, make_visits.now())[0]
-    away = closures.close_days(confirmed.practitioner, day, day)
+    by = get_user_model().objects.get(username="receptionist")
+    away = make_changes.time_off(confirmed.practitioner, midnight(day), midnight(day + timedelta(days=1)), by=by)
     return [
         "/admin/desk/queue/",
         f"/admin/desk/day/?day={day}",
@@ -254,7 +257,7 @@ def desk_pages() -> list[str]:
         f"/admin/desk/visits/{confirmed.pk}/",
         f"/admin/desk/visits/{confirmed.pk}/move/",
         f"/admin/desk/away/?practitioner={slug}&first={day}",
-        f"/admin/desk/away/{away.pk}/",
+        f"/admin/desk/changes/{away.pk}/",
         "/admin/desk/closures/",
         "/admin/desk/misfits/",
         "/admin/desk/find/?q=sample",

@@ -15,7 +15,6 @@ from django.db import transaction
 
 from appointments import worker
 from appointments.booking import (
-    absence,
     attendance,
     by_phone,
     callbacks,
@@ -40,7 +39,7 @@ from articles.readers import comments, votes
 from articles.review import requests as reviews
 from clinic.models import ClosingDay, Practitioner, Season, Service, StaffEvent, WarningSign
 from clinic.models.staff import StaffMail
-from tests import make, make_articles, make_patients, make_visits, make_waiting
+from tests import make, make_articles, make_changes, make_patients, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -173,10 +172,9 @@ def offered():
 
 def absent():
     visit = Appointment.objects.filter(practitioner__is_sample=True, status="confirmed").first()
-    closure = absence.close_and_offer(
-        visit.practitioner, visit.starts_at, visit.ends_at, by=person("receptionist"), now=NOW
-    )
-    assert closure.made_by.username == "receptionist"
+    with time_machine.travel(NOW, tick=False):
+        change = make_changes.time_off(visit.practitioner, visit.starts_at, visit.ends_at, by=person("receptionist"))
+    assert change.made_by.username == "receptionist"
 
 
 def waited():

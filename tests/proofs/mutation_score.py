@@ -28,8 +28,8 @@ TESTS = (
     "times/test_intervals", "times/test_day_plan", "times/test_day_plan_rows", "times/test_explain",
     "times/test_nearest", "times/test_availability", "times/test_closures", "times/test_deadlines", "test_links",
     "times/test_random_timetables", "desk/test_hours", "times/test_quiet_hours", "booking/test_offers",
-    "booking/test_offers_side_by_side", "booking/test_reschedule", "booking/test_absence", "booking/test_waitlist",
-    "booking/test_triage",
+    "booking/test_offers_side_by_side", "booking/test_reschedule", "booking/test_affected",
+    "booking/test_offers_to_all", "booking/test_waitlist", "booking/test_triage",
 )  # fmt: skip
 ON_POSTGRESQL = "as_postgresql"  # in the name of a function: SQLite never comes there
 FEWER = {"RANDOM_CLINICS": "60", "EXAMPLES": "100"}  # so that a mutant that lives costs seconds, not minutes

@@ -17,6 +17,7 @@ from tests.parallel import together
 from tests.patient import Patient, network_address
 
 NOTICE = re.compile(r'<p class="desk__notice"><bdi>(.*?)</bdi>', re.DOTALL)
+AFFECTED = re.compile(r'name="_affected_seen" value="(.*?)"')
 MESSAGE = re.compile(r'<li class="(success|warning|error)">(.*?)</li>', re.DOTALL)
 
 
@@ -53,6 +54,13 @@ class Receptionist:
     def presses(self, button: str, appointment, **fields) -> Told:
         """A button of the desk, then the page that it leads to, and the first sentence at its top."""
         return self.sends(f"/admin/desk/visits/{appointment.pk}/{button}/", **fields)
+
+    def sends_and_agrees(self, path: str, **fields) -> Told:
+        """A form, and "Save without offers" on the page that shows who is affected, as often as it is shown."""
+        told = self.sends(path, **fields)
+        while isinstance(told.answer, requests.Response) and (seen := AFFECTED.search(told.answer.text)):
+            told = self.sends(path, **fields, _affected_seen=seen[1], _affected_then="call")
+        return told
 
     def sends(self, path: str, **fields) -> Told:
         fields["csrfmiddlewaretoken"] = self.secret

@@ -1,13 +1,15 @@
-"""The write paths of the desk's own promises: a caller's visit, a moved visit, and a practitioner who is away."""
+"""The write paths of the desk's own promises: a caller's visit, a moved visit, and changes that affect many."""
 
 import math
+from datetime import timedelta
 from functools import partial
 
-from appointments.booking import absence, by_phone
+from appointments.booking import affected, by_phone, offers, offers_to_all, requests
 from appointments.booking.caller import Caller
-from appointments.models import Appointment, HeldTime, Status, TimetableException
-from appointments.times import availability
-from tests import make_visits
+from appointments.models import AffectedAppointment, Appointment, HeldTime, Status, TimetableException
+from appointments.times import availability, misfits
+from clinic.models import ClosingDay
+from tests import make_changes, make_visits
 from tests.make_waiting import slot
 from tests.races.arena import outcomes
 from tests.races.paths import path
@@ -50,23 +52,82 @@ def visits_moved_to_one_time(arena, clients):
 
 @path("it is closed once, and each patient is offered other times once", over_http=False)
 def away_pressed_at_once(arena, clients):
-    service = make_visits.bookable_service("08:00", "20:00")
+    service, visits, staff = _booked(arena, 3)
     person = service.practitioners.get()
-    starts_at = make_visits.in_two_days()
-    staff = [each.user for each in arena.staff(4)]
-    first = [free for free in _half_hours(service) if free.starts_at >= starts_at][:3]
-    visits = [
-        by_phone.book(service, free, Caller(f"Caller {free.name}", "+971501234567", returning=False), by=staff[0])
-        for free in first
-    ]
+    first, last = visits[0].starts_at, visits[-1].ends_at
 
-    presses = [partial(absence.close_and_offer, person, starts_at, first[-1].ends_at, by=by) for by in staff]
-    each_presses = math.ceil(clients / len(presses))
-    told = arena.run(*presses * each_presses)
+    presses = [partial(make_changes.time_off, person, first, last, by=by) for by in staff]
+    told = arena.run(*presses * math.ceil(clients / len(presses)))
 
-    assert outcomes(told) == {"done": len(presses) * each_presses}
+    assert set(outcomes(told)) <= {"done", "Affects"}  # somebody else's closure may come between looking and pressing
     assert TimetableException.objects.filter(practitioner=person).count() == 1
     assert [visit.replacements.count() for visit in visits] == [1, 1, 1]
+
+
+@path("each patient is offered times once, unless their own cancellation or request came first", over_http=False)
+def offers_to_all_while_patients_answer(arena, clients):
+    """Several members of staff and the worker make the offers; meanwhile patients cancel, or accept what they have."""
+    service, visits, staff = _booked(arena, 6)
+    person = service.practitioners.get()
+    make_changes.time_off(person, visits[0].starts_at, visits[-1].ends_at, by=staff[0], offer=False)
+    AffectedAppointment.objects.filter(appointment__in=visits).update(offer_due_by=staff[0])
+    offered = visits[:2]
+    AffectedAppointment.objects.exclude(appointment__in=offered).update(offer_due_by=None)
+    offers_to_all.make_due()
+    AffectedAppointment.objects.filter(appointment__in=visits[2:]).update(offer_due_by=staff[0])
+    made = [visit.replacements.get() for visit in offered]
+
+    told = arena.run(
+        *[partial(offers.accept, each, each.offers.first().pk) for each in made],
+        *[partial(requests.cancel, Appointment.objects.get(pk=visit.pk)) for visit in visits[2:4]],
+        *[offers_to_all.make_due for _number in range(max(clients - 6, 2))],
+        *[partial(affected.offer_to_misfits, by=by) for by in staff[:2]],
+    )
+    offers_to_all.make_due()
+
+    assert {each.outcome for each in told} <= {"done"}
+    assert not AffectedAppointment.objects.filter(offer_due_by__isnull=False).exists()
+    assert [each.status for each in Appointment.objects.filter(pk__in=[each.pk for each in made])] == ["confirmed"] * 2
+    for visit in visits[2:4]:
+        assert Appointment.objects.get(pk=visit.pk).status == Status.CANCELLED
+        assert not visit.replacements.filter(status=Status.OFFERED).exists()
+    for visit in visits[4:]:
+        assert visit.replacements.filter(status=Status.OFFERED).count() == visit.replacements.count() == 1
+
+
+@path("whoever is booked when the day is closed is affected, and nobody is booked into it after", over_http=False)
+def booked_while_the_day_is_closed(arena, clients):
+    ClosingDay.objects.all().delete()  # of the round before
+    service = make_visits.bookable_service("08:00", "20:00")
+    starts_at = make_visits.in_two_days()
+    [by] = [each.user for each in arena.staff(1)]
+    free = [each for each in _half_hours(service) if each.starts_at >= starts_at][: clients - 1]
+    callers = [Caller(f"Caller {each.name}", "+971501234567", returning=False) for each in free]
+
+    told = arena.run(
+        partial(make_changes.clinic_closed, starts_at, starts_at + timedelta(hours=12), by=by, offer=False),
+        *[partial(by_phone.book, service, each, caller, by=by) for each, caller in zip(free, callers, strict=True)],
+    )
+
+    booked = set(Appointment.objects.filter(service=service).values_list("pk", flat=True))
+    assert set(outcomes(told[1:])) <= {"done", "SlotGone"}
+    if told[0].outcome == "Affects":  # somebody was booked between looking and pressing: staff look again
+        make_changes.clinic_closed(starts_at, starts_at + timedelta(hours=12), by=by, offer=False)
+        booked = set(Appointment.objects.filter(service=service).values_list("pk", flat=True))
+    assert (
+        set(AffectedAppointment.objects.filter(appointment__in=booked).values_list("appointment", flat=True)) == booked
+    )
+    assert set(misfits.needing_a_decision(make_visits.now())) & booked == booked
+
+
+def _booked(arena, number: int):
+    """A service, so many appointments one after the other, and four members of staff."""
+    service = make_visits.bookable_service("08:00", "20:00")
+    staff = [each.user for each in arena.staff(4)]
+    free = [each for each in _half_hours(service) if each.starts_at >= make_visits.in_two_days()][:number]
+    callers = [Caller(f"Caller {each.name}", "+971501234567", returning=False) for each in free]
+    visits = [by_phone.book(service, each, caller, by=staff[0]) for each, caller in zip(free, callers, strict=True)]
+    return service, visits, staff
 
 
 def _half_hours(service) -> list:

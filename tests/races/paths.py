@@ -280,7 +280,7 @@ def closing_the_day_against_requests(arena, clients):
     told_late = arena.run(*[patient.sends for patient in late])
 
     received = arena.acknowledged(patients, told[1:])
-    assert told[0].outcome in {"success", "warning"}  # the warning says how many it concerns
+    assert told[0].outcome in {"success", "warning"}
     assert misfits.upcoming_misfits(make_visits.now()).filter(service=service).count() == received
     assert set(outcomes(told[1:])) <= {"received", "gone"}
     assert outcomes(told_late) == {"gone": 2}
@@ -317,7 +317,9 @@ def closes(manager, practitioner=None) -> Told:
     """The day of all visits here, for one practitioner or for the whole clinic, at the desk."""
     day = f"{make_visits.in_two_days():%Y-%m-%d}"
     who = practitioner.pk if practitioner else ""
-    return manager.sends("/admin/desk/closures/", practitioner=who, first=day, last="", public_note="", note="")
+    return manager.sends_and_agrees(
+        "/admin/desk/closures/", practitioner=who, first=day, last="", public_note="", note=""
+    )
 
 
 def closes_in_the_admin(manager, practitioner=None) -> Told:
@@ -325,9 +327,9 @@ def closes_in_the_admin(manager, practitioner=None) -> Told:
     day = f"{make_visits.in_two_days():%Y-%m-%d}"
     moments = {"starts_at_0": day, "starts_at_1": "00:00", "ends_at_0": day, "ends_at_1": "23:59", "note": ""}
     if practitioner is None:
-        return manager.sends("/admin/clinic/closingday/add/", public_note="", **moments)
+        return manager.sends_and_agrees("/admin/clinic/closingday/add/", public_note="", **moments)
     whose = {"practitioner": practitioner.pk, "kind": "closed"}
-    return manager.sends("/admin/appointments/timetableexception/add/", **whose, **moments)
+    return manager.sends_and_agrees("/admin/appointments/timetableexception/add/", **whose, **moments)
 
 
 def _with_the_link(arena, appointment, number: int) -> list[Patient]:

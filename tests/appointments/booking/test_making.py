@@ -3,14 +3,15 @@
 from datetime import timedelta
 
 import pytest
+import time_machine
 from django.utils import translation
 
-from appointments.booking import absence, by_phone, offers, requests, reschedule, waitlist
+from appointments.booking import by_phone, offers, requests, reschedule, waitlist
 from appointments.booking.caller import Caller
 from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.patients import files, retention
-from tests import make, make_patients, make_visits, make_waiting
+from tests import make, make_changes, make_patients, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at, moved, slot
 from tests.parallel import together
@@ -78,7 +79,8 @@ def earlier_from_the_waiting_list(visit, by):
 
 
 def offered_because_of_absence(visit, by):
-    absence.close_and_offer(visit.practitioner, at(9), at(12), by=by, now=SUNDAY_NOON)
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        make_changes.time_off(visit.practitioner, at(9), at(12), by=by)
     return visit.replacements.get()
 
 
@@ -92,13 +94,12 @@ def offered_because_of_absence(visit, by):
         offered_because_of_absence,
     ],
 )
-def test_what_replaces_an_appointment_has_its_facts_and_its_file(service, receptionist, monkeypatch, route):
+def test_what_replaces_an_appointment_has_its_facts_and_its_file(service, receptionist, route):
     starts_at = at(9, 30) if route is earlier_from_the_waiting_list else at(10)
     visit = make_visits.confirmed(
         receptionist, service=service, starts_at=starts_at, client="the-connection",
         wanted_practitioner=service.practitioners.first(), **TOLD,
     )  # fmt: skip
-    monkeypatch.setattr("appointments.booking.absence.timezone.now", lambda: SUNDAY_NOON)
     linked = files.open_file(visit, by=receptionist)
     visit.refresh_from_db()
 

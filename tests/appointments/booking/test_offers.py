@@ -297,7 +297,7 @@ def test_a_closure_of_the_time_that_was_asked_for_first_concerns_nobody_any_more
     closures.close_days(None, MONDAY, MONDAY)
 
     assert list(misfits.upcoming_misfits(SUNDAY_NOON)) == []
-    assert misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == []
+    assert misfits.misfits_among(Appointment.objects.filter(pk=appointment.pk), SUNDAY_NOON) == {}
 
 
 @pytest.mark.parametrize("late", [-SECOND, 0 * SECOND, SECOND])

@@ -81,10 +81,10 @@ def test_a_visit_that_was_closed_over_says_so_and_one_that_was_overbooked_stands
     page = look(signed_in(receptionist), service)
 
     held = {block.held.appointment_id: block for block in column(page).blocks if block.held}
-    assert [held[second.pk].is_misfit, held[first.pk].is_misfit] == [True, False]
+    assert [held[second.pk].why, held[first.pk].why] == ["closed", None]
     assert {(block.lane, block.lanes) for block in held.values()} == {(1, 2), (2, 2)}
     assert [block for block in blocks(page) if block[0] == "closed"] == [("closed", "09:30", "12:00")]
-    assert "now closed" in page.text
+    assert "Time closed" in page.text
     assert "overbooked" in page.text
 
 
@@ -148,6 +148,6 @@ def test_the_week_costs_the_same_for_one_visit_and_for_thirty(
 
         calendar.current()
 
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(16):
             page = client.get(WEEK, asked)
         assert sum(block.kind == "visit" for each in page.context["board"].columns for block in each.blocks) == number

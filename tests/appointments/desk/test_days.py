@@ -9,7 +9,6 @@ from tests import make, make_visits
 pytestmark = pytest.mark.django_db
 
 PAGES = {
-    "away": {"first": None},
     "why": {"day": None, "time": "10:00"},
     "figures": {"first": None, "last": None},
 }
@@ -26,5 +25,7 @@ def test_a_day_that_no_clinic_can_mean_is_refused_in_words(client, manager, day)
         page = client.get(reverse(f"desk:{name}"), asked)
         assert page.status_code == 200, name
         assert "the year 2" in page.text, name
-    page = client.post(reverse("desk:closures"), {"first": day, "last": day})
-    assert (page.status_code, TimetableException.objects.count()) == (200, 0)
+    for name in ("away", "closures"):
+        page = client.post(reverse(f"desk:{name}"), {"practitioner": person.slug, "first": day, "last": day})
+        assert (page.status_code, TimetableException.objects.count()) == (200, 0), name
+        assert "the year 2" in page.text, name

@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments.booking import requests
-from appointments.models import AppointmentEvent, HeldTime, TimetableException
+from appointments.models import AppointmentEvent, HeldTime, ScheduleChange, TimetableException
 from appointments.times import closures
 from clinic.models import ClosingDay, Season
 from tests import make, make_visits
@@ -31,23 +31,50 @@ def close(client, **fields):
     return client.post(reverse("desk:closures"), {"first": "2026-11-23", "last": "", "note": ""} | fields, follow=True)
 
 
+def agreed(page) -> dict:
+    """The hidden fields of the page that shows who is affected, and the button that offers."""
+    return dict(page.context["carried"]) | {
+        "_affected_seen": str(page.context["affected"]), "_affected_then": "offer",
+    }  # fmt: skip
+
+
 def why(client, practitioner, time="09:00", **fields):
     asked = {"practitioner": practitioner.slug, "day": "2026-11-23", "time": time, "service": ""} | fields
     return client.get(reverse("desk:why"), asked).text
 
 
-def test_reception_closes_a_day_and_reads_whom_it_concerns(signed_in, receptionist, service):
+def test_reception_sees_whom_a_closing_day_affects_and_closes_it_with_one_more_press(signed_in, receptionist, service):
     visit = make_visits.request(service, patient_name="Mona Sample")
+    client = signed_in(receptionist)
 
-    page = close(signed_in(receptionist))
+    page = close(client)
+
+    assert "<strong>1 appointment</strong> cannot take place as agreed" in page.text
+    assert visit.reference in page.text
+    assert ClosingDay.objects.count() == 0
+
+    page = close(client, **agreed(page))
 
     closure = ClosingDay.objects.get()
     assert (closure.starts_at, closure.ends_at) == (
         MONDAY_NINE - timedelta(hours=9), MONDAY_NINE + timedelta(hours=15),
     )  # fmt: skip
-    assert page.redirect_chain[-1][0] == reverse("desk:misfits")
-    assert "1 appointment no longer fits the hours" in page.text
-    assert visit.reference in page.text
+    assert page.redirect_chain[-1][0] == reverse("desk:change", args=[ScheduleChange.objects.get().pk])
+    assert "Clinic closed: Mon 23 Nov" in page.text
+    visit.refresh_from_db()
+    assert visit.status == "offered"
+
+
+def test_a_holiday_with_patients_is_one_more_press_too(signed_in, manager, service):
+    visit = make_visits.confirmed(manager, service=service, starts_at=MONDAY_NINE + timedelta(days=9))
+    client, address = signed_in(manager), reverse("desk:accept_holiday")
+
+    page = client.post(address, {"day": "2026-12-02"})
+    assert (page.context["affected"].visits, ClosingDay.objects.count()) == ([visit], 0)
+    page = client.post(address, agreed(page), follow=True)
+
+    assert "Clinic closed: National Day · Wed 2 Dec" in page.text
+    assert visit.replacements.get().status == "offered"
 
 
 def test_closing_a_day_without_visits_says_so_and_lists_it(signed_in, receptionist, service):
@@ -177,26 +204,6 @@ def test_the_pages_are_the_desks_own(client, editor):
     names = ["closures", "misfits", "why"]
 
     assert {client.get(reverse(f"desk:{name}")).status_code for name in names} == {403}
-
-
-def test_an_admin_edit_of_hours_tells_whom_it_concerns_and_locks_first(
-    signed_in, manager, service, django_assert_max_num_queries
-):
-    visit = make_visits.request(service)
-    timetable = visit.practitioner.timetables.get()
-    form = {
-        "practitioner": visit.practitioner.pk, "valid_from": "2026-01-01", "valid_until": "2026-11-22", "note": "",
-        "daily_cap": "", "hours-TOTAL_FORMS": 0, "hours-INITIAL_FORMS": 0,
-    }  # fmt: skip
-
-    address = reverse("admin:appointments_timetable_change", args=[timetable.pk])
-    with django_assert_max_num_queries(80) as asked:
-        page = signed_in(manager).post(address, form, follow=True)
-
-    assert "1 appointment no longer fits" in page.text
-    locks = [number for number, query in enumerate(asked) if "clinic_practitioner" in query["sql"]]
-    reads = [number for number, query in enumerate(asked) if "appointments_timetable" in query["sql"]]
-    assert locks[0] < reads[0]
 
 
 def test_a_flagged_request_is_confirmed_only_by_who_may_overbook(client, receptionist, manager, service):

@@ -21,6 +21,7 @@ from appointments.models import (
     BlockedContact,
     Notification,
     PatientNote,
+    ScheduleChange,
     Timetable,
     TimetableException,
     VisitReason,
@@ -49,6 +50,9 @@ ADDRESSES = {
     "seasons": (BOTH, MANAGER),
     "move_season": (POST, MANAGER),
     "misfits": (GET, DESK),
+    "offer_to_misfits": (POST, DESK),
+    "change": (GET, DESK),
+    "offer_to_affected": (POST, DESK),
     "why": (GET, DESK),
     "waitlist": (GET, DESK),
     "steer_waiting": (POST, DESK),
@@ -155,6 +159,8 @@ class Scene:
             starts_at=MONDAY_NINE + timedelta(days=9),
             ends_at=MONDAY_NINE + timedelta(days=10),
         )
+        facts = {"kind": "time_off", "made_at": SUNDAY_NOON, "made_by": self.users["manager"]}
+        self.change = ScheduleChange.objects.create(subject=self.closure.pk, **facts)
         days = {"starts_at": MONDAY_NINE + timedelta(days=20), "ends_at": MONDAY_NINE + timedelta(days=21)}
         self.closing_day = ClosingDay.objects.create(**days)
         self.season = Season.objects.create(name="Ramadan", first_day=MONDAY, last_day=MONDAY)
@@ -176,6 +182,7 @@ class Scene:
             "visits": self.visit, "patients": self.file, "waitlist": self.entry, "messages": self.message,
             "closures": self.closure, "closing-days": self.closing_day, "seasons": self.season,
             "calendars": self.visit.practitioner, "away": self.closure,
+            "changes": self.change,
         }  # fmt: skip
         return things[route.split("/")[0]]
 

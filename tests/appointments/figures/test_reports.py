@@ -10,13 +10,13 @@ import time_machine
 from django.urls import reverse
 
 from appointments import worker
-from appointments.booking import absence, attendance, by_phone, offers, requests, waitlist
+from appointments.booking import attendance, by_phone, offers, requests, waitlist
 from appointments.booking.caller import Caller
 from appointments.figures import charts, reports
 from appointments.models import AccessRecord, Reason
 from appointments.times import closures
 from clinic import calendar
-from tests import make, make_visits, make_waiting
+from tests import make, make_changes, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at
 
@@ -112,7 +112,8 @@ def test_what_nobody_marked_is_neither_came_nor_missed(asked):
 
 def test_a_patient_who_is_offered_other_times_asked_once(asked, receptionist):
     """An absence makes an appointment to offer times with, and so does the waiting list: neither is a request."""
-    absence.close_and_offer(asked[0].practitioner, at(0), at(24), by=receptionist, now=SUNDAY_NOON + 3 * HOUR)
+    with time_machine.travel(SUNDAY_NOON + 3 * HOUR, tick=False):
+        make_changes.time_off(asked[0].practitioner, at(0), at(24), by=receptionist)
     entry = make_waiting.entry(asked[0].service, make_waiting.window(MONDAY + timedelta(days=1)))
     waitlist.offer_freed(SUNDAY_NOON + 3 * HOUR)
     change = make_waiting.moved(asked[1], LATER, now=SUNDAY_NOON + 3 * HOUR)

@@ -10,8 +10,9 @@ from appointments import worker
 from appointments.booking import requests
 from appointments.messages import digest
 from appointments.models import Notification
+from appointments.times import closures
 from tests import make, make_visits, make_waiting
-from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
 
@@ -59,6 +60,18 @@ def test_it_says_what_waits_in_numbers(sunday_noon, receptionist, settings):
     assert f"{settings.SITE_URL}/admin/desk/queue/" in body
     for secret in ("Mina", "back", waiting.reference, visit.service.name):
         assert secret not in body
+
+
+def test_what_cannot_take_place_is_a_task_and_no_appointment_of_today(sunday_noon, receptionist):
+    make_visits.confirmed(receptionist, starts_at=make_waiting.at(10))
+    closures.close_days(None, MONDAY, MONDAY)
+
+    [body] = digests(sunday_noon, EIGHT)
+
+    assert body.split("\n\n")[1].splitlines() == [
+        "0 appointments today",
+        "1 appointment that cannot take place as agreed",
+    ]
 
 
 def test_a_day_on_which_nothing_waits_has_none(sunday_noon):

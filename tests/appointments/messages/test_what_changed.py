@@ -7,10 +7,10 @@ import time_machine
 import vobject
 
 from appointments import worker
-from appointments.booking import absence, by_phone, offers, requests
+from appointments.booking import by_phone, offers, requests
 from appointments.messages import compose
 from appointments.models import Reason
-from tests import make, make_visits
+from tests import make, make_changes, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, moved, offered, slot
 
@@ -155,7 +155,7 @@ def test_a_request_that_is_declined_comes_with_the_reason(receptionist):
 def test_who_loses_the_time_by_an_absence_reads_which_and_the_calendar_entry_goes(visit, receptionist, post_office):
     worker.work()
     person = visit.practitioner
-    absence.close_and_offer(person, MONDAY_NINE, MONDAY_NINE + timedelta(hours=2), by=receptionist, now=SUNDAY_NOON)
+    make_changes.time_off(person, MONDAY_NINE, MONDAY_NINE + timedelta(hours=2), by=receptionist)
     worker.work()
 
     letters = post_office.letters

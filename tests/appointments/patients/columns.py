@@ -53,6 +53,10 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (KEPT, "times and codes",
          "id practitioner appointment offer kind busy_from busy_until expires_at overbooked_by overbooked_reason"),
     ],
+    "appointments.AffectedAppointment": [
+        (KEPT, "moments and keys of what the clinic changed",
+         "id change appointment practitioner starts_at offer_due_by"),
+    ],
     "appointments.WaitlistEntry": [
         (BLANKED, "who waits, who asked, how to reach them", "for_whom patient_name contact_name phone email whatsapp"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
@@ -95,6 +99,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "appointments.TimetableException": (
         "hours and staff of the clinic",
         "id practitioner kind starts_at ends_at note made_at made_by",
+    ),
+    "appointments.ScheduleChange": (
+        "hours and staff of the clinic",
+        "id kind words subject made_at made_by",
     ),
     "appointments.WorkerBeat": (
         "a machine's name",

@@ -25,6 +25,7 @@ from appointments.models import (
     HeldTime,
     LinkWish,
     Notification,
+    ScheduleChange,
     Status,
     VisitReason,
 )
@@ -83,6 +84,8 @@ def file(manager):
     files.link(change, kept, by=manager)
     make_visits.draft(service, cookie="unsent", now=SUNDAY_NOON, reason=CANARY, **told)
     LinkWish.objects.create(contact=TOLD["email"], asked_at=SUNDAY_NOON)
+    closing = ScheduleChange.objects.create(kind="earlier", made_at=SUNDAY_NOON, made_by=manager)
+    closing.rows.create(appointment=change, practitioner=change.practitioner, starts_at=change.starts_at)
     return kept
 
 

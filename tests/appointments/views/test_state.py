@@ -6,10 +6,10 @@ import pytest
 import time_machine
 
 from appointments import links
-from appointments.booking import absence, attendance, offers, requests
+from appointments.booking import attendance, offers, requests
 from appointments.models import Reason, Status
 from appointments.views.state import state_of
-from tests import make, make_visits, make_waiting
+from tests import make, make_changes, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at, moved
 
@@ -37,9 +37,9 @@ def test_a_confirmed_appointment_is_expected_until_it_is_over(visit):
     assert said(visit, visit.ends_at) == ("This appointment is in the past", "", [])
 
 
-def test_nobody_is_expected_on_a_day_on_which_the_practitioner_is_away(visit, manager, monkeypatch):
-    monkeypatch.setattr("appointments.booking.absence.timezone.now", lambda: SUNDAY_NOON)
-    absence.close_and_offer(visit.practitioner, at(0), at(24), by=manager, now=SUNDAY_NOON)
+def test_nobody_is_expected_on_a_day_on_which_the_practitioner_is_away(visit, manager):
+    with time_machine.travel(SUNDAY_NOON, tick=False):
+        make_changes.time_off(visit.practitioner, at(0), at(24), by=manager)
 
     assert said(visit) == ("We are sorry. We cannot keep this appointment", "", ["away_with_offer"])
     offered = visit.replacements.get()

@@ -1,4 +1,4 @@
-"""A practitioner is away: the time is closed, and everybody whom it concerns is offered other times, once."""
+"""What became of everybody whom a change affects: they are offered other times, once, or reception calls."""
 
 from datetime import timedelta
 
@@ -6,18 +6,12 @@ import pytest
 import time_machine
 
 from appointments import links
-from appointments.booking import (
-    absence,
-    absence_progress,
-    offers,
-    requests,
-    reschedule,
-)
-from appointments.booking.absence_progress import Fate
+from appointments.booking import affected_progress, offers, requests, reschedule
+from appointments.booking.affected_progress import Fate
 from appointments.messages import compose, outbox
-from appointments.models import Appointment, HeldTime, Notification, Reason, Status, TimetableException
+from appointments.models import Appointment, Notification, Reason, ScheduleChange, Status, TimetableException
 from appointments.times import closures, misfits
-from tests import invariants, make, make_visits, make_waiting
+from tests import invariants, make, make_changes, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, moved
 
@@ -41,17 +35,21 @@ def visit(service, receptionist):
     return make_visits.confirmed(receptionist, service=service)
 
 
-def announce(service, by) -> TimetableException:
+def announce(service, by) -> ScheduleChange | None:
     """All of Monday."""
-    return absence.close_and_offer(service.practitioners.first(), at(0), at(24), note="Flu", by=by)
+    return make_changes.time_off(service.practitioners.first(), at(0), at(24), note="Flu", by=by)
 
 
 def offer_for(visit) -> Appointment:
     return visit.replacements.get(status=Status.OFFERED)
 
 
-def fates(closure) -> dict:
-    return {row.visit.pk: row.fate for row in absence_progress.progress_of(closure).rows}
+def progress(change) -> affected_progress.Progress:
+    return affected_progress.progress_of(change, SUNDAY_NOON)
+
+
+def fates(change) -> dict:
+    return {row.visit.pk: row.fate for row in progress(change).rows} if change else {}
 
 
 def mail_of(appointment, kind) -> str:
@@ -61,16 +59,17 @@ def mail_of(appointment, kind) -> str:
 
 
 def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(service, visit, receptionist):
-    closure = announce(service, receptionist)
+    change = announce(service, receptionist)
 
     visit.refresh_from_db()
     offered = offer_for(visit)
-    assert (closure.made_by, closure.made_at, closure.note) == (receptionist, SUNDAY_NOON, "Flu")
+    assert (change.made_by, change.made_at) == (receptionist, SUNDAY_NOON)
+    assert TimetableException.objects.get(pk=change.subject).note == "Flu"
     assert (visit.status, visit.held_times.count()) == (Status.CONFIRMED, 1)
     assert [each.starts_at for each in offered.offers.all()] == [
-        at(15, 30, days=-1), at(16, days=-1), at(16, 30, days=-1),
+        at(16, 30, days=-1), at(9, days=1), at(9, 30, days=1),
     ]  # fmt: skip
-    assert fates(closure) == {visit.pk: Fate.OFFERED}
+    assert fates(change) == {visit.pk: Fate.OFFERED}
     words = mail_of(offered, "away_offered")
     assert "We are sorry. We cannot see you on Monday 23 November" in words
     assert "stands" not in words
@@ -80,21 +79,21 @@ def test_a_confirmed_visit_stays_until_the_patient_has_taken_another_time(servic
 
     visit.refresh_from_db()
     assert (visit.status, reschedule.successor(visit)) == (Status.CANCELLED, offered)
-    assert fates(closure) == {visit.pk: Fate.TOOK}
+    assert fates(change) == {visit.pk: Fate.TOOK}
     assert invariants.broken(SUNDAY_NOON) == []
 
 
 def test_a_request_gets_an_ordinary_offer_and_stays_in_the_list_when_it_is_taken(service, receptionist):
     asked = make_visits.request(service)
 
-    closure = announce(service, receptionist)
+    change = announce(service, receptionist)
 
     asked.refresh_from_db()
     assert (asked.status, asked.replacements.count()) == (Status.OFFERED, 0)
     assert "the time that you requested. We are holding these times" in mail_of(asked, "offered")
-    assert fates(closure) == {asked.pk: Fate.OFFERED}
+    assert fates(change) == {asked.pk: Fate.OFFERED}
     offers.accept(asked, asked.offers.first().pk, now=SUNDAY_NOON)
-    assert fates(closure) == {asked.pk: Fate.TOOK}
+    assert fates(change) == {asked.pk: Fate.TOOK}
     assert invariants.broken(SUNDAY_NOON) == []
 
 
@@ -113,10 +112,10 @@ def close(visit) -> TimetableException:
 def test_a_visit_falls_away_whose_patient_was_told_that_its_time_is_closed(service, visit, receptionist):
     assert not falls_away(visit)
 
-    closure = announce(service, receptionist)
+    change = announce(service, receptionist)
 
     assert falls_away(visit)
-    closure.delete()
+    TimetableException.objects.get(pk=change.subject).delete()
     assert not falls_away(visit)
 
 
@@ -131,8 +130,8 @@ def test_a_visit_that_was_cancelled_falls_away_no_more(service, visit, reception
 def test_a_visit_does_not_fall_away_because_another_does(service, visit, receptionist):
     tuesday = make_visits.confirmed(receptionist, service=service, starts_at=at(9, days=1), cookie="2")
     close(tuesday)
-    closure = announce(service, receptionist)
-    closure.delete()
+    change = announce(service, receptionist)
+    TimetableException.objects.get(pk=change.subject).delete()
 
     assert falls_away(tuesday)  # closed, told or not
     assert not falls_away(visit)  # told, and open again: the other one is closed
@@ -152,36 +151,25 @@ def test_a_visit_falls_away_with_its_time_and_not_with_the_answer_to_a_wish_to_m
     assert falls_away(visit)
 
 
-def test_pressed_twice_nobody_is_offered_twice_and_it_is_closed_once(service, visit, receptionist):
-    first = announce(service, receptionist)
-    offers.none_suits(offer_for(visit), now=SUNDAY_NOON)
-
-    second = announce(service, receptionist)
-
-    assert second == first
-    assert visit.replacements.count() == 1
-    assert Notification.objects.filter(kind="away_offered").count() == 1
-
-
 def test_who_takes_nothing_is_to_be_called_and_nobody_tells_them_that_the_visit_stands(
     service, visit, receptionist, sunday_noon
 ):
     lapsing = make_visits.confirmed(receptionist, service=service, starts_at=at(10), cookie="2")
-    closure = announce(service, receptionist)
+    change = announce(service, receptionist)
 
     offers.none_suits(offer_for(visit), now=SUNDAY_NOON)
     waiting = offer_for(lapsing)
     offers.lapse(waiting, now=waiting.offers.first().expires_at)
 
-    assert fates(closure) == {visit.pk: Fate.NONE_SUITS, lapsing.pk: Fate.LAPSED}
+    assert fates(change) == {visit.pk: Fate.NONE_SUITS, lapsing.pk: Fate.LAPSED}
     assert set(Appointment.objects.needing_an_answer()) == {visit, lapsing}
     assert set(misfits.upcoming_misfits(SUNDAY_NOON)) == {visit, lapsing}
     words = mail_of(waiting, "offer_lapsed")
     assert "We will call you to find another time" in words
     assert "is unchanged" not in words
-    assert absence_progress.progress_of(closure).settled == 0
+    assert progress(change).settled == 0
     requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME, now=SUNDAY_NOON)
-    assert (fates(closure)[visit.pk], absence_progress.progress_of(closure).settled) == (Fate.CANCELLED, 1)
+    assert (fates(change)[visit.pk], progress(change).settled) == (Fate.CANCELLED, 1)
     assert invariants.broken(SUNDAY_NOON) == []
 
 
@@ -201,72 +189,19 @@ def test_without_an_address_or_a_free_time_reception_calls(service, receptionist
     other.practitioners.get().timetables.update(valid_until=MONDAY)
     nowhere = make_visits.confirmed(receptionist, service=other, cookie="2")
 
-    closures = [announce(service, receptionist), announce(other, receptionist)]
+    changes = [announce(service, receptionist), announce(other, receptionist)]
 
     nowhere.refresh_from_db()
     assert offer_for(silent).call_wanted_at == nowhere.call_wanted_at == SUNDAY_NOON
-    assert [fates(closure) for closure in closures] == [{silent.pk: Fate.OFFERED}, {nowhere.pk: Fate.CALL}]
-
-
-def test_one_bad_visit_never_stops_the_others(service, visit, receptionist, monkeypatch):
-    other = make_visits.confirmed(receptionist, service=service, starts_at=at(10), cookie="2")
-    queue = outbox.queue
-
-    def breaks_for_the_first(appointment, kinds, now):
-        if appointment.replaces_id == visit.pk:
-            raise RuntimeError
-        queue(appointment, kinds, now)
-
-    monkeypatch.setattr(outbox, "queue", breaks_for_the_first)
-    closure = announce(service, receptionist)
-
-    visit.refresh_from_db()
-    assert fates(closure) == {visit.pk: Fate.CALL, other.pk: Fate.OFFERED}
-    assert visit.call_wanted_at == SUNDAY_NOON
-    assert HeldTime.objects.filter(kind=HeldTime.Kind.OFFER).count() == 3
-
-
-def test_everybody_has_a_time_before_anybody_has_a_second(service, receptionist):
-    """Three visits and four free times left in the fortnight."""
-    person = service.practitioners.get()
-    made = [
-        make_visits.confirmed(receptionist, service=service, starts_at=at(hour), cookie=str(hour))
-        for hour in (9, 10, 11)
-    ]
-    person.timetables.update(valid_from=MONDAY, valid_until=MONDAY)
-    make_visits.timetable(person, "09:00", "11:00", weekdays=[1], valid_from=MONDAY + timedelta(days=1),
-                          valid_until=MONDAY + timedelta(days=2))  # fmt: skip
-
-    found = absence.proposals(absence.affected(person, at(0), at(24), SUNDAY_NOON), person, at(0), at(24), SUNDAY_NOON)
-
-    assert [each.visit for each in found] == made
-    assert [len(each.slots) for each in found] == [2, 1, 1]
-    assert len({slot for each in found for slot in each.slots}) == 4
-
-
-def test_part_of_a_day_and_whom_the_patient_asked_for(service, receptionist):
-    person = service.practitioners.get()
-    colleague = make.practitioner()
-    make_visits.timetable(colleague)
-    service.practitioners.add(colleague)
-    by_name = make_visits.confirmed(receptionist, service=service, practitioner=person, wanted_practitioner=person)
-    anybody = make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(9, 30), cookie="2")
-    make_visits.confirmed(receptionist, service=service, practitioner=person, starts_at=at(14), cookie="3")
-
-    found = absence.proposals(absence.affected(person, at(9), at(12), SUNDAY_NOON), person, at(9), at(12), SUNDAY_NOON)
-
-    assert [each.visit for each in found] == [by_name, anybody]
-    assert {slot.practitioner_id for slot in found[0].slots} == {person.pk}
-    assert min(slot.starts_at for slot in found[0].slots) == at(12)
-    assert {slot.practitioner_id for slot in found[1].slots} == {colleague.pk}
+    assert [fates(change) for change in changes] == [{silent.pk: Fate.OFFERED}, {nowhere.pk: Fate.CALL}]
 
 
 def test_who_asks_for_another_time_already_is_answered_and_not_offered(service, visit, receptionist):
     wish = moved(visit, at(10, days=1))
 
-    closure = announce(service, receptionist)
+    change = announce(service, receptionist)
 
-    assert fates(closure) == {visit.pk: Fate.ASKED}
+    assert fates(change) == {visit.pk: Fate.ASKED}
     assert visit.replacements.get() == wish
 
 
@@ -282,10 +217,10 @@ def test_the_list_costs_the_same_for_one_and_for_five(service, receptionist, dja
     for index in range(5):
         make_visits.confirmed(receptionist, service=service, starts_at=at(9 + index), cookie=str(index))
         if index in (0, 4):
-            closure = announce(service, receptionist)
-            with django_assert_num_queries(6):
-                assert len(absence_progress.progress_of(closure).rows) == index + 1
-            closures.reopen(closure)
+            change = announce(service, receptionist)
+            with django_assert_num_queries(19):
+                assert len(progress(change).rows) == index + 1
+            closures.reopen(TimetableException.objects.get(pk=change.subject))
 
 
 def test_nobody_is_told_that_we_expect_them_after_they_were_told_not_to_come(service, receptionist, sunday_noon):
