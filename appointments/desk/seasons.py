@@ -87,7 +87,7 @@ def in_the_way_in_words(others: seasons.InTheWay) -> str:
 
 
 def _subject(season: Season) -> Subject:
-    words = "%(season)s · %(first)s – %(last)s" % _days_of(season)
+    words = "{season} · {first} – {last}".format(**_days_of(season))
     return Subject(ScheduleChange.Kind.HOURS, words, season.pk)
 
 
