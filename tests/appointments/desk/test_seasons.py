@@ -1,5 +1,6 @@
 """The page of seasons: entered for all at once, moved by one day with one press, told where patients read it."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -49,13 +50,15 @@ def test_everybody_is_ticked_on_the_weekdays_on_which_the_clinic_is_open(signed_
     assert form["weekdays"].initial == [4]
 
 
-def test_a_season_is_saved_for_all_who_are_ticked_and_says_whom_it_concerns(save, service):
+def test_a_season_says_whom_it_concerns_and_is_then_saved_for_all_who_are_ticked(save, service):
     visit = make_visits.request(service)
 
     page = save([visit.practitioner])
+    assert ("Who is affected?" in page, visit.reference in page, Season.objects.count()) == (True, True, 0)
+    [seen] = re.findall(r'name="_affected_seen" value="([^"]*)"', page)
+    page = save([visit.practitioner], _affected_seen=seen)
 
-    assert "Saved: Ramadan" in page
-    assert "1 appointment no longer fits the hours" in page
+    assert "Saved. The affected appointments are listed here" in page
     assert Timetable.objects.filter(season=Season.objects.get()).count() == 1
 
 
