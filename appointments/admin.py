@@ -27,7 +27,9 @@ from appointments.models import (
     TimetableHours,
 )
 from appointments.patients import files
+from appointments.times import outside_hours
 from clinic.admin import ClinicProfileAdmin, PractitionerAdmin, ReadOnlyAdmin, ServiceAdmin
+from clinic.forms import PlainLine, WeeklyHours
 from clinic.models import ClinicProfile, ClosingDay, Practitioner, Season, SeasonHours, Service
 
 
@@ -64,16 +66,36 @@ class ShowsWhoIsAffected(admin.ModelAdmin):
         return Subject(self.kind, words)
 
 
+class TellsWhatIsOutside(ShowsWhoIsAffected):
+    """After saving, the manager reads which hours patients are not offered, because the clinic is not open then."""
+
+    def response_add(self, request, obj, post_url_continue=None):
+        _say_what_is_outside(request, obj)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request, obj):
+        _say_what_is_outside(request, obj)
+        return super().response_change(request, obj)
+
+
+def _say_what_is_outside(request, changed: Timetable | Season) -> None:
+    people = [changed.practitioner] if isinstance(changed, Timetable) else None
+    for line in outside_hours.in_words(timezone.now(), people):
+        messages.warning(request, outside_hours.NOT_OFFERED % {"hours": line})
+
+
 class HoursInline(admin.TabularInline):
     model = TimetableHours
+    formset = WeeklyHours
     extra = 5
 
 
 @admin.register(Timetable)
-class TimetableAdmin(ShowsWhoIsAffected):
+class TimetableAdmin(TellsWhatIsOutside):
     list_display = ["practitioner", "valid_from", "valid_until", "daily_cap", "note"]
     list_filter = ["practitioner"]
     inlines = [HoursInline]
+    save_as = True
 
 
 @admin.register(TimetableException)
@@ -89,10 +111,23 @@ class TimetableExceptionAdmin(ShowsWhoIsAffected):
         super().save_model(request, obj, form, change)
 
 
+class ClosingDayForm(forms.ModelForm):
+    class Meta:
+        model = ClosingDay
+        fields = ["starts_at", "ends_at", "public_note", "note"]
+        field_classes = {"public_note": PlainLine, "note": PlainLine}
+
+    def clean_ends_at(self):
+        if "ends_at" in self.changed_data and self.cleaned_data["ends_at"] <= timezone.now():
+            raise forms.ValidationError(_("These days are over."))
+        return self.cleaned_data["ends_at"]
+
+
 @admin.register(ClosingDay)
 class ClosingDayAdmin(ShowsWhoIsAffected):
     """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
 
+    form = ClosingDayForm
     list_display = ["starts_at", "ends_at", "public_note", "note", "made_by"]
     list_select_related = ["made_by"]
     date_hierarchy = "starts_at"
@@ -105,15 +140,25 @@ class ClosingDayAdmin(ShowsWhoIsAffected):
 
 class SeasonHoursInline(admin.TabularInline):
     model = SeasonHours
+    formset = WeeklyHours
     extra = 7
 
 
 @admin.register(Season)
-class SeasonAdmin(ShowsWhoIsAffected):
-    """Opening hours of the clinic from a day to a day. Practitioners have timetables of their own."""
+class SeasonAdmin(TellsWhatIsOutside):
+    """Hours of a season. The page “Seasons” of the desk enters them with the timetables, and moves both."""
 
-    list_display = ["name", "first_day", "last_day"]
+    list_display = ["name", "first_day", "last_day", "made_by"]
+    list_select_related = ["made_by"]
     inlines = [SeasonHoursInline]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["first_day", "last_day"] if obj else []
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.made_by = request.user
+        super().save_model(request, obj, form, change)
 
 
 admin.site.unregister([Practitioner, Service, ClinicProfile])

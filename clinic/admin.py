@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from clinic.forms import WeeklyHours
 from clinic.models import (
     BodyRegion,
     ClinicProfile,
@@ -37,8 +38,9 @@ def adopt(modeladmin, request, queryset):
 
 class OpeningHoursInline(admin.TabularInline):
     model = OpeningHours
+    formset = WeeklyHours
     extra = 0
-    verbose_name_plural = _("opening hours (for the contact page; hours for booking are in the timetables)")
+    verbose_name_plural = _("opening hours (on the contact page; patients are offered no time outside them)")
 
 
 @admin.register(ClinicProfile)

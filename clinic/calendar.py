@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from django.conf import settings
 
-from clinic import public_facts
+from clinic import public_facts, weekly_hours
 from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 
 Span = tuple[datetime, datetime]
@@ -59,6 +59,15 @@ class Day:
     note: str = ""
 
 
+class ComingSeason(NamedTuple):
+    """`week` is its hours: weekdays in words, with their opening times."""
+
+    name: str
+    first_day: date
+    last_day: date
+    week: list[tuple[str, list[tuple[time, time]]]]
+
+
 class Calendar:
     """The rows, read by `current()`: what it answers is computed from them."""
 
@@ -72,6 +81,11 @@ class Calendar:
     def is_known(self) -> bool:
         """Whether anybody has entered hours. A clinic without any counts as open whenever it is not closed."""
         return bool(self.weekly or self.seasons)
+
+    @property
+    def weekdays(self) -> list[int]:
+        """On which the clinic is usually open; all, if nobody has entered hours."""
+        return sorted({weekday for weekday, _opens, _closes in self.weekly}) or list(Weekday)
 
     def spans(self, since: datetime, until: datetime) -> Iterator[Span]:
         """Open times between two moments, in order, in UTC, cut at both ends; touching ones are one."""
@@ -135,6 +149,20 @@ class Calendar:
         shown = [self._day(day, today) for day in days if self.is_changed_by_a_closing(day)]
         return shown if self.is_known else []
 
+    def seasons_ahead(self, now: datetime) -> list[ComingSeason]:
+        """Those that begin soon, and those that last beyond this week."""
+        today = _here(now).date()
+        sunday = today + timedelta(days=6 - today.weekday())
+        return [
+            ComingSeason(name, first, last, weekly_hours.grouped(weekly))
+            for first, last, name, weekly in sorted(self.seasons, key=lambda season: season[0])
+            if last > sunday and first <= today + SPECIAL_DAYS_SHOWN
+        ]
+
+    def day(self, day: date, now: datetime) -> Day:
+        """That day as it really is: with its season and closing days."""
+        return self._day(day, _here(now).date())
+
     def is_changed_by_a_closing(self, day: date) -> bool:
         """Whether a closing day takes something of this day."""
         midnight, next_midnight = _at(day, time.min), _at(day + DAY, time.min)
@@ -154,7 +182,20 @@ class Calendar:
         return sorted((opens, closes) for weekday, opens, closes in weekly if weekday == day.weekday())
 
     def closings_between(self, since: datetime, until: datetime) -> list[Closing]:
-        return [closing for closing in self.closings if closing.starts_at < until and closing.ends_at > since]
+        """Closing days that take something of this time."""
+        near = (each for each in self.closings if each.starts_at < until + DAY and each.ends_at > since - DAY)
+        times = ((closing, self.closed_time(closing)) for closing in near)
+        return [closing for closing, (begins, ends) in times if begins < until and ends > since]
+
+    def closed_time(self, closing: Closing) -> Span:
+        """From when until when (UTC): whole days have their own nights with them, and not the night before."""
+        if not closing.is_of_whole_days:
+            return closing.starts_at, closing.ends_at
+        return self._end_of(local_day(closing.starts_at) - DAY), self._end_of(local_day(closing.ends_at) - DAY)
+
+    def _end_of(self, day: date) -> datetime:
+        """Midnight, or the end of hours that reach beyond it."""
+        return max([_at(day + DAY, time.min), *(span(day, *hours)[1] for hours in self.hours(day))])
 
     def _pieces(self, since: datetime, until: datetime) -> Iterator[Span]:
         """Open times, closing days taken out; each day's in the order of their start, touching ones apart."""

@@ -11,9 +11,11 @@ from clinic import demo_content as content
 from clinic.models import (
     BodyRegion,
     ClinicProfile,
+    ClosingDay,
     Condition,
     OpeningHours,
     Practitioner,
+    Season,
     Service,
     WarningSign,
 )
@@ -41,7 +43,12 @@ BELONGINGS = {
 
 
 def remove(in_use: InUse) -> list[str]:
-    """Delete every sample, except those that the clinic's own rows need. Returns the names of these."""
+    """Delete every sample, except those that the clinic's own rows need. Returns the names of these.
+
+    What a sample account has entered into the clinic's calendar is a sample; a season has its timetables with it.
+    """
+    for entered in (ClosingDay.objects, Season.objects):
+        entered.filter(made_by__last_name=MARK).delete()
     return [
         name
         for model in (WarningSign, Service, Practitioner, Condition, ClinicProfile)

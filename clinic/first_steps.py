@@ -1,5 +1,6 @@
 """The setup steps of a new clinic, each with its state and the admin page where it is done."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
@@ -15,6 +16,7 @@ class Step:
     why: str
     done: bool
     path: str = ""
+    left: Sequence[str] = ()  # what is left to do, line by line
 
 
 def clinic_is_set_up() -> bool:
@@ -22,8 +24,11 @@ def clinic_is_set_up() -> bool:
     return bool(ClinicProfile.objects.current().phone) and Service.objects.bookable().exists()
 
 
-def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[Step]:
-    """The caller says whether there are timetables and articles: clinic must not import the other two apps."""
+def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_article: bool, settings) -> list[Step]:
+    """The caller says whether there are timetables and articles: clinic must not import the other two apps.
+
+    `outside_hours` are lines about timetables outside the clinic's opening hours.
+    """
     return [
         *_who_and_what(),
         Step(
@@ -31,6 +36,15 @@ def of_the_clinic(*, has_timetable: bool, has_article: bool, settings) -> list[S
             _("Without timetables there are no free times."),
             has_timetable,
             reverse("admin:appointments_timetable_changelist"),
+        ),
+        Step(
+            _("Bring timetables and opening hours together"),
+            _("Patients are offered no time outside the opening hours. These hours of timetables lie outside:")
+            if outside_hours
+            else _("Patients are offered no time outside the opening hours."),
+            has_timetable and not outside_hours,
+            reverse("admin:appointments_timetable_changelist"),
+            outside_hours,
         ),
         Step(
             _("Have a clinician approve the warning signs"),

@@ -1,8 +1,11 @@
-"""Building blocks of public forms: plain text fields, and error messages from the server only."""
+"""Building blocks of forms: plain text fields, error messages from the server only, hours of a week."""
 
 from crispy_forms.helper import FormHelper
 from django import forms
+from django.utils.translation import gettext as _
 
+from clinic import weekly_hours
+from clinic.models import Weekday
 from clinic.plain_text import refuse_controls, refuse_controls_but_lines, refuse_invisible, without_marks
 
 
@@ -23,6 +26,28 @@ class PlainLines(forms.CharField):
 
     def to_python(self, value):
         return without_marks(super().to_python(value))
+
+
+class WeeklyHours(forms.BaseInlineFormSet):
+    """Rows of hours in the admin, none of which overlap. The later one of two has the error, at its start."""
+
+    def clean(self):
+        super().clean()
+        seen: list[weekly_hours.Row] = []
+        for form in self.forms:
+            row = tuple(form.cleaned_data.get(name) for name in ("weekday", "opens_at", "closes_at"))
+            if None in row or self._should_delete_form(form):
+                continue
+            if other := weekly_hours.overlapping(row, seen):
+                form.add_error("opens_at", overlap_in_words(other))
+            seen.append(row)
+
+
+def overlap_in_words(other: weekly_hours.Row) -> str:
+    weekday, opens, closes = other
+    return _("It overlaps with %(day)s, %(opens)s to %(closes)s.") % {
+        "day": Weekday(weekday).label, "opens": f"{opens:%H:%M}", "closes": f"{closes:%H:%M}"
+    }  # fmt: skip
 
 
 class PageForm(forms.Form):

@@ -52,6 +52,10 @@ class Claim:
         """Add one if the limit allows it, in one statement, so that no other caller can come between."""
         return bool(self.row.filter(count__lt=self.limit.times).update(count=F("count") + 1))
 
+    def is_full(self) -> bool:
+        """Whether another use would be refused. It counts nothing."""
+        return self.row.filter(count__gte=self.limit.times).exists()
+
     def give_back(self) -> None:
         self.row.filter(count__gt=0).update(count=F("count") - 1)
 

@@ -28,6 +28,11 @@ def suggestions(now: datetime) -> list[PublicHoliday]:
     return [holiday for holiday in _calendar(today, today + LOOK_AHEAD) if not closed.is_closed_all_day(holiday.day)]
 
 
+def is_country_known() -> bool:
+    """Whether the library has the clinic's country."""
+    return ClinicProfile.objects.current().country in holidays.list_supported_countries()
+
+
 def holiday_on(day: date) -> PublicHoliday | None:
     """The public holiday on that day, or None."""
     return next(iter(_calendar(day, day)), None)

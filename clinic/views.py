@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
+from appointments.times import outside_hours
 from articles.models import Article
 from clinic import calendar
 from clinic import first_steps as steps
@@ -46,6 +47,7 @@ def home(request):
             "articles": _cards(Article.objects.all())[:LATEST_ARTICLES],
             "week": times.week(now),
             "special_days": times.special_days(now),
+            "seasons_ahead": times.seasons_ahead(now),
             "standing": times.standing(now),
             "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
@@ -137,6 +139,7 @@ def contact(request):
             "clinic": profile,
             "week": times.week(now),
             "special_days": times.special_days(now),
+            "seasons_ahead": times.seasons_ahead(now),
             "standing": times.standing(now),
             "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
@@ -170,7 +173,10 @@ def first_steps(request):
     if not request.user.has_perm("clinic.view_clinicprofile"):
         raise PermissionDenied
     todo = steps.of_the_clinic(
-        has_timetable=Timetable.objects.exists(), has_article=Article.objects.live().exists(), settings=settings
+        has_timetable=Timetable.objects.exists(),
+        outside_hours=outside_hours.in_words(timezone.now()),
+        has_article=Article.objects.live().exists(),
+        settings=settings,
     )
     words = admin.site.each_context(request) | {"steps": todo, "title": _("First steps")}
     return render(request, "clinic/first_steps.html", words)

@@ -1,7 +1,7 @@
 """A clinic out of a hat: random hours, seasons, closures and held times, and a slow, obvious oracle of its free times.
 
 The oracle looks at every five minutes by themselves (all numbers are multiples of five) and shares nothing with
-appointments/times/day_plan.py or intervals.py.
+appointments/times/day_plan.py or intervals.py. Hours end after midnight, too, and meet those of the next day.
 """
 
 from dataclasses import dataclass, field
@@ -43,6 +43,7 @@ class RandomClinic:
     closed: list[Span] = field(default_factory=list)
     closed_for_all: list[Span] = field(default_factory=list)  # the clinic's closing days: own extra hours beat them
     opened: list[Span] = field(default_factory=list)
+    doors: dict[int, list[tuple[time, time]]] | None = None  # the clinic's opening hours by weekday
     held: list[Span] = field(default_factory=list)  # busy time, buffers included; the visit starts `before` later
 
     @property
@@ -50,8 +51,14 @@ class RandomClinic:
         return self.first + timedelta(days=NUMBER_OF_DAYS - 1)
 
     def earliest(self) -> datetime:
-        """After the notice; and an hour to answer ends half an hour before. This clinic has no opening hours."""
-        return self.now + max(timedelta(hours=self.notice), timedelta(minutes=90))
+        """After the notice; and an hour to answer, in which nobody is away, ends half an hour before.
+
+        In a clinic without opening hours.
+        """
+        ticks = (tick for tick in _ticks(self.now, self.now + timedelta(days=9)))
+        is_there = [tick for tick in ticks if not any(since <= tick < until for since, until in self.closed_for_all)]
+        answered = is_there[timedelta(hours=1) // TICK - 1] + TICK
+        return max(self.now + timedelta(hours=self.notice), answered + timedelta(minutes=30))
 
     def moment(self, day: date, wall: time) -> datetime:
         return datetime.combine(day, wall, self.zone).astimezone(UTC)
@@ -63,16 +70,42 @@ class RandomClinic:
 
     def free_starts(self) -> list[datetime]:
         """Tick by tick: what a patient could book."""
+        openings = self._openings()
         days = [self.first + timedelta(days=number) for number in range(NUMBER_OF_DAYS)]
-        return [start for day in days for start in self._free_starts_of(day)]
+        return [start for day in days for start in self._free_starts_of(day, openings)]
 
-    def _free_starts_of(self, day: date) -> list[datetime]:
+    def _night(self, day: date, opens: time, closes: time) -> Span:
+        return self.moment(day, opens), self.moment(day if closes > opens else day + timedelta(days=1), closes)
+
+    def _openings(self) -> dict[datetime, datetime]:
+        """For each open tick, the first one of its opening: it ends where hours of a later day begin."""
+        days = [self.first + timedelta(days=number) for number in range(-5, NUMBER_OF_DAYS + 3)]
+        doors = None
+        if self.doors is not None:
+            doors = {tick for day in days for walls in self.doors.get(day.weekday(), [])
+                     for tick in _ticks(*self._night(day, *walls))}  # fmt: skip
+        is_open, begins = set(), set()
+        for day in days:
+            season = self.season_of(day)
+            for walls in season.hours.get(day.weekday(), []) if season else []:
+                ticks = {tick for tick in _ticks(*self._night(day, *walls)) if doors is None or tick in doors}
+                is_open |= ticks
+                begins |= {tick for tick in ticks if tick - TICK not in ticks}
+        for since, until in self.opened:
+            is_open |= set(_ticks(since, until))
+            begins.add(since)
+        found: dict[datetime, datetime] = {}
+        for tick in sorted(is_open):
+            opening = found.get(tick - TICK, tick)
+            is_next_day = opening.astimezone(self.zone).date() != tick.astimezone(self.zone).date()
+            found[tick] = tick if tick in begins and is_next_day else opening
+        return found
+
+    def _free_starts_of(self, day: date, openings: dict[datetime, datetime]) -> list[datetime]:
         begin, end = self.moment(day, time.min), self.moment(day + timedelta(days=1), time.min)
         season = self.season_of(day)
-        walls = season.hours.get(day.weekday(), []) if season else []
-        spans = [(self.moment(day, opens), self.moment(day, closes)) for opens, closes in walls] + self.opened
-        ticks = [begin + TICK * number for number in range(int((end - begin) / TICK))]
-        is_open = {tick for tick in ticks if any(a <= tick < b for a, b in spans)}
+        ticks = _ticks(begin, end)
+        ticks += _ticks(end, end + MINUTE * self.length)
         is_extra = {tick for tick in ticks if any(a <= tick < b for a, b in self.opened)}
         is_closed = {tick for tick in ticks if any(a <= tick < b for a, b in self.closed_for_all)} - is_extra
         is_closed |= {tick for tick in ticks if any(a <= tick < b for a, b in self.closed)}
@@ -80,26 +113,29 @@ class RandomClinic:
         if season and season.cap and visits >= season.cap:
             return []
 
-        found, opening = [], None
+        found, earliest = [], self.earliest()
         for tick in ticks:
-            if tick not in is_open:
-                opening = None
+            opening = openings.get(tick)
+            if opening is None or tick >= end:
                 continue
-            opening = opening or tick
             visit = [tick + TICK * number for number in range(self.length // 5)]
             busy = tick - MINUTE * self.before, visit[-1] + TICK + MINUTE * self.after
             if (
                 (tick - opening) % (MINUTE * self.step) == timedelta(0)
-                and is_open.issuperset(visit)
+                and all(openings.get(each) == opening for each in visit)
                 and is_closed.isdisjoint(visit)
                 and not any(busy[0] < until and since < busy[1] for since, until in self.held)
-                and tick >= self.earliest()
+                and tick >= earliest
             ):
                 found.append(tick)
         return found
 
 
-def random_clinic(seed: int, zone: ZoneInfo) -> RandomClinic:
+def _ticks(since: datetime, until: datetime) -> list[datetime]:
+    return [since + TICK * number for number in range(int((until - since) / TICK))]
+
+
+def random_clinic(seed: int, zone: ZoneInfo, *, may_have_doors: bool = False) -> RandomClinic:
     """The same seed gives the same clinic."""
     hat = Random(seed)
     first = hat.choice(DAYS) - timedelta(days=1)
@@ -118,6 +154,8 @@ def random_clinic(seed: int, zone: ZoneInfo) -> RandomClinic:
     if hat.random() < 0.4:
         begin = first + timedelta(days=hat.randint(-2, 2))
         clinic.seasons.append(_season(hat, begin, hat.choice([None, begin, begin + timedelta(days=1)])))
+    if may_have_doors and hat.random() < 0.5:
+        clinic.doors = _week(hat, [1, 2, 2])
     begin = clinic.moment(first, time.min)
     clinic.closed = [_span(hat, begin, 4) for _number in range(hat.randrange(3))]
     clinic.closed_for_all = [_span(hat, begin, 4) for _number in range(hat.randrange(2))]
@@ -131,12 +169,17 @@ def random_clinic(seed: int, zone: ZoneInfo) -> RandomClinic:
 
 
 def _season(hat: Random, begin: date, end: date | None) -> Season:
+    return Season(begin, end, hat.choice([None, None, None, 1, 2, 5]), _week(hat, [0, 1, 1, 2, 2]))
+
+
+def _week(hat: Random, intervals_a_day: list[int]) -> dict[int, list[tuple[time, time]]]:
+    """One interval in four ends after midnight."""
     hours: dict[int, list[tuple[time, time]]] = {}
     for weekday in range(7):
-        for _interval in range(hat.choice([0, 1, 1, 2, 2])):
-            opens, closes = sorted(hat.sample(range(0, 24 * 60, 15), 2))
+        for _interval in range(hat.choice(intervals_a_day)):
+            opens, closes = sorted(hat.sample(range(0, 24 * 60, 15), 2), reverse=hat.random() < 0.25)
             hours.setdefault(weekday, []).append((time(*divmod(opens, 60)), time(*divmod(closes, 60))))
-    return Season(begin, end, hat.choice([None, None, None, 1, 2, 5]), hours)
+    return hours
 
 
 def _span(hat: Random, begin: datetime, hours: int) -> Span:

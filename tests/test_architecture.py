@@ -428,6 +428,7 @@ OF_THE_CALENDAR = {
     "clinic/calendar.py",  # reads them
     "clinic/demo.py",  # makes the sample's
     "appointments/times/closures.py",  # makes and deletes closing days, under the lock
+    "appointments/times/seasons.py",  # makes and moves seasons with their timetables, under the lock
     "appointments/desk/hours.py",  # lists them, to be taken back
 }
 

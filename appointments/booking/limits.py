@@ -12,7 +12,15 @@ from datetime import datetime, timedelta
 from django.db.models import F, Q
 
 from appointments.locking import one_change
-from appointments.models import Appointment, BlockedContact, BookingDraft, Status, WaitlistEntry
+from appointments.models import (
+    Action,
+    Appointment,
+    AppointmentEvent,
+    BlockedContact,
+    BookingDraft,
+    Status,
+    WaitlistEntry,
+)
 from clinic import limits
 from clinic.limits import (
     HOUR,
@@ -36,11 +44,12 @@ SENT_BY = {
     # A family requests two or three appointments in a row. More in an hour is a mistake or abuse.
     "phone": Limit("sent, phone", 3),
     "email": Limit("sent, e-mail", 5),
-    # Thousands of mobile customers can share one address, so it gets as many as a busy hour of them needs.
-    "client": Limit("sent, client", 20),
+    # Thousands of mobile customers can share one address, so it gets more than a busy hour of the whole clinic needs.
+    # It only keeps a script from sending mail to strangers without end: what holds times is HELD_BY_CLIENT.
+    "client": Limit("sent, client", 60),
 }
 # Three drafts for each request that may be sent: going back and starting again is not abuse.
-BEGUN_BY_CLIENT = Limit("begun, client", 60)
+BEGUN_BY_CLIENT = Limit("begun, client", 180)
 # Each request for a link sends an email: three are enough for a patient who lost it, and too few to pester anyone.
 WISHED_BY_CONTACT = Limit("wished, contact", 3)
 WISHED_BY_CLIENT = Limit("wished, client", 20)
@@ -56,8 +65,11 @@ _DRAFT = Limit("sent, draft", 1, timedelta(days=1))
 OPEN_BY = {
     "phone": 4,  # a parent books for several children with one phone
     "email": 4,
-    "client": 6,  # a family behind one address can still book; fifty addresses cannot fill a week
 }
+# So many open requests of one connection hold a time: a family behind one address can book, and a thousand invented
+# phones cannot empty the week. Further ones are taken too, because a whole company or carrier may share an address, but
+# their time can be taken by others until reception answers.
+HELD_BY_CLIENT = 6
 
 # No person fills in five pages in this time. The first request is let through anyway.
 TOO_FAST = timedelta(seconds=3)
@@ -80,22 +92,30 @@ def count_missed_link(client: str, now: datetime) -> None:
 
 
 @contextmanager
-def admitted(draft: BookingDraft, client: str, now: datetime) -> Iterator[None]:
+def admitted(draft: BookingDraft, client: str, now: datetime) -> Iterator[bool]:
     """Let this draft be sent, or raise TooMany. If the block raises, the counts are returned.
+
+    It gives whether the request may hold its time: not if many from its connection do already (HELD_BY_CLIENT).
 
     The same draft counts once, so pressing the last button again is never refused. Without a `client` (samples, the
     desk) nothing is limited.
     """
-    counted = _admit(draft, client, now) if client else []
+    counted, may_hold = _admit(draft, client, now) if client else ([], True)
     try:
-        yield
+        yield may_hold
     except Exception:
         for claim in reversed(counted):  # one lock at a time; the draft's own mark comes last
             claim.give_back()
         raise
 
 
-def _admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
+def refuse_who_could_not_send(client: str, now: datetime) -> None:
+    """Raise TooMany before the forms are filled in, if this connection could not send them in this hour."""
+    if SENT_BY["client"].of(client, now).is_full():
+        raise TooMany(until_the_next_hour(now))
+
+
+def _admit(draft: BookingDraft, client: str, now: datetime) -> tuple[list[Claim], bool]:
     contacts = contacts_of(draft.phone, draft.email, client)
     is_blocked = _is_blocked(contacts)
     # Read before the counters are locked, so that others do not wait for it. A request stored in between is still
@@ -107,20 +127,30 @@ def _admit(draft: BookingDraft, client: str, now: datetime) -> list[Claim]:
 @one_change
 def _count_in(
     draft: BookingDraft, contacts: dict[str, str], made: list[tuple], is_blocked: bool, now: datetime
-) -> list[Claim]:
+) -> tuple[list[Claim], bool]:
     claims = {kind: SENT_BY[kind].of(value, now) for kind, value in contacts.items()}
     mark = _DRAFT.of(str(draft.pk), draft.created_at)
     every = [mark, *claims.values()]
     # The same order everywhere, so that two callers never wait for each other.
     tallies = lock_rows(every)
     has_room = {claim: tallies[claim].count < claim.limit.times for claim in every}
-    if not has_room[mark]:
-        return []
     tallied = {kind: tallies[claim].count for kind, claim in claims.items()}
-    if is_blocked or not all(has_room.values()) or _holds_too_much(draft, contacts, tallied, made, now):
+    is_open, lately = _open_requests(contacts, tallied, made, now)
+    may_hold = is_open["client"] < HELD_BY_CLIENT
+    if not has_room[mark]:
+        return [], may_hold
+    has_too_many = any(is_open[kind] >= cap for kind, cap in OPEN_BY.items())
+    is_a_machine = now - draft.created_at < TOO_FAST and lately > 0
+    if is_blocked or not all(has_room.values()) or has_too_many or is_a_machine:
         raise TooMany(until_the_next_hour(now))
     count_all(tallies.values())
-    return every
+    return every, may_hold
+
+
+def not_held(visits: Iterable[Appointment]) -> set[int]:
+    """Keys of those whose time was not held when they were requested. One query."""
+    lines = AppointmentEvent.objects.filter(appointment__in=[visit.pk for visit in visits], action=Action.NOT_HELD)
+    return set(lines.values_list("appointment", flat=True))
 
 
 def block_contacts(appointments, kinds: Iterable[str], *, by, now: datetime) -> int:
@@ -162,10 +192,10 @@ def _is_blocked(contacts: dict[str, str]) -> bool:
     return BlockedContact.objects.filter(theirs).exists()
 
 
-def _holds_too_much(
-    draft: BookingDraft, contacts: dict[str, str], tallied: dict[str, int], made: list[tuple], now: datetime
-) -> bool:
-    """Whether a contact has too many open requests, or the draft was filled in by a machine.
+def _open_requests(
+    contacts: dict[str, str], tallied: dict[str, int], made: list[tuple], now: datetime
+) -> tuple[Counter[str], int]:
+    """How many open requests each contact has, and how many the connection has made in the last hour.
 
     A waiting list entry counts like a request, because a time will be held for it. Requests that were admitted but not
     stored yet count too: this hour's counter minus the requests made in this hour. The caller has locked the counters,
@@ -180,11 +210,9 @@ def _holds_too_much(
                 is_open[kind] += waits
                 is_new[kind] += made_at >= begins_at and client != ""
                 lately += kind == "client" and waits and made_at > now - HOUR
-    for kind, cap in OPEN_BY.items():
-        on_their_way = max(tallied.get(kind, 0) - is_new[kind], 0)
-        if kind in tallied and is_open[kind] + on_their_way >= cap:
-            return True
-    return now - draft.created_at < TOO_FAST and lately > 0
+    for kind, count in tallied.items():
+        is_open[kind] += max(count - is_new[kind], 0)  # on their way
+    return is_open, lately
 
 
 def _made_by(contacts: dict[str, str], begins_at: datetime, now: datetime) -> Iterator[tuple]:

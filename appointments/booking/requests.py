@@ -59,14 +59,15 @@ class Sending:
     starts_at: datetime
     answer_by: datetime
     now: datetime
+    may_hold: bool
 
     @classmethod
-    def of(cls, draft: BookingDraft, starts_at: datetime, client: str, now: datetime) -> "Sending":
+    def of(cls, draft: BookingDraft, starts_at: datetime, client: str, now: datetime, may_hold: bool) -> "Sending":
         """Reads what needs no lock. Whether a practitioner still offers the service is checked again under the lock."""
         policy = ClinicProfile.objects.current()
         people = draft.practitioners() if draft.service.is_active else Practitioner.objects.none()
         answer_by = deadlines.answer_by(now, starts_at, policy, draft.urgency)
-        return cls(draft, client, policy, people, starts_at, answer_by, now)
+        return cls(draft, client, policy, people, starts_at, answer_by, now, may_hold)
 
 
 def request(*, draft: BookingDraft, client: str = "", now: datetime | None = None) -> Appointment:
@@ -83,8 +84,8 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
             raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
     now = now or timezone.now()
-    with limits.admitted(draft, client, now):
-        sending = Sending.of(draft, draft.starts_at, client, now)
+    with limits.admitted(draft, client, now) as may_hold:
+        sending = Sending.of(draft, draft.starts_at, client, now, may_hold)
         try:
             return _request(sending)
         except SlotGone:
@@ -122,8 +123,11 @@ def _request(sending: Sending) -> Appointment:
 
     appointment = records.make(draft, slot, now, answer_by=sending.answer_by, client=sending.client)
     VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
-    records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
     records.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
+    if sending.may_hold:
+        records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
+    else:
+        records.record(appointment, Action.NOT_HELD, now, actor=records.Actor.SYSTEM)
     outbox.queue(appointment, [Message.Kind.RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)
     return appointment
 

@@ -99,6 +99,7 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
     _refuse_what_may_not_be_moved(visit, now)
     records.end_changes(visit, now)
     is_agreed = visit.status == Status.CONFIRMED
+    may_hold = is_agreed or not visit.is_not_held  # else who holds nothing would get a time by rescheduling
     if not is_agreed:
         records.release(visit)  # so that the new time may overlap the old one
     person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
@@ -107,8 +108,11 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
         raise SlotGone
     records.release_expired(person, now)
     change = _make(visit, free, now)
-    records.hold(change, HeldTime.Kind.REQUEST, expires_at=change.answer_by)
     records.record(change, Action.CHANGE_ASKED, now, to_status=Status.REQUESTED, reason=reason)
+    if may_hold:
+        records.hold(change, HeldTime.Kind.REQUEST, expires_at=change.answer_by)
+    else:
+        records.record(change, Action.NOT_HELD, now, actor=records.Actor.SYSTEM)
     if not is_agreed:
         records.take_over(change, now)
     outbox.queue(change, [Message.Kind.CHANGE_RECEIVED, Message.Kind.TO_ANSWER, Message.Kind.ANSWER_DUE], now)

@@ -80,7 +80,9 @@ def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) 
         raise triage.Emergency
     if draft.missing_step or not draft.windows:
         raise ValueError("The draft has unanswered steps.")
-    with limits.admitted(draft, client, now):
+    with limits.admitted(draft, client, now) as may_hold:
+        if not may_hold:  # freed times are held for who waits, one after the other
+            raise limits.TooMany(limits.until_the_next_hour(now))
         return _join(draft, client, now)
 
 

@@ -36,11 +36,12 @@ from clinic.models import Practitioner, Service, Urgency, Weekday
 FIRST_DAY = date(2026, 1, 1)
 # Drafts of sample people have keys in this range, in which uuid4() makes none. A key outlives the erasure of a name.
 KEYS = (uuid.UUID("de30de30-0000-0000-0000-000000000000"), uuid.UUID("de30de30-0000-0000-ffff-ffffffffffff"))
-# Friday has a break for prayer; Sunday has no hours.
+# Within the opening hours of the sample clinic (a test): Friday has a break for prayer; Sunday has no hours.
 FULL_DAY = [(time(9), time(13)), (time(14), time(18))]
 WITH_A_SIGN, SIGN = "Yusuf (sample)", "fever"
 WITH_A_FILE = "Mariam (sample)"
-FRIDAY = [(time(8), time(12)), (time(15), time(19))]
+FRIDAY = [(time(9), time(12)), (time(15), time(19))]
+SATURDAY = [(time(9), time(13)), (time(14), time(17))]
 LATE_DAY = [(time(11), time(15)), (time(16), time(20))]
 
 # Patients (marked as samples) and the state of their request: "confirmed" or "requested". One has a fever.
@@ -162,7 +163,7 @@ def _timetable(practitioner: Practitioner, hours) -> None:
             TimetableHours(timetable=made, weekday=day, opens_at=opens, closes_at=closes)
             for day in Weekday
             if day != Weekday.SUNDAY
-            for opens, closes in (FRIDAY if day == Weekday.FRIDAY else hours)
+            for opens, closes in {Weekday.FRIDAY: FRIDAY, Weekday.SATURDAY: SATURDAY}.get(day, hours)
         )
 
 

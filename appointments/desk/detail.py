@@ -76,6 +76,7 @@ def detail(request, pk):
         "why": why,
         "has_lost_its_time": may_answer and (why is not None or _is_taken(appointment, now)),
         "overbook_reasons": requests.OVERBOOK_REASONS if request.user.has_perm("appointments.overbook") else [],
+        "is_not_held": appointment.is_not_held,
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
     if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:

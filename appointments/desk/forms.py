@@ -13,8 +13,10 @@ from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
 from appointments.times import people
-from clinic.forms import PlainLine, PlainLines
-from clinic.models import Practitioner, Service
+from appointments.times.day_plan import local_day
+from clinic import calendar, weekly_hours
+from clinic.forms import PlainLine, PlainLines, overlap_in_words
+from clinic.models import Practitioner, Service, Weekday
 
 
 class DayInput(forms.DateInput):
@@ -22,6 +24,13 @@ class DayInput(forms.DateInput):
 
     def __init__(self, attrs=None):
         super().__init__(attrs, format="%Y-%m-%d")
+
+
+class TimeInput(forms.TimeInput):
+    input_type = "time"
+
+    def __init__(self, attrs=None):
+        super().__init__(attrs, format="%H:%M")
 
 
 class DayField(forms.DateField):
@@ -42,13 +51,13 @@ class CloseForm(forms.Form):
     )
     first = DayField(label=_("First day"))
     last = DayField(label=_("Last day"), required=False, help_text=_("Leave empty for one day only."))
-    public_note = forms.CharField(
+    public_note = PlainLine(
         label=_("What patients read"),
         required=False,
         max_length=100,
         help_text=_("For the whole clinic, on the contact page: “Closed for Eid al-Fitr”."),
     )
-    note = forms.CharField(
+    note = PlainLine(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
     )
 
@@ -61,7 +70,78 @@ class CloseForm(forms.Form):
             self.add_error("last", _("The last day is before the first."))
         elif first and (answers["last"] - first).days > 366:
             self.add_error("last", _("That is more than a year. End the timetable instead."))
+        elif first and answers["last"] < local_day(timezone.now()):
+            self.add_error("last" if self.data.get("last") else "first", _("These days are over."))
         return answers
+
+
+class SeasonForm(forms.Form):
+    """A season with its hours, the same on each of its weekdays, and who follows it."""
+
+    use_required_attribute = False
+
+    name = PlainLine(label=_("Name"), max_length=60, help_text=_("Patients read it on the contact page: “Ramadan”."))
+    first_day = DayField(label=_("First day"))
+    last_day = DayField(label=_("Last day"))
+    opens_at = forms.TimeField(label=_("From"), widget=TimeInput)
+    closes_at = forms.TimeField(label=_("To"), widget=TimeInput, help_text=_("After midnight too: 20:00 to 01:00."))
+    opens_again_at = forms.TimeField(label=_("And from (optional)"), widget=TimeInput, required=False)
+    closes_again_at = forms.TimeField(label=_("To (optional)"), widget=TimeInput, required=False)
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("The clinic is open on"), choices=Weekday, coerce=int, widget=forms.CheckboxSelectMultiple
+    )
+    people = forms.ModelMultipleChoiceField(
+        Practitioner.objects.active(),
+        label=_("Who works these hours?"),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("On the weekdays on which they usually work. All others keep their timetables."),
+    )
+
+    def __init__(self, *args, today: date, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.today = today
+        self.fields["people"].initial = Practitioner.objects.active()
+        self.fields["weekdays"].initial = calendar.current().weekdays
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        first, last = answers.get("first_day"), answers.get("last_day")
+        if first and last and last < first:
+            self.add_error("last_day", _("The last day is before the first."))
+        elif first and last and (last - first).days > 366:
+            self.add_error("last_day", _("That is more than a year. Change the opening hours instead."))
+        elif last and last < self.today:
+            self.add_error("last_day", _("These days are over."))
+        if bool(answers.get("opens_again_at")) != bool(answers.get("closes_again_at")):
+            self.add_error("closes_again_at", _("Enter both times, or neither."))
+        elif not self.errors:
+            self._refuse_hours_that_cannot_be()
+        return answers
+
+    def _refuse_hours_that_cannot_be(self) -> None:
+        seen: list[weekly_hours.Row] = []
+        for field, (opens, closes) in zip(("closes_at", "closes_again_at"), self._spans(), strict=False):
+            if opens == closes:
+                self.add_error(field, _("The time to close is the time to open."))
+                return
+            for weekday in self.cleaned_data["weekdays"]:
+                if other := weekly_hours.overlapping((weekday, opens, closes), seen):
+                    self.add_error(field, overlap_in_words(other))
+                    return
+                seen.append((weekday, opens, closes))
+
+    def _spans(self) -> list[weekly_hours.Span]:
+        asked = self.cleaned_data
+        again = [(asked["opens_again_at"], asked["closes_again_at"])] if asked["opens_again_at"] else []
+        return [(asked["opens_at"], asked["closes_at"]), *again]
+
+    @property
+    def facts(self) -> dict:
+        """What seasons.begin() asks for."""
+        asked = self.cleaned_data
+        hours = [(weekday, *span) for weekday in asked["weekdays"] for span in self._spans()]
+        return {name: asked[name] for name in ("name", "first_day", "last_day", "people")} | {"hours": hours}
 
 
 class WhyForm(forms.Form):

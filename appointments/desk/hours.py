@@ -5,9 +5,11 @@ from operator import attrgetter
 
 from django.conf import settings
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -18,7 +20,8 @@ from appointments.desk.detail import admin_context
 from appointments.desk.forms import CloseForm, WhyForm
 from appointments.models import ScheduleChange, TimetableException
 from appointments.times import availability, closures, misfits
-from clinic import public_holidays
+from appointments.times.day_plan import local_day
+from clinic import calendar, public_holidays
 from clinic.models import ClosingDay
 
 
@@ -42,7 +45,9 @@ def closures_page(request):
         "closures": _with_their_changes(sorted([*of_people, *of_all], key=attrgetter("starts_at", "pk"))),
         "suggestions": public_holidays.suggestions(now),
         "may_accept": request.user.has_perm("appointments.change_timetable"),
-        "may_reopen": request.user.has_perm("appointments.delete_timetableexception"),
+        "knows_country": public_holidays.is_country_known(),
+        "now": now,
+        "may_reopen_past": request.user.has_perm("appointments.delete_timetableexception"),
         "concerned": len(misfits.needing_a_decision(now)),
     }
     return render(request, "appointments/desk/closures.html", context)
@@ -73,29 +78,44 @@ def accept_holiday(request):
 
 
 @require_POST
-@for_staff("appointments.delete_timetableexception")
+@for_staff("appointments.add_timetableexception")
 def reopen(request, pk):
     return _reopen(request, get_object_or_404(TimetableException, pk=pk))
 
 
 @require_POST
-@for_staff("appointments.delete_timetableexception")
+@for_staff("appointments.add_timetableexception")
 def reopen_clinic(request, pk):
     return _reopen(request, get_object_or_404(ClosingDay, pk=pk))
 
 
 def _reopen(request, closure: TimetableException | ClosingDay):
+    """What is ahead, by whoever may close a day; what has begun is also a record of the past, and a manager's."""
+    if closure.starts_at <= timezone.now() and not request.user.has_perm("appointments.delete_timetableexception"):
+        raise PermissionDenied
+
     def undo() -> Subject:
         subject = of_closure(closure)
         closures.reopen(closure)
         return subject
 
     return carry_out(
-        request,
-        undo,
-        back=reverse("desk:closures"),
-        done=lambda: _back(request, _("Undone. The usual hours apply again.")),
+        request, undo, back=reverse("desk:closures"), done=lambda: _back(request, _what_holds_instead(closure))
     )
+
+
+def _what_holds_instead(closure: TimetableException | ClosingDay) -> str:
+    other, season = closures.still_closed(closure), calendar.current().season(local_day(closure.starts_at))
+    if other:
+        words = _("Undone. It is still closed from %(start)s to %(end)s, by another entry.")
+        return words % {"start": _day(other.starts_at), "end": _day(other.ends_at)}
+    if season:
+        return _("Undone. The hours of the season apply again: %(season)s.") % {"season": season[2]}
+    return _("Undone. The usual hours apply again.")
+
+
+def _day(moment: datetime) -> str:
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M, H:i")
 
 
 @require_GET

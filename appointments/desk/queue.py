@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments.booking import callbacks, undo, waitlist
+from appointments.booking import callbacks, limits, undo, waitlist
 from appointments.desk.access import for_staff
 from appointments.desk.day_preview import days_of
 from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
@@ -37,12 +37,14 @@ def queue(request):
     found = clashes(page)
     tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
+    not_held = limits.not_held(page)
     rows = [
         {
             "appointment": visit,
             "day": beside[visit.pk],
             "crowd": open_requests.crowd(visit.pk),
             "clashes": found.get(visit.pk, []),
+            "is_not_held": visit.pk in not_held,
             "why": no_longer_fit.get(visit.pk),
             "tried": tried.get(visit.pk),
         }

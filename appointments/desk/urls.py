@@ -23,6 +23,7 @@ from appointments.desk import (
     queue,
     rejections,
     search,
+    seasons,
     undo,
     waitlist,
 )
@@ -51,6 +52,8 @@ urlpatterns = [
     path("closures/holiday/", hours.accept_holiday, name="accept_holiday"),
     path("closures/<int:pk>/reopen/", hours.reopen, name="reopen"),
     path("closing-days/<int:pk>/reopen/", hours.reopen_clinic, name="reopen_clinic"),
+    path("seasons/", seasons.seasons_page, name="seasons"),
+    path("seasons/<int:pk>/move/", seasons.move, name="move_season"),
     path("misfits/", affected.misfits_page, name="misfits"),
     path("misfits/offer/", affected.offer_to_misfits, name="offer_to_misfits"),
     path("changes/<int:pk>/", affected.progress, name="change"),

@@ -5,7 +5,7 @@ Each figure takes a constant number of queries. None of them identifies a person
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from statistics import median, quantiles
 from typing import NamedTuple
 
@@ -219,11 +219,9 @@ def _open_minutes(people: list[int], span: Range, now: datetime) -> Counter[tupl
     minutes: Counter[tuple[int, int]] = Counter()
     for person in people:
         closed = intervals.joined(laid_out.closures[person])
-        for start, end in intervals.without(laid_out.open_hours(person), closed):
-            number = days.number(start)
-            if number is not None:
-                weekday = (span.first + timedelta(days=number)).weekday()
-                minutes[person, weekday] += (end - start) // 60
+        opened = intervals.without(laid_out.open_hours(person), closed)
+        for start, end in (piece for opening in opened for piece in days.pieces(*opening)):
+            minutes[person, local_day(datetime.fromtimestamp(start, UTC)).weekday()] += (end - start) // 60
     return minutes
 
 

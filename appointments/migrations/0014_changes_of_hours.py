@@ -37,8 +37,8 @@ def remember_closures(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0015_messages_on_whatsapp"),
-        ("clinic", "0012_the_clinics_calendar"),
+        ("appointments", "0013_timetables_over_midnight"),
+        ("clinic", "0013_hours_in_words"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("appointments", "0012_closing_days_are_the_clinics"),
+        ("appointments", "0014_changes_of_hours"),
     ]
 
     operations = [
@@ -67,6 +67,7 @@ class Migration(migrations.Migration):
                     ("erased", "erased the patient's data"),
                     ("link_replaced", "replaced the link to it"),
                     ("contact_changed", "corrected the contact details"),
+                    ("not_held", "did not hold the time, because many requests came from one connection"),
                     ("told_by_whatsapp", "told the patient on WhatsApp"),
                 ],
                 max_length=16,

@@ -225,6 +225,11 @@ class Appointment(ContactDetails):
         if self.is_held_back(now):
             self.status = Status.REQUESTED
 
+    @property
+    def is_not_held(self) -> bool:
+        """Whether its time was not held when it was requested (booking/limits.py): others may take it."""
+        return self.status == Status.REQUESTED and self.events.filter(action="not_held").exists()
+
     def busy(self) -> tuple[datetime, datetime]:
         """Start and end of the time to hold, buffers included."""
         return self.starts_at - self.service.buffer_before, self.ends_at + self.service.buffer_after

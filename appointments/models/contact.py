@@ -59,8 +59,8 @@ class ContactDetails(models.Model):
         abstract = True
 
     def contact_facts(self) -> list[ContactFact]:
-        """The contact columns in the order of the form. "Requested by" is included only if it was given."""
-        return [self._fact(name) for name in CONTACT if name != "contact_name" or self.contact_name]
+        """The contact columns in the order of the form. "Requested by" and WhatsApp are included only if given."""
+        return [self._fact(name) for name in CONTACT if name not in ONLY_IF_GIVEN or getattr(self, name)]
 
     def _fact(self, name: str) -> ContactFact:
         field: models.Field = self._meta.get_field(name)  # type: ignore[assignment]  # a column, not a relation
@@ -70,6 +70,7 @@ class ContactDetails(models.Model):
         return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""), name in {"phone", "email"})
 
 
+ONLY_IF_GIVEN = {"contact_name", "whatsapp"}
 CONTACT = tuple(field.name for field in ContactDetails._meta.local_fields)
 # Columns copied to an appointment from its draft, earlier appointment or waiting list entry. The reason for the
 # appointment is not among them: it is given once.

@@ -35,6 +35,7 @@ class Action(models.TextChoices):
     ERASED = "erased", _("erased the patient's data")
     LINK_REPLACED = "link_replaced", _("replaced the link to it")
     CONTACT_CHANGED = "contact_changed", _("corrected the contact details")
+    NOT_HELD = "not_held", _("did not hold the time, because many requests came from one connection")
     TOLD_BY_WHATSAPP = "told_by_whatsapp", _("told the patient on WhatsApp")
 
 

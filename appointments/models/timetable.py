@@ -6,18 +6,24 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from clinic.models import Practitioner, Weekday
+from clinic.models import Practitioner, Season
+from clinic.models.calendar import Hours
 
 
 class Timetable(models.Model):
     """The weekly hours of one practitioner from a given day.
 
-    Of several valid ones, the one that began last is in force.
+    Of several valid ones, the one that began last is in force. One that was made for a season moves with it.
     """
 
     practitioner = models.ForeignKey(
-        Practitioner, verbose_name=_("practitioner"), on_delete=models.CASCADE, related_name="timetables"
+        Practitioner,
+        verbose_name=_("practitioner"),
+        on_delete=models.CASCADE,
+        related_name="timetables",
+        help_text=_("To copy a timetable, choose another person and press “Save as new”."),
     )
+    season = models.ForeignKey(Season, on_delete=models.CASCADE, null=True, editable=False, related_name="timetables")
     valid_from = models.DateField(_("valid from"))
     valid_until = models.DateField(
         _("last day"), null=True, blank=True, help_text=_("Leave empty if it applies until another timetable starts.")
@@ -38,10 +44,16 @@ class Timetable(models.Model):
         verbose_name = _("timetable")
         verbose_name_plural = _("timetables")
         constraints = [
-            models.UniqueConstraint("practitioner", "valid_from", name="one_timetable_begins_on_a_day"),
+            models.UniqueConstraint(
+                "practitioner",
+                "valid_from",
+                name="one_timetable_begins_on_a_day",
+                violation_error_message=_("This person has another timetable that begins on this day."),
+            ),
             models.CheckConstraint(
                 condition=Q(valid_until__isnull=True) | Q(valid_until__gte=F("valid_from")),
                 name="a_timetable_ends_after_it_begins",
+                violation_error_message=_("The last day is before the first."),
             ),
         ]
 
@@ -49,23 +61,20 @@ class Timetable(models.Model):
         return f"{self.practitioner}, {self.valid_from:%d.%m.%Y}"
 
 
-class TimetableHours(models.Model):
-    """One interval on one weekday. A day with a break has two."""
-
-    timetable = models.ForeignKey(Timetable, on_delete=models.CASCADE, related_name="hours")
-    weekday = models.PositiveSmallIntegerField(_("weekday"), choices=Weekday)
+class TimetableHours(Hours):
     opens_at = models.TimeField(_("from"))
-    closes_at = models.TimeField(_("to"))
+    closes_at = models.TimeField(_("to"), help_text=_("After midnight too: 20:00 to 01:00."))
+    timetable = models.ForeignKey(Timetable, on_delete=models.CASCADE, related_name="hours")
 
-    class Meta:
-        ordering = ["weekday", "opens_at"]
+    class Meta(Hours.Meta):
         verbose_name = verbose_name_plural = _("hours")
         constraints = [
-            models.CheckConstraint(condition=Q(closes_at__gt=F("opens_at")), name="hours_end_after_they_start"),
+            models.CheckConstraint(
+                condition=~Q(closes_at=F("opens_at")),
+                name="timetable_hours_are_not_empty",
+                violation_error_message=_("The time to close is the time to open."),
+            ),
         ]
-
-    def __str__(self):
-        return f"{self.get_weekday_display()} {self.opens_at:%H:%M}–{self.closes_at:%H:%M}"
 
 
 class TimetableException(models.Model):
@@ -95,7 +104,11 @@ class TimetableException(models.Model):
         verbose_name = _("exception")
         verbose_name_plural = _("exceptions")
         constraints = [
-            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="an_exception_ends_after_it_starts"),
+            models.CheckConstraint(
+                condition=Q(ends_at__gt=F("starts_at")),
+                name="an_exception_ends_after_it_starts",
+                violation_error_message=_("The end is not after the start."),
+            ),
         ]
 
     def __str__(self):

@@ -17,9 +17,10 @@ from django.utils.translation import gettext_lazy as _
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException
 from appointments.times import day_plan_rows, deadlines, intervals
 from appointments.times.day_plan import Days, Visit, local_day
+from appointments.times.intervals import Interval
 from appointments.times.slot import Slot
 from clinic import calendar
-from clinic.calendar import Calendar, Closing
+from clinic.calendar import Calendar, Closing, Day
 from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3
@@ -35,6 +36,7 @@ class Rule(models.TextChoices):
     HORIZON = "horizon", _("It is further ahead than the clinic allows")
     NO_TIMETABLE = "no_timetable", _("There is no timetable for this day")
     OUTSIDE_HOURS = "outside_hours", _("It is outside the hours of the timetable")
+    CLINIC_NOT_OPEN = "clinic_not_open", _("It is outside the clinic's opening hours")
     OFF_GRID = "off_grid", _("Appointments do not start at this minute")
     CLOSED = "closed", _("This time is closed")
     DAY_IS_FULL = "day_is_full", _("The day has as many appointments as its timetable allows")
@@ -49,7 +51,7 @@ class Obstacle:
     """
 
     rule: Rule
-    subject: Timetable | TimetableException | Closing | HeldTime | None = None
+    subject: Timetable | TimetableException | Closing | Day | HeldTime | None = None
 
 
 @dataclass(frozen=True)
@@ -200,15 +202,11 @@ def explain(
         found.append(Obstacle(Rule.NOTICE))
     if day > local_day(now) + timedelta(days=policy.horizon_days):
         found.append(Obstacle(Rule.HORIZON))
-    opening = next(
-        (
-            hours
-            for hours in laid_out.open_hours(practitioner.pk)
-            if intervals.covers([hours], start, start + visit.length)
-        ),
-        None,
-    )
-    if opening is None:
+    hours, end = laid_out.open_hours(practitioner.pk), start + visit.length
+    opening = next((each for each in hours if intervals.covers([each], start, end)), None)
+    if opening is None and intervals.covers(laid_out.timetable_hours(practitioner.pk), start, end):
+        found.append(Obstacle(Rule.CLINIC_NOT_OPEN, open_hours.day(day, now)))
+    elif opening is None:
         found.append(Obstacle(Rule.OUTSIDE_HOURS if timetable else Rule.NO_TIMETABLE, timetable))
     elif (start - opening[0]) % visit.step or moment.microsecond:
         found.append(Obstacle(Rule.OFF_GRID, timetable))
@@ -276,18 +274,20 @@ def _closures(
     there = practitioner.timetable_exceptions.filter(starts_at__lt=until, ends_at__gt=moment).order_by("starts_at")
     own = [each for each in there if each.kind == TimetableException.Kind.CLOSED]
     extra = [(each.starts_at, each.ends_at) for each in there if each.kind == TimetableException.Kind.OPEN]
-    begins, ends = int(moment.timestamp()), int(until.timestamp())
-    beaten = intervals.joined([(int(start.timestamp()), int(end.timestamp())) for start, end in extra])
+    begins, ends = _seconds(moment, until)
+    beaten = intervals.joined([_seconds(start, end) for start, end in extra])
     return own + [
         closing
         for closing in open_hours.closings_between(moment, until)
         if any(
             intervals.meets(begins, ends, *piece)
-            for piece in intervals.without(
-                [(int(closing.starts_at.timestamp()), int(closing.ends_at.timestamp()))], beaten
-            )
+            for piece in intervals.without([_seconds(*open_hours.closed_time(closing))], beaten)
         )
     ]
+
+
+def _seconds(start: datetime, end: datetime) -> Interval:
+    return int(start.timestamp()), int(end.timestamp())
 
 
 def _held(practitioner: Practitioner, moment: datetime, visit: Visit, now: datetime):

@@ -76,6 +76,18 @@ def close_holiday(day: date, *, by=None) -> ClosingDay:
     return _close_clinic(midnight(day), midnight(day + timedelta(days=1)), "", holiday.name[:100], by)
 
 
+def still_closed(exception: TimetableException | ClosingDay) -> TimetableException | ClosingDay | None:
+    """Of two closures of the same time one may go: the other one that stays, that of a person or of the clinic."""
+    meets = {"starts_at__lt": exception.ends_at, "ends_at__gt": exception.starts_at}
+    others = ClosingDay.objects.filter(**meets)
+    if isinstance(exception, ClosingDay):
+        return others.exclude(pk=exception.pk).first()
+    own = TimetableException.objects.filter(
+        practitioner=exception.practitioner_id, kind=TimetableException.Kind.CLOSED, **meets
+    )
+    return own.exclude(pk=exception.pk).first() or others.first()
+
+
 @one_change
 def reopen(exception: TimetableException | ClosingDay) -> None:
     """Delete a closure or extra hours."""

@@ -59,13 +59,14 @@ def read(
     """
     if not people:
         return DayPlan(people, days, [], [])
-    timetables = timetable_rows(people, days)
+    open_hours = open_hours or calendar.current()
+    timetables = timetable_rows(people, days.around)
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
     moments = [
-        *exception_rows(people, days, open_hours or calendar.current()),
+        *exception_rows(people, days.around, open_hours),
         *held_rows(people, days, now, reach, are_counted=are_counted),
     ]
-    return DayPlan(people, days, timetables, moments)
+    return DayPlan(people, days, timetables, moments, open_hours.hours if open_hours.is_known else None)
 
 
 def timetable_rows(people: list[int], days: Days) -> list[tuple]:
@@ -91,9 +92,7 @@ def exception_rows(people: list[int], days: Days, open_hours: Calendar) -> list[
         for person, kind, starts_at, ends_at in found.values_list("practitioner", "kind", "starts_at", "ends_at")
         if person in people
     ]
-    closed = [
-        (None, CLOSED, closing.starts_at, closing.ends_at) for closing in open_hours.closings_between(since, until)
-    ]
+    closed = [(None, CLOSED, *open_hours.closed_time(each)) for each in open_hours.closings_between(since, until)]
     return [(who, kind, int(start.timestamp()), int(end.timestamp()), 0) for who, kind, start, end in [*own, *closed]]
 
 

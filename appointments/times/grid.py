@@ -12,7 +12,7 @@ from django.conf import settings
 from appointments.models import Appointment, HeldTime
 from appointments.times import day_plan_rows, intervals, misfits
 from appointments.times.day_plan import DayPlan, Days
-from appointments.times.intervals import Interval
+from appointments.times.intervals import FOREVER, Interval
 from clinic.models import Practitioner
 
 UNIT = 5  # minutes: one line of the grid
@@ -99,12 +99,14 @@ def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held, cannot
     blocks = [_block_of(row, cannot_be) for row in held]
     _put_side_by_side(blocks)
     taken = [*closures, *laid_out.held[person.pk], *laid_out.full_days(person.pk)]
-    taken.append((begin, now - QUARTER + 1))  # a walk-in may get the time that has just begun (by_phone.policy_for)
+    # A night of the day before, or of this day, has its part on each of the two. A walk-in may get the time that has
+    # just begun (by_phone.policy_for).
+    taken += [(-FOREVER, max(begin, now - QUARTER + 1)), (end, FOREVER)]
     if person.is_active:
         blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
     shut = [
         (max(opens, start), min(closes, finish))
-        for opens, closes in hours
+        for opens, closes in intervals.common(hours, [bounds])
         for start, finish in intervals.joined(list(closures))
         if intervals.meets(opens, closes, start, finish)
     ]

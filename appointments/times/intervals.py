@@ -4,26 +4,32 @@ An interval is a pair of epoch seconds. Openings are half-open, [opens, closes).
 both ends: an appointment from nine to half past does not forbid a start at half past, nor an end at nine.
 """
 
-from collections.abc import Container
+from bisect import bisect_right
+from collections.abc import Sequence
 
 Interval = tuple[int, int]
 
 FOREVER = 1 << 62
 
 
-def joined(openings: list[Interval], cuts: Container[int] = ()) -> list[Interval]:
+def joined(openings: list[Interval], midnights: Sequence[int] = ()) -> list[Interval]:
     """The same time as the fewest sorted openings: overlapping or touching ones become one, empty ones are dropped.
 
-    Two that touch at one of the `cuts` stay separate.
+    Those that begin on different days stay separate. `midnights` are sorted; an opening ends where one of a later day
+    begins, and what it reaches beyond that belongs to the later one.
     """
     found: list[Interval] = []
     for opens, closes in sorted(openings):
         if opens >= closes:
             continue
-        if found and (opens < found[-1][1] or (opens == found[-1][1] and opens not in cuts)):
-            found[-1] = (found[-1][0], max(found[-1][1], closes))
-        else:
-            found.append((opens, closes))
+        if found and opens <= found[-1][1]:
+            begins, ends = found[-1]
+            closes = max(ends, closes)
+            if bisect_right(midnights, begins) == bisect_right(midnights, opens):
+                found[-1] = (begins, closes)
+                continue
+            found[-1] = (begins, opens)
+        found.append((opens, closes))
     return found
 
 
@@ -65,6 +71,22 @@ def without(openings: list[Interval], closed: list[Interval]) -> list[Interval]:
             start = max(start, end)
         if start < closes:
             found.append((start, closes))
+    return found
+
+
+def common(openings: list[Interval], within: list[Interval]) -> list[Interval]:
+    """The parts of the openings that lie within the others, which are joined() and sorted."""
+    found: list[Interval] = []
+    others = [*within, (FOREVER, FOREVER)]
+    index = 0
+    for opens, closes in sorted(openings):
+        while others[index][1] <= opens:
+            index += 1
+        number = index
+        while others[number][0] < closes:
+            begin, end = others[number]
+            found.append((opens if opens > begin else begin, closes if closes < end else end))
+            number += 1
     return found
 
 

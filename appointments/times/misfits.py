@@ -177,9 +177,10 @@ def _closures_made(rows: list[tuple]) -> list[tuple]:
         starts_at__lt=until,
         ends_at__gt=since,
     ).values_list("practitioner", "made_at", "starts_at", "ends_at")
+    open_hours = calendar.current()
     of_all = [
-        (None, closing.made_at, closing.starts_at, closing.ends_at)
-        for closing in calendar.current().closings_between(since, until)
+        (None, closing.made_at, *open_hours.closed_time(closing))
+        for closing in open_hours.closings_between(since, until)
         if closing.made_at
     ]
     return [(who, made, int(start.timestamp()), int(end.timestamp())) for who, made, start, end in [*own, *of_all]]

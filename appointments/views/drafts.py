@@ -23,6 +23,7 @@ def begin(request, **answers):
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
     try:
+        limits.refuse_who_could_not_send(client_key(request), now)
         count_or_refuse(limits.BEGUN_BY_CLIENT, client_key(request), now)
     except TooMany as many:
         return refused(request, many.retry_after)

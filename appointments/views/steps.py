@@ -124,10 +124,11 @@ def check_answers(request, key):
     if elsewhere := _elsewhere(request, draft, "check"):
         return elsewhere
 
-    changed_meanwhile = False
+    changed_meanwhile, is_unsure, clashing = False, False, _clashing(request, draft)
     if request.method == "POST":
         changed_meanwhile = request.POST.get("seal") != draft.seal
-        if not changed_meanwhile:
+        is_unsure = clashing and "both" not in request.POST
+        if not changed_meanwhile and not is_unsure:
             if draft.windows:
                 return waiting.send(request, draft)
             try:
@@ -150,10 +151,13 @@ def check_answers(request, key):
         "step": 5,
         "back": _back(draft, "details", draft.pk),
         "changed_meanwhile": changed_meanwhile,
-        "clashing": _clashing(request, draft),
+        "clashing": clashing,
+        "is_unsure": is_unsure,
         "windows": [waitlist.window_from(row) for row in draft.windows],
     }
-    return render(request, "appointments/check_answers.html", context, status=409 if changed_meanwhile else 200)
+    return render(
+        request, "appointments/check_answers.html", context, status=409 if changed_meanwhile or is_unsure else 200
+    )
 
 
 @require_safe

@@ -38,7 +38,7 @@ from clinic.models import ClinicProfile
 # Events that the patient's history leaves out. Attendance is shown as the state of the page instead.
 THE_DESKS_OWN = (
     Action.REASON_READ, Action.TOLD_BY_PHONE, Action.ARRIVED, Action.FULFILLED, Action.NO_SHOW, Action.SET_BACK,
-    Action.CALL_TRIED, Action.LINKED, Action.TOLD_BY_WHATSAPP,
+    Action.CALL_TRIED, Action.LINKED, Action.TOLD_BY_WHATSAPP, Action.NOT_HELD,
 )  # fmt: skip
 # The reason is always optional.
 CANCEL_REASONS = (

@@ -52,7 +52,11 @@ class ImageAsset(models.Model):
                 name="a_picture_has_words_or_is_decorative",
                 violation_error_message=_("Describe the picture, or mark it as decorative and leave the text empty."),
             ),
-            models.CheckConstraint(condition=Q(focal_x__lte=100, focal_y__lte=100), name="the_focal_point_is_inside"),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100, focal_y__lte=100),
+                name="the_focal_point_is_inside",
+                violation_error_message=_("The most important point is between 0 and 100 percent."),
+            ),
         ]
 
     def __str__(self):

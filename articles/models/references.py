@@ -31,7 +31,11 @@ class Reference(models.Model):
         verbose_name = _("reference")
         verbose_name_plural = _("references")
         constraints = [
-            models.CheckConstraint(condition=Q(year__isnull=True) | Q(year__gte=1800), name="a_reference_is_modern"),
+            models.CheckConstraint(
+                condition=Q(year__isnull=True) | Q(year__gte=1800),
+                name="a_reference_is_modern",
+                violation_error_message=_("Enter a year from 1800 on."),
+            ),
         ]
 
     def __str__(self):

@@ -60,6 +60,9 @@ class Season(models.Model):
     name = models.CharField(_("name"), max_length=60, help_text=_("Shown on the contact page."))
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+    )
 
     class Meta:
         ordering = ["first_day"]

@@ -143,6 +143,7 @@ class Service(models.Model):
             models.CheckConstraint(
                 condition=Q(duration_new__gt=timedelta(0), duration_returning__gt=timedelta(0), step__gt=timedelta(0)),
                 name="a_service_takes_time_and_moves_on",
+                violation_error_message=_("Lengths, and the minutes between start times, are at least one minute."),
             ),
             models.CheckConstraint(
                 condition=Q(

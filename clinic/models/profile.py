@@ -180,9 +180,15 @@ class ClinicProfile(models.Model):
         verbose_name = verbose_name_plural = _("clinic profile")
         constraints = [
             models.CheckConstraint(condition=Q(pk=1), name="there_is_one_clinic_profile"),
-            models.CheckConstraint(condition=Q(horizon_days__gte=1), name="the_horizon_is_at_least_a_day"),
             models.CheckConstraint(
-                condition=Q(quiet_until__lt=F("quiet_from")), name="the_day_begins_before_the_night"
+                condition=Q(horizon_days__gte=1),
+                name="the_horizon_is_at_least_a_day",
+                violation_error_message=_("Patients book at least one day ahead: the number of days is 1 or more."),
+            ),
+            models.CheckConstraint(
+                condition=Q(quiet_until__lt=F("quiet_from")),
+                name="the_day_begins_before_the_night",
+                violation_error_message=_("The night begins in the evening and ends in the morning: 20:00 and 08:00."),
             ),
         ]
 

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from appointments.times import availability, day_plan_rows
 from appointments.times.day_plan import DayPlan, Days
+from clinic import calendar
 from tests import make, make_visits
 from tests.benchmarks import bare, clinics
 from tests.benchmarks.measure import least, statements, table
@@ -53,7 +54,7 @@ def _compared(sweep, size: int, visits: int) -> list:
     days = Days.between(FIRST, last)
     timetables = list(day_plan_rows.timetable_rows(keys, days))
     held = day_plan_rows.held_rows(keys, days, NOW, timedelta(hours=1))
-    moments = [*day_plan_rows.exception_rows(keys, days), *held]
+    moments = [*day_plan_rows.exception_rows(keys, days, calendar.current()), *held]
 
     def engine():
         agenda = DayPlan(keys, Days.between(FIRST, last), timetables, moments)

@@ -37,7 +37,7 @@ from articles.models import Article, Comment, Contributor, ImageAsset, Reference
 from articles.publishing import publish
 from articles.readers import comments, votes
 from articles.review import requests as reviews
-from clinic.models import Practitioner, Service, StaffEvent, WarningSign
+from clinic.models import ClosingDay, Practitioner, Season, Service, StaffEvent, WarningSign
 from clinic.models.staff import StaffMail
 from tests import make, make_articles, make_changes, make_patients, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
@@ -518,3 +518,20 @@ def test_if_anything_fails_nothing_has_changed(own, monkeypatch, settings, step)
 
     assert changes(before, stored()) == {}
     assert sorted(settings.DATA_DIR.rglob("*")) == made
+
+
+def test_what_the_sample_staff_entered_into_the_calendar_goes_and_the_clinics_own_stays():
+    call_command("load_demo", verbosity=0, stdout=io.StringIO())
+    moments = {"starts_at": NOW + timedelta(days=1), "ends_at": NOW + timedelta(days=2)}
+    days = {"first_day": NOW.date(), "last_day": NOW.date()}
+    own = make.user("own")
+    for by in (get_user_model().objects.get(username="manager"), own):
+        ClosingDay.objects.create(made_by=by, **moments)
+        season = Season.objects.create(name="Ramadan", made_by=by, **days)
+        person = make.practitioner() if by == own else Practitioner.objects.first()
+        person.timetables.create(season=season, valid_from=NOW.date())
+
+    call_command("remove_demo", stdout=io.StringIO())
+
+    assert [row.made_by for model in (ClosingDay, Season) for row in model.objects.all()] == [own, own]
+    assert Season.objects.get().timetables.count() == 1

@@ -251,9 +251,9 @@ def reception_rejects(site: str) -> dict:
 
 
 def expectations(counts: dict) -> list[str]:
-    from appointments.booking.limits import OPEN_BY
+    from appointments.booking.limits import SENT_BY
 
-    cap = OPEN_BY["client"]
+    cap = SENT_BY["client"].times
     let_in = min(FAKES, ADDRESSES * cap) + cap  # and those who came without a proxy, all from one address
     expected = {
         "flood": {"received": let_in - cap, "refused": FAKES - let_in + cap},

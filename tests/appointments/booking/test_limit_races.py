@@ -6,7 +6,7 @@ import pytest
 
 from appointments.booking import limits, link_requests, requests
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
-from appointments.models import Appointment, LinkWish, Notification, Status
+from appointments.models import Appointment, HeldTime, LinkWish, Notification, Status
 from clinic.limits import Limit, TooMany, count_or_refuse
 from clinic.models import Tally
 from tests import make_visits
@@ -32,7 +32,7 @@ def test_of_fifty_who_take_at_once_as_many_get_through_as_there_is_room_for():
 
 
 @pytest.mark.parametrize(
-    ("same", "admitted"), [("phone", 3), ("email", 4), ("client", 6)], ids=["phone-limit", "email-cap", "client-cap"]
+    ("same", "admitted"), [("phone", 3), ("email", 4), ("client", CROWD)], ids=["phone-limit", "email-cap", "client"]
 )
 def test_of_fifty_drafts_with_one_contact_as_many_become_requests(same, admitted):
     """The caps hold although each request is stored only after it was let in."""
@@ -53,6 +53,7 @@ def test_of_fifty_drafts_with_one_contact_as_many_become_requests(same, admitted
 
     assert refused(results) == CROWD - admitted
     assert Appointment.objects.count() == admitted
+    assert HeldTime.objects.count() == (limits.HELD_BY_CLIENT if same == "client" else admitted)
 
 
 def test_whoever_loses_the_time_to_another_keeps_the_limit():

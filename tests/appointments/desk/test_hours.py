@@ -7,10 +7,10 @@ import time_machine
 from django.urls import reverse
 
 from appointments.booking import requests
-from appointments.models import AppointmentEvent, HeldTime, ScheduleChange
+from appointments.models import AppointmentEvent, HeldTime, ScheduleChange, TimetableException
 from appointments.times import closures
-from clinic.models import ClosingDay
-from tests import make_visits
+from clinic.models import ClosingDay, Season
+from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -93,6 +93,10 @@ def test_closing_a_day_without_visits_says_so_and_lists_it(signed_in, receptioni
         ({"first": "tomorrow"}, "Enter a valid date"),
         ({"last": "2026-11-22"}, "The last day is before the first"),
         ({"last": "2028-11-22"}, "more than a year"),
+        ({"first": "2026-11-20", "last": "2026-11-21"}, "These days are over"),
+        ({"first": "2026-11-21"}, "These days are over"),
+        ({"note": "\u3164"}, "Please enter letters that can be seen"),
+        ({"public_note": "\u2800"}, "Please enter letters that can be seen"),
     ],
 )
 def test_a_closure_that_makes_no_sense_is_refused_in_words(signed_in, receptionist, fields, problem):
@@ -122,15 +126,45 @@ def test_a_forged_holiday_closes_nothing(signed_in, manager, day):
     assert ClosingDay.objects.count() == 0
 
 
-def test_a_manager_takes_a_closure_back(client, receptionist, manager):
-    closure = closures.close_days(None, MONDAY, MONDAY)
-    client.force_login(receptionist)
-    assert client.post(reverse("desk:reopen_clinic", args=[closure.pk])).status_code == 403
+@pytest.mark.parametrize(("first", "may_reception"), [(MONDAY - timedelta(days=1), False), (MONDAY, True)])
+def test_reception_takes_back_what_is_ahead_and_a_manager_what_has_begun(
+    client, receptionist, manager, service, first, may_reception
+):
+    entries = [closures.close_days(who, first, MONDAY) for who in (None, service.practitioners.get())]
+    for closure, name in zip(entries, ("reopen_clinic", "reopen"), strict=True):
+        address = reverse(f"desk:{name}", args=[closure.pk])
 
-    client.force_login(manager)
-    client.post(reverse("desk:reopen_clinic", args=[closure.pk]))
+        client.force_login(receptionist)
+        assert (address in client.get(reverse("desk:closures")).text) == may_reception
+        assert client.post(address).status_code == (302 if may_reception else 403)
+        if not may_reception:
+            client.force_login(manager)
+            assert address in client.get(reverse("desk:closures")).text
+            assert client.post(address).status_code == 302
 
-    assert ClosingDay.objects.count() == 0
+    assert (ClosingDay.objects.count(), TimetableException.objects.count()) == (0, 0)
+
+
+def test_undoing_says_what_holds_instead(signed_in, receptionist, service):
+    client = signed_in(receptionist)
+    for_all = closures.close_days(None, MONDAY, MONDAY)
+    longer = closures.close_days(None, MONDAY, MONDAY + timedelta(days=1))
+    for_one = closures.close_days(service.practitioners.get(), MONDAY, MONDAY)
+
+    def undo(closure, name="reopen_clinic"):
+        return client.post(reverse(f"desk:{name}", args=[closure.pk]), follow=True).text
+
+    assert "still closed from Mon 23 Nov, 00:00 to Tue 24 Nov, 00:00" in undo(for_one, "reopen")
+    assert "still closed from Mon 23 Nov, 00:00 to Wed 25 Nov, 00:00" in undo(for_all)
+    Season.objects.create(name="Ramadan", first_day=MONDAY, last_day=MONDAY)
+    assert "The hours of the season apply again: Ramadan" in undo(longer)
+    assert "The usual hours apply again" in undo(closures.close_days(None, *[MONDAY + timedelta(days=9)] * 2))
+
+
+def test_a_country_without_a_list_of_holidays_says_so(signed_in, receptionist):
+    make.profile(country="XX")
+
+    assert "We have no list of public holidays" in signed_in(receptionist).get(reverse("desk:closures")).text
 
 
 def test_why_names_the_visit_that_holds_the_time(signed_in, receptionist, service):
@@ -202,3 +236,30 @@ def test_an_overbooking_needs_one_of_its_reasons(signed_in, manager, service):
     assert "Choose a reason" in page
     with pytest.raises(ValueError, match="because"):
         requests.overbook(visit, by=manager, reason="because")
+
+
+@pytest.mark.once
+@pytest.mark.parametrize(
+    ("fields", "rows", "words"),
+    [
+        ({}, [(0, "09:00", "12:00"), (0, "11:00", "13:00")], "It overlaps with Monday, 09:00 to 12:00"),
+        ({}, [(6, "20:00", "01:00"), (0, "00:30", "02:00")], "It overlaps with Sunday, 20:00 to 01:00"),
+        ({}, [(0, "09:00", "09:00")], "The time to close is the time to open"),
+        ({"valid_from": "2026-01-01"}, [], "This person has another timetable that begins on this day"),
+        ({"valid_until": "2026-11-30"}, [], "The last day is before the first"),
+        ({}, [(0, "20:00", "01:00"), (1, "01:00", "02:00"), (1, "20:00", "00:00")], None),
+    ],
+)
+def test_hours_that_cannot_be_are_refused_in_words(signed_in, manager, service, fields, rows, words):
+    form = {
+        "practitioner": service.practitioners.get().pk, "valid_from": "2026-12-01", "valid_until": "", "note": "",
+        "daily_cap": "", "hours-TOTAL_FORMS": len(rows), "hours-INITIAL_FORMS": 0,
+    }  # fmt: skip
+    for number, row in enumerate(rows):
+        form |= dict(zip((f"hours-{number}-{name}" for name in ("weekday", "opens_at", "closes_at")), row, strict=True))
+
+    page = signed_in(manager).post(reverse("admin:appointments_timetable_add"), form | fields)
+
+    assert page.status_code == (200 if words else 302)
+    assert words is None or words in page.text
+    assert "Constraint" not in page.text

@@ -26,9 +26,9 @@ from appointments.models import (
     TimetableException,
     VisitReason,
 )
-from clinic.models import ClosingDay
+from clinic.models import ClosingDay, Season
 from tests import make, make_patients, make_visits, make_waiting
-from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -45,8 +45,10 @@ ADDRESSES = {
     "find": (GET, DESK),
     "closures": (BOTH, DESK),
     "accept_holiday": (POST, MANAGER),
-    "reopen": (POST, MANAGER),
-    "reopen_clinic": (POST, MANAGER),
+    "reopen": (POST, DESK),  # what is ahead; what has begun: test_hours
+    "reopen_clinic": (POST, DESK),
+    "seasons": (BOTH, MANAGER),
+    "move_season": (POST, MANAGER),
     "misfits": (GET, DESK),
     "offer_to_misfits": (POST, DESK),
     "change": (GET, DESK),
@@ -161,6 +163,7 @@ class Scene:
         self.change = ScheduleChange.objects.create(subject=self.closure.pk, **facts)
         days = {"starts_at": MONDAY_NINE + timedelta(days=20), "ends_at": MONDAY_NINE + timedelta(days=21)}
         self.closing_day = ClosingDay.objects.create(**days)
+        self.season = Season.objects.create(name="Ramadan", first_day=MONDAY, last_day=MONDAY)
         self.blocked = BlockedContact.objects.create(
             kind="phone", value="+971500000000", blocked_by=self.users["manager"], blocked_at=SUNDAY_NOON
         )
@@ -177,7 +180,7 @@ class Scene:
         """What the address is about, by how it begins."""
         things = {
             "visits": self.visit, "patients": self.file, "waitlist": self.entry, "messages": self.message,
-            "closures": self.closure, "closing-days": self.closing_day,
+            "closures": self.closure, "closing-days": self.closing_day, "seasons": self.season,
             "calendars": self.visit.practitioner, "away": self.closure,
             "changes": self.change,
         }  # fmt: skip

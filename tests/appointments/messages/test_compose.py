@@ -43,7 +43,7 @@ def test_received_says_that_nothing_is_confirmed(appointment):
 
     assert "not yet confirmed" in message.subject
     for words in (message.body, html(message)):
-        assert "it is not yet confirmed" in words
+        assert "It is not yet confirmed." in words
         assert "Monday 23 November 2026 at 09:00, Dubai time" in words
         assert "We will answer by Sunday 22 November 2026 at 16:00, Dubai time" in words
         assert settings.SITE_URL + links.manage(appointment) in words

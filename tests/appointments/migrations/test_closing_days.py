@@ -3,28 +3,18 @@
 from datetime import UTC, datetime
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 
-from clinic import history, public_facts
+from tests.appointments.migrations.steps import migrate, migrate_to_the_newest
 
 BEFORE = [("appointments", "0011_searches_are_recorded"), ("clinic", "0011_backup_runs")]
 NOW = [("appointments", "0012_closing_days_are_the_clinics"), ("clinic", "0012_the_clinics_calendar")]
 EID = (datetime(2026, 12, 1, 20, tzinfo=UTC), datetime(2026, 12, 3, 20, tzinfo=UTC))
 
 
-def migrate(targets):
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
-    return MigrationExecutor(connection).loader.project_state(targets).apps
-
-
 @pytest.fixture
 def before():
     yield migrate(BEFORE)
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())  # all that came later, too
-    history.protect()
-    public_facts.watch()
+    migrate_to_the_newest()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)

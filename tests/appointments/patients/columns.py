@@ -90,7 +90,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "appointments.Timetable": (
         "hours and staff of the clinic",
-        "id practitioner valid_from valid_until note daily_cap",
+        "id practitioner season valid_from valid_until note daily_cap",
     ),
     "appointments.TimetableHours": (
         "hours and staff of the clinic",
@@ -230,7 +230,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "clinic.Season": (
         "facts of the clinic",
-        "id name first_day last_day",
+        "id name first_day last_day made_by",
     ),
     "clinic.SeasonHours": (
         "facts of the clinic",

@@ -9,7 +9,7 @@ from appointments.booking import requests
 from appointments.models import HeldTime, TimetableException
 from appointments.times import availability
 from clinic import calendar
-from clinic.models import ClosingDay
+from clinic.models import ClinicProfile, ClosingDay, Season
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -254,3 +254,80 @@ def exception(practitioner, kind, start, end):
         return ClosingDay.objects.create(starts_at=at(start), ends_at=at(end))
     facts = {"kind": kind, "starts_at": at(start), "ends_at": at(end)}
     return TimetableException.objects.create(practitioner=practitioner, **facts)
+
+
+def opens(profile, opens_at, closes_at, weekdays=range(7)):
+    for weekday in weekdays:
+        profile.opening_hours.create(
+            weekday=weekday, opens_at=time.fromisoformat(opens_at), closes_at=time.fromisoformat(closes_at)
+        )
+
+
+def ramadan(opens_at=time(20), closes_at=time(1)):
+    season = Season.objects.create(name="Ramadan", first_day=MONDAY, last_day=MONDAY + timedelta(days=1))
+    for weekday in range(7):
+        season.hours.create(weekday=weekday, opens_at=opens_at, closes_at=closes_at)
+    return season
+
+
+def test_nothing_is_offered_before_the_door_opens_or_after_it_closes():
+    opens(make.profile(), "09:00", "12:00")
+    opens(ClinicProfile.objects.current(), "13:00", "18:00", [6])  # somebody answers on Sunday
+    service = make_visits.bookable_service("08:45", "12:45", step=timedelta(minutes=30))
+
+    assert walls(service) == ["09:00", "09:30", "10:00", "10:30", "11:00", "11:30"]
+
+
+def test_a_clinic_that_has_entered_no_hours_offers_those_of_the_timetables():
+    make.profile()
+
+    assert walls(make_visits.bookable_service("09:00", "10:00")) == ["09:00", "09:15", "09:30"]
+
+
+def test_in_a_season_only_what_lies_within_its_hours_is_offered():
+    opens(make.profile(), "09:00", "18:00")
+    ramadan()
+    days = make_visits.bookable_service("09:00", "17:00")
+    nights = make_visits.bookable_service("22:00", "02:00", step=timedelta(minutes=45))
+
+    assert walls(days, last_day=MONDAY + timedelta(days=1)) == []
+    assert walls(nights, last_day=MONDAY + timedelta(days=3)) == ["22:00", "22:45", "23:30", "00:15"] * 2
+    assert walls(nights, MONDAY + timedelta(days=2)) == ["00:15"]
+
+
+def test_own_extra_hours_are_offered_while_the_door_is_shut():
+    opens(make.profile(), "09:00", "12:00")
+    opens(ClinicProfile.objects.current(), "13:00", "18:00", [6])  # somebody answers on Sunday
+    service = make_visits.bookable_service("09:00", "10:00")
+    TimetableException.objects.create(
+        practitioner=service.practitioners.get(), kind="open",
+        starts_at=MONDAY_NINE + timedelta(hours=13), ends_at=MONDAY_NINE + timedelta(hours=16),
+    )  # fmt: skip
+
+    night = ["22:00", "22:15", "22:30", "22:45", "23:00", "23:15", "23:30", "23:45"]
+    assert walls(service) == ["09:00", "09:15", "09:30", *night]
+    assert walls(service, MONDAY + timedelta(days=1))[:3] == ["00:00", "00:15", "00:30"]
+
+
+@pytest.mark.parametrize("minutes_after_eleven_pm", [45, 75])
+def test_a_time_at_night_can_be_requested(minutes_after_eleven_pm):
+    service = make_visits.bookable_service("20:00", "01:00")
+    starts_at = MONDAY_NINE + timedelta(hours=14, minutes=minutes_after_eleven_pm)
+
+    made = requests.request(draft=make_visits.draft(service, starts_at), now=SUNDAY_NOON)
+
+    assert (made.starts_at, made.ends_at) == (starts_at, starts_at + timedelta(minutes=30))
+
+
+def test_a_closing_day_takes_its_own_night_and_leaves_the_one_before():
+    opens(make.profile(), "20:00", "01:00")
+    service = make_visits.bookable_service("20:00", "01:00", step=timedelta(hours=1))
+    closing = ClosingDay.objects.create(
+        starts_at=MONDAY_NINE - timedelta(hours=9), ends_at=MONDAY_NINE + timedelta(hours=15)
+    )
+
+    assert walls(service) == ["00:00"]  # of Sunday's night
+    assert walls(service, MONDAY + timedelta(days=1)) == ["20:00", "21:00", "22:00", "23:00"]
+    half_past = MONDAY_NINE + timedelta(hours=15, minutes=30)
+    found = availability.explain(service.practitioners.get(), half_past, now=SUNDAY_NOON)
+    assert [(each.rule, each.subject.starts_at) for each in found] == [(availability.Rule.CLOSED, closing.starts_at)]

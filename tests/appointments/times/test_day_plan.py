@@ -41,8 +41,8 @@ def exception(kind, start, end, *, of=ANNA, day=MONDAY):
     return (of, kind, at(start, day), at(end, day), at(start, day))
 
 
-def agenda(timetables, moments=(), *, people=(ANNA,), first=MONDAY, last=MONDAY):
-    return DayPlan(list(people), Days.between(first, last), timetables, moments)
+def agenda(timetables, moments=(), *, people=(ANNA,), first=MONDAY, last=MONDAY, doors=None):
+    return DayPlan(list(people), Days.between(first, last), timetables, moments, doors)
 
 
 def walls(agenda, visit=HALF_AN_HOUR, *, person=ANNA, earliest=0):
@@ -185,6 +185,78 @@ def test_no_opening_reaches_over_midnight():
         (at("00:00"), at("00:00", TUESDAY)), (at("00:00", TUESDAY), at("23:50", TUESDAY))
     ]  # fmt: skip
     assert walls(both_days, visit)[71:73] == ["23:40", "00:00"]
+
+
+NIGHT = hours("22:00", "01:00", since=MONDAY - timedelta(days=30))
+
+
+def test_hours_that_end_after_midnight_are_one_opening():
+    """A start after midnight is on the day of its own date, whichever days are asked for."""
+    of_both = agenda(NIGHT, last=TUESDAY)
+
+    assert walls(agenda(NIGHT)) == ["00:00", "00:30", "22:00", "22:30", "23:00", "23:30"]
+    assert walls(of_both) == walls(agenda(NIGHT)) * 2
+    assert walls(agenda(NIGHT), Visit(length=40 * MINUTE, step=45 * MINUTE)) == ["00:15", "22:00", "22:45", "23:30"]
+
+
+def test_the_last_night_of_a_timetable_reaches_into_the_day_after():
+    last_night = agenda(hours("22:00", "01:00", until=MONDAY), first=TUESDAY, last=WEDNESDAY)
+
+    assert walls(last_night) == ["00:00", "00:30"]
+
+
+def test_hours_until_midnight_end_there():
+    assert walls(agenda(hours("23:00", "00:00"))) == ["23:00", "23:30"]
+
+
+def test_extra_hours_over_midnight_are_one_opening():
+    extra = (ANNA, OPEN, at("22:00"), at("01:00", TUESDAY), 0)
+    visit = Visit(length=30 * MINUTE, step=45 * MINUTE)
+
+    assert walls(agenda([], [extra]), visit) == ["22:00", "22:45", "23:30"]
+    assert walls(agenda([], [extra], first=TUESDAY, last=TUESDAY), visit) == ["00:15"]
+
+
+def test_extra_hours_of_more_than_a_day_begin_anew_at_each_midnight():
+    extra = (ANNA, OPEN, at("22:00"), at("01:00", WEDNESDAY), 0)
+    visit = Visit(length=7 * HOUR, step=7 * HOUR)
+
+    assert walls(agenda([], [extra], last=WEDNESDAY), visit) == ["00:00", "07:00", "14:00"]
+
+
+def test_a_night_ends_where_the_hours_of_the_next_day_begin():
+    """Nobody enters that; what it means must not depend on the days that are asked for."""
+    rows = [(7, ANNA, MONDAY, None, None, 0, time(20), time(5)), (7, ANNA, MONDAY, None, None, 1, time(1), time(2))]
+
+    assert agenda(rows, last=TUESDAY).open_hours(ANNA) == [
+        (at("20:00"), at("01:00", TUESDAY)), (at("01:00", TUESDAY), at("05:00", TUESDAY))
+    ]  # fmt: skip
+
+
+def test_weekly_hours_count_within_those_of_the_clinic_and_begin_with_them():
+    doors = lambda day: [(time(9), time(10)), (time(14), time(20))]  # noqa: E731
+    laid_out = agenda(hours("08:45", "15:00"), doors=doors)
+
+    assert walls(laid_out) == ["09:00", "09:30", "14:00", "14:30"]
+    assert laid_out.timetable_hours(ANNA) == [(at("08:45"), at("15:00"))]
+
+
+def test_a_clinic_that_is_not_open_on_a_day_has_no_hours_on_it():
+    laid_out = agenda(hours(), doors=lambda day: [(time(9), time(11))] if day == TUESDAY else [], last=WEDNESDAY)
+
+    assert [local_day(datetime.fromtimestamp(start, UTC)) for start, _end in laid_out.open_hours(ANNA)] == [TUESDAY]
+
+
+def test_nights_of_a_clinic_and_of_a_timetable_meet_after_midnight():
+    doors = lambda day: [(time(20), time(0, 30))]  # noqa: E731
+
+    assert walls(agenda(NIGHT, doors=doors)) == ["00:00", "22:00", "22:30", "23:00", "23:30"]
+
+
+def test_extra_hours_count_whether_the_clinic_is_open_or_not():
+    extra = [exception(OPEN, "07:00", "08:00")]
+
+    assert walls(agenda(hours(), extra, doors=lambda day: [])) == ["07:00", "07:30"]
 
 
 def test_extra_hours_of_one_beat_a_closing_day_of_the_clinic_and_not_their_own_closure():

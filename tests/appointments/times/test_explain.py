@@ -8,8 +8,8 @@ import time_machine
 
 from appointments.models import HeldTime, TimetableException
 from appointments.times.availability import Obstacle, Rule, explain
-from clinic.calendar import Closing
-from clinic.models import ClosingDay
+from clinic.calendar import Closing, Day
+from clinic.models import ClosingDay, Season
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -134,6 +134,19 @@ def test_without_a_word_about_it_the_patient_is_new(service, anna, hours):
 )
 def test_a_moment_by_itself_is_one_second_long(anna, hours, wall, is_open):
     assert explain(anna, at(wall), now=SUNDAY_NOON) == ([] if is_open else [Obstacle(Rule.OUTSIDE_HOURS, hours)])
+
+
+@pytest.mark.parametrize(("wall", "is_open"), [("08:45", False), ("09:45", False), ("10:00", True)])
+def test_the_clinics_opening_hours_are_named_with_those_of_the_day(service, anna, hours, wall, is_open):
+    ramadan = Season.objects.create(name="Ramadan", first_day=MONDAY - DAY, last_day=MONDAY)
+    for weekday in (6, 0):
+        ramadan.hours.create(weekday=weekday, opens_at=time(10), closes_at=time(1))
+
+    found = explain(anna, at(wall), service=service, now=SUNDAY_NOON)
+
+    day = Day(MONDAY, "Monday", ((time(10), time(1)),), False, "Ramadan")
+    expected = Obstacle(Rule.OUTSIDE_HOURS, hours) if wall == "08:45" else Obstacle(Rule.CLINIC_NOT_OPEN, day)
+    assert found == ([] if is_open else [expected])
 
 
 def test_a_day_before_the_first_timetable(service, anna, hours):

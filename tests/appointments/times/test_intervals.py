@@ -19,27 +19,44 @@ EXAMPLES = int(os.environ.get("EXAMPLES", "1000"))  # mutation testing makes do 
 
 
 @settings(max_examples=EXAMPLES // 2, deadline=None)
-@given(openings=spans, cuts=strategies.sets(moments, max_size=2))
-def test_joined_covers_the_same_seconds_in_order_and_never_touching_but_at_a_cut(openings, cuts):
-    found = intervals.joined(openings, cuts)
+@given(openings=spans, midnights=strategies.sets(moments, max_size=2).map(sorted))
+def test_joined_covers_the_same_seconds_in_order_and_those_that_touch_begin_on_different_days(openings, midnights):
+    found = intervals.joined(openings, midnights)
 
     assert {second for span in found for second in range(*span)} == {second for o in openings for second in range(*o)}
     assert found == sorted(found)
     assert all(opens < closes for opens, closes in found)
     for (_opens, closes), (opens, _closes) in pairwise(found):
-        assert closes < opens or (closes == opens and opens in cuts)
+        assert closes < opens or (closes == opens and any(_opens < midnight <= opens for midnight in midnights))
 
 
 def test_openings_that_touch_become_one():
     assert intervals.joined([(5, 9), (0, 5)]) == [(0, 9)]
 
 
-def test_openings_that_touch_at_a_cut_stay_two():
-    assert intervals.joined([(0, 5), (5, 9)], cuts=[5]) == [(0, 5), (5, 9)]
+@pytest.mark.parametrize(
+    ("openings", "found"),
+    [
+        ([(0, 5), (5, 9)], [(0, 5), (5, 9)]),
+        ([(0, 6), (5, 9)], [(0, 5), (5, 9)]),
+        ([(0, 9), (6, 7)], [(0, 6), (6, 9)]),
+        ([(0, 7), (2, 9)], [(0, 9)]),
+        ([(5, 7), (6, 9)], [(5, 9)]),
+    ],
+)
+def test_openings_of_two_days_stay_two_and_the_later_one_begins_where_it_begins(openings, found):
+    assert intervals.joined(openings, [5]) == found
 
 
-def test_openings_that_overlap_at_a_cut_become_one():
-    assert intervals.joined([(0, 6), (5, 9)], cuts=[5]) == [(0, 9)]
+@settings(max_examples=EXAMPLES // 2, deadline=None)
+@given(openings=spans, within=spans)
+def test_common_is_what_lies_within_both(openings, within):
+    openings, within = intervals.joined(openings), intervals.joined(within)
+    found = intervals.common(openings, within)
+
+    seconds = lambda each: {second for span in each for second in range(*span)}  # noqa: E731
+    assert seconds(found) == seconds(openings) & seconds(within)
+    assert found == intervals.joined(found)
 
 
 def test_an_opening_that_ends_before_it_begins_is_none():

@@ -41,7 +41,7 @@ def zone(request, settings):
 def test_the_agenda_of_a_thousand_random_clinics_is_what_the_oracle_says(zone):
     listing_ten = 0
     for seed in range(ZONES.index(zone.key), PURE, len(ZONES)):  # a third of the thousand in each zone
-        clinic = random_clinic(seed, zone)
+        clinic = random_clinic(seed, zone, may_have_doors=True)
         expected = [int(start.timestamp()) for start in clinic.free_starts()]
 
         assert starts_of(clinic) == expected, f"seed {seed}"
@@ -66,7 +66,8 @@ def starts_of(clinic: RandomClinic) -> list[int]:
     moments += [(1, HELD, *epoch(span), epoch(span)[0] + before) for span in clinic.held]
     visit = Visit(clinic.length * 60, before, clinic.after * 60, clinic.step * 60)
     earliest = int(clinic.earliest().timestamp())
-    return DayPlan([1], days, timetables, moments).starts(1, visit, earliest)
+    doors = None if clinic.doors is None else lambda day: clinic.doors.get(day.weekday(), [])
+    return DayPlan([1], days, timetables, moments, doors).starts(1, visit, earliest)
 
 
 @pytest.mark.django_db
@@ -97,7 +98,7 @@ def test_of_fifty_random_clinics_five_listed_times_can_be_booked_and_five_others
 @pytest.mark.parametrize("zone", ZONES, indirect=True)
 def test_a_time_is_listed_exactly_where_nothing_explains_it_away(zone):
     for seed in range(IN_DATABASE // 10):
-        clinic = random_clinic(seed, zone)
+        clinic = random_clinic(seed, zone, may_have_doors=True)
         service = stored(clinic)
         practitioner = service.practitioners.get()
         listed = {slot.starts_at for slot in slots_of(clinic, service)}
@@ -126,7 +127,11 @@ def stored(clinic: RandomClinic):
     """The clinic as rows, the only one there is; its held times are visits of others."""
     TimetableException.objects.all().delete()
     ClosingDay.objects.all().delete()
-    make.profile(notice=timedelta(hours=clinic.notice), horizon_days=60)
+    profile = make.profile(notice=timedelta(hours=clinic.notice), horizon_days=60)
+    profile.opening_hours.all().delete()
+    for weekday, spans in (clinic.doors or {}).items():
+        for opens, closes in spans:
+            profile.opening_hours.create(weekday=weekday, opens_at=opens, closes_at=closes)
     practitioner = make.practitioner()
     for season in clinic.seasons:
         timetable, _new = Timetable.objects.update_or_create(

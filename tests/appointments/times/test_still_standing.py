@@ -4,7 +4,7 @@ Whatever takes an appointment's time away: no page, message, file or feed says s
 call. Undone, everything is as it was.
 """
 
-from datetime import timedelta
+from datetime import time, timedelta
 
 import pytest
 import time_machine
@@ -16,7 +16,7 @@ from appointments.messages import calendar_feed, compose, reminders
 from appointments.models import Notification, Reason, TimetableException
 from appointments.times import closures, misfits
 from appointments.worker import work
-from clinic.models import ClosingDay
+from clinic.models import ClosingDay, Season
 from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
@@ -52,6 +52,12 @@ def timetable_ended(visit):
     return lambda: visit.practitioner.timetables.update(valid_until=None)
 
 
+def season_entered(visit):
+    season = Season.objects.create(name="Ramadan", first_day=MONDAY, last_day=MONDAY)
+    season.hours.create(weekday=0, opens_at=time(20), closes_at=time(1))
+    return lambda: Season.objects.all().delete()
+
+
 def left(visit):
     type(visit.practitioner).objects.filter(pk=visit.practitioner_id).update(is_active=False)
     return lambda: type(visit.practitioner).objects.update(is_active=True)
@@ -67,7 +73,7 @@ def no_longer_offered(visit):
     return lambda: visit.service.practitioners.add(visit.practitioner)
 
 
-CHANGES = [closed_by_the_clinic, closed_for_one, timetable_ended, left, withdrawn, no_longer_offered]
+CHANGES = [closed_by_the_clinic, closed_for_one, timetable_ended, season_entered, left, withdrawn, no_longer_offered]
 
 
 def says(client, visit, by) -> dict[str, object]:
@@ -135,6 +141,15 @@ def test_what_was_overbooked_falls_to_a_closure_that_was_made_afterwards(client,
 
     assert misfits.falls_away(made, SUNDAY_NOON)
     assert not says(client, made, manager)["page"]
+
+
+def test_what_was_overbooked_stays_whatever_the_opening_hours_become(manager):
+    made = make_visits.request(cookie="2")
+    requests.overbook(made, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+
+    season_entered(made)
+
+    assert not misfits.falls_away(made, SUNDAY_NOON)
 
 
 def test_what_is_overbooked_into_a_closed_day_was_meant(manager, noon):

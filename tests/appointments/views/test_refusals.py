@@ -5,9 +5,11 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.conf import settings
+from django.test import RequestFactory
 
+from appointments.booking import limits
 from appointments.models import Appointment, BlockedContact, BookingDraft
-from clinic.limits import HOUR
+from clinic.limits import HOUR, Limit, client_key
 from clinic.models import Tally
 from tests import make, make_visits
 from tests.appointments.views.test_steps import DETAILS, path
@@ -67,8 +69,9 @@ def test_later_the_same_button_sends_it(client, send, sunday_noon):
     assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 302
 
 
-def test_the_page_is_the_same_for_every_cause(client, send, receptionist):
+def test_the_page_is_the_same_for_every_cause(client, send, receptionist, monkeypatch):
     """Nobody learns from it whether a number is known or blocked."""
+    monkeypatch.setitem(limits.SENT_BY, "client", Limit("sent, client", 6))
     BlockedContact.objects.create(
         kind="phone", value="+971509999999", blocked_by=receptionist, blocked_at=SUNDAY_NOON - timedelta(days=1)
     )
@@ -99,14 +102,15 @@ def test_each_request_is_counted_by_its_true_connection(client, send):
     assert len(Appointment.objects.first().client) == 64
 
 
-def test_a_machine_that_begins_many_drafts_waits(client, service):
-    for _time in range(60):
+def test_a_machine_that_begins_many_drafts_waits(client, service, monkeypatch):
+    monkeypatch.setattr(limits, "BEGUN_BY_CLIENT", Limit("begun, client", 10))
+    for _time in range(10):
         client.post("/book/consultation/", make_visits.first_step())
 
     response = client.post("/book/consultation/", make_visits.first_step())
 
     assert (response.status_code, response["Retry-After"]) == (429, "3600")
-    assert BookingDraft.objects.count() == 60
+    assert BookingDraft.objects.count() == 10
     assert client.get("/book/consultation/").status_code == 200
 
 
@@ -188,7 +192,12 @@ def test_a_visit_of_this_browser_at_that_time_is_pointed_out(client, minutes, wa
 
     assert ("You already have another request or appointment at that time" in text) is warns
     assert (earlier.reference in text) is warns
-    assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 302
+    answer = client.post(path(draft, "check"), {"seal": draft.seal})
+    assert (answer.status_code, "Tick the box if you want both" in answer.text) == (
+        (409, True) if warns else (302, False)
+    )
+    assert client.post(path(draft, "check"), {"seal": draft.seal, "both": "yes"}).status_code == 302
+    assert Appointment.objects.count() == 2
 
 
 def test_nothing_is_told_of_a_visit_that_another_browser_asked_for(client, service):
@@ -206,3 +215,14 @@ def test_a_cancelled_visit_clashes_with_nothing(client, service):
     requests.cancel(make_visits.request(), now=SUNDAY_NOON)
 
     assert "another request or appointment" not in client.get(path(make_visits.draft(service), "check")).text
+
+
+def test_the_hour_of_a_connection_is_refused_before_the_forms(client, service):
+    limit = limits.SENT_BY["client"].of(client_key(RequestFactory().get("/")), SUNDAY_NOON)
+    Tally.objects.create(surface=limit.limit.surface, caller=limit.caller, begins_at=limit.begins_at, count=59)
+    assert client.post("/book/consultation/", make_visits.first_step()).status_code == 302
+    limit.row.update(count=60)
+
+    answer = client.post("/book/consultation/", make_visits.first_step())
+
+    assert (answer.status_code, answer.headers["Retry-After"]) == (429, "3600")

@@ -223,7 +223,7 @@ def test_what_is_changed_after_sending_is_not_taken_and_the_page_says_so(
 
 
 def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, draft):
-    make_visits.request(draft.service)
+    make_visits.request(draft.service, cookie="somebody else")
 
     response = client.post(path(draft, "check"), {"seal": draft.seal})
 
