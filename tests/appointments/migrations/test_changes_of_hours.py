@@ -3,28 +3,18 @@
 from datetime import timedelta
 
 import pytest
-from django.db import connection
-from django.db.migrations.executor import MigrationExecutor
 from django.utils import timezone
 
-from clinic import history, public_facts
+from tests.appointments.migrations.steps import migrate, migrate_to_the_newest
 
-BEFORE = [("appointments", "0012_closing_days_are_the_clinics")]
+BEFORE = [("appointments", "0013_timetables_over_midnight")]
 NOW = [("appointments", "0014_changes_of_hours")]
-
-
-def migrate(targets):
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
-    return MigrationExecutor(connection).loader.project_state(targets).apps
 
 
 @pytest.fixture
 def before():
     yield migrate(BEFORE)
-    migrate(NOW)
-    history.protect()
-    public_facts.watch()
+    migrate_to_the_newest()
 
 
 @pytest.mark.django_db(transaction=True, serialized_rollback=True)
