@@ -2,18 +2,21 @@
 
 import uuid
 from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
 
 from django.db.models import F
 
 from appointments.booking import consent
 from appointments.models import Appointment, BookingDraft, Timetable, TimetableHours
 from appointments.models.draft import fingerprint
+from clinic.models import Weekday
 from tests import make
 
 # A Sunday at noon in Dubai; the tests' Monday is the day after, when the clinic is open.
 SUNDAY_NOON = datetime(2026, 11, 22, 8, tzinfo=UTC)
 MONDAY = date(2026, 11, 23)
 MONDAY_NINE = datetime(2026, 11, 23, 5, tzinfo=UTC)  # nine o'clock in Dubai
+DUBAI = ZoneInfo("Asia/Dubai")
 COOKIE = "the-cookie-of-a-patient's-browser"
 
 
@@ -148,5 +151,8 @@ def now() -> datetime:
 
 
 def in_two_days() -> datetime:
-    """Nine o'clock in Dubai, far enough ahead for every notice."""
-    return (now() + timedelta(days=2)).replace(hour=5, minute=0, second=0, microsecond=0)
+    """Nine o'clock in Dubai, far enough ahead for every notice, on the next day that is long in the sample clinic."""
+    moment = (now() + timedelta(days=2)).replace(hour=5, minute=0, second=0, microsecond=0)
+    while moment.weekday() > Weekday.THURSDAY:
+        moment += timedelta(days=1)
+    return moment

@@ -32,7 +32,7 @@ def correct(appointment: Appointment, facts: dict, *, by, now: datetime | None =
         raise AlreadyAnswered(last_change(appointment))
     if all(getattr(appointment, name) == value for name, value in facts.items()):
         return False
-    connected = [
+    connected: list[Appointment | WaitlistEntry] = [
         *Appointment.objects.filter(pk__in=visits, erased_at=None).order_by("pk"),
         *WaitlistEntry.objects.filter(pk__in=entries).order_by("pk"),
     ]

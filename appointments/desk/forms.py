@@ -278,7 +278,6 @@ class ContactForm(forms.ModelForm):
         fields = CONTACT
         field_classes = {"patient_name": PlainLine, "contact_name": PlainLine}
         widgets = {
-            "for_whom": forms.RadioSelect,
             "patient_name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
             "contact_name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
             "phone": forms.TextInput(attrs={"type": "tel", "dir": "ltr", "autocomplete": "off"}),

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db import models
 from django.db.models import Count, F, Min, OuterRef, Q, QuerySet, Subquery
+from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
@@ -26,7 +27,7 @@ WAS_DUE = (*TOOK_PLACE, Status.NO_SHOW)
 
 
 # More precise than the status: the action that led to it.
-ENDED = {
+ENDED: dict[tuple[str, str], Promise] = {
     (Status.EXPIRED, Action.OFFER_LAPSED): _("Offered times not accepted"),
     (Status.CANCELLED, Action.NONE_SUITS): _("No offered time suited"),
     (Status.CANCELLED, Action.MOVED): _("Rescheduled"),

@@ -102,7 +102,7 @@ def _for_patient(notification, about: Appointment | WaitlistEntry, profile) -> E
         reply_to=[profile.email] if profile.email else None,
     )
     mail.attach_alternative(render_to_string("appointments/messages/layout.html", words), "text/html")
-    if notification.appointment and (invitation := _invitation(notification, words)):
+    if notification.appointment and (invitation := _invitation(notification.kind, notification.appointment, words)):
         mail.attach(invitation)
     return mail
 
@@ -197,7 +197,7 @@ def _other_appointment(notification: Notification) -> dict:
     It is `standing`, or `falling` if we cannot say that we expect the patient then.
     """
     appointment, now = notification.appointment, timezone.now()
-    other = appointment.replaces if appointment else notification.entry.appointment
+    other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
         return {"falls_away": appointment is not None and misfits.falls_away(appointment, now)}
     return {"falling" if misfits.could_not_be(other, now) else "standing": other}
@@ -206,21 +206,21 @@ def _other_appointment(notification: Notification) -> dict:
 def _more(notification: Notification, change: Change) -> dict:
     """Facts read at the moment of sending: free or offered times."""
     appointment = notification.appointment
-    if notification.kind == Kind.EXPIRED or change.needs_another_time:
+    if appointment and (notification.kind == Kind.EXPIRED or change.needs_another_time):
         return {"new_times": availability.instead_of(appointment, timezone.now())}
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
     return {}
 
 
-def _invitation(notification: Notification, words: dict) -> MIMEText | None:
+def _invitation(kind: str, appointment: Appointment, words: dict) -> MIMEText | None:
     """The calendar file of a confirmation, and of what was confirmed before and will not take place."""
-    appointment, profile = notification.appointment, words["clinic"]
-    if notification.kind == Kind.CONFIRMED:
+    profile = words["clinic"]
+    if kind == Kind.CONFIRMED:
         return calendar_file.attachment(appointment, profile, calendar_file.REQUEST)
-    if notification.kind == Kind.CANCELLED and words["change"].was_confirmed:
+    if kind == Kind.CANCELLED and words["change"].was_confirmed:
         return calendar_file.attachment(appointment, profile, calendar_file.CANCEL)
-    if notification.kind == Kind.AWAY_OFFERED and (old := words.get("falling")):
+    if kind == Kind.AWAY_OFFERED and (old := words.get("falling")):
         return calendar_file.attachment(appointment, profile, calendar_file.CANCEL, at=old)
     return None
 

@@ -72,7 +72,11 @@ def _panel(appointment: Appointment, *, is_over: bool, is_falling: bool) -> tupl
     if status in ENDED_BY_AN_ACTION and (heading := ENDED_BY_AN_ACTION[status].get(_ended_with(appointment))):
         return heading, "released"
     if status == Status.CANCELLED:
-        return (HEADINGS[status], "released") if what_changed(appointment).is_asked else (CANCELLED_BY_US, "released")
+        return (
+            (HEADINGS[Status.CANCELLED], "released")
+            if what_changed(appointment).is_asked
+            else (CANCELLED_BY_US, "released")
+        )
     return HEADINGS.get(Status(status), appointment.get_status_display()), DETAILS.get(Status(status), "")
 
 

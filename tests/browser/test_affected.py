@@ -106,11 +106,11 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
 
 def test_eid_is_entered_at_ten_in_the_evening_and_all_are_told(browse, site, by, post_office):
     """One action for all: each patient with an address has a mail, one takes a time, one is called."""
-    evening = datetime.combine(local_day(make_visits.now()), time(22), django_settings.CLINIC_TIME_ZONE)
-    tomorrow = local_day(evening) + timedelta(days=1)
+    tomorrow = local_day(make_visits.in_two_days())
+    evening = datetime.combine(tomorrow - timedelta(days=1), time(22), django_settings.CLINIC_TIME_ZONE)
     with time_machine.travel(evening, tick=True):
         service = make_visits.bookable_service("08:00", "23:00")
-        first = datetime.combine(tomorrow, time(8), django_settings.CLINIC_TIME_ZONE)
+        first = datetime.combine(tomorrow, time(9), django_settings.CLINIC_TIME_ZONE)
         visits = booked(service, by, first, 9)
         desk = browse(width=360, javascript=False).page()
         sign_in(desk, site, "receptionist")

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from tests.appointments.migrations.steps import migrate, migrate_to_the_newest
 
-BEFORE = [("appointments", "0012_closing_days_are_the_clinics")]
+BEFORE = [("appointments", "0013_timetables_over_midnight")]
 NOW = [("appointments", "0014_changes_of_hours")]
 
 
