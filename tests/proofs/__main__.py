@@ -4,7 +4,7 @@ import importlib
 import sys
 
 PROOFS = (
-    "races", "calendar", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score",
+    "races", "calendar", "sweeps", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score",
     "calendar_mutations", "lighthouse",
 )  # fmt: skip
 
