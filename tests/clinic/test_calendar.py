@@ -18,7 +18,7 @@ DUBAI = ZoneInfo("Asia/Dubai")
 MONDAY = datetime(2026, 11, 23, tzinfo=DUBAI)
 FRIDAY = MONDAY + timedelta(days=4)
 SUNDAY = MONDAY + timedelta(days=6)
-MINUTE = timedelta(minutes=1)
+MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
 
 WEEK = [
     (Weekday.MONDAY, time(9), time(20)),
@@ -258,3 +258,50 @@ def test_a_closing_day_takes_its_own_night_and_not_the_one_before():
     assert not nights.is_open(half_past_midnight + timedelta(days=1))  # of Monday's
     assert (nights.week(MONDAY)[0].spans, nights.week(MONDAY)[0].note) == ((), "Closed for Eid")
     assert nights.week(MONDAY)[1].spans == ((time(20), time(1)),)
+
+
+def day(number: int) -> date:
+    """Of the week that begins on the tests' Monday; today is Wednesday, number 2."""
+    return MONDAY.date() + timedelta(days=number)
+
+
+WEDNESDAY = MONDAY + timedelta(days=2, hours=12)
+
+
+def test_the_seasons_ahead_reach_beyond_this_week_and_begin_within_sixty_days_the_first_one_first():
+    seasons = [
+        ("over", day(-30), day(-20)),
+        ("to Sunday", day(-9), day(6)),
+        ("to Monday", day(-8), day(7)),
+        ("long", day(10), day(60)),
+        ("inside it", day(20), day(30)),
+        ("in sixty days", day(62), day(63)),
+        ("in sixty-one", day(63), day(64)),
+    ]
+    found = times(seasons=[(first, last, name, WEEK[:1]) for name, first, last in seasons]).seasons_ahead(WEDNESDAY)
+
+    shown = ["to Monday", "long", "inside it", "in sixty days"]
+    assert [(each.name, each.first_day, each.last_day) for each in found] == [
+        each for each in seasons if each[0] in shown
+    ]
+    assert {str(each.week) for each in found} == {str([("Monday", [(time(9), time(20))])])}
+
+
+def test_special_days_are_those_of_the_next_sixty_days_from_monday_that_a_closing_day_changes():
+    shut = [closed(MONDAY + number * DAY, MONDAY + (number + 1) * DAY, f"{number}") for number in (3, 6, 7, 20, 66, 67)]
+
+    found = times(closings=shut).special_days(WEDNESDAY)
+
+    assert [(each.date, each.note, each.spans, each.is_today) for each in found] == [
+        (day(number), f"{number}", (), False) for number in (7, 20, 66)
+    ]
+    assert Calendar([], [], shut).special_days(WEDNESDAY) == []
+
+
+def test_a_closing_day_is_of_its_own_day_alone():
+    tuesday = times(closings=[closed(MONDAY + DAY, MONDAY + 2 * DAY, "Closed for Eid")])
+
+    assert [tuesday.day(day(number), WEDNESDAY).note for number in (0, 1, 2)] == ["", "Closed for Eid", ""]
+    assert [tuesday.is_changed_by_a_closing(day(number)) for number in (0, 1, 2)] == [False, True, False]
+    assert [tuesday.is_closed_all_day(day(number)) for number in (0, 1, 2)] == [False, True, False]
+    assert [tuesday.day(day(number), WEDNESDAY).is_today for number in (1, 2)] == [False, True]

@@ -12,6 +12,7 @@ MODULES = (
 )
 TESTS = (
     "clinic/test_calendar",
+    "clinic/test_public_holidays",
     "clinic/test_views",
     "clinic/test_structured_data",
     "appointments/times/test_deadlines",

@@ -8,7 +8,23 @@ KEY = "the first column is the primary key"
 
 SAME = "the same moment; its offset is a fixed one there too, and adds up as UTC does"
 
+READ_BY_NOBODY = "the words of an exception that is always caught"
+ASKED_AGAIN = "fewer rows are read for it; each of them is asked again below"
+BY_KEY = "SQLite gives rows of one moment in the order of their keys"
+MORE_STATEMENTS = "more statements, the same answer"
+
 EQUIVALENT = {
+    "shown = [self._day(day, None) for day in days if self.is_changed_by_a_closing(day)]": "no day ahead is today",
+    "in sorted(self.seasons, key=None)": "of seasons with one first day the shorter one comes first anyway",
+    "in sorted(self.seasons, )": "of seasons with one first day the shorter one comes first anyway",
+    "super().__init__(None)": READ_BY_NOBODY,
+    "XXStaff have not seen who is affected.XX": READ_BY_NOBODY,
+    '"staff have not seen who is affected."': READ_BY_NOBODY,
+    '"STAFF HAVE NOT SEEN WHO IS AFFECTED."': READ_BY_NOBODY,
+    'word.rpartition("-")': "a name with a dash in it is the name of nothing",
+    'return visits.order_by("-urgency", "starts_at", )': BY_KEY,
+    'return visits.filter(pk__in=list(misfits_among(visits, now))).order_by("starts_at", )': BY_KEY,
+    "select_related(None)": MORE_STATEMENTS,
     "start = max(opens, moment.astimezone(None))": SAME,
     "return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(None)": SAME,
     "first, last = (datetime.fromtimestamp(pick(row[2] for row in rows), None) for pick in (min, max))": ZONE,

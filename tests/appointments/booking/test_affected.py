@@ -1,11 +1,13 @@
 """Before a change of hours, people or services: who is affected; without a word of staff it is not made."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 
 from appointments.booking import affected, offers
 from appointments.booking.affected import Agreed, Subject
-from appointments.models import AffectedAppointment, ScheduleChange, Timetable, TimetableException
+from appointments.models import AffectedAppointment, Appointment, ScheduleChange, Timetable, TimetableException
 from appointments.times import closures, misfits
 from appointments.times.misfits import Why
 from clinic.models import ClosingDay, Practitioner, Service
@@ -162,6 +164,74 @@ def test_who_can_still_choose_another_day_is_named_and_not_called(service, recep
     assert affected.make(close_monday, agreed=Agreed.to(str(found), offer=True), by=receptionist) is None
     choosing.refresh_from_db()
     assert choosing.call_wanted_at is None
+
+
+def test_offers_that_have_run_out_or_are_answered_are_none_of_it(service, receptionist):
+    choosing = make_waiting.offered(receptionist, at(11), at(11, days=1), service=service)
+    offer = make_waiting.offer_at(choosing, at(11))
+
+    assert affected.make(close_monday, agreed=None, by=receptionist, now=offer.expires_at) is None
+    ClosingDay.objects.all().delete()
+    choosing.offers.filter(pk=offer.pk).update(outcome=offer.Outcome.WITHDRAWN)
+    assert affected.make(close_monday, agreed=None, by=receptionist) is None
+
+
+def test_what_the_page_names_was_read_with_it(visit, service, receptionist, django_assert_num_queries):
+    make_waiting.offered(receptionist, at(11), at(11, days=1), service=service, starts_at=at(10), cookie="2")
+    make_waiting.entry(service, wanted_practitioner=service.practitioners.get(), cookie="3")
+
+    def leave_and_close() -> Subject:
+        service.practitioners.update(is_active=False)
+        return close_monday()
+
+    found = tried(leave_and_close, receptionist)
+
+    with django_assert_num_queries(0):
+        [of_it, *_more] = found.visits
+        named = [of_it.service.name, of_it.practitioner.name]
+        named += [(each.appointment.reference, each.practitioner.name) for each in found.other_offers]
+        named += [(each.service.name, each.wanted_practitioner.name) for each in found.entries]
+    assert (len(found.other_offers), len(found.entries), len(named)) == (1, 1, 4)
+
+
+def test_who_was_to_be_called_because_of_it_is_not_when_it_is_undone_and_everybody_else_still_is(
+    visit, service, receptionist
+):
+    """Called before it for another reason; affected by it on another day; offered another time meanwhile."""
+    before, next_day, exchanged = (
+        make_visits.confirmed(receptionist, service=service, starts_at=start, cookie=str(start))
+        for start in (at(10), at(10, days=1), at(14))
+    )
+    Appointment.objects.filter(pk=before.pk).update(call_wanted_at=SUNDAY_NOON - timedelta(minutes=1))
+    earlier = ScheduleChange.objects.create(kind=SUBJECT.kind, words="", made_at=SUNDAY_NOON, made_by=receptionist)
+    earlier.rows.create(appointment=next_day, practitioner=visit.practitioner, starts_at=next_day.starts_at)
+
+    def close_both() -> Subject:
+        closures.close_days(None, MONDAY, MONDAY)
+        closures.close_days(None, MONDAY + timedelta(days=1), MONDAY + timedelta(days=1))
+        return SUBJECT
+
+    affected.make(close_both, agreed=Agreed.to(str(tried(close_both, receptionist)), offer=False), by=receptionist)
+    make_visits.bare_appointment(visit.practitioner, at(9, days=9), service=service, replaces=exchanged)
+
+    def open_monday() -> Subject:
+        ClosingDay.objects.filter(starts_at__lt=at(0, days=1)).delete()
+        return SUBJECT
+
+    affected.make(open_monday, agreed=None, by=receptionist)
+
+    to_call = Appointment.objects.filter(call_wanted_at__isnull=False).order_by("pk")
+    assert list(to_call) == [before, next_day, exchanged]
+
+
+def test_long_words_are_cut_to_their_column(visit, receptionist):
+    def close() -> Subject:
+        closures.close_days(None, MONDAY, MONDAY)
+        return Subject(ScheduleChange.Kind.HOURS, "x" * 300)
+
+    made = affected.make(close, agreed=Agreed.to(str(tried(close, receptionist)), offer=False), by=receptionist)
+
+    assert made.words == "x" * 200
 
 
 def test_who_waits_for_somebody_that_leaves_is_affected(service, receptionist):

@@ -59,3 +59,15 @@ def test_what_is_urgent_is_answered_first(profile):
 
     assert deadlines.answer_by(now, NEXT_WEEK, profile, "urgent") == now + timedelta(hours=1)
     assert deadlines.answer_by(now, NEXT_WEEK, profile, "routine") == now + timedelta(hours=4)
+
+
+@pytest.mark.parametrize(
+    ("hold", "ahead", "until"),
+    [(60, 600, 60), (600, 120, 90), (600, 60, 30), (600, 40, 20), (600, 61, 31)],
+    ids=["its-time", "half-an-hour-before", "an-hour-ahead", "halfway", "just-over-an-hour"],
+)
+def test_an_offer_is_held_for_its_time_but_never_up_to_its_start(hold, ahead, until):
+    now = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    minutes = timedelta(minutes=1)
+
+    assert deadlines.offer_until(now, now + ahead * minutes, hold * minutes) == now + until * minutes

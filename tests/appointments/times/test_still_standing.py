@@ -13,7 +13,7 @@ from django.urls import reverse
 from appointments import links
 from appointments.booking import offers, requests, waitlist
 from appointments.messages import calendar_feed, compose, reminders
-from appointments.models import Notification, Reason, TimetableException
+from appointments.models import Notification, Offer, Reason, TimetableException
 from appointments.times import closures, misfits
 from appointments.worker import work
 from clinic.models import ClosingDay, Season
@@ -150,6 +150,74 @@ def test_what_was_overbooked_stays_whatever_the_opening_hours_become(manager):
     season_entered(made)
 
     assert not misfits.falls_away(made, SUNDAY_NOON)
+
+
+@pytest.mark.parametrize(
+    ("facts", "falls"),
+    [
+        ({}, True),
+        ({"kind": TimetableException.Kind.OPEN}, False),
+        ({"made_at": None}, False),
+        ({"made_at": SUNDAY_NOON - timedelta(hours=1)}, False),
+        ({"practitioner": "another"}, False),
+        ({"starts_at": MONDAY_NINE + timedelta(minutes=30), "ends_at": MONDAY_NINE + timedelta(hours=1)}, False),
+        ({"ends_at": MONDAY_NINE}, False),
+    ],
+    ids=["time-off", "extra-hours", "nobody-knows-when", "made-before", "of-somebody-else", "after-it", "before-it"],
+)
+def test_what_was_overbooked_falls_to_time_off_of_its_own_practitioner_that_was_entered_afterwards(
+    manager, facts, falls
+):
+    made = make_visits.request(cookie="2")
+    requests.overbook(made, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+    if "practitioner" in facts:
+        facts = {"practitioner": make.practitioner()}
+    TimetableException.objects.create(
+        **{
+            "practitioner": made.practitioner,
+            "kind": TimetableException.Kind.CLOSED,
+            "starts_at": MONDAY_NINE - timedelta(hours=1),
+            "ends_at": MONDAY_NINE + timedelta(minutes=10),
+            "made_at": SUNDAY_NOON + timedelta(minutes=5),
+        }
+        | facts
+    )
+
+    assert misfits.falls_away(made, SUNDAY_NOON) == falls
+
+
+def test_of_two_that_were_overbooked_on_different_days_each_falls_to_its_own_closure(manager):
+    first = make_visits.request(cookie="1")
+    second = make_visits.request(first.service, MONDAY_NINE + timedelta(days=3), cookie="2")
+    for each in (first, second):
+        requests.overbook(each, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+    with time_machine.travel(SUNDAY_NOON + timedelta(minutes=5), tick=False):
+        closures.close_days(first.practitioner, MONDAY, MONDAY)
+
+    assert list(misfits.upcoming_misfits(SUNDAY_NOON)) == [first]
+
+
+def test_what_cannot_be_is_listed_soonest_first_and_the_first_made_first_at_one_moment(manager):
+    late, soon, at_once = (
+        make_visits.confirmed(manager, starts_at=MONDAY_NINE + timedelta(minutes=minutes), cookie=str(number))
+        for number, minutes in enumerate((60, 0, 0))
+    )
+    closures.close_days(None, MONDAY, MONDAY)
+
+    assert list(misfits.upcoming_misfits(SUNDAY_NOON)) == [soon, at_once, late]
+
+
+def test_offers_that_have_run_out_or_were_taken_back_are_no_open_offers_that_are_closed(manager):
+    made = make_visits.request(cookie="2")
+    offers.offer(made, [make_waiting.slot(made.service, make_waiting.at(11))], by=manager, now=SUNDAY_NOON)
+    closures.close_days(None, MONDAY, MONDAY)
+    until = made.offers.get().expires_at
+
+    assert misfits.without_an_open_offer(SUNDAY_NOON) == {made.pk: misfits.Why.OFFERS_CLOSED}
+    assert misfits.without_an_open_offer(until - timedelta(seconds=1)) == {made.pk: misfits.Why.OFFERS_CLOSED}
+    assert misfits.without_an_open_offer(until) == {}
+    made.offers.update(outcome=Offer.Outcome.WITHDRAWN)
+    assert misfits.without_an_open_offer(SUNDAY_NOON) == {}
 
 
 def test_what_is_overbooked_into_a_closed_day_was_meant(manager, noon):

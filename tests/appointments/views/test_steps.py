@@ -222,6 +222,18 @@ def test_what_is_changed_after_sending_is_not_taken_and_the_page_says_so(
     assert Appointment.objects.values().get() == before
 
 
+@pytest.mark.parametrize("size", [1, 3])
+def test_the_page_of_times_takes_at_most_nine_statements(client, draft, service, size, django_assert_max_num_queries):
+    for _number in range(size - 1):
+        another = make.practitioner()
+        make_visits.timetable(another)
+        service.practitioners.add(another)
+    client.get(path(draft, "time"))
+
+    with django_assert_max_num_queries(9):
+        assert client.get(path(draft, "time")).status_code == 200
+
+
 def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, draft):
     make_visits.request(draft.service, cookie="somebody else")
 
