@@ -9,7 +9,7 @@ KEY = "the first column is the primary key"
 SAME = "the same moment; its offset is a fixed one there too, and adds up as UTC does"
 
 READ_BY_NOBODY = "the words of an exception that is always caught"
-ASKED_AGAIN = "fewer rows are read for it; each of them is asked again below"
+ASKED_AGAIN = "more rows are read without it; each of them is asked again below"
 BY_KEY = "SQLite gives rows of one moment in the order of their keys"
 MORE_STATEMENTS = "more statements, the same answer"
 
@@ -24,6 +24,9 @@ EQUIVALENT = {
     'word.rpartition("-")': "a name with a dash in it is the name of nothing",
     'return visits.order_by("-urgency", "starts_at", )': BY_KEY,
     'return visits.filter(pk__in=list(misfits_among(visits, now))).order_by("starts_at", )': BY_KEY,
+    "- practitioner__in={row[1] for row in rows},": ASKED_AGAIN,
+    "- starts_at__lt=until,": ASKED_AGAIN,
+    "- ends_at__gt=since,": ASKED_AGAIN,
     "select_related(None)": MORE_STATEMENTS,
     "start = max(opens, moment.astimezone(None))": SAME,
     "return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(None)": SAME,
