@@ -76,10 +76,11 @@ def tell_on_whatsapp(appointment: Appointment, *, by, now: datetime) -> str:
         raise AlreadyAnswered(last_change(appointment))
     if not may_use_whatsapp(appointment):
         return ""
+    appointment.tell_at = None  # who is told now cannot be told otherwise in a minute (undo.py)
     kind = outbox.kind_now(appointment, now)
     text = compose.text(Notification(appointment=appointment, kind=kind)) if kind else _please_call(appointment)
     if kind:  # a request to call back tells nobody what has changed
-        Appointment.objects.filter(pk=appointment.pk).update(call_wanted_at=None)
+        Appointment.objects.filter(pk=appointment.pk).update(call_wanted_at=None, tell_at=None)
         records.record(appointment, Action.TOLD_BY_WHATSAPP, now, by=by)
     return f"https://wa.me/{appointment.phone.as_e164.removeprefix('+')}?text={quote(text)}"
 

@@ -9,7 +9,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments import links
-from appointments.booking import by_phone, callbacks, offers, requests
+from appointments.booking import by_phone, callbacks, offers, requests, undo
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Action, Appointment, Reason
 from tests import make, make_visits
@@ -147,3 +147,14 @@ def test_each_kind_of_message_has_its_text_for_whatsapp_and_none_names_anybody(r
         "expired": "We did not answer in time – we are sorry",
         "moved": "Your appointment has a new time",
     }
+
+
+def test_within_the_minute_of_an_undo_the_patient_is_told_the_answer_and_it_stands(receptionist, visit):
+    Appointment.objects.filter(pk=visit.pk).update(whatsapp=True)
+    requests.confirm(visit, by=receptionist)
+
+    url = callbacks.tell_on_whatsapp(visit, by=receptionist, now=SUNDAY_NOON)
+
+    assert "Your%20appointment%20is%20confirmed" in url
+    with pytest.raises(AlreadyAnswered):
+        undo.take_back(visit, by=receptionist, now=SUNDAY_NOON)
