@@ -76,6 +76,13 @@ class Calendar:
         self.weekly = sorted(weekly)
         self.seasons = sorted(seasons, key=lambda season: season[1] - season[0])
         self.closings = sorted((Closing(*closing) for closing in closings), key=lambda closing: closing[:2])
+        # Asked for each day that is looked at, so computed once.
+        self._parts_closed = [closing for closing in self.closings if not closing.is_of_whole_days]
+        self._days_closed = [
+            (local_day(closing.starts_at), local_day(closing.ends_at))
+            for closing in self.closings
+            if closing.is_of_whole_days
+        ]
 
     @property
     def is_known(self) -> bool:
@@ -213,11 +220,10 @@ class Calendar:
 
     def _openings(self, day: date) -> Iterator[Span]:
         """What closing days leave of the openings that begin on that day, with their hours after midnight."""
-        if any(closing.is_of_whole_days and _is_on(day, closing) for closing in self.closings):
+        if any(first <= day < opens_again for first, opens_again in self._days_closed):
             return
-        parts = [closing for closing in self.closings if not closing.is_of_whole_days]
         for opens, closes in self.hours(day):
-            yield from self._without_closings(*span(day, opens, closes), parts)
+            yield from self._without_closings(*span(day, opens, closes), self._parts_closed)
 
     def _without_closings(
         self, start: datetime, end: datetime, closings: list[Closing] | None = None
@@ -290,10 +296,6 @@ def span(day: date, opens: time, closes: time) -> Span:
 def _at(day: date, wall: time) -> datetime:
     # In UTC: Python subtracts two moments of one zone as wall times, one hour off when clocks change.
     return datetime.combine(day, wall, settings.CLINIC_TIME_ZONE).astimezone(UTC)
-
-
-def _is_on(day: date, closing: Closing) -> bool:
-    return closing.starts_at < _at(day + DAY, time.min) and closing.ends_at > _at(day, time.min)
 
 
 def _here(moment: datetime) -> datetime:

@@ -74,7 +74,7 @@ def calendar(feed: CalendarFeed, now: datetime) -> bytes:
         practitioner=feed.practitioner,
         starts_at__gte=now - LOOKS_BACK,
     )
-    falling = set(misfits.misfits_among(visits.filter(status=Status.CONFIRMED, starts_at__gt=now), now))
+    falling = set(misfits.misfits_among(visits.filter(status=Status.CONFIRMED, ends_at__gt=now), now))
     for visit in visits.annotate(changes=Count("events", filter=~Q(events__to_status=""))).order_by("starts_at", "pk"):
         made.add_component(_event(visit, now, is_falling=visit.pk in falling))
     made.add_missing_timezones()

@@ -43,20 +43,32 @@ def bad_filters(model) -> list[str]:
     ]
 
 
-def test_a_filter_that_cannot_be_read_is_no_error_of_ours(client):
+def the_first(model) -> list[str]:
+    """One wrong filter of each list, and all of the list that reception uses most."""
+    return [*bad_filters(model), *ODD] if model is Appointment else bad_filters(model)[:1]
+
+
+def all_of_them(model) -> list[str]:
+    return [*bad_filters(model), *(ODD if model is Appointment else [])]  # what is odd whatever the table is
+
+
+@pytest.mark.parametrize(
+    ("queries", "at_least"), [(the_first, 40), pytest.param(all_of_them, 150, marks=pytest.mark.sweep)]
+)
+def test_a_filter_that_cannot_be_read_is_no_error_of_ours(client, queries, at_least):
     client.force_login(make.user(is_superuser=True))
     found = {}
     make.profile()
     for model in admin.site._registry:
         address = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
-        odd = ODD if model is Appointment else []  # what is odd whatever the table is
-        for query in [*bad_filters(model), *odd]:
+        for query in queries(model):
             with transaction.atomic():
                 found[f"{address}{query}"] = client.get(address + query).status_code
                 transaction.set_rollback(True)  # PostgreSQL does nothing more in a transaction with an error
-        assert client.get(address, follow=True).status_code == 200
+        if queries is all_of_them:
+            assert client.get(address, follow=True).status_code == 200
 
-    assert len(found) > 150
+    assert len(found) > at_least
     assert {address: status for address, status in found.items() if status not in {200, 302, 400}} == {}
     assert found["/admin/appointments/appointment/?starts_at__year=99999999"] == 400
 

@@ -3,7 +3,10 @@
 import importlib
 import sys
 
-PROOFS = ("races", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score", "lighthouse")
+PROOFS = (
+    "races", "calendar", "sweeps", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score",
+    "calendar_mutations", "lighthouse",
+)  # fmt: skip
 
 
 def main(wanted: list[str]) -> int:

@@ -21,16 +21,31 @@ from tests.proofs.survivors import EQUIVALENT
 
 GOAL = 90  # of a hundred, in each module
 MODULES = (
-    "times/intervals", "times/day_plan", "times/day_plan_rows", "times/availability", "times/misfits", "links",
-    "times/quiet_hours", "booking/offers", "booking/triage",
+    "appointments/times/intervals", "appointments/times/day_plan", "appointments/times/day_plan_rows",
+    "appointments/times/availability", "appointments/links", "appointments/times/quiet_hours",
+    "appointments/booking/offers", "appointments/booking/triage",
 )  # fmt: skip
 TESTS = (
-    "times/test_intervals", "times/test_day_plan", "times/test_day_plan_rows", "times/test_explain",
-    "times/test_nearest", "times/test_availability", "times/test_closures", "times/test_deadlines", "test_links",
-    "times/test_random_timetables", "desk/test_hours", "times/test_quiet_hours", "booking/test_offers",
-    "booking/test_offers_side_by_side", "booking/test_reschedule", "booking/test_affected",
-    "booking/test_offers_to_all", "booking/test_waitlist", "booking/test_triage",
-)  # fmt: skip
+    "appointments/times/test_intervals",
+    "appointments/times/test_day_plan",
+    "appointments/times/test_day_plan_rows",
+    "appointments/times/test_explain",
+    "appointments/times/test_nearest",
+    "appointments/times/test_availability",
+    "appointments/times/test_closures",
+    "appointments/times/test_deadlines",
+    "appointments/test_links",
+    "appointments/times/test_random_timetables",
+    "appointments/desk/test_hours",
+    "appointments/times/test_quiet_hours",
+    "appointments/booking/test_offers",
+    "appointments/booking/test_offers_side_by_side",
+    "appointments/booking/test_reschedule",
+    "appointments/booking/test_affected",
+    "appointments/booking/test_offers_to_all",
+    "appointments/booking/test_waitlist",
+    "appointments/booking/test_triage",
+)
 ON_POSTGRESQL = "as_postgresql"  # in the name of a function: SQLite never comes there
 FEWER = {"RANDOM_CLINICS": "60", "EXAMPLES": "100"}  # so that a mutant that lives costs seconds, not minutes
 MEMORY = 2 << 30
@@ -38,7 +53,6 @@ SETTINGS = {
     "source_paths": ("appointments", "clinic", "articles"),
     "also_copy": ("templates", "static", "docs", "manage.py"),
     "pytest_add_cli_args": ("-p", "no:cacheprovider"),
-    "pytest_add_cli_args_test_selection": [f"tests/appointments/{name}.py" for name in TESTS],
     "timeout_multiplier": ("6",),  # times what the tests need without a change
     "timeout_constant": ("2",),
     "use_git_change_detection": ("false",),
@@ -62,23 +76,33 @@ class Mutant:
 
 
 def main() -> bool:
+    only_there = ("appointments/times/day_plan_rows",)
+    return tried("mutation_score", "the arithmetic", MODULES, TESTS, only_there)
+
+
+def tried(
+    report: str, what: str, modules: tuple[str, ...], tests: tuple[str, ...], on_postgresql: tuple[str, ...] = ()
+) -> bool:
     """Whether enough of them are noticed in each module, and each that is not has a word."""
     begun = time.monotonic()
-    mutants = _tried("sqlite", MODULES) + _tried("postgresql", ("times/day_plan_rows",))
+    mutants = _tried("sqlite", modules, tests)
+    if on_postgresql:
+        mutants += _tried("postgresql", on_postgresql, tests)
     minutes = (time.monotonic() - begun) / 60
-    rows, is_enough = _rows(mutants)
+    rows, is_enough = _rows(mutants, modules)
     living = [mutant for mutant in mutants if mutant.lives]
-    lines = ["# How many changes of the arithmetic the tests notice", "", machine.facts("make prove"), ""]
+    lines = [f"# How many changes of {what} the tests notice", "", machine.facts(f"make prove NAME={report}"), ""]
     lines += [f"mutmut {version('mutmut')}, {len(mutants)} mutants in {minutes:.0f} minutes.", "", *rows, ""]
     lines += ["## Not noticed", "", *(line for mutant in living for line in _described(mutant))]
-    machine.write("mutation_score", lines)
+    machine.write(report, lines)
     return is_enough and all(mutant.word for mutant in living)
 
 
-def _tried(engine: str, modules: tuple[str, ...]) -> list[Mutant]:
+def _tried(engine: str, modules: tuple[str, ...], tests: tuple[str, ...]) -> list[Mutant]:
     with tempfile.TemporaryDirectory(prefix="clinic-mutmut-") as folder:
         tree = machine.copy(Path(folder))
-        chosen = SETTINGS | {"only_mutate": [f"appointments/{module}.py" for module in modules]}
+        chosen = SETTINGS | {"only_mutate": [f"{module}.py" for module in modules]}
+        chosen["pytest_add_cli_args_test_selection"] = [f"tests/{name}.py" for name in tests]
         lines = [f"{name} =\n" + "".join(f"    {each}\n" for each in values) for name, values in chosen.items()]
         (tree / "setup.cfg").write_text("[mutmut]\n" + "".join(lines))
         only = [f"*{ON_POSTGRESQL}*"] if engine == "postgresql" else []
@@ -91,7 +115,7 @@ def _read(tree: Path, module: str) -> list[Mutant]:
     from mutmut.stats import status_by_exit_code
 
     found = []
-    meta = json.loads((tree / f"mutants/appointments/{module}.py.meta").read_text())
+    meta = json.loads((tree / f"mutants/{module}.py.meta").read_text())
     for name, code in meta["exit_code_by_key"].items():
         mutant = Mutant(module, name, status_by_exit_code[code])
         if mutant.lives:
@@ -120,13 +144,13 @@ def _bounded() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
 
 
-def _rows(mutants: list[Mutant]) -> tuple[list[str], bool]:
+def _rows(mutants: list[Mutant], modules: tuple[str, ...]) -> tuple[list[str], bool]:
     rows = [
         "| | killed | timeouts | not noticed | of them equivalent | killed, of a hundred |",
         "|---|---|---|---|---|---|",
     ]
     is_enough = True
-    for module in MODULES:
+    for module in modules:
         of_it = [mutant for mutant in mutants if mutant.module == module]
         count = Counter(mutant.outcome for mutant in of_it if not mutant.lives)
         living = [mutant for mutant in of_it if mutant.lives]

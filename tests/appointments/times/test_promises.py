@@ -1,18 +1,16 @@
-"""No time is offered that nobody can answer: every hour of three weeks with all that a calendar may have."""
+"""No time is offered that nobody can answer: every hour of eight weeks with all that a calendar may have."""
 
 from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
 from appointments.times import availability, deadlines
-from clinic import calendar
 from clinic.models import ClinicProfile, ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 from tests import make, make_visits
-from tests.clinic.test_calendar import is_open_says_the_oracle
+from tests.sweeps import clinic_year, promises
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
-BEGINS = datetime(2026, 11, 22, 0, 0, tzinfo=UTC)  # a Sunday
-HOURS = 24 * 21
+EIGHT_WEEKS, DAY = 56 * 24, timedelta(days=1)
 FRIDAY = [(time(9), time(12, 15)), (time(14), time(20))]
 
 
@@ -33,41 +31,17 @@ def clinic():
     return make_visits.bookable_service("08:00", "21:00", step=timedelta(minutes=15))
 
 
-def rows():
-    found = calendar.current()
-    return found.weekly, found.seasons, [tuple(closing)[:3] for closing in found.closings]
+def test_each_hour_of_eight_weeks_the_calendar_and_the_first_free_times_agree_with_the_oracle(manager, monkeypatch):
+    """Calendar: open or closed, until when, for how long. Promise: the first time that can be answered, by when."""
+    clinic = clinic_year.build(manager)
+    promises.reads_once(monkeypatch)
+    since = clinic_year.here(clinic_year.FIRST_DAY)
+    oracle = clinic_year.Oracle(since - 10 * DAY, since + 70 * DAY)
 
-
-def open_minutes(since: datetime, until: datetime) -> int:
-    """Counted minute by minute, up to sixty; where it is closed, on to the next quarter of an hour."""
-    counted, moment, facts = 0, since, rows()
-    while moment < until and counted < 60:
-        if is_open_says_the_oracle(*facts, moment):
-            counted, moment = counted + 1, moment + timedelta(minutes=1)
-        else:
-            moment += timedelta(minutes=15 - moment.minute % 15)
-    return counted
-
-
-def test_each_hour_of_three_weeks_the_first_free_time_can_be_answered(clinic):
-    policy = ClinicProfile.objects.current()
-    people = list(clinic.practitioners.all())
-    facts, broken = rows(), []
-    for hour in range(HOURS):
-        now = BEGINS + timedelta(hours=hour, minutes=hour % 60)
-        today = now.date()
-        slots = availability.free_slots(
-            clinic, people, today, today + timedelta(days=9), returning=False, now=now, policy=policy
-        )
-        first = next(iter(slots))
-        deadline = deadlines.answer_by(now, first.starts_at, policy)
-        if not (
-            deadline <= first.starts_at - timedelta(minutes=30)
-            and is_open_says_the_oracle(*facts, deadline - timedelta(seconds=1))
-            and open_minutes(now, deadline) >= 60
-        ):
-            broken.append((now, first.starts_at, deadline))
-    assert broken == []
+    assert promises.calendar_breaks(oracle, since, EIGHT_WEEKS) == []
+    assert promises.table_breaks(oracle, clinic_year.FIRST_DAY, days=56) == []
+    broken, counted = promises.promise_breaks(clinic, oracle, since, EIGHT_WEEKS)
+    assert (broken, counted) == ([], EIGHT_WEEKS * len(clinic.services))
 
 
 def test_times_of_the_same_day_stay_on_offer_while_somebody_is_there(clinic):

@@ -160,10 +160,13 @@ def test_what_is_overbooked_into_a_closed_day_was_meant(manager, noon):
     assert not misfits.falls_away(made, SUNDAY_NOON)
 
 
-def test_who_is_on_the_way_reads_no_other_word_when_the_hour_comes(visit):
+def test_who_is_on_the_way_reads_no_other_word_when_the_hour_comes(visit, manager):
     closures.close_days(None, MONDAY, MONDAY)
+    feed = calendar_feed.make_feed(visit.practitioner, by=manager, now=SUNDAY_NOON)
     for minutes in (-1, 0, 1, 29):
-        assert misfits.falls_away(visit, visit.starts_at + timedelta(minutes=minutes))
+        now = visit.starts_at + timedelta(minutes=minutes)
+        assert misfits.falls_away(visit, now)
+        assert "STATUS:TENTATIVE" in calendar_feed.calendar(feed, now).decode()
 
 
 def test_a_confirmation_waits_while_its_time_is_closed_and_leaves_when_it_is_opened_again(

@@ -1,0 +1,1 @@
+"""Sweeps: a whole calendar, moment by moment. `make test` runs the short ones, `make prove` all of them."""
