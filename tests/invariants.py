@@ -42,10 +42,10 @@ CHANGES = """
 TOLD = """
     SELECT appointment_id, action, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine' ORDER BY id
 """
-# Not of a change: a warning before the deadline, and a link that somebody asked for.
+# Not of a change: a warning before the deadline, a link that was asked for, and what goes again to a corrected address.
 QUEUED = """
     SELECT appointment_id, kind FROM appointments_notification WHERE kind NOT IN ('answer_due', 'link_again')
-      AND appointment_id IS NOT NULL
+      AND appointment_id IS NOT NULL AND dedupe_key NOT LIKE '%:again:%'
 """
 OFFERS = """
     SELECT offer.appointment_id, offer.outcome, offer.expires_at, offer.practitioner_id, offer.starts_at,

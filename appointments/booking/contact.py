@@ -24,8 +24,8 @@ def correct(appointment: Appointment, facts: dict, *, by, now: datetime | None =
     """
     if unknown := set(facts) - set(CONTACT):
         raise ValueError(f"Not a contact column: {sorted(unknown)}")
+    lock_all()  # of all: what is connected with it can be read only after that, or a new request would be forgotten
     visits, entries = links.connected(appointment)
-    lock_all(Appointment.objects.filter(pk__in=visits).values_list("practitioner", flat=True))
     now = now or timezone.now()
     appointment.refresh_from_db()
     if appointment.erased_at:

@@ -26,7 +26,7 @@ from appointments.models import (
     VisitReason,
     WaitlistEntry,
 )
-from appointments.models.contact import CARRIED_ALONG
+from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.times.slot import Slot
 from clinic.models import Practitioner
 
@@ -59,6 +59,8 @@ def make(
     |                              |       |                     | made earlier              |                |
     | requested_at                 | now   | now                 | joined_at                 | now            |
     """
+    if isinstance(source, Appointment | WaitlistEntry):
+        source.refresh_from_db(fields=CONTACT)  # it may have been corrected since the caller read it
     facts = {name: getattr(source, name) for name in CARRIED_ALONG if hasattr(source, name)}
     facts |= {name: getattr(source, name) for name in ("urgency", "client") if hasattr(source, name)}
     return Appointment.objects.create(

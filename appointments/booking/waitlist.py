@@ -24,7 +24,7 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, BookingDraft, Status, WaitlistEntry, WaitlistWindow
 from appointments.models import Notification as Message
-from appointments.models.contact import CARRIED_ALONG
+from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.models.draft import suiting
 from appointments.times import availability, deadlines, quiet_hours
 from appointments.times.day_plan import local_day
@@ -111,7 +111,7 @@ def join_for_earlier_time(
     """
     lock_all({visit.practitioner_id})
     now = now or timezone.now()
-    visit.refresh_from_db(fields=["status"])
+    visit.refresh_from_db(fields=["status", *CONTACT])  # the contact may have been corrected meanwhile
     if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         raise AlreadyAnswered(visit.events.latest("pk"))
     if waiting := visit.wishes.filter(state=State.WAITING).first():

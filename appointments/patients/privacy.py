@@ -151,7 +151,8 @@ def erase_visit(appointment: Appointment, by, now: datetime | None = None) -> in
     """
     _may_erase(by)
     now = now or timezone.now()
-    visits, entries = links.connected(appointment)
+    _lock(links.connected(appointment)[0])
+    visits, entries = links.connected(appointment)  # read again under the lock: it may have been rescheduled meanwhile
     _lock(visits)
     if Appointment.objects.filter(pk__in=visits, patient__isnull=False, patient__erased_at=None).exists():
         raise ValueError("The visit is in a patient's file.")

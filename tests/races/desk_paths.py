@@ -24,7 +24,7 @@ def answer_taken_back_while_it_is_sent(arena, clients):
     mail.outbox.clear()
     moment = visit.tell_at - timedelta(microseconds=1)
     take_backs = [partial(undo.take_back, Appointment.objects.get(pk=visit.pk), by=by, now=moment) for by in staff]
-    workers = [partial(_delivers, visit.tell_at) for _number in range(clients - len(take_backs))]
+    workers = [partial(delivers, visit.tell_at) for _number in range(clients - len(take_backs))]
 
     told = arena.run(*take_backs, *workers)
 
@@ -42,6 +42,6 @@ def answer_taken_back_while_it_is_sent(arena, clients):
     assert (left.count(), len(mail.outbox)) == ((0, 0) if was_undone else (1, 1))
 
 
-def _delivers(now) -> None:
+def delivers(now) -> None:
     while (message := delivery.claim(now)) is not None:
         delivery.deliver(message, now)

@@ -69,6 +69,17 @@ def test_what_belongs_to_it_changes_with_it(client, visit, receptionist):
     assert [client.get(address).status_code for address in old] == [404, 404]
 
 
+def test_a_page_that_was_read_before_the_correction_carries_no_old_address_along(visit, receptionist):
+    """Rescheduling and waiting for an earlier time copy the contact as it stands under the lock."""
+    waits, moves = (Appointment.objects.get(pk=visit.pk) for _page in range(2))
+    contact.correct(visit, {"email": RIGHT}, by=receptionist)
+
+    entry = waitlist.join_for_earlier_time(waits, [make_waiting.window()])
+    change = moved(moves, at(14))
+
+    assert (entry.email, change.email) == (RIGHT, RIGHT)
+
+
 def test_a_message_that_still_waits_goes_once_to_the_right_address(receptionist):
     made = make_visits.request(email=WRONG)
 

@@ -17,7 +17,14 @@ from appointments.messages import outbox
 from appointments.models import Appointment
 from tests import make_visits, parallel
 from tests.live_site import Site
-from tests.races import calling_paths, desk_paths, waiting_paths  # noqa: F401 - they add themselves to PATHS
+from tests.races import (  # noqa: F401 - they add themselves to PATHS
+    calling_paths,
+    contact_paths,
+    desk_paths,
+    reminder_paths,
+    season_paths,
+    waiting_paths,
+)
 from tests.races.arena import Arena
 from tests.races.paths import PATHS, closes, closes_in_the_admin
 
