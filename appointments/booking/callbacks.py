@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from appointments.booking import records
+from appointments.booking import records, reschedule
 from appointments.booking.statuses import AlreadyAnswered, last_change
 from appointments.locking import lock, one_change
 from appointments.messages import compose, outbox
@@ -67,9 +67,11 @@ def may_use_whatsapp(appointment: Appointment) -> bool:
 def tell_on_whatsapp(appointment: Appointment, *, by, now: datetime) -> str:
     """Record that the patient is told on WhatsApp. Returns the address of a chat with the text, which staff send.
 
-    It is what the text message would say now; it names neither the patient nor the service, because the number may
-    belong to someone else. "" without the patient's agreement. Raises AlreadyAnswered if the data were erased.
+    It is what the text message would say now, of the appointment that stands in the place of this one. It names neither
+    the patient nor the service, because the number may belong to someone else. "" without the patient's agreement.
+    Raises AlreadyAnswered if the data were erased.
     """
+    appointment = reschedule.successor(appointment) or appointment
     lock(appointment.practitioner_id)
     appointment.refresh_from_db()
     if appointment.erased_at:
