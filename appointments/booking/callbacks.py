@@ -8,7 +8,7 @@ from urllib.parse import quote
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 
-from appointments.booking import records
+from appointments.booking import records, reschedule
 from appointments.booking.statuses import AlreadyAnswered, last_change
 from appointments.locking import lock, one_change
 from appointments.messages import compose, outbox
@@ -67,19 +67,22 @@ def may_use_whatsapp(appointment: Appointment) -> bool:
 def tell_on_whatsapp(appointment: Appointment, *, by, now: datetime) -> str:
     """Record that the patient is told on WhatsApp. Returns the address of a chat with the text, which staff send.
 
-    It is what the text message would say now; it names neither the patient nor the service, because the number may
-    belong to someone else. "" without the patient's agreement. Raises AlreadyAnswered if the data were erased.
+    It is what the text message would say now, of the appointment that stands in the place of this one. It names neither
+    the patient nor the service, because the number may belong to someone else. "" without the patient's agreement.
+    Raises AlreadyAnswered if the data were erased.
     """
+    appointment = reschedule.successor(appointment) or appointment
     lock(appointment.practitioner_id)
     appointment.refresh_from_db()
     if appointment.erased_at:
         raise AlreadyAnswered(last_change(appointment))
     if not may_use_whatsapp(appointment):
         return ""
+    appointment.tell_at = None  # who is told now cannot be told otherwise in a minute (undo.py)
     kind = outbox.kind_now(appointment, now)
     text = compose.text(Notification(appointment=appointment, kind=kind)) if kind else _please_call(appointment)
     if kind:  # a request to call back tells nobody what has changed
-        Appointment.objects.filter(pk=appointment.pk).update(call_wanted_at=None)
+        Appointment.objects.filter(pk=appointment.pk).update(call_wanted_at=None, tell_at=None)
         records.record(appointment, Action.TOLD_BY_WHATSAPP, now, by=by)
     return f"https://wa.me/{appointment.phone.as_e164.removeprefix('+')}?text={quote(text)}"
 

@@ -12,7 +12,7 @@ from appointments import links
 from appointments.booking import limits
 from appointments.locking import one_change
 from appointments.messages import outbox
-from appointments.models import Appointment, LinkWish, Reason, WaitlistEntry
+from appointments.models import Action, Appointment, LinkWish, Reason, Status, WaitlistEntry
 from clinic.limits import TooMany, count_or_refuse
 
 AT_MOST = 5  # the newest appointments of one contact; for the others there are newer messages
@@ -61,6 +61,7 @@ def _visits_of(contact: str, now: datetime):
         Appointment.objects.filter(_is_of(contact), ends_at__gt=now - links.VALID_AFTER_THE_VISIT)
         .exclude(email="")
         .exclude(events__reason=Reason.NOT_GENUINE)
+        .exclude(status=Status.CANCELLED, events__action__in=[Action.MOVED, Action.CHANGE_ENDED])  # another one is open
         .order_by("-requested_at", "-pk")[:AT_MOST]
     )
 

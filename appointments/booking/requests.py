@@ -6,12 +6,13 @@ status is a compare-and-set: if two people try, one succeeds and the other gets 
 offers.py, rescheduling by patients in reschedule.py; all of them write through records.py.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.core.exceptions import PermissionDenied
 from django.db import IntegrityError
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments import links
@@ -265,9 +266,21 @@ def replace_link(appointment: Appointment, *, by=None, now: datetime | None = No
     """
     now = now or timezone.now()
     visits, entries = links.connected(appointment)
+    forget_drafts(visits, entries)
     for model, keys in ((Appointment, visits), (WaitlistEntry, entries)):
         for key in sorted(keys):
             model.objects.filter(pk=key).update(link_nonce=new_nonce())
     appointment.refresh_from_db(fields=["link_nonce"])
     records.record(appointment, Action.LINK_REPLACED, now, by=by)
     outbox.queue_links_again([appointment], now)
+
+
+def forget_drafts(visits: Collection[int], entries: Collection[int]) -> None:
+    """Delete the drafts that became these, and unsent copies of them: the browser that has them leads to new links."""
+    keys, copies = set(), Q(pk__in=[])
+    for model, rows in ((Appointment, visits), (WaitlistEntry, entries)):
+        for key, name, phone in model.objects.filter(pk__in=rows).values_list("draft_key", "patient_name", "phone"):
+            keys.add(key)
+            if name and phone:
+                copies |= Q(patient_name=name, phone=phone)
+    BookingDraft.objects.filter(Q(pk__in=keys - {None}) | copies).delete()

@@ -65,19 +65,3 @@ def just_given(user, now: datetime) -> QuerySet[Appointment]:
     held_back = Appointment.objects.filter(tell_at__gt=now, status__in=TAKE_BACK)
     theirs = held_back.filter(events__by=user, events__to_status__in=TAKE_BACK)
     return theirs.select_related("practitioner").distinct().order_by("-tell_at")
-
-
-def history_told(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:
-    """The history that the patient may see: without answers that were taken back or still can be."""
-    told: list[AppointmentEvent] = []
-    answer = None
-    for event in appointment.events.all():
-        if event.action == Action.UNDONE:
-            told.remove(answer)  # type: ignore[arg-type]  # only an answer is taken back
-            continue
-        if event.to_status:
-            answer = event
-        told.append(event)
-    if answer is not None and appointment.is_held_back(now):
-        told.remove(answer)
-    return told

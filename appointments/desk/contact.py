@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appointments.booking import callbacks, contact
+from appointments.booking.contact import Correction
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.desk.actions import answering, appointment_of, refused, who_was_first
 from appointments.desk.detail import admin_context
@@ -23,15 +24,18 @@ def correct(request, pk):
     form = ContactForm(request.POST or None, instance=appointment_of(pk))
     if request.method == "POST" and form.is_valid():
         facts = {name: form.cleaned_data[name] for name in form.changed_data}
-        if not contact.correct(appointment, facts, by=request.user):
+        came_of_it = contact.correct(appointment, facts, by=request.user)
+        if came_of_it == Correction.NOTHING:
             messages.info(request, _("Nothing was changed."))
-        elif appointment.email:
+        elif came_of_it == Correction.TOLD:
             messages.success(
                 request,
                 _("Corrected. Earlier links no longer work. The patient gets the message again in a minute."),
             )
+        elif came_of_it == Correction.TO_CALL:
+            messages.warning(request, _("Corrected. Earlier links no longer work. No message goes: call the patient."))
         else:
-            messages.success(request, _("Corrected. Earlier links no longer work. Without an email address we call."))
+            messages.success(request, _("Corrected. Earlier links no longer work."))
         return redirect("desk:request", pk)
     context = admin_context(request, _("Correct the contact details")) | {"form": form, "appointment": appointment}
     return render(request, "appointments/desk/contact.html", context, status=422 if form.errors else 200)

@@ -1,8 +1,9 @@
 """Seasons such as Ramadan: the clinic's hours and everybody's timetables in one form, moved by a day with one press."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,7 @@ from appointments.booking.affected import Subject
 from appointments.desk.access import for_staff
 from appointments.desk.affected import carry_out
 from appointments.desk.detail import admin_context
-from appointments.desk.forms import SeasonForm
+from appointments.desk.forms import DayField, SeasonForm
 from appointments.models import ScheduleChange
 from appointments.times import outside_hours, seasons
 from appointments.times.day_plan import local_day
@@ -63,7 +64,7 @@ def move(request, pk):
     days = {name: request.POST.get(name) or getattr(season, name).isoformat() for name in ("first_day", "last_day")}
 
     def change() -> Subject:
-        seasons.move(season, **{name: date.fromisoformat(day) for name, day in days.items()})
+        seasons.move(season, **{name: DayField().clean(day) for name, day in days.items()})
         return _subject(season)
 
     words = _("%(season)s is from %(first)s to %(last)s now, with all timetables that follow it.")
@@ -74,8 +75,8 @@ def move(request, pk):
             back=reverse("desk:seasons"),
             done=lambda: _said(request, words % _days_of(season)),
         )
-    except (ValueError, seasons.EndsBeforeItBegins):
-        messages.error(request, _("The last day would be before the first. Nothing was changed."))
+    except (ValidationError, seasons.EndsBeforeItBegins):
+        messages.error(request, _("That is no day, or the last day would be before the first. Nothing was changed."))
     except seasons.InTheWay as others:
         messages.error(request, in_the_way_in_words(others))
     return redirect("desk:seasons")

@@ -44,8 +44,8 @@ def visit(
     calendar.add("version", "2.0")
     calendar.add("method", method)
 
-    first, chain = _chain(appointment)
-    history = AppointmentEvent.objects.filter(appointment__in=chain).exclude(to_status="")
+    first, family = _family(appointment)
+    history = AppointmentEvent.objects.filter(appointment__in=family).exclude(to_status="")
     event = Event()
     event.add("uid", f"visit-{first.reference}@{host()}")
     event.add("sequence", max(history.count() - 1, 0))
@@ -70,10 +70,15 @@ def visit(
     return calendar.to_ical()
 
 
-def _chain(appointment: Appointment) -> tuple[Appointment, list[int]]:
-    """The first appointment of the `replaces` chain that ends here, and the keys of the whole chain."""
-    first, keys = appointment, [appointment.pk]
+def _family(appointment: Appointment) -> tuple[Appointment, list[int]]:
+    """The first appointment of the `replaces` chain, and the keys of all that were ever to replace one of it.
+
+    All of them, so that SEQUENCE never falls: a cancellation may have been sent for an offer that ended since.
+    """
+    first = appointment
     while first.replaces is not None:
         first = first.replaces
-        keys.append(first.pk)
+    keys, following = [first.pk], [first.pk]
+    while following := list(Appointment.objects.filter(replaces__in=following).values_list("pk", flat=True)):
+        keys += following
     return first, keys

@@ -25,7 +25,8 @@ from appointments.times import availability, misfits
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
-TELL_OF_A_CHANGE = {Kind.CONFIRMED, Kind.CANCELLED, Kind.DECLINED}
+OPEN = (Status.REQUESTED, Status.OFFERED)
+TELL_OF_A_CHANGE = {Kind.CONFIRMED, Kind.CANCELLED, Kind.DECLINED, Kind.EXPIRED}
 BLANK_LINES = re.compile(r"\n\s*\n\s*")  # where a part of a template has nothing to say
 
 
@@ -131,11 +132,11 @@ def _sender(profile: ClinicProfile) -> str:
 def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
     """Template context of every message to a patient."""
     appointment = notification.appointment
-    change, is_named = Change(), False
+    change, is_named, now = Change(), False, timezone.now()
     if appointment:
-        appointment.show_as_told(timezone.now())
-        change = what_changed(appointment) if notification.kind in TELL_OF_A_CHANGE else Change()
-        is_named = follows_our_answer(appointment)
+        appointment.show_as_told(now)
+        change = what_changed(appointment, now) if notification.kind in TELL_OF_A_CHANGE else Change()
+        is_named = follows_our_answer(appointment, now)
     other = _other_appointment(notification)
     return {
         "about": about,
@@ -146,7 +147,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "change": change,
         "heading": _heading(notification, change, other),
         "moment": _moment(notification),
-        "old": change.old.starts_at if change.old else None,
+        "old": _other_time(appointment, change),
         "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
         "is_named": is_named,
         "given_name": given_name(about.patient_name) if is_named else "",
@@ -161,10 +162,19 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
     }
 
 
+def _other_time(appointment: Appointment | None, change: Change) -> datetime | None:
+    """The start that was given up; None if only the practitioner has changed."""
+    if appointment is None or change.old is None or change.old.starts_at == appointment.starts_at:
+        return None
+    return change.old.starts_at
+
+
 def _heading(notification: Notification, change: Change, other: dict) -> str:
     """What has happened, and by whom, without the time."""
     if notification.kind == Kind.CONFIRMED and change.old:
-        return _("Your appointment has a new time")
+        if _other_time(notification.appointment, change):
+            return _("Your appointment has a new time")
+        return _("Your appointment is with another doctor or therapist")
     if notification.kind == Kind.CANCELLED:
         if not change.is_asked:
             return _("We had to cancel your appointment")
@@ -199,15 +209,18 @@ def _other_appointment(notification: Notification) -> dict:
     appointment, now = notification.appointment, timezone.now()
     other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
-        return {"falls_away": appointment is not None and misfits.falls_away(appointment, now)}
+        is_changing = appointment is not None and appointment.replacements.filter(status__in=OPEN).exists()
+        falls = appointment is not None and misfits.falls_away(appointment, now)
+        return {"falls_away": falls, "is_changing": is_changing}
     return {"falling" if misfits.could_not_be(other, now) else "standing": other}
 
 
 def _more(notification: Notification, change: Change) -> dict:
     """Facts read at the moment of sending: free or offered times."""
     appointment = notification.appointment
-    if appointment and (notification.kind == Kind.EXPIRED or change.needs_another_time):
-        return {"new_times": availability.instead_of(appointment, timezone.now())}
+    if appointment and change.needs_another_time:
+        now = timezone.now()
+        return {"new_times": availability.instead_of(appointment, now, without_its_own=change.is_time_refused)}
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
     return {}

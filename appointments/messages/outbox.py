@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 
 from appointments.messages import digest, reminders, sms
 from appointments.messages.kinds import ANY_STATE, KINDS
-from appointments.models import Appointment, Notification, Offer, Status, WaitlistEntry
+from appointments.models import Action, Appointment, Notification, Offer, Status, WaitlistEntry
 from appointments.times import deadlines, misfits, quiet_hours
 from clinic.models import ClinicProfile
 
@@ -139,6 +139,8 @@ def kind_now(appointment: Appointment, now: datetime) -> str | None:
         appointment.starts_at <= now or misfits.falls_away(appointment, now)
     ):
         return None
+    if appointment.events.filter(action__in=[Action.MOVED, Action.CHANGE_ENDED]).exists():
+        return None  # another appointment stands in its place
     status = Status.REQUESTED if appointment.is_held_back(now) else appointment.status
     true = [
         name
@@ -155,15 +157,20 @@ def kind_now(appointment: Appointment, now: datetime) -> str | None:
     return found
 
 
-def tell_again(appointment: Appointment, now: datetime) -> None:
-    """Queue once more what is true now: the patient did not get it, or the link in it no longer works."""
+def tell_again(appointment: Appointment, now: datetime) -> bool:
+    """Queue once more what is true now: the patient did not get it, or the link in it no longer works.
+
+    Returns False if no message goes: nothing can be said, or reception has to call.
+    """
     kind, channel = kind_now(appointment, now), channel_to(appointment)
-    waiting = appointment.notifications.filter(kind=kind, state=Notification.State.WAITING, leased_until=None)
-    if kind is None or waiting.exists():
-        return  # what waits is made when it is sent, for the address of that moment
+    if kind is None:
+        return False
     if channel is None:
         request_call(appointment, now)
-        return
+        return False
+    waiting = appointment.notifications.filter(kind=kind, state=Notification.State.WAITING, leased_until=None)
+    if waiting.exists():
+        return True  # what waits is made when it is sent, for the address of that moment
     Notification.objects.create(
         appointment=appointment,
         kind=kind,
@@ -172,6 +179,7 @@ def tell_again(appointment: Appointment, now: datetime) -> None:
         run_at=_run_at(kind, appointment, now),
         queued_at=now,
     )
+    return True
 
 
 def readdress(about: Appointment | WaitlistEntry, now: datetime) -> None:

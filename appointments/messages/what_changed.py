@@ -4,6 +4,7 @@ It is read from the history. The sentences are in the templates; the reasons tha
 """
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -24,6 +25,7 @@ WHY: dict[str, str | Promise] = {
 }
 # The clinic ended it, and the patient still needs a time.
 NEEDS_ANOTHER_TIME = {"", Reason.NO_TIME}
+ANSWERS = {Status.CONFIRMED, Status.OFFERED, Status.DECLINED}
 
 
 @dataclass(frozen=True)
@@ -39,42 +41,79 @@ class Change:
     was_confirmed: bool = False
     why: str | Promise = ""
     needs_another_time: bool = False
+    is_time_refused: bool = False  # then it is not among the times that are shown instead
 
 
-def what_changed(appointment: Appointment) -> Change:
+def what_changed(appointment: Appointment, now: datetime) -> Change:
     """What led to the current status. The appointment must be as its patient may see it."""
-    changes = [event for event in appointment.events.all() if event.to_status]
+    changes = [event for event in history_told(appointment, now) if event.to_status]
     if appointment.status == Status.CONFIRMED:
-        return _confirmed(appointment, changes)
+        return _confirmed(appointment, changes, now)
     was_confirmed = any(event.to_status == Status.CONFIRMED for event in changes)
     last = next((event for event in reversed(changes) if event.to_status == appointment.status), None)
-    if last is None or appointment.status not in {Status.CANCELLED, Status.DECLINED}:
+    if last is None or appointment.status not in {Status.CANCELLED, Status.DECLINED, Status.EXPIRED}:
         return Change(was_confirmed=was_confirmed)
     is_asked = last.actor == Actor.PATIENT or last.reason == Reason.PATIENT_ASKED
     return Change(
         is_asked=is_asked,
         was_confirmed=was_confirmed,
         why="" if is_asked else WHY.get(last.reason, ""),
-        needs_another_time=not is_asked and last.reason in NEEDS_ANOTHER_TIME,
+        needs_another_time=_needs_another_time(appointment, last, is_asked=is_asked),
+        is_time_refused=last.reason == Reason.NO_TIME,
     )
 
 
-def follows_our_answer(appointment: Appointment) -> bool:
+def history_told(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:
+    """The history that the patient may see: without answers that were taken back or still can be."""
+    told: list[AppointmentEvent] = []
+    answer = None
+    for event in appointment.events.all():
+        if event.action == Action.UNDONE:
+            told.remove(answer)  # type: ignore[arg-type]  # only an answer is taken back
+            continue
+        if event.to_status:
+            answer = event
+        told.append(event)
+    if answer is not None and appointment.is_held_back(now):
+        told.remove(answer)
+    return told
+
+
+def follows_our_answer(appointment: Appointment, now: datetime) -> bool:
     """Whether staff have answered this appointment, or one that it replaces.
 
     Only then may a mail name the patient and the practitioner: before, the address is unverified and the name is
-    whatever a stranger typed.
+    whatever a stranger typed. Times that were offered to all whom a change affects are no answer: nobody looked at
+    each.
     """
-    answers = [Status.CONFIRMED, Status.OFFERED, Status.DECLINED]
-    chain = [appointment.pk, *(before.pk for before in _earlier(appointment))]
-    return AppointmentEvent.objects.filter(appointment__in=chain, actor=Actor.STAFF, to_status__in=answers).exists()
+    return any(
+        event.actor == Actor.STAFF
+        and event.to_status in ANSWERS
+        and not (event.to_status == Status.OFFERED and event.reason == Reason.NO_TIME)
+        for each in [appointment, *_earlier(appointment)]
+        for event in history_told(each, now)
+    )
 
 
-def _confirmed(appointment: Appointment, changes: list[AppointmentEvent]) -> Change:
+def _needs_another_time(appointment: Appointment, last: AppointmentEvent, *, is_asked: bool) -> bool:
+    """Whether page and message show free times: the patient wanted one, and the clinic or the clock took it.
+
+    Not beside another appointment that stands, or a place on the waiting list.
+    """
+    if appointment.waitlist_entry_id or appointment.replaces_id:
+        return False
+    if last.action in {Action.EXPIRED, Action.NONE_SUITS}:
+        return True
+    return appointment.status != Status.EXPIRED and not is_asked and last.reason in NEEDS_ANOTHER_TIME
+
+
+def _confirmed(appointment: Appointment, changes: list[AppointmentEvent], now: datetime) -> Change:
     made = {event.action: event for event in changes}
     booked = made.get(Action.BOOKED)
+    old = next((before for before in _earlier(appointment) if _was_confirmed(before, now)), None)
+    is_same = old and (old.starts_at, old.practitioner_id) == (appointment.starts_at, appointment.practitioner_id)
     return Change(
-        old=next((before for before in _earlier(appointment) if _was_confirmed(before)), None),
+        old=None if is_same else old,
         is_asked=Action.CHANGE_ASKED in made or (booked is not None and booked.reason == Reason.PATIENT_ASKED),
         is_accepted=Action.OFFER_TAKEN in made,
         was_confirmed=True,
@@ -91,5 +130,5 @@ def _earlier(appointment: Appointment) -> list[Appointment]:
     return chain
 
 
-def _was_confirmed(appointment: Appointment) -> bool:
-    return appointment.events.filter(to_status=Status.CONFIRMED).exists()
+def _was_confirmed(appointment: Appointment, now: datetime) -> bool:
+    return any(event.to_status == Status.CONFIRMED for event in history_told(appointment, now))

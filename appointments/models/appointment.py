@@ -227,8 +227,8 @@ class Appointment(ContactDetails):
 
     @property
     def is_not_held(self) -> bool:
-        """Whether its time was not held when it was requested (booking/limits.py): others may take it."""
-        return self.status == Status.REQUESTED and self.events.filter(action="not_held").exists()
+        """Whether its time was not held when it was requested (booking/limits.py), nor since: others may take it."""
+        return self.events.filter(action="not_held").exists() and not self.held_times.exists()
 
     def busy(self) -> tuple[datetime, datetime]:
         """Start and end of the time to hold, buffers included."""

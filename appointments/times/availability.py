@@ -146,29 +146,45 @@ def offered(
 
 
 def nearest(
-    service, practitioners, starts_at: datetime, *, returning: bool, now: datetime, policy: ClinicProfile | None = None
+    service,
+    practitioners,
+    starts_at: datetime,
+    *,
+    returning: bool,
+    now: datetime,
+    policy: ClinicProfile | None = None,
+    without: tuple[datetime, datetime] | None = None,
 ) -> list[Slot]:
-    """Up to three free times nearest to `starts_at`, in chronological order."""
+    """Up to three free times nearest to `starts_at`, in chronological order. None overlaps `without` (two moments)."""
     day, window = local_day(starts_at), timedelta(days=NEAREST_WITHIN_DAYS)
     days = day - window, day + window
     slots = fair_slots(service, practitioners, *days, returning=returning, now=now, policy=policy)
+    if without:
+        slots = [slot for slot in slots if not (slot.starts_at < without[1] and without[0] < slot.ends_at)]
     if not slots:  # a long closure: then the first times after it, however far, within the horizon
         later = day + window, date.max - window
         return fair_slots(service, practitioners, *later, returning=returning, now=now, policy=policy)[:NEAREST]
     return sorted(sorted(slots, key=lambda slot: (abs(slot.starts_at - starts_at), slot.starts_at))[:NEAREST])
 
 
-def instead_of(appointment: Appointment, now: datetime) -> list[Slot]:
+def instead_of(appointment: Appointment, now: datetime, *, without_its_own: bool = False) -> list[Slot]:
     """Up to three free times near the appointment's own.
 
-    They are with the same practitioner, or if there are none, with anyone who offers the service.
+    They are with the same practitioner, or if there are none, with anyone who offers the service. `without_its_own`:
+    the practitioner is not available at that time, so it is not among them.
     """
     service, wanted = appointment.service, appointment.practitioner_id
     if not service.is_active:
         return []
     everybody = list(service.practitioners.active())
-    for people in ([person for person in everybody if person.pk == wanted], everybody):
-        if found := nearest(service, people, appointment.starts_at, returning=appointment.returning, now=now):
+    refused = (appointment.starts_at, appointment.ends_at) if without_its_own else None
+    same = [person for person in everybody if person.pk == wanted]
+    others = [person for person in everybody if person.pk != wanted] if refused else everybody
+    for people, without in ((same, refused), (others, None)):
+        found = nearest(
+            service, people, appointment.starts_at, returning=appointment.returning, now=now, without=without
+        )
+        if found:
             return found
     return []
 

@@ -18,7 +18,7 @@ from appointments.times.day_plan import (
     TimetableRow,
 )
 from clinic import calendar
-from clinic.calendar import Calendar
+from clinic.calendar import Calendar, Closing
 
 DAILY_CAP = TimetableRow._fields.index("daily_cap")
 VALID_FROM = itemgetter(TimetableRow._fields.index("valid_from"))
@@ -83,12 +83,17 @@ def timetable_rows(people: list[int], days: Days) -> list[tuple]:
 def exception_rows(people: list[int], days: Days, open_hours: Calendar) -> list[tuple]:
     """Closures and extra openings on `days`, as MomentRow: of these people, and closing days of the whole clinic.
 
-    There are few, so the plainest query and a look at each row is the quickest way.
+    Whole days, of one person too, have their own nights with them and not the night before. There are few rows, so the
+    plainest query and a look at each is the quickest way.
     """
     since, until = _span(days)
     found = TimetableException.objects.filter(starts_at__lt=until, ends_at__gt=since).order_by()
     own = [
-        (person, kind, starts_at, ends_at)
+        (
+            person,
+            kind,
+            *(open_hours.closed_time(Closing(starts_at, ends_at)) if kind == CLOSED else (starts_at, ends_at)),
+        )
         for person, kind, starts_at, ends_at in found.values_list("practitioner", "kind", "starts_at", "ends_at")
         if person in people
     ]

@@ -41,7 +41,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     is_falling = misfits.falls_away(standing or appointment, now)
     # Within the minute of an undo the page still says "requested"; other times may have been offered all the same.
     change = reschedule.open_change(appointment) if status == Status.CONFIRMED or is_falling else None
-    heading, detail = _panel(appointment, is_over=is_over, is_falling=is_falling)
+    heading, detail = _panel(appointment, now, is_over=is_over, is_falling=is_falling)
     offers_are_closed = status == Status.OFFERED and offers.are_closed(appointment, now)
     if offers_are_closed:
         heading, detail = _("We are sorry. The times that we offered are no longer free"), "call_instead"
@@ -60,7 +60,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     )
 
 
-def _panel(appointment: Appointment, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
+def _panel(appointment: Appointment, now: datetime, *, is_over: bool, is_falling: bool) -> tuple[str | Promise, str]:
     """The heading and the name of the detail template. Only a confirmed, valid appointment says "we expect you"."""
     status = appointment.status
     if status == Status.CONFIRMED:
@@ -74,7 +74,7 @@ def _panel(appointment: Appointment, *, is_over: bool, is_falling: bool) -> tupl
     if status == Status.CANCELLED:
         return (
             (HEADINGS[Status.CANCELLED], "released")
-            if what_changed(appointment).is_asked
+            if what_changed(appointment, now).is_asked
             else (CANCELLED_BY_US, "released")
         )
     return HEADINGS.get(Status(status), appointment.get_status_display()), DETAILS.get(Status(status), "")

@@ -14,7 +14,6 @@ from appointments.booking import (
     offers,
     requests,
     reschedule,
-    undo,
 )
 from appointments.booking.statuses import (
     AlreadyAnswered,
@@ -24,7 +23,7 @@ from appointments.booking.statuses import (
     may_cancel,
 )
 from appointments.messages import calendar_file
-from appointments.messages.what_changed import Change, what_changed
+from appointments.messages.what_changed import Change, history_told, what_changed
 from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
@@ -135,7 +134,7 @@ def again(request, token):
     appointment = links.find_appointment(token, now)
     if appointment is None:
         return no_such_link(request)
-    slots = {slot.name: slot for slot in _new_times(appointment, what_changed(appointment), now)}
+    slots = {slot.name: slot for slot in _new_times(appointment, what_changed(appointment, now), now)}
     slot = slots.get(request.POST.get("slot", ""))
     if slot is None:  # taken since the page was shown; that page has newer times
         return redirect(links.manage(appointment))
@@ -168,12 +167,12 @@ def calendar(request, token):
 def _about(appointment: Appointment, token: str, now: datetime) -> dict:
     """Template context of the appointment's page."""
     state = state_of(appointment, now)
-    change = what_changed(appointment)
+    change = what_changed(appointment, now)
     return {
         "appointment": appointment,
         "token": token,
         "state": state,
-        "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
+        "history": [event for event in history_told(appointment, now) if event.action not in THE_DESKS_OWN],
         "why": change.why,
         "may_cancel": may_cancel(appointment, now),
         "may_move": reschedule.may_reschedule(appointment, now),
@@ -199,10 +198,9 @@ def _waiting(appointment: Appointment) -> str:
 
 def _new_times(appointment: Appointment, change: Change, now: datetime) -> list[Slot]:
     """Free times to show after the clinic took a time away or did not answer, or after no offer suited."""
-    is_ours = appointment.waitlist_entry_id is None and appointment.replaces_id is None
-    none_suited = appointment.events.filter(action=Action.NONE_SUITS).exists()
-    is_open = appointment.status == Status.EXPIRED or none_suited or change.needs_another_time
-    return availability.instead_of(appointment, now) if is_ours and is_open else []
+    if not change.needs_another_time:
+        return []
+    return availability.instead_of(appointment, now, without_its_own=change.is_time_refused)
 
 
 def _is_pressed_twice(appointment: Appointment, wanted: str, action: str) -> bool:

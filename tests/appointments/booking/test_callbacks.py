@@ -9,11 +9,12 @@ import time_machine
 from django.urls import reverse
 
 from appointments import links
-from appointments.booking import callbacks, requests
+from appointments.booking import by_phone, callbacks, offers, requests, undo
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Action, Appointment, Reason
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
+from tests.make_waiting import at, slot
 
 pytestmark = pytest.mark.django_db
 
@@ -108,3 +109,52 @@ def test_what_cannot_be_is_a_request_to_call_and_tells_nobody(receptionist, visi
     [text] = parse_qs(urlsplit(url).query)["text"]
     assert text == f"Test Clinic & Co: please call us about your appointment {visit.reference}: +971 4 200 0000."
     assert not visit.events.filter(action=Action.TOLD_BY_WHATSAPP).exists()
+
+
+def test_each_kind_of_message_has_its_text_for_whatsapp_and_none_names_anybody(receptionist):
+    make.profile(name="Al Shifa", phone="+97142000000")
+    service = make_visits.bookable_service(name="Injection consultation")
+    facts = {"patient_name": "Mona Sample", "email": "", "whatsapp": True, "reason": "My back hurts"}
+    visits = [
+        make_visits.request(service, at(hour), cookie=str(hour), phone=f"+9715012345{hour}", **facts)
+        for hour in (9, 10, 11, 12, 13, 14)
+    ]
+    requested, confirmed, declined, cancelled, offered, expired = visits
+    requests.confirm(confirmed, by=receptionist)
+    requests.decline(declined, by=receptionist, reason=Reason.NO_TIME)
+    requests.cancel(cancelled)
+    offers.offer(offered, [slot(service, at(15))], by=receptionist)
+    requests.expire(expired, now=expired.answer_by)
+    for visit in visits:
+        make_visits.told(visit)
+    moved = by_phone.reschedule(confirmed, slot(service, at(16)), by=receptionist, reason=Reason.NO_TIME)
+
+    told = {}
+    for name, visit in [
+        ("requested", requested), ("declined", declined), ("cancelled", cancelled), ("offered", offered),
+        ("expired", expired), ("moved", moved),
+    ]:  # fmt: skip
+        url = callbacks.tell_on_whatsapp(visit, by=receptionist, now=SUNDAY_NOON)
+        [told[name]] = parse_qs(urlsplit(url).query)["text"]
+        assert told[name].endswith(links.manage(Appointment.objects.get(pk=visit.pk)))
+        for secret in ("Mona", "Injection", "back", visit.practitioner.name):
+            assert secret not in told[name].rpartition(" ")[0]
+    assert {name: text.split(". ")[0].removeprefix("Al Shifa: ") for name, text in told.items()} == {
+        "requested": "Request received – not yet confirmed",
+        "declined": "We cannot offer the time you requested",
+        "cancelled": "Your request is cancelled",
+        "offered": "We offer you a time – please choose",
+        "expired": "We did not answer in time – we are sorry",
+        "moved": "Your appointment has a new time",
+    }
+
+
+def test_within_the_minute_of_an_undo_the_patient_is_told_the_answer_and_it_stands(receptionist, visit):
+    Appointment.objects.filter(pk=visit.pk).update(whatsapp=True)
+    requests.confirm(visit, by=receptionist)
+
+    url = callbacks.tell_on_whatsapp(visit, by=receptionist, now=SUNDAY_NOON)
+
+    assert "Your%20appointment%20is%20confirmed" in url
+    with pytest.raises(AlreadyAnswered):
+        undo.take_back(visit, by=receptionist, now=SUNDAY_NOON)

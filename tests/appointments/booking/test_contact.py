@@ -2,16 +2,18 @@
 
 import pytest
 import time_machine
+from django.conf import settings
 from django.core import mail
 from django.urls import reverse
 
 from appointments import links, worker
-from appointments.booking import contact, requests, waitlist
+from appointments.booking import by_phone, contact, requests, waitlist
+from appointments.booking.contact import Correction
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Action, Appointment, Notification
 from appointments.patients import privacy
-from tests import make, make_visits, make_waiting
-from tests.make_visits import SUNDAY_NOON
+from tests import make, make_changes, make_visits, make_waiting
+from tests.make_visits import COOKIE, SUNDAY_NOON
 from tests.make_waiting import at, moved
 
 pytestmark = pytest.mark.django_db
@@ -45,7 +47,7 @@ def sent() -> list[tuple[str, str]]:
 def test_what_is_true_goes_to_the_right_address_and_the_strangers_link_opens_nothing(client, visit, receptionist):
     old = links.manage(visit)
 
-    assert contact.correct(visit, {"email": RIGHT}, by=receptionist)
+    assert contact.correct(visit, {"email": RIGHT}, by=receptionist) == Correction.TOLD
 
     assert sent() == [(RIGHT, "Your appointment is confirmed")]
     assert client.get(old).status_code == 404
@@ -107,7 +109,7 @@ def test_a_patient_without_an_address_who_gives_one_gets_the_confirmation(recept
 def test_nothing_that_differs_changes_nothing(visit, receptionist):
     before = Appointment.objects.values().get()
 
-    assert not contact.correct(visit, {"email": WRONG}, by=receptionist)
+    assert contact.correct(visit, {"email": WRONG}, by=receptionist) == Correction.NOTHING
 
     assert (Appointment.objects.values().get(), sent()) == (before, [])
 
@@ -149,3 +151,67 @@ def test_who_asks_for_somebody_else_is_named(signed_in, visit, receptionist):
     page = signed_in(receptionist).post(reverse("desk:contact", args=[visit.pk]), answers)
 
     assert (page.status_code, "Enter the name of the person who made the request." in page.text) == (422, True)
+
+
+def test_of_a_rescheduled_appointment_the_one_that_stands_says_how_it_is(visit, receptionist):
+    new = by_phone.reschedule(visit, make_waiting.slot(visit.service, at(12)), by=receptionist, reason="patient_asked")
+    worker.work()
+    mail.outbox.clear()
+
+    assert contact.correct(visit, {"email": RIGHT}, by=receptionist) == Correction.TOLD
+
+    assert sent() == [(RIGHT, "Your appointment has a new time")]
+    new.refresh_from_db()
+    assert links.manage(new) in mail.outbox[0].body
+
+
+def close(visit, by, *, offer) -> None:
+    """The day of the appointment is closed, and staff have seen whom it affects."""
+    make_changes.clinic_closed(at(0), at(24), by=by, offer=offer)
+
+
+def test_what_cannot_be_said_by_message_is_said_by_phone_and_the_desk_reads_so(signed_in, visit, receptionist):
+    close(visit, receptionist, offer=False)
+    answers = {
+        "for_whom": "myself",
+        "patient_name": "Mona New",
+        "phone": "0501234567",
+        "language": "en",
+        "email": WRONG,
+    }
+
+    page = signed_in(receptionist).post(reverse("desk:contact", args=[visit.pk]), answers, follow=True)
+
+    visit.refresh_from_db()
+    assert ("No message goes: call the patient." in page.text, visit.call_wanted_at) == (True, SUNDAY_NOON)
+
+
+def test_offered_times_go_again_to_the_right_address(visit, receptionist):
+    close(visit, receptionist, offer=True)
+    worker.work()
+    mail.outbox.clear()
+
+    assert contact.correct(visit, {"email": RIGHT}, by=receptionist) == Correction.TOLD
+
+    assert [to for to, _subject in sent()] == [RIGHT]
+    offer = visit.replacements.get()
+    assert links.manage(offer) in mail.outbox[0].body
+
+
+def test_the_browser_that_sent_the_request_opens_nothing_after_the_correction(client, receptionist):
+    made = make_visits.request(email=WRONG)
+    client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
+    page = f"/book/{made.draft_key}/check/"
+    assert client.get(page).status_code == 302
+
+    contact.correct(made, {"email": RIGHT}, by=receptionist)
+
+    assert client.get(page).status_code == 404
+
+
+def test_the_browser_that_sent_the_request_opens_nothing_after_the_link_was_replaced(client, receptionist):
+    made = make_visits.request()
+    client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
+    requests.replace_link(made, by=receptionist)
+
+    assert client.get(f"/book/{made.draft_key}/check/").status_code == 404

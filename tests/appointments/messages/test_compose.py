@@ -52,6 +52,7 @@ def test_received_says_that_nothing_is_confirmed(appointment):
 
 def test_confirmed_says_where_and_what_to_bring(appointment, receptionist):
     requests.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
 
     message = mail(appointment, "confirmed")
 
@@ -133,6 +134,7 @@ def test_before_our_answer_nobody_is_named_and_afterwards_by_the_given_name(rece
         assert name not in received.message().as_string()
 
     requests.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
     confirmed = mail(appointment, "confirmed")
     assert "Hello Huda," in confirmed.body
     assert "Hello <bdi>Huda</bdi>," in html(confirmed)

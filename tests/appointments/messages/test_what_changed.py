@@ -1,15 +1,18 @@
 """Every message says in its subject and first sentence what happened: old and new, by whom, why (faults.md F4)."""
 
+import re
 from datetime import timedelta
 
 import pytest
 import time_machine
 import vobject
 
-from appointments import worker
-from appointments.booking import by_phone, offers, requests
-from appointments.messages import compose
-from appointments.models import Reason
+from appointments import links, worker
+from appointments.booking import by_phone, offers, records, requests, undo
+from appointments.messages import calendar_file, compose
+from appointments.models import Notification, Reason
+from appointments.templatetags.visit_times import clinic_moment
+from clinic.models import ClinicProfile
 from tests import make, make_changes, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, moved, offered, slot
@@ -194,3 +197,93 @@ def test_a_text_message_says_what_happened_with_both_times_and_nothing_else(visi
     start = f"Al Shifa: Your appointment has a new time. {NOON}. Old time: {NINE}. http"
     assert text.startswith(start)
     assert len(text.removeprefix(start).split()) == 1
+
+
+def test_the_same_time_with_another_practitioner_is_no_new_time(visit, receptionist):
+    other = make.practitioner(name="Dr Other (sample)")
+    make_visits.timetable(other)
+    visit.service.practitioners.add(other)
+    new = by_phone.reschedule(visit, slot(visit.service, at(9), other), by=receptionist, reason=Reason.NO_TIME)
+
+    assert told(new, "confirmed") == (
+        "Your appointment is with another doctor or therapist: Mon 23 Nov 2026, 09:00",
+        f"Your appointment on {NINE} is now with Dr Other (sample), no longer with {visit.practitioner.name}. "
+        "The time has not changed. Your doctor or therapist is not available at that time.",
+    )
+
+
+def test_a_confirmation_that_was_taken_back_was_never_told(receptionist):
+    visit = make_visits.request(patient_name="Layla Sample")
+    requests.confirm(visit, by=receptionist)
+    undo.take_back(visit, by=receptionist)
+
+    change = moved(visit, at(12))
+    assert "Layla" not in compose.compose(change.notifications.get(kind="change_received")).body
+    requests.confirm(change, by=receptionist)
+    make_visits.told(change)
+    assert told(change, "confirmed") == (
+        "Your appointment is confirmed: Mon 23 Nov 2026, 12:00",
+        f"We expect you on {NOON}.",
+    )
+
+
+def test_what_was_taken_back_is_cancelled_as_a_request_and_leaves_no_calendar_entry(receptionist):
+    visit = make_visits.request()
+    requests.confirm(visit, by=receptionist)
+    undo.take_back(visit, by=receptionist)
+    requests.cancel(visit)
+
+    message = compose.compose(visit.notifications.get(kind="cancelled"))
+    assert (message.subject, message.attachments) == ("Your request is cancelled: Mon 23 Nov 2026, 09:00", [])
+
+
+@pytest.mark.parametrize("end", ["declined", "expired", "cancelled"])
+def test_mail_and_page_show_the_same_times_and_never_the_one_that_was_refused(client, receptionist, end):
+    visit = make_visits.request()
+    if end == "declined":
+        requests.decline(visit, by=receptionist, reason=Reason.NO_TIME)
+    elif end == "expired":
+        requests.expire(visit, now=visit.answer_by)
+    else:
+        requests.confirm(visit, by=receptionist)
+        requests.cancel(visit, by=receptionist, reason=Reason.NO_TIME)
+    make_visits.told(visit)
+
+    body = compose.compose(visit.notifications.get(kind=end)).body
+    shown = [slot.starts_at for slot in client.get(links.manage(visit)).context["new_times"]]
+
+    assert [f"– {clinic_moment(start)}" for start in shown] == re.findall("– .*", body)[-3:]
+    assert (visit.starts_at in shown) == (end == "expired")
+
+
+def test_beside_an_appointment_that_stands_neither_mail_nor_page_shows_times(client, visit, receptionist):
+    change = moved(visit, at(12))
+    requests.decline(change, by=receptionist, reason=Reason.NO_TIME)
+    make_visits.told(change)
+
+    assert "These times are free" not in compose.compose(change.notifications.get(kind="declined")).body
+    assert client.get(links.manage(change)).context["new_times"] == []
+
+
+def test_the_calendar_entry_comes_back_with_a_higher_number_after_an_offer_that_ended(visit, receptionist):
+    profile = ClinicProfile.objects.current()
+    offered_now = records.make(visit, slot(visit.service, at(12)), SUNDAY_NOON, status="offered", answer_by=at(9))
+    records.record(offered_now, "offered", SUNDAY_NOON, by=receptionist, to_status="offered")
+    taken_out = calendar_file.visit(offered_now, profile, calendar_file.CANCEL, at=visit)
+    records.end_changes(visit, SUNDAY_NOON, by=receptionist)
+
+    again = calendar_file.visit(visit, profile)
+
+    numbers = [int(vobject.readOne(file.decode()).vevent.sequence.value) for file in (taken_out, again)]
+    assert numbers == [2, 3]
+
+
+def test_a_link_that_was_asked_for_again_says_what_it_opens(receptionist):
+    visit = offered(receptionist, at(12))
+    compose_again = compose.compose(Notification(appointment=visit, kind="link_again")).body
+    assert "opens the times that we offer you" in compose_again
+    asked = make_visits.request(visit.service, at(15), cookie="b", phone="+971501234500")
+    assert (
+        f"opens your request for {NINE.replace('09', '15')}"
+        in compose.compose(Notification(appointment=asked, kind="link_again")).body
+    )

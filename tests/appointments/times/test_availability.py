@@ -7,7 +7,7 @@ import pytest
 
 from appointments.booking import requests
 from appointments.models import HeldTime, TimetableException
-from appointments.times import availability
+from appointments.times import availability, closures
 from clinic import calendar
 from clinic.models import ClinicProfile, ClosingDay, Season
 from tests import make, make_visits
@@ -331,3 +331,14 @@ def test_a_closing_day_takes_its_own_night_and_leaves_the_one_before():
     half_past = MONDAY_NINE + timedelta(hours=15, minutes=30)
     found = availability.explain(service.practitioners.get(), half_past, now=SUNDAY_NOON)
     assert [(each.rule, each.subject.starts_at) for each in found] == [(availability.Rule.CLOSED, closing.starts_at)]
+
+
+def test_a_day_off_of_one_person_takes_its_own_night_and_leaves_the_one_before():
+    """In Ramadan: Tuesday off is Tuesday from 22:00 on, not the end of Monday's night."""
+    nights = make_visits.bookable_service("22:00", "02:00", step=timedelta(minutes=60))
+    opens(make.profile(), "22:00", "02:00")
+    closures.close_days(nights.practitioners.get(), MONDAY + timedelta(days=1), MONDAY + timedelta(days=1))
+
+    assert walls(nights, MONDAY) == ["00:00", "01:00", "22:00", "23:00"]
+    assert walls(nights, MONDAY + timedelta(days=1)) == ["00:00", "01:00"]
+    assert walls(nights, MONDAY + timedelta(days=2)) == ["22:00", "23:00"]
