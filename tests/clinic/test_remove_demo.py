@@ -334,6 +334,7 @@ def test_after_all_of_them_one_after_the_other_too(own):
     assert changes(before, stored()) == {}
 
 
+@pytest.mark.once
 def test_records_that_name_nobody_stay_only_if_the_clinic_has_patients_whom_they_may_be_about():
     load()
     calendar_feed.make_feed(Practitioner.objects.first(), by=person("manager"), now=NOW)
@@ -409,6 +410,7 @@ def test_what_the_clinic_has_adopted_keeps_its_hours_and_its_own_patients(adopte
     assert not account.check_password(password)
 
 
+@pytest.mark.once
 def test_sample_people_of_an_adopted_practitioner_go_also_when_nothing_is_left_of_their_names(adopted):
     _service, practitioner = adopted
     later = NOW + timedelta(days=60)
@@ -424,6 +426,7 @@ def test_sample_people_of_an_adopted_practitioner_go_also_when_nothing_is_left_o
     assert [file.name for file in Patient.objects.all()] == ["Huda Own"]
 
 
+@pytest.mark.once
 def test_an_own_article_keeps_the_samples_that_it_uses_and_their_files(own, django_capture_on_commit_callbacks):
     load()
     picture, other = ImageAsset.objects.filter(is_sample=True)[:2]
@@ -457,6 +460,7 @@ def test_an_own_article_keeps_the_samples_that_it_uses_and_their_files(own, djan
     assert [default_storage.exists(name) for name in stay] == [True] * len(stay)
 
 
+@pytest.mark.once
 def test_the_files_of_sample_pictures_go_when_the_rows_are_gone(django_capture_on_commit_callbacks, settings):
     load()
     client_made = [path for path in settings.MEDIA_ROOT.rglob("*") if path.is_file()]
@@ -493,6 +497,7 @@ def times_of(service, practitioner):
     return availability.fair_slots(service, [practitioner], *days, returning=False, now=SUNDAY_NOON)[3].starts_at
 
 
+@pytest.mark.once
 def test_what_an_account_of_the_demo_did_to_one_of_the_clinics_own_keeps_it(own):
     load()
     owns = person("rana")

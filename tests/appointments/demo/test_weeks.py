@@ -31,6 +31,7 @@ def busy():
     return Appointment.objects.filter(phone__startswith=weeks.PHONES)
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_a_round_of_the_worker_after_each_day_changes_nothing_and_sends_nothing_of_last_week():
     load_clinic()
@@ -54,6 +55,7 @@ def test_a_round_of_the_worker_after_each_day_changes_nothing_and_sends_nothing_
     assert invariants.broken(now) == []
 
 
+@pytest.mark.once
 @pytest.mark.django_db
 def test_stopped_after_the_second_day_it_goes_on_where_it_was():
     load_clinic()

@@ -8,12 +8,11 @@ from clinic import history, public_facts
 
 def migrate(targets):
     """The models as they are at these migrations: (app, name)."""
-    executor = MigrationExecutor(connection)
-    executor.migrate(targets)
-    return MigrationExecutor(connection).loader.project_state(targets).apps
+    return MigrationExecutor(connection).migrate(targets).apps
 
 
 def migrate_to_the_newest() -> None:
-    migrate(MigrationExecutor(connection).loader.graph.leaf_nodes())
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
     history.protect()
     public_facts.watch()

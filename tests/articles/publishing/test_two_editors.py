@@ -109,6 +109,7 @@ def test_the_second_of_two_is_shown_both_texts_and_takes_theirs_away_only_when_t
     assert [edition.facts["title"] for edition in article.editions.all()] == ["Mine", "Theirs"]
 
 
+@pytest.mark.once
 def test_a_section_that_the_other_deleted_comes_back_under_its_old_address(article):
     heading = article.articles_sectionheading_set.get(text="Causes")
     one, other = two_editors(article)
@@ -141,6 +142,7 @@ def test_mine_over_theirs_keeps_every_row_of_every_kind(article):
     assert {block["kind"] for block in after["blocks"]} == set(KINDS)
 
 
+@pytest.mark.once
 def test_somebody_who_saved_again_meanwhile_is_not_overwritten_either(article):
     one, other = two_editors(article)
     one.types(review_interval_months=6).saves()
@@ -152,6 +154,7 @@ def test_somebody_who_saved_again_meanwhile_is_not_overwritten_either(article):
     assert draft(article)["article"]["title"] == "Theirs again"
 
 
+@pytest.mark.once
 def test_mistakes_are_told_first_and_the_form_stays_old(article):
     one, other = two_editors(article)
     one.types(**{f"{PROSE}__0__DELETE": "on"}).saves()
