@@ -181,6 +181,14 @@ def are_closed(appointment: Appointment, now: datetime) -> bool:
     return running.exists() and not open_offers(appointment, now)
 
 
+def is_ours(appointment: Appointment) -> bool:
+    """Whether the clinic made this offer because it cannot keep an appointment: its patient had asked for nothing."""
+    if appointment.replaces_id is None or appointment.waitlist_entry_id is not None:
+        return False
+    first = appointment.events.first()
+    return first is not None and first.action == Action.OFFERED
+
+
 def overdue(now: datetime):
     """Appointments with offers that are past their deadline."""
     return Appointment.objects.filter(offers__outcome=Outcome.OPEN, offers__expires_at__lte=now).distinct()

@@ -208,6 +208,12 @@ def _more(notification: Notification, change: Change) -> dict:
     appointment = notification.appointment
     if appointment and (notification.kind == Kind.EXPIRED or change.needs_another_time):
         return {"new_times": availability.instead_of(appointment, timezone.now())}
+    if appointment and notification.kind == Kind.STANDS:
+        instead = appointment.replacements.all()
+        return {
+            "own_change": instead.filter(status__in=[Status.REQUESTED, Status.OFFERED]).first(),
+            "were_offered": instead.exclude(offers=None).exists(),
+        }
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
     return {}
@@ -216,7 +222,7 @@ def _more(notification: Notification, change: Change) -> dict:
 def _invitation(kind: str, appointment: Appointment, words: dict) -> MIMEText | None:
     """The calendar file of a confirmation, and of what was confirmed before and will not take place."""
     profile = words["clinic"]
-    if kind == Kind.CONFIRMED:
+    if kind in {Kind.CONFIRMED, Kind.STANDS}:
         return calendar_file.attachment(appointment, profile, calendar_file.REQUEST)
     if kind == Kind.CANCELLED and words["change"].was_confirmed:
         return calendar_file.attachment(appointment, profile, calendar_file.CANCEL)

@@ -25,7 +25,7 @@ from appointments.booking.statuses import (
 )
 from appointments.messages import calendar_file
 from appointments.messages.what_changed import Change, what_changed
-from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
+from appointments.models import Action, Appointment, AppointmentEvent, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
 from appointments.times.slot import Slot
@@ -173,7 +173,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "appointment": appointment,
         "token": token,
         "state": state,
-        "history": [event for event in undo.history_told(appointment, now) if event.action not in THE_DESKS_OWN],
+        "history": _history(appointment, now),
         "why": change.why,
         "may_cancel": may_cancel(appointment, now),
         "may_move": reschedule.may_reschedule(appointment, now),
@@ -186,6 +186,13 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "waiting": _waiting(appointment),
         "Status": Status,
     }
+
+
+def _history(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:
+    left_out = [*THE_DESKS_OWN]
+    if offers.is_ours(appointment):
+        left_out.append(Action.CHANGE_ENDED)  # it names a request, and the patient has made none
+    return [event for event in undo.history_told(appointment, now) if event.action not in left_out]
 
 
 def _waiting(appointment: Appointment) -> str:
