@@ -145,7 +145,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "place": _place(profile),
         "change": change,
         "heading": _heading(notification, change, other),
-        "moment": _moment(notification),
+        "moment": None if change.none_suited else _moment(notification),
         "old": change.old.starts_at if change.old else None,
         "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
         "is_named": is_named,
@@ -165,6 +165,8 @@ def _heading(notification: Notification, change: Change, other: dict) -> str:
     """What has happened, and by whom, without the time."""
     if notification.kind == Kind.CONFIRMED and change.old:
         return _("Your appointment has a new time")
+    if notification.kind == Kind.CANCELLED and change.none_suited:
+        return _("None of the offered times suited you")
     if notification.kind == Kind.CANCELLED:
         if not change.is_asked:
             return _("We had to cancel your appointment")
@@ -199,8 +201,15 @@ def _other_appointment(notification: Notification) -> dict:
     appointment, now = notification.appointment, timezone.now()
     other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
-        return {"falls_away": appointment is not None and misfits.falls_away(appointment, now)}
-    return {"falling" if misfits.could_not_be(other, now) else "standing": other}
+        falls_away = appointment is not None and misfits.falls_away(appointment, now)
+        return {"falls_away": falls_away, "will_call": falls_away and not _is_changing(appointment)}
+    falls_away = misfits.could_not_be(other, now)
+    return {"falling" if falls_away else "standing": other, "will_call": falls_away and not _is_changing(other)}
+
+
+def _is_changing(appointment: Appointment) -> bool:
+    """Whether the patient has asked for another time, or can choose one: then nobody has to call."""
+    return appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).exists()
 
 
 def _more(notification: Notification, change: Change) -> dict:

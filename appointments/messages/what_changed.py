@@ -39,6 +39,7 @@ class Change:
     was_confirmed: bool = False
     why: str | Promise = ""
     needs_another_time: bool = False
+    none_suited: bool = False
 
 
 def what_changed(appointment: Appointment) -> Change:
@@ -50,12 +51,14 @@ def what_changed(appointment: Appointment) -> Change:
     last = next((event for event in reversed(changes) if event.to_status == appointment.status), None)
     if last is None or appointment.status not in {Status.CANCELLED, Status.DECLINED}:
         return Change(was_confirmed=was_confirmed)
-    is_asked = last.actor == Actor.PATIENT or last.reason == Reason.PATIENT_ASKED
+    none_suited = last.action == Action.NONE_SUITS
+    is_asked = none_suited or last.actor == Actor.PATIENT or last.reason == Reason.PATIENT_ASKED
     return Change(
         is_asked=is_asked,
         was_confirmed=was_confirmed,
         why="" if is_asked else WHY.get(last.reason, ""),
         needs_another_time=not is_asked and last.reason in NEEDS_ANOTHER_TIME,
+        none_suited=none_suited,
     )
 
 

@@ -84,10 +84,13 @@ def cancel(request, token):
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
             )
         except AlreadyAnswered as first:
-            if first.event.action != Action.CANCELLED:  # otherwise the button was pressed twice
+            if first.event.action not in {
+                Action.CANCELLED,
+                Action.NONE_SUITS,
+            }:  # otherwise the button was pressed twice
                 return _as_it_is(request, appointment, token, now)
         return redirect(links.manage(appointment))
-    if not may_cancel(appointment, now):
+    if not may_cancel(appointment, now) or appointment.status == Status.OFFERED:  # an offer is answered on its page
         return redirect(links.manage(appointment))
     context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
     context["is_falling"] = misfits.falls_away(appointment, now)
