@@ -211,15 +211,16 @@ def _other_appointment(notification: Notification) -> dict:
     appointment, now = notification.appointment, timezone.now()
     other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
-        falls_away = appointment is not None and misfits.falls_away(appointment, now)
-        return {"falls_away": falls_away, "will_call": falls_away and not _is_changing(appointment)}
+        if appointment is None or not misfits.falls_away(appointment, now):
+            return {}
+        return {"falls_away": True, "will_call": not _is_changing(appointment)}
     falls_away = misfits.could_not_be(other, now)
     return {"falling" if falls_away else "standing": other, "will_call": falls_away and not _is_changing(other)}
 
 
 def _is_changing(appointment: Appointment) -> bool:
     """Whether the patient has asked for another time, or can choose one: then nobody has to call."""
-    return appointment.replacements.filter(status__in=[Status.REQUESTED, Status.OFFERED]).exists()
+    return appointment.replacements.filter(status__in=OPEN).exists()
 
 
 def _more(notification: Notification, change: Change) -> dict:

@@ -23,7 +23,7 @@ from appointments.booking.statuses import (
     may_cancel,
 )
 from appointments.messages import calendar_file
-from appointments.messages.what_changed import Change, what_changed
+from appointments.messages.what_changed import Change, history_told, what_changed
 from appointments.models import Action, Appointment, AppointmentEvent, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
