@@ -58,9 +58,9 @@ def change_pages() -> list[str]:
     Offer.objects.filter(appointment=lapsed).update(expires_at=now - timedelta(minutes=1))
     offers.lapse(lapsed)
     visit, change = moved(by)
-    before, after = moved(by)
+    _leads_on, after = moved(by)
     requests.confirm(after, by=by)
-    pages = [links.manage(each) for each in (offered(by), chosen, refused, gone, lapsed, visit, change, before, after)]
+    pages = [links.manage(each) for each in (offered(by), chosen, refused, gone, lapsed, visit, change, after)]
     free = availability.instead_of(visit, now)[0]
     pages += [links.received(change), links.manage(visit) + "move/", links.manage(visit) + "earlier/"]
     pages += [links.manage(visit) + f"move/check/?slot={free.name}", links.manage(visit) + "cancel/"]

@@ -175,7 +175,7 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
     watched = browse(width=360)
     watched.expect_status(429)
     page = watched.page()
-    for _try in range(60):
+    for _try in range(limits.BEGUN_BY_CLIENT.times):
         count_or_refuse(limits.BEGUN_BY_CLIENT, client_key(RequestFactory().get("/")), make_visits.now())
 
     page.goto(f"{site}/book/")
