@@ -148,6 +148,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "moment": None if change.none_suited else _moment(notification),
         "old": change.old.starts_at if change.old else None,
         "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
+        "is_closed": appointment is not None and misfits.is_closed_request(appointment, timezone.now()),
         "is_named": is_named,
         "given_name": given_name(about.patient_name) if is_named else "",
         "greeted": given_name(about.contact_name or about.patient_name) if is_named else "",
@@ -201,7 +202,9 @@ def _other_appointment(notification: Notification) -> dict:
     appointment, now = notification.appointment, timezone.now()
     other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
-        falls_away = appointment is not None and misfits.falls_away(appointment, now)
+        if appointment is None:
+            return {}
+        falls_away = misfits.falls_away(appointment, now)
         return {"falls_away": falls_away, "will_call": falls_away and not _is_changing(appointment)}
     falls_away = misfits.could_not_be(other, now)
     return {"falling" if falls_away else "standing": other, "will_call": falls_away and not _is_changing(other)}

@@ -149,6 +149,13 @@ def could_not_be(visit: Appointment, now: datetime) -> bool:
     return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
 
 
+def is_closed_request(visit: Appointment, now: datetime) -> bool:
+    """Whether a request, as its patient may see it, asks for a time that cannot be any more: nothing is held for it."""
+    return visit.status == Status.REQUESTED and bool(
+        misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.REQUESTED), now)
+    )
+
+
 def _closed(times: Iterable[tuple], now: datetime) -> set[tuple]:
     """Of these (practitioner, start, end) in epoch seconds, those outside of open hours or in a closure."""
     wanted = set(times)
