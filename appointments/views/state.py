@@ -19,8 +19,8 @@ class PageState:
     """`look` is the modifier class of the panel. `detail` and `notices` are templates in FOLDER.
 
     `standing` is the confirmed appointment that this one is to replace, `change` the open request to reschedule this
-    one (or `standing`), or our open offer. `is_closed` says that the requested time cannot be any more, `will_call` that
-    the patient can do nothing but wait for our call.
+    one (or `standing`), or our open offer. `is_closed` says that the requested time cannot be any more. `will_call`
+    says that the patient can do nothing but wait for our call.
     """
 
     look: str
