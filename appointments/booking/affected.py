@@ -100,10 +100,12 @@ def make(
     if subject is None:
         return None
     after = _cannot_be(now)
+    if fit_again := [pk for name, pk in before - after if name == VISIT]:
+        fits_again.restore(fit_again, by=by, now=now)
+        after = _cannot_be(now)  # without the offers that this has ended: nobody has to decide on them any more
     new = after - before
     if new - (agreed.seen if agreed else frozenset()):
         raise Affects(_read(new))
-    fits_again.restore([pk for name, pk in before - after if name == VISIT], by=by, now=now)
     visits = [pk for name, pk in new if name == VISIT]
     return _keep(subject, visits, offer=bool(agreed and agreed.offer), by=by, now=now) if visits else None
 

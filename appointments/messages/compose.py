@@ -149,6 +149,7 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "moment": None if change.none_suited else _moment(notification),
         "old": _other_time(appointment, change),
         "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
+        "is_closed": appointment is not None and misfits.is_closed_request(appointment, timezone.now()),
         "is_named": is_named,
         "given_name": given_name(about.patient_name) if is_named else "",
         "greeted": given_name(about.contact_name or about.patient_name) if is_named else "",

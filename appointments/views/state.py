@@ -19,7 +19,8 @@ class PageState:
     """`look` is the modifier class of the panel. `detail` and `notices` are templates in FOLDER.
 
     `standing` is the confirmed appointment that this one is to replace, `change` the open request to reschedule this
-    one (or `standing`), or our open offer. `will_call` says that the patient can do nothing but wait for our call.
+    one (or `standing`), or our open offer. `is_closed` says that the requested time cannot be any more. `will_call`
+    says that the patient can do nothing but wait for our call.
     """
 
     look: str
@@ -30,6 +31,7 @@ class PageState:
     is_falling: bool
     will_call: bool
     offers_are_closed: bool
+    is_closed: bool
     standing: Appointment | None
     change: Appointment | None
 
@@ -47,6 +49,9 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     offers_are_closed = status == Status.OFFERED and offers.are_closed(appointment, now)
     if offers_are_closed:
         heading, detail = _("We are sorry. The times that we offered are no longer free"), "call_instead"
+    is_closed = misfits.is_closed_request(appointment, now)
+    if is_closed:
+        detail = "closed"
     if detail == "released" and standing:
         detail = "released_and_unchanged"
     return PageState(
@@ -58,6 +63,7 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
         is_falling=is_falling,
         will_call=is_falling and not has_times and not (change and change.status == Status.REQUESTED),
         offers_are_closed=offers_are_closed,
+        is_closed=is_closed,
         standing=standing,
         change=change,
     )

@@ -223,6 +223,23 @@ def test_it_waits_while_the_time_is_closed_again_and_is_said_once_each_time(visi
     assert told(mailoutbox) == [AWAY, STANDS, AWAY, STANDS]
 
 
+def test_a_closing_day_that_moves_onto_the_offered_times_ends_the_offer_and_asks_nobody(visit, receptionist, clock):
+    close(receptionist)
+    clock.shift(timedelta(minutes=5))
+    offered = visit.replacements.get()
+
+    def move() -> Subject:
+        closures.reopen(ClosingDay.objects.get())
+        closures.close(None, at(13, days=-1), at(0), by=receptionist)
+        closures.close(None, at(0, days=1), at(24, days=1), by=receptionist)
+        return Subject(ScheduleChange.Kind.CLINIC_CLOSED, "Eid")
+
+    assert affected.make(move, agreed=None, by=receptionist) is None
+
+    offered.refresh_from_db()
+    assert (offered.status, offered.call_wanted_at) == (Status.CANCELLED, None)
+
+
 def test_what_the_patient_asked_for_stays(visit, receptionist, clock, mailoutbox):
     change = moved(visit, at(14, days=2))
     close(receptionist)

@@ -206,3 +206,24 @@ def test_to_cancel_an_offer_of_ours_says_that_none_of_its_times_suits(client, vi
     assert again.subject == "None of the offered times suited you"
     assert "You told us that the offered times do not suit you. We no longer hold them for you." in again.body
     assert "your request" not in again.body
+
+
+def test_a_request_for_a_time_that_was_closed_since_is_not_said_to_be_held(client, receptionist, noon):
+    make.profile()
+    request = make_visits.request()
+    pages = [links.manage(request), reverse("appointments:received", args=[links.token(request)])]
+
+    def places() -> list[str]:
+        kinds = ["received", "change_received", "link_again"]
+        mails = [compose.compose(Notification(appointment=request, kind=kind)).body for kind in kinds]
+        return [client.get(page).text for page in pages] + [" ".join(body.split()) for body in mails]
+
+    assert ["closed since you asked" in place for place in places()] == [False] * 5
+    assert ["We are holding this time for you" in place for place in places()] == [False, True, True, True, False]
+
+    make_changes.clinic_closed(at(0), at(24), by=receptionist, offer=False)
+
+    assert said(request) == ("Request received – not yet confirmed", "closed", [])
+    assert ["This time has been closed since you asked." in place for place in places()] == [True] * 5
+    assert ["holding" in place or "We will answer by" in place for place in places()] == [False] * 5
+    assert ["We will offer you another time, or call you, by" in place for place in places()] == [True] * 5
