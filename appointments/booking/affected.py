@@ -9,9 +9,10 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
+from appointments.booking import fits_again
 from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import (
@@ -99,10 +100,12 @@ def make(
     if subject is None:
         return None
     after = _cannot_be(now)
+    if fit_again := [pk for name, pk in before - after if name == VISIT]:
+        fits_again.restore(fit_again, by=by, now=now)
+        after = _cannot_be(now)  # without the offers that this has ended: nobody has to decide on them any more
     new = after - before
     if new - (agreed.seen if agreed else frozenset()):
         raise Affects(_read(new))
-    _need_no_call([pk for name, pk in before - after if name == VISIT])
     visits = [pk for name, pk in new if name == VISIT]
     return _keep(subject, visits, offer=bool(agreed and agreed.offer), by=by, now=now) if visits else None
 
@@ -145,15 +148,6 @@ def _keep(subject: Subject, visits: Iterable[int], *, offer: bool, by, now: date
         if not is_due:
             outbox.request_call(visit, now)
     return change
-
-
-def _need_no_call(fit_again: list[int]) -> None:
-    """Take those off the list of calls who were to be told of a change that is undone, and have heard nothing yet."""
-    rows = AffectedAppointment.objects.filter(
-        appointment__in=fit_again, appointment__replacements=None, appointment__call_wanted_at__gte=F("change__made_at")
-    )
-    waiting = list(rows.values_list("appointment", flat=True))
-    Appointment.objects.filter(pk__in=waiting).update(call_wanted_at=None)
 
 
 def _cannot_be(now: datetime) -> set[Key]:

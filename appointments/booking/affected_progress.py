@@ -6,11 +6,19 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import models
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from appointments.booking.affected import in_order
-from appointments.models import Action, AffectedAppointment, Appointment, Offer, ScheduleChange, Status
+from appointments.models import (
+    Action,
+    AffectedAppointment,
+    Appointment,
+    Notification,
+    Offer,
+    ScheduleChange,
+    Status,
+)
 from appointments.times import misfits
 from clinic.models import Practitioner
 
@@ -43,11 +51,12 @@ class Row:
     why: misfits.Why | None  # why it cannot be; None if it can, or has ended
     fate: Fate
     latest: Appointment | None = None
+    is_to_hear: bool = False  # was told not to come, and not yet that it takes place after all
 
     @property
     def is_settled(self) -> bool:
         """The patient is no longer expected at a time that cannot be."""
-        return self.fate in SETTLED or self.visit.status in ENDED
+        return (self.fate in SETTLED and not self.is_to_hear) or self.visit.status in ENDED
 
     @property
     def asked(self) -> Appointment:
@@ -133,6 +142,7 @@ def _with_history(visits: QuerySet[Appointment]) -> QuerySet[Appointment]:
     return found.prefetch_related(
         "events",
         "offers__practitioner",
+        Prefetch("notifications", Notification.objects.filter(kind=Notification.Kind.STANDS), "told_that_it_stands"),
         "replacements__events",
         "replacements__offers__practitioner",
         "replacements__practitioner",
@@ -148,7 +158,16 @@ def _row(row: AffectedAppointment, visit: Appointment, since: datetime, why: dic
     made = [each for each in visit.replacements.all() if each.requested_at >= since or _is_open(each)]
     latest = max(made, key=lambda each: each.pk, default=None)
     fate = _fate(row, visit, latest, since, cannot_be=visit.pk in why)
-    return Row(visit, row.starts_at, row.practitioner, why.get(visit.pk), fate, latest)
+    is_to_hear = fate == Fate.KEPT and _is_to_hear(visit, since)
+    return Row(visit, row.starts_at, row.practitioner, why.get(visit.pk), fate, latest, is_to_hear)
+
+
+def _is_to_hear(visit: Appointment, since: datetime) -> bool:
+    """fits_again.py has queued a message, or asked reception to call."""
+    if visit.call_wanted_at and visit.call_wanted_at >= since:
+        return True
+    queued = visit.told_that_it_stands  # type: ignore[attr-defined]  # prefetched
+    return any(message.state == Notification.State.WAITING and message.queued_at >= since for message in queued)
 
 
 def _fate(

@@ -130,7 +130,7 @@ def none_suits(appointment: Appointment, *, by=None, now: datetime | None = None
     records.change_status(appointment, Status.CANCELLED, now, only_from=Status.OFFERED, by=by, action=Action.NONE_SUITS)
     records.release(appointment, Outcome.NONE_SUITS)
     outbox.queue(appointment, [Message.Kind.NONE_SUITS], now)
-    _call_about_what_falls_away(appointment, now)
+    call_about_what_falls_away(appointment, now)
 
 
 @one_change
@@ -153,7 +153,7 @@ def lapse(appointment: Appointment, *, now: datetime | None = None) -> None:
     )
     records.release(appointment, Outcome.LAPSED)
     outbox.queue(appointment, [Message.Kind.OFFER_LAPSED], now)
-    _call_about_what_falls_away(appointment, now)
+    call_about_what_falls_away(appointment, now)
 
 
 def side_by_side(slots: Iterable[Slot], service: Service, number: int = AT_MOST) -> list[Slot]:
@@ -181,6 +181,14 @@ def are_closed(appointment: Appointment, now: datetime) -> bool:
     return running.exists() and not open_offers(appointment, now)
 
 
+def is_ours(appointment: Appointment) -> bool:
+    """Whether the clinic made this offer because it cannot keep an appointment: its patient had asked for nothing."""
+    if appointment.replaces_id is None or appointment.waitlist_entry_id is not None:
+        return False
+    first = appointment.events.first()
+    return first is not None and first.action == Action.OFFERED
+
+
 def overdue(now: datetime):
     """Appointments with offers that are past their deadline."""
     return Appointment.objects.filter(offers__outcome=Outcome.OPEN, offers__expires_at__lte=now).distinct()
@@ -193,13 +201,13 @@ def practitioners_of(appointment: Appointment) -> set[int]:
     return {appointment.practitioner_id, *offered, *before}
 
 
+def call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
+    """Once nothing is to replace it any more: reception calls if the clinic cannot keep the appointment before."""
+    if appointment.replaces and misfits.could_not_be(appointment.replaces, now):
+        outbox.request_call(appointment.replaces, now)
+
+
 def _serve(appointment: Appointment, now: datetime, by) -> None:
     """End the waiting list entry that this appointment came from."""
     waiting = WaitlistEntry.objects.filter(appointments=appointment, state=WaitlistEntry.State.WAITING)
     waiting.update(state=WaitlistEntry.State.SERVED, ended_at=now, ended_by=by)
-
-
-def _call_about_what_falls_away(appointment: Appointment, now: datetime) -> None:
-    """Ask reception to call if the appointment to be replaced is one that the clinic cannot keep."""
-    if appointment.replaces and misfits.could_not_be(appointment.replaces, now):
-        outbox.request_call(appointment.replaces, now)

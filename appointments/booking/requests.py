@@ -16,7 +16,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from appointments import links
-from appointments.booking import limits, records, triage
+from appointments.booking import limits, offers, records, triage
 from appointments.booking.statuses import (
     AlreadyAnswered,
     OutsideHours,
@@ -190,7 +190,7 @@ def overbook(appointment: Appointment, *, by, reason: str, now: datetime | None 
 @one_change
 def decline(appointment: Appointment, *, by, reason: str, now: datetime | None = None) -> None:
     """Decline a request for a coded reason. Raises AlreadyAnswered."""
-    lock(appointment.practitioner_id)
+    records.lock_for(appointment)
     now = now or timezone.now()
     told = tell_at(appointment, appointment.starts_at, now)
     records.change_status(
@@ -198,6 +198,7 @@ def decline(appointment: Appointment, *, by, reason: str, now: datetime | None =
     )
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.DECLINED], now)
+    offers.call_about_what_falls_away(appointment, now)
 
 
 @one_change
@@ -220,9 +221,15 @@ def reject(appointments, *, by, now: datetime | None = None) -> int:
 def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime | None = None) -> None:
     """Cancel an appointment, by the patient (`by` is None) or by staff. A request to reschedule it ends as well.
 
+    An offer that the patient had not asked for is no request: to cancel it says that none of its times suits.
+
     Raises AlreadyAnswered, and TooLate for patients only.
     """
-    lock(appointment.practitioner_id)
+    is_asked = by is None or reason == Reason.PATIENT_ASKED
+    if appointment.status == Status.OFFERED and is_asked and offers.is_ours(appointment):
+        offers.none_suits(appointment, by=by, now=now)
+        return
+    records.lock_for(appointment)
     now = now or timezone.now()
     # Accepting an offer meanwhile may have changed the start.
     appointment.refresh_from_db(fields=["status", "starts_at", "tell_at"])
@@ -234,18 +241,20 @@ def cancel(appointment: Appointment, *, by=None, reason: str = "", now: datetime
     outbox.queue(appointment, [Message.Kind.CANCELLED], now)
     if by is None:
         outbox.queue(appointment, [Message.Kind.CANCELLED_BY_PATIENT], now)
+    offers.call_about_what_falls_away(appointment, now)
 
 
 @one_change
 def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     """End a request not answered by its deadline: frees the time and sends an apology. Raises AlreadyAnswered."""
-    lock(appointment.practitioner_id)
+    records.lock_for(appointment)
     now = now or timezone.now()
     if appointment.answer_by > now:
         return
     records.change_status(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.EXPIRED], now)
+    offers.call_about_what_falls_away(appointment, now)
 
 
 @one_change

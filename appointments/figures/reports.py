@@ -16,7 +16,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
-from appointments.times import day_plan_rows, intervals
+from appointments.times import day_plan_rows, intervals, misfits
 from appointments.times.day_plan import Days, local_day, midnight
 from clinic.models import Practitioner, Weekday
 
@@ -80,7 +80,7 @@ class Range(NamedTuple):
 class Answering(NamedTuple):
     """How requests were answered.
 
-    The last two are the median and the 90th percentile, in real time, not opening hours.
+    The two lengths are the median and the 90th percentile, in real time, not opening hours.
     """
 
     asked: int
@@ -89,6 +89,7 @@ class Answering(NamedTuple):
     expired: int
     half_within: timedelta | None
     nine_of_ten_within: timedelta | None
+    closed: int = 0  # of the answered ones: other times were offered because theirs was closed
 
     @property
     def share_in_time(self) -> float | None:
@@ -152,18 +153,22 @@ def answering(span: Range) -> Answering:
     An answer that was taken back counts, because staff had dealt with the request.
     """
     by_staff = Q(events__actor=AppointmentEvent.Actor.STAFF, events__to_status__in=ANSWERS)
-    rows = requests(span).annotate(answered_at=Min("events__at", filter=by_staff))
-    times, in_time, asked, expired = [], 0, 0, 0
-    for status, asked_at, answer_by, answered_at in rows.values_list(
-        "status", "requested_at", "answer_by", "answered_at"
+    for_all = by_staff & Q(events__to_status=Status.OFFERED, events__reason=Reason.NO_TIME)  # offers_to_all.py
+    rows = requests(span).annotate(
+        answered_at=Min("events__at", filter=by_staff), offered_at=Min("events__at", filter=for_all)
+    )
+    times, in_time, asked, expired, closed = [], 0, 0, 0, 0
+    for status, asked_at, answer_by, answered_at, offered_at in rows.values_list(
+        "status", "requested_at", "answer_by", "answered_at", "offered_at"
     ):
         asked += 1
         expired += status == Status.EXPIRED and answered_at is None
         if answered_at:
             times.append(answered_at - asked_at)
             in_time += answered_at <= answer_by
+            closed += answered_at == offered_at
     nine_of_ten = quantiles(times, n=10, method="inclusive")[-1] if len(times) > 1 else max(times, default=None)
-    return Answering(asked, len(times), in_time, expired, median(times) if times else None, nine_of_ten)
+    return Answering(asked, len(times), in_time, expired, median(times) if times else None, nine_of_ten, closed)
 
 
 def outcomes(span: Range) -> list[tuple[str, int]]:
@@ -175,11 +180,15 @@ def outcomes(span: Range) -> list[tuple[str, int]]:
 
 
 class Attendance(NamedTuple):
-    """Appointments that have ended. `unmarked` ones say nothing about who came."""
+    """Appointments that have ended. `unmarked` ones say nothing about who came.
+
+    `closed` ones were neither marked nor called off, and lie in a closure: they did not take place.
+    """
 
     came: int
     missed: int
     unmarked: int
+    closed: int
 
     @property
     def share_missed(self) -> float | None:
@@ -192,7 +201,8 @@ def attendance(span: Range, now: datetime) -> Attendance:
     ended = visits(span).filter(ends_at__lte=now).order_by()
     counts = dict(ended.values_list("status").annotate(number=Count("pk")))
     came = counts.get(Status.ARRIVED, 0) + counts.get(Status.FULFILLED, 0)
-    return Attendance(came, counts.get(Status.NO_SHOW, 0), counts.get(Status.CONFIRMED, 0))
+    closed = len(misfits.on_closed_time(ended.filter(status=Status.CONFIRMED), now))
+    return Attendance(came, counts.get(Status.NO_SHOW, 0), counts.get(Status.CONFIRMED, 0) - closed, closed)
 
 
 def use_of_hours(span: Range, now: datetime) -> list[Use]:

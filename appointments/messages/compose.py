@@ -146,9 +146,10 @@ def _about(notification, about: Appointment | WaitlistEntry, profile) -> dict:
         "place": _place(profile),
         "change": change,
         "heading": _heading(notification, change, other),
-        "moment": _moment(notification),
+        "moment": None if change.none_suited else _moment(notification),
         "old": _other_time(appointment, change),
         "other_practitioner": change.old is not None and change.old.practitioner_id != appointment.practitioner_id,
+        "is_closed": appointment is not None and misfits.is_closed_request(appointment, timezone.now()),
         "is_named": is_named,
         "given_name": given_name(about.patient_name) if is_named else "",
         "greeted": given_name(about.contact_name or about.patient_name) if is_named else "",
@@ -175,6 +176,8 @@ def _heading(notification: Notification, change: Change, other: dict) -> str:
         if _other_time(notification.appointment, change):
             return _("Your appointment has a new time")
         return _("Your appointment is with another doctor or therapist")
+    if notification.kind == Kind.CANCELLED and change.none_suited:
+        return _("None of the offered times suited you")
     if notification.kind == Kind.CANCELLED:
         if not change.is_asked:
             return _("We had to cancel your appointment")
@@ -209,10 +212,16 @@ def _other_appointment(notification: Notification) -> dict:
     appointment, now = notification.appointment, timezone.now()
     other = appointment.replaces if appointment else notification.entry.appointment  # type: ignore[union-attr]  # one of both
     if other is None or other.status != Status.CONFIRMED:
-        is_changing = appointment is not None and appointment.replacements.filter(status__in=OPEN).exists()
-        falls = appointment is not None and misfits.falls_away(appointment, now)
-        return {"falls_away": falls, "is_changing": is_changing}
-    return {"falling" if misfits.could_not_be(other, now) else "standing": other}
+        if appointment is None or not misfits.falls_away(appointment, now):
+            return {}
+        return {"falls_away": True, "will_call": not _is_changing(appointment)}
+    falls_away = misfits.could_not_be(other, now)
+    return {"falling" if falls_away else "standing": other, "will_call": falls_away and not _is_changing(other)}
+
+
+def _is_changing(appointment: Appointment) -> bool:
+    """Whether the patient has asked for another time, or can choose one: then nobody has to call."""
+    return appointment.replacements.filter(status__in=OPEN).exists()
 
 
 def _more(notification: Notification, change: Change) -> dict:
@@ -221,6 +230,12 @@ def _more(notification: Notification, change: Change) -> dict:
     if appointment and change.needs_another_time:
         now = timezone.now()
         return {"new_times": availability.instead_of(appointment, now, without_its_own=change.is_time_refused)}
+    if appointment and notification.kind == Kind.STANDS:
+        instead = appointment.replacements.all()
+        return {
+            "own_change": instead.filter(status__in=OPEN).first(),
+            "were_offered": instead.exclude(offers=None).exists(),
+        }
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
     return {}
@@ -229,7 +244,7 @@ def _more(notification: Notification, change: Change) -> dict:
 def _invitation(kind: str, appointment: Appointment, words: dict) -> MIMEText | None:
     """The calendar file of a confirmation, and of what was confirmed before and will not take place."""
     profile = words["clinic"]
-    if kind == Kind.CONFIRMED:
+    if kind in {Kind.CONFIRMED, Kind.STANDS}:
         return calendar_file.attachment(appointment, profile, calendar_file.REQUEST)
     if kind == Kind.CANCELLED and words["change"].was_confirmed:
         return calendar_file.attachment(appointment, profile, calendar_file.CANCEL)

@@ -55,6 +55,9 @@ KINDS: dict[str, MessageKind] = {
         PATIENT, _("Request received – not yet confirmed"), "received.txt", _while(Status.REQUESTED), is_on_screen=True
     ),
     Kind.CONFIRMED: MessageKind(PATIENT, _("Your appointment is confirmed"), "confirmed.txt", _while(Status.CONFIRMED)),
+    Kind.STANDS: MessageKind(
+        PATIENT, _("Your appointment takes place after all"), "stands.txt", _while(Status.CONFIRMED)
+    ),
     Kind.DECLINED: MessageKind(
         PATIENT, _("We cannot offer the time you requested"), "declined.txt", _while(Status.DECLINED)
     ),

@@ -182,6 +182,25 @@ def tell_again(appointment: Appointment, now: datetime) -> bool:
     return True
 
 
+def tell_that_it_stands(appointment: Appointment, now: datetime) -> None:
+    """Queue that it takes place after all, each time that a change is undone, unless a waiting message says so."""
+    says_so = [Kind.CONFIRMED, Kind.STANDS]
+    if appointment.notifications.filter(kind__in=says_so, state=Notification.State.WAITING).exists():
+        return
+    channel = channel_to(appointment)
+    if channel is None:
+        request_call(appointment, now)
+        return
+    Notification.objects.create(
+        appointment=appointment,
+        kind=Kind.STANDS,
+        channel=channel,
+        dedupe_key=f"{Kind.STANDS}:{appointment.pk}:{now:%Y%m%d%H%M%S%f}",
+        run_at=_run_at(Kind.STANDS, appointment, now),
+        queued_at=now,
+    )
+
+
 def readdress(about: Appointment | WaitlistEntry, now: datetime) -> None:
     """Messages that wait follow the contact: by email, as a text message, or by a call if neither is possible."""
     for_patients = [kind for kind, row in KINDS.items() if not row.is_for_reception]
@@ -262,9 +281,9 @@ def not_before(notification: Notification, now: datetime) -> datetime:
 
     "We expect you" waits while that is not so: if the time is opened again, the patient still has to hear it.
     """
-    if notification.kind in reminders.LONG_BEFORE:
-        return reminders.not_before(notification, now)
     visit = notification.appointment
     if visit and KINDS[notification.kind].says_we_expect_you and misfits.falls_away(visit, now):
         return now + LOOK_AGAIN
+    if notification.kind in reminders.LONG_BEFORE:
+        return reminders.not_before(notification, now)
     return now

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from appointments.models import Appointment, AppointmentEvent, Notification, Status
-from appointments.times import misfits, quiet_hours
+from appointments.times import quiet_hours
 from clinic.models import ClinicProfile
 
 Kind, State = Notification.Kind, Notification.State
@@ -85,16 +85,16 @@ def is_true(notification: Notification, now: datetime) -> bool:
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # a reminder has an appointment
     if visit.status != Status.CONFIRMED or visit.starts_at <= now:
         return False
-    if misfits.falls_away(visit, now):
-        return False
     if moment(notification.kind, visit.starts_at, ClinicProfile.objects.current()) is None:
         return False
     return notification.kind == Kind.REMINDER_SHORTLY or not _second_is_due(visit, now)
 
 
 def _second_is_due(visit: Appointment, now: datetime) -> bool:
-    sent = [State.WAITING, State.ACCEPTED]
-    return visit.notifications.filter(kind=Kind.REMINDER_SHORTLY, state__in=sent, run_at__lte=now).exists()
+    """By its moment, too: while the time is closed, both are put off (outbox.not_before)."""
+    second = visit.notifications.filter(kind=Kind.REMINDER_SHORTLY, state__in=[State.WAITING, State.ACCEPTED])
+    at = moment(Kind.REMINDER_SHORTLY, visit.starts_at, ClinicProfile.objects.current())
+    return second.exists() if at and at <= now else second.filter(run_at__lte=now).exists()
 
 
 def not_before(notification: Notification, now: datetime) -> datetime:

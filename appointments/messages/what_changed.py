@@ -42,6 +42,7 @@ class Change:
     why: str | Promise = ""
     needs_another_time: bool = False
     is_time_refused: bool = False  # then it is not among the times that are shown instead
+    none_suited: bool = False
 
 
 def what_changed(appointment: Appointment, now: datetime) -> Change:
@@ -53,13 +54,15 @@ def what_changed(appointment: Appointment, now: datetime) -> Change:
     last = next((event for event in reversed(changes) if event.to_status == appointment.status), None)
     if last is None or appointment.status not in {Status.CANCELLED, Status.DECLINED, Status.EXPIRED}:
         return Change(was_confirmed=was_confirmed)
-    is_asked = last.actor == Actor.PATIENT or last.reason == Reason.PATIENT_ASKED
+    none_suited = last.action == Action.NONE_SUITS
+    is_asked = none_suited or last.actor == Actor.PATIENT or last.reason == Reason.PATIENT_ASKED
     return Change(
         is_asked=is_asked,
         was_confirmed=was_confirmed,
         why="" if is_asked else WHY.get(last.reason, ""),
         needs_another_time=_needs_another_time(appointment, last, is_asked=is_asked),
         is_time_refused=last.reason == Reason.NO_TIME,
+        none_suited=none_suited,
     )
 
 

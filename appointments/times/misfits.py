@@ -1,6 +1,6 @@
 """Which appointments cannot be as things stand. It only reads: staff decide what to do with a misfit."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
 from django.db import models
@@ -19,7 +19,7 @@ from appointments.models import (
 )
 from appointments.models.draft import suiting
 from appointments.times import day_plan_rows, intervals
-from appointments.times.day_plan import Days, local_day
+from appointments.times.day_plan import DayPlan, Days, local_day
 from appointments.times.day_plan_rows import EpochSeconds
 from clinic import calendar
 from clinic.models import Service
@@ -149,22 +149,52 @@ def could_not_be(visit: Appointment, now: datetime) -> bool:
     return bool(misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.CONFIRMED), now))
 
 
+def on_closed_time(visits: QuerySet[Appointment], now: datetime) -> set[int]:
+    """Keys of those that meet a closure, of the clinic or of their practitioner, also in the past.
+
+    Past ones are asked of closures alone: hours and people may have changed since. Overbooked ones are left out.
+    """
+    overbooked = HeldTime.objects.filter(appointment=OuterRef("pk"), overbooked_by__isnull=False)
+    columns = ("pk", "practitioner", EpochSeconds("starts_at"), EpochSeconds("ends_at"))
+    rows = list(visits.exclude(Exists(overbooked)).order_by().values_list(*columns))
+    if not rows:
+        return set()
+    closures = _day_plan([row[1:] for row in rows], now).closures
+    return {
+        pk
+        for pk, person, start, end in rows
+        if any(intervals.meets(start, end, *closure) for closure in closures[person])
+    }
+
+
+def is_closed_request(visit: Appointment, now: datetime) -> bool:
+    """Whether a request, as its patient may see it, asks for a time that cannot be any more: nothing is held for it."""
+    return visit.status == Status.REQUESTED and bool(
+        misfits_among(Appointment.objects.filter(pk=visit.pk, status=Status.REQUESTED), now)
+    )
+
+
 def _closed(times: Iterable[tuple], now: datetime) -> set[tuple]:
     """Of these (practitioner, start, end) in epoch seconds, those outside of open hours or in a closure."""
     wanted = set(times)
     if not wanted:
         return set()
-    first = datetime.fromtimestamp(min(start for _person, start, _end in wanted), UTC)
-    last = datetime.fromtimestamp(max(end for _person, _start, end in wanted), UTC)
-    people = sorted({person for person, _start, _end in wanted})
-    laid_out = day_plan_rows.read(people, Days.between(local_day(first), local_day(last)), now)
-    open_hours = {person: laid_out.open_hours(person) for person in people}
+    laid_out = _day_plan(wanted, now)
+    open_hours = {person: laid_out.open_hours(person) for person in laid_out.people}
     return {
         (person, start, end)
         for person, start, end in wanted
         if not intervals.covers(open_hours[person], start, end)
         or any(intervals.meets(start, end, *closure) for closure in laid_out.closures[person])
     }
+
+
+def _day_plan(times: Collection[tuple], now: datetime) -> DayPlan:
+    """The days and practitioners of these (practitioner, start, end) in epoch seconds."""
+    first = datetime.fromtimestamp(min(start for _person, start, _end in times), UTC)
+    last = datetime.fromtimestamp(max(end for _person, _start, end in times), UTC)
+    people = sorted({person for person, _start, _end in times})
+    return day_plan_rows.read(people, Days.between(local_day(first), local_day(last)), now)
 
 
 def _closures_made(rows: list[tuple]) -> list[tuple]:

@@ -24,7 +24,7 @@ from appointments.booking.statuses import (
 )
 from appointments.messages import calendar_file
 from appointments.messages.what_changed import Change, history_told, what_changed
-from appointments.models import Action, Appointment, Offer, Reason, Status, WaitlistEntry
+from appointments.models import Action, Appointment, AppointmentEvent, Offer, Reason, Status, WaitlistEntry
 from appointments.models.contact import CARRIED_ALONG
 from appointments.times import availability, misfits
 from appointments.times.slot import Slot
@@ -83,10 +83,13 @@ def cancel(request, token):
                 request, "appointments/too_late.html", {"appointment": appointment, "token": token}, status=409
             )
         except AlreadyAnswered as first:
-            if first.event.action != Action.CANCELLED:  # otherwise the button was pressed twice
+            if first.event.action not in {
+                Action.CANCELLED,
+                Action.NONE_SUITS,
+            }:  # otherwise the button was pressed twice
                 return _as_it_is(request, appointment, token, now)
         return redirect(links.manage(appointment))
-    if not may_cancel(appointment, now):
+    if not may_cancel(appointment, now) or appointment.status == Status.OFFERED:  # an offer is answered on its page
         return redirect(links.manage(appointment))
     context = {"appointment": appointment, "token": token, "reasons": CANCEL_REASONS}
     context["is_falling"] = misfits.falls_away(appointment, now)
@@ -172,7 +175,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "appointment": appointment,
         "token": token,
         "state": state,
-        "history": [event for event in history_told(appointment, now) if event.action not in THE_DESKS_OWN],
+        "history": _history(appointment, now),
         "why": change.why,
         "may_cancel": may_cancel(appointment, now),
         "may_move": reschedule.may_reschedule(appointment, now),
@@ -185,6 +188,13 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "waiting": _waiting(appointment),
         "Status": Status,
     }
+
+
+def _history(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:
+    left_out = [*THE_DESKS_OWN]
+    if offers.is_ours(appointment):
+        left_out.append(Action.CHANGE_ENDED)  # it names a request, and the patient has made none
+    return [event for event in history_told(appointment, now) if event.action not in left_out]
 
 
 def _waiting(appointment: Appointment) -> str:

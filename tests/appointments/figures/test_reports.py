@@ -72,7 +72,7 @@ def test_how_requests_were_answered(asked):
 def test_days_without_requests_have_no_shares(db):
     figures = reports.answering(BOTH)
 
-    assert figures == (0, 0, 0, 0, None, None)
+    assert figures == (0, 0, 0, 0, None, None, 0)
     assert figures.share_in_time is None
     assert reports.requests_by_day(BOTH) == [(SUNDAY, 0), (MONDAY, 0)]
 
@@ -99,15 +99,33 @@ def test_who_came(asked, receptionist):
     attendance.fulfil(asked[0], by=receptionist, now=at(9, 30))
     attendance.no_show(asked[1], by=receptionist, now=at(10, 30))
 
-    assert reports.attendance(BOTH, at(9, 29)) == (0, 0, 0)
-    assert reports.attendance(BOTH, at(10, 30)) == (1, 1, 0)
+    assert reports.attendance(BOTH, at(9, 29)) == (0, 0, 0, 0)
+    assert reports.attendance(BOTH, at(10, 30)) == (1, 1, 0, 0)
     assert reports.attendance(BOTH, at(10, 30)).share_missed == 1 / 2
 
 
 def test_what_nobody_marked_is_neither_came_nor_missed(asked):
     figures = reports.attendance(BOTH, at(18))
 
-    assert (figures, figures.share_missed) == ((0, 0, 2), None)
+    assert (figures, figures.share_missed) == ((0, 0, 2, 0), None)
+
+
+def test_on_a_day_that_was_closed_nothing_is_left_to_mark(asked, receptionist, manager):
+    """Except what was overbooked although the time was closed."""
+    attendance.fulfil(asked[0], by=receptionist, now=at(9, 30))
+    overbooked = make_visits.request(asked[0].service, at(14), cookie="14", phone="+971501234567")
+    make_changes.clinic_closed(at(0), at(24), by=receptionist, offer=False)
+    requests.overbook(overbooked, by=manager, reason=Reason.URGENT)
+
+    assert reports.attendance(BOTH, at(18)) == (1, 0, 1, 1)
+
+
+def test_other_times_offered_because_of_a_closure_are_an_answer_with_a_number_of_their_own(asked, receptionist):
+    with time_machine.travel(SUNDAY_NOON + 3 * HOUR, tick=False):
+        make_changes.clinic_closed(at(0), at(24), by=receptionist)
+
+    figures = reports.answering(BOTH)
+    assert (figures.asked, figures.answered, figures.closed) == (5, 4, 1)
 
 
 def test_a_patient_who_is_offered_other_times_asked_once(asked, receptionist):

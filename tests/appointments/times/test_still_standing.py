@@ -12,7 +12,7 @@ from django.urls import reverse
 
 from appointments import links
 from appointments.booking import offers, requests, waitlist
-from appointments.messages import calendar_feed, compose, reminders
+from appointments.messages import calendar_feed, compose, outbox
 from appointments.models import Notification, Offer, Reason, TimetableException
 from appointments.times import closures, misfits
 from appointments.worker import work
@@ -87,7 +87,7 @@ def says(client, visit, by) -> dict[str, object]:
         "page": "we expect you" in page,
         "please do not come": "Please do not come then" in page,
         "calendar file": client.get(links.manage(visit) + "calendar/").status_code,
-        "reminder": reminders.is_true(reminder, SUNDAY_NOON),
+        "reminder": outbox.not_before(reminder, SUNDAY_NOON) != SUNDAY_NOON + outbox.LOOK_AGAIN,
         "feed": "STATUS:CONFIRMED" in entry,
     }
 
