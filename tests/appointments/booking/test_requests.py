@@ -364,3 +364,15 @@ def test_a_fault_at_any_write_leaves_nothing_behind(monkeypatch, step):
 
     counts = [model.objects.count() for model in (Appointment, HeldTime, AppointmentEvent, Notification, VisitReason)]
     assert counts == [0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("late", [timedelta(0), timedelta(minutes=29), timedelta(seconds=-1)])
+def test_a_time_of_this_very_second_is_too_late_also_without_notice(late):
+    """faults.md F23: no error of the database, but other times."""
+    make.profile(notice=timedelta(0), answer_at_least=timedelta(minutes=30))
+    draft = make_visits.draft(make_visits.bookable_service(), now=MONDAY_NINE - late - timedelta(minutes=2))
+
+    with pytest.raises(SlotGone) as gone:
+        requests.request(draft=draft, now=MONDAY_NINE - late)
+
+    assert min(slot.starts_at for slot in gone.value.nearest) > MONDAY_NINE
