@@ -100,6 +100,25 @@ def test_on_a_closing_day_it_is_closed_and_says_why_until_it_opens_again():
     assert [day.note for day in eid.week(MONDAY)] == ["Closed for Eid"] * 5 + [""] * 2
 
 
+def test_the_note_of_a_closing_day_is_told_from_its_first_moment_to_its_last():
+    evening = times(closings=[closed(MONDAY.replace(hour=18), MONDAY.replace(hour=21), "Closed for a course")])
+    told = [evening.standing(MONDAY.replace(hour=hour)).note for hour in (17, 18, 20, 21)]
+
+    assert told == ["", "Closed for a course", "Closed for a course", ""]
+
+
+def test_a_clinic_that_never_opens_again_names_no_moment_and_still_says_why():
+    over = (date(2026, 11, 1), date(2026, 11, 2), "Ramadan", [])
+    never = times([], [over], [closed(MONDAY, MONDAY + DAY, "Closed for Eid")])
+    told = [never.standing(moment) for moment in (MONDAY - MINUTE, MONDAY, MONDAY + DAY - MINUTE, MONDAY + DAY)]
+
+    assert told == [Standing(False, None, note) for note in ("", "Closed for Eid", "Closed for Eid", "")]
+
+
+def test_a_clinic_without_hours_is_open_and_never_closes():
+    assert Calendar([], [], []).standing(MONDAY) == Standing(True, None)
+
+
 def test_a_day_that_is_closed_in_part_is_open_for_the_rest():
     away = times(closings=[closed(MONDAY.replace(hour=12), MONDAY.replace(hour=15))])
 
