@@ -29,7 +29,7 @@ check: $(VENV)/installed-dev ## linters, types, templates, migrations, deploymen
 
 format: $(VENV)/installed-dev ## put Python and templates into their form
 	@$(VENV)/bin/ruff check --fix --quiet . ; $(VENV)/bin/ruff format --quiet .
-	@git ls-files 'templates/*.html' | xargs $(VENV)/bin/djade --quiet || true
+	@git ls-files 'templates/*.html' | xargs $(VENV)/bin/djade
 
 bench: $(VENV)/installed-dev ## measure, into docs/benchmarks/
 	@$(PYTHON) -m tests.benchmarks

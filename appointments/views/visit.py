@@ -175,6 +175,7 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "appointment": appointment,
         "token": token,
         "state": state,
+        "has_time": _has_time(appointment),
         "history": _history(appointment, now),
         "why": change.why,
         "may_cancel": may_cancel(appointment, now),
@@ -188,6 +189,13 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "waiting": _waiting(appointment),
         "Status": Status,
     }
+
+
+def _has_time(appointment: Appointment) -> bool:
+    """Whether its time was ever agreed or asked for. Of an offer of ours only the accepted one was."""
+    if appointment.status == Status.OFFERED:
+        return False
+    return not offers.is_ours(appointment) or appointment.offers.filter(outcome=Offer.Outcome.TAKEN).exists()
 
 
 def _history(appointment: Appointment, now: datetime) -> list[AppointmentEvent]:

@@ -51,7 +51,8 @@ def _told(client, visit: Appointment, now: datetime) -> dict[str, bool]:
     return {
         "page": bool(WE_EXPECT_YOU.search(client.get(link).text)),
         "calendar file": client.get(link + "calendar/").status_code == 200,
-        "reminder": reminders.is_true(reminder, now),
+        # Its hour does not matter here: it may be said unless the time is closed, and then it is looked at again soon.
+        "reminder": reminders.is_true(reminder, now) and outbox.not_before(reminder, now) != now + outbox.LOOK_AGAIN,
         "confirmation": outbox.not_before(confirmed, now) == now,
         "link again": bool(WE_EXPECT_YOU.search(compose.compose(again).body)),
     }

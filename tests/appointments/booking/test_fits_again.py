@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from appointments import links
 from appointments.booking import affected, affected_progress, callbacks, offers, requests
@@ -103,7 +104,7 @@ def test_a_slip_that_is_corrected_before_anybody_was_told_is_not_mentioned(visit
     assert invariants.broken(SUNDAY_NOON) == []
 
 
-def test_who_was_told_not_to_come_is_told_that_it_stands(client, visit, receptionist, clock, mailoutbox):
+def test_who_was_told_not_to_come_is_told_that_it_stands(client, signed_in, visit, receptionist, clock, mailoutbox):
     change = close(receptionist)
     minutes_pass(clock, 5)
     assert told(mailoutbox) == [AWAY]
@@ -111,6 +112,8 @@ def test_who_was_told_not_to_come_is_told_that_it_stands(client, visit, receptio
 
     reopen(receptionist, clock)
     assert (row_of(change).fate, row_of(change).is_settled) == (Fate.KEPT, False)
+    desk = signed_in(receptionist).get(reverse("desk:change", args=[change.pk])).text
+    assert "A message that it takes place is being sent." in desk
     minutes_pass(clock, 1)
 
     assert told(mailoutbox) == [AWAY, STANDS]
@@ -122,10 +125,8 @@ def test_who_was_told_not_to_come_is_told_that_it_stands(client, visit, receptio
     assert "METHOD:REQUEST" in calendar.get_payload(decode=True).decode()
     assert row_of(change).is_settled
     page = client.get(links.manage(offered)).text
-    assert ("We no longer hold the other times that we offered" in page, "request to reschedule" in page) == (
-        True,
-        False,
-    )
+    assert "We no longer hold the other times that we offered" in page
+    assert ["request to reschedule" in page, "Day and time" in page] == [False, False]
     assert "Confirmed: we expect you" in client.get(links.manage(visit)).text
 
 
@@ -151,7 +152,7 @@ def test_a_message_that_is_being_sent_counts_as_told(visit, receptionist, clock)
     assert visit.notifications.filter(kind="stands").count() == 1
 
 
-def test_who_was_told_by_phone_and_has_no_email_is_called_again(by_phone_only, receptionist, clock):
+def test_who_was_told_by_phone_and_has_no_email_is_called_again(signed_in, by_phone_only, receptionist, clock):
     change = close(receptionist, offer=False)
     clock.shift(timedelta(minutes=5))
     requests.told_by_phone(by_phone_only, by=receptionist)
@@ -161,6 +162,8 @@ def test_who_was_told_by_phone_and_has_no_email_is_called_again(by_phone_only, r
     by_phone_only.refresh_from_db()
     assert by_phone_only.call_wanted_at is not None
     assert (row_of(change).is_settled, row_of(change).is_for_staff) == (False, True)
+    desk = signed_in(receptionist).get(reverse("desk:change", args=[change.pk])).text
+    assert "Tell the patient that the appointment takes place." in desk
     requests.told_by_phone(by_phone_only, by=receptionist)
     assert row_of(change).is_settled
 
