@@ -18,7 +18,7 @@ DUBAI = ZoneInfo("Asia/Dubai")
 MONDAY = datetime(2026, 11, 23, tzinfo=DUBAI)
 FRIDAY = MONDAY + timedelta(days=4)
 SUNDAY = MONDAY + timedelta(days=6)
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 WEEK = [
     (Weekday.MONDAY, time(9), time(20)),
@@ -324,3 +324,13 @@ def test_a_closing_day_is_of_its_own_day_alone():
     assert [tuesday.is_changed_by_a_closing(day(number)) for number in (0, 1, 2)] == [False, True, False]
     assert [tuesday.is_closed_all_day(day(number)) for number in (0, 1, 2)] == [False, True, False]
     assert [tuesday.day(day(number), WEDNESDAY).is_today for number in (1, 2)] == [False, True]
+
+
+def test_closings_between_two_moments_are_those_that_take_something_of_them():
+    days = [closed(MONDAY + number * DAY, MONDAY + (number + 1) * DAY, f"{number}") for number in (-1, 0, 1, 2, 3, 9)]
+    found = times(seasons=[RAMADAN], closings=days)
+
+    between = found.closings_between(MONDAY + DAY + 12 * HOUR, MONDAY + 2 * DAY + 12 * HOUR)
+    assert [closing.public_note for closing in between] == ["1", "2"]
+    of_the_night = found.closings_between(MONDAY + DAY, MONDAY + DAY + HOUR / 2)
+    assert [closing.public_note for closing in of_the_night] == ["0"]  # its hours last until one o'clock
