@@ -18,7 +18,7 @@ DUBAI = ZoneInfo("Asia/Dubai")
 MONDAY = datetime(2026, 11, 23, tzinfo=DUBAI)
 FRIDAY = MONDAY + timedelta(days=4)
 SUNDAY = MONDAY + timedelta(days=6)
-MINUTE, DAY = timedelta(minutes=1), timedelta(days=1)
+MINUTE, HOUR, DAY = timedelta(minutes=1), timedelta(hours=1), timedelta(days=1)
 
 WEEK = [
     (Weekday.MONDAY, time(9), time(20)),
@@ -98,6 +98,25 @@ def test_on_a_closing_day_it_is_closed_and_says_why_until_it_opens_again():
     )
     assert [day.spans for day in eid.week(MONDAY)] == [()] * 7
     assert [day.note for day in eid.week(MONDAY)] == ["Closed for Eid"] * 5 + [""] * 2
+
+
+def test_the_note_of_a_closing_day_is_told_from_its_first_moment_to_its_last():
+    evening = times(closings=[closed(MONDAY.replace(hour=18), MONDAY.replace(hour=21), "Closed for a course")])
+    told = [evening.standing(MONDAY.replace(hour=hour)).note for hour in (17, 18, 20, 21)]
+
+    assert told == ["", "Closed for a course", "Closed for a course", ""]
+
+
+def test_a_clinic_that_never_opens_again_names_no_moment_and_still_says_why():
+    over = (date(2026, 11, 1), date(2026, 11, 2), "Ramadan", [])
+    never = times([], [over], [closed(MONDAY, MONDAY + DAY, "Closed for Eid")])
+    told = [never.standing(moment) for moment in (MONDAY - MINUTE, MONDAY, MONDAY + DAY - MINUTE, MONDAY + DAY)]
+
+    assert told == [Standing(False, None, note) for note in ("", "Closed for Eid", "Closed for Eid", "")]
+
+
+def test_a_clinic_without_hours_is_open_and_never_closes():
+    assert Calendar([], [], []).standing(MONDAY) == Standing(True, None)
 
 
 def test_a_day_that_is_closed_in_part_is_open_for_the_rest():
@@ -305,3 +324,13 @@ def test_a_closing_day_is_of_its_own_day_alone():
     assert [tuesday.is_changed_by_a_closing(day(number)) for number in (0, 1, 2)] == [False, True, False]
     assert [tuesday.is_closed_all_day(day(number)) for number in (0, 1, 2)] == [False, True, False]
     assert [tuesday.day(day(number), WEDNESDAY).is_today for number in (1, 2)] == [False, True]
+
+
+def test_closings_between_two_moments_are_those_that_take_something_of_them():
+    days = [closed(MONDAY + number * DAY, MONDAY + (number + 1) * DAY, f"{number}") for number in (-1, 0, 1, 2, 3, 9)]
+    found = times(seasons=[RAMADAN], closings=days)
+
+    between = found.closings_between(MONDAY + DAY + 12 * HOUR, MONDAY + 2 * DAY + 12 * HOUR)
+    assert [closing.public_note for closing in between] == ["1", "2"]
+    of_the_night = found.closings_between(MONDAY + DAY, MONDAY + DAY + HOUR / 2)
+    assert [closing.public_note for closing in of_the_night] == ["0"]  # its hours last until one o'clock

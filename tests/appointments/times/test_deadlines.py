@@ -5,7 +5,8 @@ from datetime import UTC, datetime, time, timedelta
 import pytest
 
 from appointments.times import deadlines
-from clinic.models import OpeningHours, Weekday
+from clinic import calendar
+from clinic.models import ClosingDay, OpeningHours, Weekday
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -71,3 +72,18 @@ def test_an_offer_is_held_for_its_time_but_never_up_to_its_start(hold, ahead, un
     minutes = timedelta(minutes=1)
 
     assert deadlines.offer_until(now, now + ahead * minutes, hold * minutes) == now + until * minutes
+
+
+def test_a_clinic_that_never_opens_offers_nothing(profile):
+    now = datetime(2026, 11, 23, 6, tzinfo=UTC)
+    ClosingDay.objects.create(starts_at=now - timedelta(days=1), ends_at=now + timedelta(days=500))
+
+    assert deadlines.earliest_start(now, profile, calendar.current()) is None
+
+
+@pytest.mark.parametrize(("ahead", "until"), [(240, 210), (60, 30), (40, 20)])
+def test_what_staff_book_for_the_night_is_answered_half_an_hour_before_or_halfway(profile, ahead, until):
+    midnight = datetime(2026, 11, 23, 20, tzinfo=UTC)
+    minutes = timedelta(minutes=1)
+
+    assert deadlines.answer_by(midnight, midnight + ahead * minutes, profile) == midnight + until * minutes

@@ -11,7 +11,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments import links
-from appointments.booking import offers, requests, waitlist
+from appointments.booking import contact, offers, requests, waitlist
 from appointments.messages import calendar_feed, compose, outbox
 from appointments.models import Notification, Offer, Reason, TimetableException
 from appointments.times import closures, misfits
@@ -184,6 +184,34 @@ def test_what_was_overbooked_falls_to_time_off_of_its_own_practitioner_that_was_
     )
 
     assert misfits.falls_away(made, SUNDAY_NOON) == falls
+
+
+def test_of_two_only_what_was_overbooked_before_the_closure_falls_whatever_is_noted_afterwards(manager, noon):
+    """The second one was meant. What is noted about the first one later does not make it meant, too."""
+    first = make_visits.request(cookie="1")
+    second = make_visits.request(first.service, MONDAY_NINE + timedelta(hours=1), cookie="2")
+    requests.overbook(first, by=manager, reason=Reason.URGENT, now=SUNDAY_NOON)
+    noon.shift(timedelta(minutes=5))
+    closures.close_days(None, MONDAY, MONDAY)
+    noon.shift(timedelta(minutes=5))
+    requests.overbook(second, by=manager, reason=Reason.URGENT)
+    contact.correct(first, {"email": "right@example.com"}, by=manager)
+
+    assert list(misfits.upcoming_misfits(SUNDAY_NOON)) == [first]
+
+
+def test_who_offers_something_else_does_not_offer_this(visit):
+    make.service([visit.practitioner])
+    no_longer_offered(visit)
+
+    assert misfits.misfits_among(type(visit).objects.all(), SUNDAY_NOON) == {visit.pk: misfits.Why.NOT_OFFERED}
+
+
+def test_what_is_over_falls_away_no_more(visit):
+    closures.close_days(None, MONDAY, MONDAY)
+
+    assert misfits.falls_away(visit, visit.ends_at - timedelta(seconds=1))
+    assert not misfits.falls_away(visit, visit.ends_at)
 
 
 def test_of_two_that_were_overbooked_on_different_days_each_falls_to_its_own_closure(manager):
