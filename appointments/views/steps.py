@@ -184,7 +184,12 @@ def _clashing(request, draft: BookingDraft):
         return []
     sent_here = BookingDraft.objects.of(request, timezone.now()).values("key")
     ends_at = draft.starts_at + draft.service.length(draft.returning)
-    visits = Appointment.objects.filter(draft_key__in=sent_here).standing().overlapping(draft.starts_at, ends_at)
+    visits = (
+        Appointment.objects.filter(draft_key__in=sent_here)
+        .exclude(draft_key=draft.pk)
+        .standing()
+        .overlapping(draft.starts_at, ends_at)
+    )
     return [(visit, links.manage(visit)) for visit in visits.order_by("starts_at")]
 
 
