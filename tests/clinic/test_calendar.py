@@ -334,3 +334,25 @@ def test_closings_between_two_moments_are_those_that_take_something_of_them():
     assert [closing.public_note for closing in between] == ["1", "2"]
     of_the_night = found.closings_between(MONDAY + DAY, MONDAY + DAY + HOUR / 2)
     assert [closing.public_note for closing in of_the_night] == ["0"]  # its hours last until one o'clock
+
+
+def test_hours_that_touch_or_overlap_are_one_opening():
+    rows = [(0, time(9), time(12)), (0, time(11), time(13)), (0, time(12), time(12, 30)), (0, time(13), time(15))]
+    night = [(0, time(20), time(0)), (1, time(0), time(2)), (1, time(9), time(10))]
+    found = times([*rows, *night])
+
+    assert list(found.spans(MONDAY, MONDAY + 2 * DAY)) == [
+        (MONDAY.replace(hour=9), MONDAY.replace(hour=15)),
+        (MONDAY.replace(hour=20), MONDAY + DAY + 2 * HOUR),
+        (MONDAY + DAY + 9 * HOUR, MONDAY + DAY + 10 * HOUR),
+    ]
+    assert found.open_time(MONDAY, MONDAY + DAY) == 10 * HOUR
+
+
+def test_a_closing_that_ends_or_begins_just_then_takes_nothing():
+    noon = times(closings=[closed(MONDAY + 12 * HOUR, MONDAY + 15 * HOUR, "noon")])
+
+    taken = [
+        len(noon.closings_between(MONDAY + begin * HOUR, MONDAY + (begin + 3) * HOUR)) for begin in (9, 10, 14, 15)
+    ]
+    assert taken == [0, 1, 1, 0]
