@@ -11,18 +11,19 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from clinic import admin_signs  # noqa: F401 - registers the warning signs
 from clinic.forms import WeeklyHours
 from clinic.models import (
     BodyRegion,
     ClinicProfile,
     Condition,
     HistoryOpening,
+    Insurer,
     Language,
     OpeningHours,
     Practitioner,
     Service,
     StaffEvent,
-    WarningSign,
 )
 from clinic.staff import records
 
@@ -94,7 +95,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             {"fields": ["second_factor_hours", "staff_idle_minutes", "staff_session_hours"]},
         ),
         (_("How long data are kept"), {"fields": ["keep_unvisited_months", "keep_visits_years"]}),
-        (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
+        (_("Other texts"), {"fields": ["opening_note", "social_links", "disclaimer"]}),
     ]
 
     def changelist_view(self, request, extra_context=None):
@@ -197,6 +198,13 @@ class PractitionerAdmin(admin.ModelAdmin):
         return ", ".join(practitioner.language_names)
 
 
+@admin.register(Insurer)
+class InsurerAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    list_display = ["name", "note", "is_active", "is_sample"]
+    fields = ["name", "note", "is_active", "position"]
+
+
 @admin.register(Condition)
 class ConditionAdmin(admin.ModelAdmin):
     actions = [adopt]
@@ -219,29 +227,6 @@ class BodyRegionAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-@admin.register(WarningSign)
-class WarningSignAdmin(admin.ModelAdmin):
-    actions = [adopt]
-    list_display = ["wording", "urgency", "is_active", "source", "is_sample"]
-    list_filter = ["urgency", "is_active", "is_sample"]
-    search_fields = ["wording", "question"]
-    prepopulated_fields = {"slug": ["wording"]}
-    filter_horizontal = ["regions", "conditions"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["wording", "slug", "question", "urgency", "source"],
-                "description": _(
-                    "A clinician approves the wording. It changes on region pages at once. Articles that use it "
-                    "must be published again."
-                ),
-            },
-        ),
-        (_("Where it is shown"), {"fields": ["regions", "conditions", "is_active", "position"]}),
-    ]
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

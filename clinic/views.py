@@ -20,6 +20,7 @@ from clinic.models import (
     BodyRegion,
     ClinicProfile,
     Condition,
+    Insurer,
     Practitioner,
     Service,
     Urgency,
@@ -141,6 +142,7 @@ def contact(request):
             "special_days": times.special_days(now),
             "seasons_ahead": times.seasons_ahead(now),
             "standing": times.standing(now),
+            "insurers": Insurer.objects.active(),
             "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
     )
