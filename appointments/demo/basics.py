@@ -210,7 +210,6 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
         created_at=now,
         updated_at=now,
         service=service,
-        who_is_chosen=True,
         practitioner_id=slot.practitioner_id,
         starts_at=slot.starts_at,
         language="en",
@@ -220,10 +219,8 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
         consented_at=now,
         **facts,
     )
-    while asked := triage.next_page(draft):
-        has_a_sign = draft.patient_name == WITH_A_SIGN and asked.urgency == Urgency.URGENT
-        triage.answer(draft, asked, [SIGN] if has_a_sign else [], now)
-    draft.urgency = triage.outcome(draft)
+    asked = triage.groups(warning_signs.all_asked(), draft.region, draft.for_whom)
+    triage.answer(draft, asked, {Urgency.URGENT: [SIGN]} if draft.patient_name == WITH_A_SIGN else {}, now)
     draft.save()
     appointment = requests.request(draft=draft, now=now)
     draft.delete()
