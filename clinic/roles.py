@@ -45,7 +45,7 @@ ROLES = {
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
         *[
             f"clinic.{act}_{model}"
-            for model in ("openinghours", "closingday", "season", "seasonhours")
+            for model in ("openinghours", "closingday", "season", "seasonhours", "clinicpicture")
             for act in ("view", "add", "change", "delete")
         ],
         *[

@@ -1,14 +1,13 @@
 """The steps of a booking. Each page translates between a form and the draft; nothing is held before the last one."""
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
-from django.core.cache import cache
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from appointments import links
 from appointments.booking import requests, triage, waitlist
@@ -22,7 +21,6 @@ from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Service
 
-NEXT_FREE_KEPT_SECONDS = 60
 SLUG = re.compile(r"[-\w]{1,100}")
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -158,21 +156,6 @@ def check_answers(request, key):
     return render(
         request, "appointments/check_answers.html", context, status=409 if changed_meanwhile or is_unsure else 200
     )
-
-
-@require_safe
-def next_free(request, slug):
-    """The next free time of a service, as a fragment for other pages. Cached for one minute."""
-    service = get_object_or_404(Service.objects.bookable(), slug=slug)
-
-    def find() -> datetime | None:
-        today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
-        people = service.practitioners.active()
-        slots = availability.free_slots(service, people, today, date.max - timedelta(days=1), returning=False)
-        return min((slot.starts_at for slot in slots), default=None)
-
-    starts_at = cache.get_or_set(f"next-free-{service.pk}", find, NEXT_FREE_KEPT_SECONDS)
-    return render(request, "appointments/next_free.html", {"starts_at": starts_at})
 
 
 def _clashing(request, draft: BookingDraft):
