@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from clinic import admin_signs  # noqa: F401 - registers the warning signs
 from clinic.forms import WeeklyHours
 from clinic.models import (
     BodyRegion,
@@ -19,12 +20,12 @@ from clinic.models import (
     ClinicProfile,
     Condition,
     HistoryOpening,
+    Insurer,
     Language,
     OpeningHours,
     Practitioner,
     Service,
     StaffEvent,
-    WarningSign,
 )
 from clinic.picture_admin import PictureAdmin, PictureForm
 from clinic.staff import records
@@ -107,7 +108,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
             {"fields": ["second_factor_hours", "staff_idle_minutes", "staff_session_hours"]},
         ),
         (_("How long data are kept"), {"fields": ["keep_unvisited_months", "keep_visits_years"]}),
-        (_("Other texts"), {"fields": ["opening_note", "insurers", "social_links", "disclaimer"]}),
+        (_("Other texts"), {"fields": ["opening_note", "social_links", "disclaimer"]}),
     ]
 
     def changelist_view(self, request, extra_context=None):
@@ -134,7 +135,16 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 @admin.register(Service)
 class ServiceAdmin(admin.ModelAdmin):
     actions = [adopt]
-    list_display = ["name", "duration_new", "duration_returning", "price_text", "price_note", "is_active", "is_main", "is_sample"]
+    list_display = [
+        "name",
+        "duration_new",
+        "duration_returning",
+        "price_text",
+        "price_note",
+        "is_active",
+        "is_main",
+        "is_sample",
+    ]
     list_filter = ["is_active"]
     search_fields = ["name", "summary"]
     prepopulated_fields = {"slug": ["name"]}
@@ -272,6 +282,13 @@ class ClinicPictureAdmin(PictureAdmin):
     ]
 
 
+@admin.register(Insurer)
+class InsurerAdmin(admin.ModelAdmin):
+    actions = [adopt]
+    list_display = ["name", "note", "is_active", "is_sample"]
+    fields = ["name", "note", "is_active", "position"]
+
+
 @admin.register(Condition)
 class ConditionAdmin(admin.ModelAdmin):
     actions = [adopt]
@@ -294,29 +311,6 @@ class BodyRegionAdmin(admin.ModelAdmin):
 
     def has_delete_permission(self, request, obj=None):
         return False
-
-
-@admin.register(WarningSign)
-class WarningSignAdmin(admin.ModelAdmin):
-    actions = [adopt]
-    list_display = ["wording", "urgency", "is_active", "source", "is_sample"]
-    list_filter = ["urgency", "is_active", "is_sample"]
-    search_fields = ["wording", "question"]
-    prepopulated_fields = {"slug": ["wording"]}
-    filter_horizontal = ["regions", "conditions"]
-    fieldsets = [
-        (
-            None,
-            {
-                "fields": ["wording", "slug", "question", "urgency", "source"],
-                "description": _(
-                    "A clinician approves the wording. It changes on region pages at once. Articles that use it "
-                    "must be published again."
-                ),
-            },
-        ),
-        (_("Where it is shown"), {"fields": ["regions", "conditions", "is_active", "position"]}),
-    ]
 
 
 class ReadOnlyAdmin(admin.ModelAdmin):

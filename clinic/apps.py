@@ -16,14 +16,16 @@ class ClinicConfig(AppConfig):
         "ClinicProfile",
         "ClosingDay",
         "Condition",
+        "Insurer",
         "OpeningHours",
         "Practitioner",
         "Season",
         "SeasonHours",
         "Service",
+        "SignsApproval",
         "WarningSign",
     )
-    kept_as_history = ("StaffEvent",)  # rows that the database refuses to change (clinic/history.py)
+    kept_as_history = ("SignsApproval", "StaffEvent")  # rows that the database refuses to change (clinic/history.py)
 
     def ready(self):
         from clinic import (

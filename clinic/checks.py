@@ -9,10 +9,6 @@ from django.db import DatabaseError
 from django.utils import timezone
 
 
-def _is_live() -> bool:
-    return not (settings.DEMO or settings.DEBUG)
-
-
 @register(Tags.security, deploy=True)
 def environment_of_a_live_clinic(app_configs, **kwargs):
     """Problems with the environment of a live clinic, one for each setting."""
@@ -43,7 +39,7 @@ def text_messages_have_a_reader(app_configs, **kwargs):
 @register(Tags.database, deploy=True)
 def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """A problem for each fact that the profile lacks. Only live clinics are checked."""
-    if not databases or not _is_live():
+    if not databases or not settings.IS_LIVE:
         return []
     from django.contrib.auth.models import Group
 
@@ -77,7 +73,7 @@ def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
 @register(Tags.database, deploy=True)
 def licences_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """A warning for each person whose licence has expired or does so soon, or whose day nobody has entered."""
-    if not databases or not _is_live():
+    if not databases or not settings.IS_LIVE:
         return []
     from clinic.models import Practitioner
 
@@ -90,6 +86,23 @@ def licences_of_a_live_clinic(app_configs, databases=None, **kwargs):
     ends = [(person, f"The licence of {person.name} ends on {person.licence_expires_on}.") for person in to_renew]
     lacks = [(person, f"{person.name} has no day until which the licence is valid.") for person in unknown]
     return [Warning(words, hint=hint, obj=person.slug, id="clinic.W012") for person, words in [*ends, *lacks]]
+
+
+@register(Tags.database, deploy=True)
+def warning_signs_of_a_live_clinic(app_configs, databases=None, **kwargs):
+    """Whether a clinician has approved the warning signs, without which the clinic takes no online requests."""
+    if not databases or not settings.IS_LIVE:
+        return []
+    from clinic import warning_signs
+
+    try:
+        if warning_signs.is_approved():
+            return []
+    except DatabaseError:
+        return []  # no tables yet: another check says so
+    words = "No clinician has approved the warning signs: patients cannot book online."
+    hint = "Read and approve them under /admin/clinic/warningsign/approve/."
+    return [Error(words, hint=hint, id="clinic.E017")]
 
 
 @register(Tags.database, deploy=True)
@@ -118,7 +131,7 @@ def history_is_protected(app_configs, databases=None, **kwargs):
 @register(Tags.database, deploy=True)
 def backups_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """Whether a live clinic is backed up, and the file is closed to others."""
-    if not databases or not _is_live():
+    if not databases or not settings.IS_LIVE:
         return []
     from clinic.backups import state
 

@@ -8,11 +8,13 @@ from collections.abc import Collection, Iterable, Iterator
 from django.db.models import ForeignKey, Model
 
 from clinic import demo_content as content
+from clinic.demo_signs import SIGNS
 from clinic.models import (
     BodyRegion,
     ClinicProfile,
     ClosingDay,
     Condition,
+    Insurer,
     OpeningHours,
     Practitioner,
     Season,
@@ -51,7 +53,7 @@ def remove(in_use: InUse) -> list[str]:
         entered.filter(made_by__last_name=MARK).delete()
     return [
         name
-        for model in (WarningSign, Service, Practitioner, Condition, ClinicProfile)
+        for model in (WarningSign, Service, Practitioner, Condition, Insurer, ClinicProfile)
         for name in remove_unneeded(model.objects.filter(is_sample=True), in_use, BELONGINGS)
     ]
 
@@ -97,6 +99,8 @@ def _profile() -> None:
             OpeningHours(profile=profile, weekday=weekday, opens_at=opens_at, closes_at=closes_at)
             for weekday, opens_at, closes_at in content.OPENING_HOURS
         )
+    for position, name in enumerate(content.INSURERS, start=1):
+        Insurer.objects.get_or_create(name=name, defaults={"position": position, "is_sample": True})
 
 
 def _conditions() -> None:
@@ -109,10 +113,10 @@ def _conditions() -> None:
 
 
 def _warning_signs() -> None:
-    signs = enumerate(content.WARNING_SIGNS, start=1)
-    for position, (slug, wording, question, urgency, regions, conditions, source) in signs:
-        facts = {"wording": wording, "question": question, "urgency": urgency, "source": source}
-        sign, is_new = _sample(WarningSign, slug=slug, position=position, **facts)
+    for position, words in enumerate(SIGNS, start=1):
+        facts = words._asdict()
+        regions, conditions = facts.pop("places"), facts.pop("conditions")
+        sign, is_new = _sample(WarningSign, position=position, **facts)
         if is_new:
             sign.regions.set(BodyRegion.objects.filter(slug__in=regions))
             sign.conditions.set(Condition.objects.filter(slug__in=conditions))
@@ -121,9 +125,7 @@ def _warning_signs() -> None:
 def _practitioners() -> None:
     for position, facts in enumerate(content.PRACTITIONERS, start=1):
         languages = [str(language) for language in facts["languages"]]
-        _sample(
-            Practitioner, position=position, biography=content.BIOGRAPHY, **facts | {"languages": languages}
-        )
+        _sample(Practitioner, position=position, biography=content.BIOGRAPHY, **facts | {"languages": languages})
 
 
 def _services() -> None:

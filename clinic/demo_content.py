@@ -3,16 +3,10 @@
 from datetime import time, timedelta
 from typing import Any
 
-from clinic.models import Language, Practitioner, Urgency, Weekday
-
-NHS_BACK = "Adapted from NHS information on back pain; awaiting the clinic's approval"
-NHS_CRAMPS = "Adapted from NHS information on leg cramps; awaiting the clinic's approval"
-MAYO_STATINS = "Adapted from Mayo Clinic information on statins; awaiting the clinic's approval"
+from clinic.models import Language, Practitioner, Weekday
 
 BACK = ("upper-back", "lower-back")
 LIMBS_AND_BACK = ("neck", "shoulder", "elbow", "wrist-and-hand", *BACK, "hip", "knee", "ankle-and-foot", "muscles")
-BACK_CONDITIONS = ("back-muscle-spasm", "low-back-pain", "sciatica")
-CRAMPS = ("muscle-spasm", "night-leg-cramps")
 
 PROFILE = {
     "name": "Al Shifa Al Khaleeji Medical Centre",
@@ -26,10 +20,11 @@ PROFILE = {
     "phone": "+97145550100",
     "whatsapp": "+971505550100",
     "email": "reception@clinic.example",
-    "insurers": "Sample Insurance One (sample)\nSample Insurance Two (sample)",
     "opening_note": "Closed for Friday prayer. Hours in Ramadan are announced here.",
     "what_to_bring": "Emirates ID or passport, your insurance card, and reports or pictures that you already have.",
 }
+
+INSURERS = ["Sample Insurance One (sample)", "Sample Insurance Two (sample)"]
 
 MORNING_TO_EVENING = (time(9), time(20))
 OPENING_HOURS = [
@@ -84,130 +79,6 @@ CONDITIONS: list[dict[str, Any]] = [
         "regions": ("muscles", "ankle-and-foot"),
     },
 ]
-
-# slug, wording, question, urgency, regions, conditions, source
-WARNING_SIGNS = [
-    (
-        "numb-saddle",
-        "your back hurts and the skin around your genitals, buttocks or inner thighs newly tingles or feels numb",
-        "Is there new numbness or tingling around your genitals, buttocks or inner thighs?",
-        Urgency.EMERGENCY, BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "bladder-or-bowel",
-        "you cannot pass urine, cannot hold it, or have lost control of your bowels",
-        "Is it newly difficult to pass or hold urine, or to control your bowels?",
-        Urgency.EMERGENCY, BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "both-legs",
-        "both legs are weak, numb or painful, or this is getting worse",
-        "Are both legs weak, numb or painful, or is this getting worse?",
-        Urgency.EMERGENCY, (*BACK, "hip"), BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "sexual-feeling",
-        "you have newly lost feeling during sex",
-        "Have you newly lost feeling during sex?",
-        Urgency.EMERGENCY, ("lower-back",), BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "chest-pain",
-        "you have pain in your chest",
-        "Do you have pain in your chest?",
-        Urgency.EMERGENCY, ("neck", "shoulder", *BACK, "muscles"), (*BACK_CONDITIONS, "muscle-spasm"), NHS_BACK,
-    ),
-    (
-        "serious-accident",
-        "it began after a serious accident, such as a car crash or a fall from a height",
-        "Did it begin after a serious accident?",
-        Urgency.EMERGENCY, LIMBS_AND_BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "fever",
-        "you have a fever or feel very ill",
-        "Do you have a fever or feel very ill?",
-        Urgency.URGENT, LIMBS_AND_BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "weight-loss",
-        "you have lost weight and do not know why",
-        "Have you lost weight without knowing why?",
-        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "cancer-history",
-        "you have or have had cancer",
-        "Do you have cancer now, or have you had it before?",
-        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "lump-or-shape",
-        "there is a lump or swelling, or your back has changed its shape",
-        "Is there a lump or swelling, or has your back changed its shape?",
-        Urgency.URGENT, BACK, BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "worse-at-night",
-        "the pain is worse at night or when you lie down",
-        "Is the pain worse at night or when you lie down?",
-        Urgency.URGENT, BACK, ("back-muscle-spasm", "low-back-pain"), NHS_BACK,
-    ),
-    (
-        "weak-bones",
-        "it began with a small injury and you have weak bones or have taken steroids for a long time",
-        "Did it begin with a small injury, and do you have weak bones or have you taken steroids for a long time?",
-        Urgency.URGENT, (*BACK, "hip", "wrist-and-hand"), BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "one-leg-weaker",
-        "one leg is weak and getting weaker",
-        "Is one leg weak and getting weaker?",
-        Urgency.URGENT, ("lower-back", "hip", "knee"), BACK_CONDITIONS, NHS_BACK,
-    ),
-    (
-        "long-cramp",
-        "a cramp has lasted more than 10 minutes",
-        "Has a cramp lasted more than 10 minutes?",
-        Urgency.URGENT, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
-    ),
-    (
-        "hot-swollen-calf",
-        "your calf is hot, red or swollen",
-        "Is your calf hot, red or swollen?",
-        Urgency.URGENT, ("muscles", "ankle-and-foot", "knee"), CRAMPS, NHS_CRAMPS,
-    ),
-    (
-        "statin-dark-urine",
-        "you take a statin and have severe muscle pain, weakness or dark urine",
-        "Do you take a statin and have severe muscle pain, weakness or dark urine?",
-        Urgency.URGENT, ("muscles",), CRAMPS, MAYO_STATINS,
-    ),
-    (
-        "not-better",
-        "it is no better after a few weeks",
-        "Has it lasted for more than a few weeks?",
-        Urgency.ROUTINE, LIMBS_AND_BACK, (*BACK_CONDITIONS, "muscle-spasm"), NHS_BACK,
-    ),
-    (
-        "daily-life",
-        "it keeps you from sleep, work or things you do every day",
-        "Does it keep you from sleep, work or things you do every day?",
-        Urgency.ROUTINE, LIMBS_AND_BACK, (*BACK_CONDITIONS, *CRAMPS), NHS_BACK,
-    ),
-    (
-        "cramps-return",
-        "cramps keep coming back",
-        "Do cramps keep coming back?",
-        Urgency.ROUTINE, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
-    ),
-    (
-        "new-medicine",
-        "cramps began after you started a medicine",
-        "Did cramps begin after you started a medicine?",
-        Urgency.ROUTINE, ("muscles", "ankle-and-foot"), CRAMPS, NHS_CRAMPS,
-    ),
-]  # fmt: skip
 
 WOMAN, MAN = Practitioner.Gender.WOMAN, Practitioner.Gender.MAN
 DOCTOR, THERAPIST = Practitioner.Profession.DOCTOR, Practitioner.Profession.THERAPIST

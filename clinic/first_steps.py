@@ -8,7 +8,8 @@ from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from clinic.models import ClinicProfile, Practitioner, Service, WarningSign
+from clinic import warning_signs
+from clinic.models import ClinicProfile, Practitioner, Service
 
 
 @dataclass(frozen=True)
@@ -49,9 +50,9 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
         ),
         Step(
             _("Have a clinician approve the warning signs"),
-            _("They are shown on region pages and in articles. Samples do not count."),
-            WarningSign.objects.active().filter(is_sample=False).exists(),
-            reverse("admin:clinic_warningsign_changelist"),
+            _("They are asked before every booking. Until then patients cannot book online. Samples do not count."),
+            warning_signs.is_approved(),
+            reverse("admin:clinic_warningsign_approve"),
         ),
         Step(
             _("Publish a first article"),

@@ -34,6 +34,7 @@ ROLES = {
         "appointments.change_calendarfeed",
         "appointments.view_accessrecord",
         "clinic.manage_staff",
+        "clinic.approve_warning_signs",
         "clinic.view_staffevent",
         "clinic.view_historyopening",
         "appointments.view_figures",
@@ -45,7 +46,7 @@ ROLES = {
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
         *[
             f"clinic.{act}_{model}"
-            for model in ("openinghours", "closingday", "season", "seasonhours", "clinicpicture")
+            for model in ("openinghours", "closingday", "season", "seasonhours", "insurer", "clinicpicture")
             for act in ("view", "add", "change", "delete")
         ],
         *[
@@ -76,6 +77,7 @@ ROLES = {
         *[f"articles.view_{model}" for model in ("article", "edition", "contributor", "reference", "imageasset")],
         "articles.view_sharedtext",
         "articles.review_article",
+        "clinic.approve_warning_signs",
         "articles.view_pagefeedback",
         *[f"clinic.view_{model}" for model in ("bodyregion", "condition", "warningsign")],
     ],

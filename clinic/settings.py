@@ -25,6 +25,7 @@ DATA_DIR.mkdir(parents=True, exist_ok=True)
 
 DEBUG = environment.flag("DEBUG", default=False)
 DEMO = environment.flag("DEMO", default=False)
+IS_LIVE = not (DEMO or DEBUG)  # a real clinic
 HOST = os.environ.get("HOST") or "127.0.0.1"
 PORT = environment.port("PORT", 8000)
 SITE_URL = environment.site_url("SITE_URL", f"http://127.0.0.1:{PORT}")

@@ -25,6 +25,7 @@ from clinic.models import (
     ClinicPicture,
     ClinicProfile,
     Condition,
+    Insurer,
     Practitioner,
     Service,
     Urgency,
@@ -121,7 +122,7 @@ class ServiceList(ListView):
         return Service.objects.bookable()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(**kwargs) | {"insurers": []}
+        return super().get_context_data(**kwargs) | {"insurers": Insurer.objects.active()}
 
 
 class ServicePage(DetailView):
@@ -135,7 +136,10 @@ class ServicePage(DetailView):
     def get_context_data(self, **kwargs):
         above = (_("Services"), reverse("services"))
         here = (self.object.name, self.object.get_absolute_url())
-        more = {"insurers": [], "book_path": reverse("appointments:book_service", args=[self.object.slug])}
+        more = {
+            "insurers": Insurer.objects.active(),
+            "book_path": reverse("appointments:book_service", args=[self.object.slug]),
+        }
         return super().get_context_data(**kwargs) | more | _trail(above, here)
 
 
@@ -183,11 +187,12 @@ def contact(request):
         {
             "clinic": profile,
             "pictures": ClinicPicture.objects.filter(kind=ClinicPicture.Kind.PLACE),
-            "insurers": [],
+            "insurers": Insurer.objects.active(),
             "week": times.week(now),
             "special_days": times.special_days(now),
             "seasons_ahead": times.seasons_ahead(now),
             "standing": times.standing(now),
+            "insurers": Insurer.objects.active(),
             "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
     )

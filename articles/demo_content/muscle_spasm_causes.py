@@ -78,6 +78,7 @@ BLOCKS = [
         {"html": "<p>A cramp alone is rarely a reason to worry. What comes with it can be.</p>"},
     ),
     ("care_notice", {"urgency": "emergency"}),
+    ("care_notice", {"urgency": "hospital"}),
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
     ("section_heading", {"text": "How a spasm happens", "role": "how_it_happens"}),

@@ -68,6 +68,7 @@ BLOCKS = [
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
     ("prose", {"html": "<p>The cramp alone is rarely the worry. What comes with it can be.</p>"}),
     ("care_notice", {"urgency": "emergency"}),
+    ("care_notice", {"urgency": "hospital"}),
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
     ("section_heading", {"text": "Why legs cramp at night", "role": "causes"}),

@@ -17,89 +17,195 @@ def doctors(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('clinic', '0013_hours_in_words'),
+        ("clinic", "0014_signs_by_place_and_insurers"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='practitioner',
-            name='licence_authority',
-            field=models.CharField(blank=True, help_text='Patients see it beside the number.', max_length=120, verbose_name='licensing authority'),
+            model_name="practitioner",
+            name="licence_authority",
+            field=models.CharField(
+                blank=True,
+                help_text="Patients see it beside the number.",
+                max_length=120,
+                verbose_name="licensing authority",
+            ),
         ),
         migrations.AddField(
-            model_name='practitioner',
-            name='licence_expires_on',
-            field=models.DateField(blank=True, help_text='From the day after, this person is not on the site and cannot be booked. We warn you 60 days before.', null=True, verbose_name='licence valid until'),
+            model_name="practitioner",
+            name="licence_expires_on",
+            field=models.DateField(
+                blank=True,
+                help_text="From the day after, this person is not on the site and cannot be booked. We warn you 60 days before.",
+                null=True,
+                verbose_name="licence valid until",
+            ),
         ),
         migrations.AddField(
-            model_name='practitioner',
-            name='portrait',
-            field=models.CharField(blank=True, choices=[('long-hair', 'Woman with long hair'), ('bun', 'Woman with a bun'), ('scarf', 'Woman with a headscarf'), ('beard', 'Man with a beard'), ('glasses', 'Man with glasses')], help_text='Shown while there is no photo. Leave it empty for a plain drawing of a woman or a man.', max_length=9, verbose_name='drawing'),
+            model_name="practitioner",
+            name="portrait",
+            field=models.CharField(
+                blank=True,
+                choices=[
+                    ("long-hair", "Woman with long hair"),
+                    ("bun", "Woman with a bun"),
+                    ("scarf", "Woman with a headscarf"),
+                    ("beard", "Man with a beard"),
+                    ("glasses", "Man with glasses"),
+                ],
+                help_text="Shown while there is no photo. Leave it empty for a plain drawing of a woman or a man.",
+                max_length=9,
+                verbose_name="drawing",
+            ),
         ),
         migrations.AddField(
-            model_name='practitioner',
-            name='privileges',
-            field=models.TextField(blank=True, help_text='What this person is licensed to do, one on each line. Do not promise results.', verbose_name='privileges'),
+            model_name="practitioner",
+            name="privileges",
+            field=models.TextField(
+                blank=True,
+                help_text="What this person is licensed to do, one on each line. Do not promise results.",
+                verbose_name="privileges",
+            ),
         ),
         migrations.AddField(
-            model_name='practitioner',
-            name='profession',
-            field=models.CharField(choices=[('doctor', 'Doctor'), ('therapist', 'Therapist')], default='therapist', max_length=9, verbose_name='licensed profession'),
+            model_name="practitioner",
+            name="profession",
+            field=models.CharField(
+                choices=[("doctor", "Doctor"), ("therapist", "Therapist")],
+                default="therapist",
+                max_length=9,
+                verbose_name="licensed profession",
+            ),
             preserve_default=False,
         ),
         migrations.AddField(
-            model_name='service',
-            name='preparation',
-            field=models.TextField(blank=True, help_text='Shown on the page of the service, never in a message.', verbose_name='how to prepare'),
+            model_name="service",
+            name="preparation",
+            field=models.TextField(
+                blank=True,
+                help_text="Shown on the page of the service, never in a message.",
+                verbose_name="how to prepare",
+            ),
         ),
         migrations.AddField(
-            model_name='service',
-            name='price_note',
-            field=models.CharField(blank=True, help_text='For example, "VAT included".', max_length=80, verbose_name='note on the price'),
+            model_name="service",
+            name="price_note",
+            field=models.CharField(
+                blank=True, help_text='For example, "VAT included".', max_length=80, verbose_name="note on the price"
+            ),
         ),
         migrations.AlterField(
-            model_name='practitioner',
-            name='credentials',
-            field=models.TextField(blank=True, help_text='Degrees and specialist training, one on each line.', verbose_name='training'),
+            model_name="practitioner",
+            name="credentials",
+            field=models.TextField(
+                blank=True, help_text="Degrees and specialist training, one on each line.", verbose_name="training"
+            ),
         ),
         migrations.AlterField(
-            model_name='practitioner',
-            name='role',
-            field=models.CharField(help_text='As on the licence, for example, "Orthopaedic specialist".', max_length=120, verbose_name='licensed title'),
+            model_name="practitioner",
+            name="role",
+            field=models.CharField(
+                help_text='As on the licence, for example, "Orthopaedic specialist".',
+                max_length=120,
+                verbose_name="licensed title",
+            ),
         ),
         migrations.CreateModel(
-            name='ClinicPicture',
+            name="ClinicPicture",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('place', 'Rooms and the way in: on the contact page'), ('person', 'A doctor or therapist'), ('map', 'A map')], default='place', max_length=6, verbose_name='what it shows')),
-                ('file', models.ImageField(max_length=200, upload_to='pictures/', verbose_name='file')),
-                ('width', models.PositiveIntegerField(default=0, editable=False)),
-                ('height', models.PositiveIntegerField(default=0, editable=False)),
-                ('copies', models.JSONField(default=dict, editable=False, help_text='Format → list of [width, file name].')),
-                ('focal_x', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='focal point, % from the start')),
-                ('focal_y', models.PositiveSmallIntegerField(default=50, validators=[django.core.validators.MaxValueValidator(100)], verbose_name='focal point, % from the top')),
-                ('alt', models.CharField(help_text='What the picture shows, in one sentence.', max_length=240, verbose_name='text for people who cannot see it')),
-                ('caption', models.CharField(blank=True, max_length=240, verbose_name='caption')),
-                ('position', models.PositiveSmallIntegerField(default=0, verbose_name='position')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("place", "Rooms and the way in: on the contact page"),
+                            ("person", "A doctor or therapist"),
+                            ("map", "A map"),
+                        ],
+                        default="place",
+                        max_length=6,
+                        verbose_name="what it shows",
+                    ),
+                ),
+                ("file", models.ImageField(max_length=200, upload_to="pictures/", verbose_name="file")),
+                ("width", models.PositiveIntegerField(default=0, editable=False)),
+                ("height", models.PositiveIntegerField(default=0, editable=False)),
+                (
+                    "copies",
+                    models.JSONField(default=dict, editable=False, help_text="Format → list of [width, file name]."),
+                ),
+                (
+                    "focal_x",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, % from the start",
+                    ),
+                ),
+                (
+                    "focal_y",
+                    models.PositiveSmallIntegerField(
+                        default=50,
+                        validators=[django.core.validators.MaxValueValidator(100)],
+                        verbose_name="focal point, % from the top",
+                    ),
+                ),
+                (
+                    "alt",
+                    models.CharField(
+                        help_text="What the picture shows, in one sentence.",
+                        max_length=240,
+                        verbose_name="text for people who cannot see it",
+                    ),
+                ),
+                ("caption", models.CharField(blank=True, max_length=240, verbose_name="caption")),
+                ("position", models.PositiveSmallIntegerField(default=0, verbose_name="position")),
             ],
             options={
-                'verbose_name': 'picture of the clinic',
-                'verbose_name_plural': 'pictures of the clinic',
-                'ordering': ['kind', 'position', 'pk'],
-                'constraints': [models.CheckConstraint(condition=models.Q(('alt', ''), _negated=True), name='a_clinic_picture_has_words', violation_error_message='Describe the picture.'), models.CheckConstraint(condition=models.Q(('focal_x__lte', 100), ('focal_y__lte', 100)), name='the_focal_point_of_a_clinic_picture_is_inside', violation_error_message='The most important point is between 0 and 100 percent.')],
+                "verbose_name": "picture of the clinic",
+                "verbose_name_plural": "pictures of the clinic",
+                "ordering": ["kind", "position", "pk"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(("alt", ""), _negated=True),
+                        name="a_clinic_picture_has_words",
+                        violation_error_message="Describe the picture.",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("focal_x__lte", 100), ("focal_y__lte", 100)),
+                        name="the_focal_point_of_a_clinic_picture_is_inside",
+                        violation_error_message="The most important point is between 0 and 100 percent.",
+                    ),
+                ],
             },
         ),
         migrations.AddField(
-            model_name='clinicprofile',
-            name='map_picture',
-            field=models.ForeignKey(blank=True, help_text='A drawing of the streets around the clinic. You need the right to show it.', limit_choices_to={'kind': 'map'}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinicpicture', verbose_name='map'),
+            model_name="clinicprofile",
+            name="map_picture",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="A drawing of the streets around the clinic. You need the right to show it.",
+                limit_choices_to={"kind": "map"},
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="clinic.clinicpicture",
+                verbose_name="map",
+            ),
         ),
         migrations.AddField(
-            model_name='practitioner',
-            name='photo',
-            field=models.ForeignKey(blank=True, limit_choices_to={'kind': 'person'}, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='clinic.clinicpicture', verbose_name='photo'),
+            model_name="practitioner",
+            name="photo",
+            field=models.ForeignKey(
+                blank=True,
+                limit_choices_to={"kind": "person"},
+                null=True,
+                on_delete=django.db.models.deletion.SET_NULL,
+                related_name="+",
+                to="clinic.clinicpicture",
+                verbose_name="photo",
+            ),
         ),
         migrations.RunPython(doctors, migrations.RunPython.noop),
     ]

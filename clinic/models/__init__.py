@@ -4,11 +4,11 @@ Words follow FHIR R4 where it has one: Practitioner, HealthcareService (our Serv
 """
 
 from clinic.models.backup import BackupRun
-from clinic.models.body import BodyRegion, Condition, Urgency, WarningSign
+from clinic.models.body import BodyRegion, Condition, SignsApproval, Urgency, WarningSign
 from clinic.models.calendar import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 from clinic.models.care import Language, Practitioner, Service
 from clinic.models.pictures import ClinicPicture
-from clinic.models.profile import ClinicProfile
+from clinic.models.profile import ClinicProfile, Insurer
 from clinic.models.public_facts import PublicFacts
 from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
 from clinic.models.tally import Tally
@@ -21,6 +21,7 @@ __all__ = [
     "ClosingDay",
     "Condition",
     "HistoryOpening",
+    "Insurer",
     "KeptForm",
     "Language",
     "OpeningHours",
@@ -29,6 +30,7 @@ __all__ = [
     "Season",
     "SeasonHours",
     "Service",
+    "SignsApproval",
     "StaffEvent",
     "StaffMail",
     "Tally",

@@ -1,5 +1,6 @@
 """Body regions, conditions and warning signs."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -11,6 +12,14 @@ class BodyRegion(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=60)
+    hint = models.CharField(
+        _("also"),
+        max_length=60,
+        blank=True,
+        help_text=_(
+            'Shown below the name where patients choose the place. For example, "or pain that runs down a leg".'
+        ),
+    )
     introduction = models.TextField(_("introduction"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
@@ -55,6 +64,7 @@ class Condition(models.Model):
 
 class Urgency(models.TextChoices):
     EMERGENCY = "emergency", _("Emergency: now")
+    HOSPITAL = "hospital", _("Hospital: today, not an appointment here")
     URGENT = "urgent", _("Urgent: today or tomorrow")
     ROUTINE = "routine", _("Routine: request an appointment")
 
@@ -64,12 +74,21 @@ class WarningSignQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
     def about(self, *, regions=(), conditions=()):
-        """Signs of any of these regions or conditions."""
-        return self.filter(Q(regions__in=regions) | Q(conditions__in=conditions)).distinct()
+        """Signs of any of these regions or conditions. Signs of every place belong to each region."""
+        of_a_region = Q(regions__in=regions) | (Q(regions=None) if regions else Q(pk__in=[]))
+        return self.filter(of_a_region | Q(conditions__in=conditions)).distinct()
 
 
 class WarningSign(models.Model):
-    """A symptom that decides how soon to get help. The clinic's clinicians approve its wording."""
+    """A symptom that decides how soon to get help. The clinic's clinicians approve its wording.
+
+    Who is asked about it before a booking: clinic/warning_signs.py.
+    """
+
+    class AskedOf(models.TextChoices):
+        EVERYBODY = "everybody", _("Everybody")
+        ADULTS = "adults", _("Adults")
+        CHILDREN = "children", _("Children (under 18)")
 
     slug = models.SlugField(unique=True)
     wording = models.CharField(
@@ -77,15 +96,30 @@ class WarningSign(models.Model):
         max_length=200,
         help_text=_('Completes "… if you have" or "… if": short, plain, no full stop.'),
     )
-    question = models.CharField(_("as a question"), max_length=240, blank=True)
+    question = models.CharField(
+        _("as asked before a booking"), max_length=240, blank=True, help_text=_("Without “you”: it may be a child.")
+    )
+    carer_question = models.CharField(
+        _("as asked of a parent or carer"), max_length=240, blank=True, help_text=_("Only if the words differ.")
+    )
+    note = models.CharField(_("small print below it"), max_length=240, blank=True)
+    asked_of = models.CharField(_("asked of"), max_length=10, choices=AskedOf, default=AskedOf.EVERYBODY)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency)
     regions = models.ManyToManyField(
-        BodyRegion, verbose_name=_("body regions"), related_name="warning_signs", blank=True
+        BodyRegion,
+        verbose_name=_("body regions"),
+        related_name="warning_signs",
+        blank=True,
+        help_text=_("None: it belongs to every place."),
     )
     conditions = models.ManyToManyField(
-        Condition, verbose_name=_("conditions"), related_name="warning_signs", blank=True
+        Condition,
+        verbose_name=_("conditions"),
+        related_name="warning_signs",
+        blank=True,
+        help_text=_("On the pages of these conditions it is shown, too."),
     )
-    source = models.CharField(_("source"), max_length=200, blank=True)
+    source = models.CharField(_("source"), max_length=300, blank=True)
     is_active = models.BooleanField(_("shown"), default=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
@@ -99,3 +133,29 @@ class WarningSign(models.Model):
 
     def __str__(self):
         return self.wording
+
+
+class SignsApproval(models.Model):
+    """A clinician's signature below the whole list of signs that are asked before a booking.
+
+    It counts as long as `version` is that of the list (clinic/warning_signs.py).
+    """
+
+    version = models.CharField(_("version of the list"), max_length=16)
+    clinician = models.ForeignKey(
+        "clinic.Practitioner", verbose_name=_("clinician"), on_delete=models.PROTECT, related_name="+"
+    )
+    signed_at = models.DateTimeField(_("signed"))
+    signed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("entered by"), on_delete=models.PROTECT, related_name="+"
+    )
+
+    class Meta:
+        ordering = ["-signed_at", "-pk"]
+        verbose_name = _("approval of the warning signs")
+        verbose_name_plural = _("approvals of the warning signs")
+        default_permissions = ()
+        permissions = [("approve_warning_signs", _("Can record that a clinician approved the warning signs"))]
+
+    def __str__(self):
+        return f"{self.version} {self.signed_at:%Y-%m-%d}"

@@ -1,7 +1,6 @@
 """The clinic's profile and booking policy."""
 
 from datetime import time, timedelta
-
 from urllib.parse import quote, urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
@@ -62,7 +61,6 @@ class ClinicProfile(models.Model):
         blank=True,
         help_text=_("Clinics in Dubai show it on their site."),
     )
-    insurers = models.TextField(_("insurers accepted"), blank=True, help_text=_("One on each line."))
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
     opening_note = models.CharField(_("note on opening hours"), max_length=200, blank=True)
     disclaimer = models.TextField(
@@ -228,6 +226,29 @@ class ClinicProfile(models.Model):
             (_("Map app on this phone"), f"geo:0,0?q={quote(place)}"),
         ]
 
-    @property
-    def insurer_names(self) -> list[str]:
-        return [line.strip() for line in self.insurers.splitlines() if line.strip()]
+
+class InsurerQuerySet(models.QuerySet):
+    def active(self):
+        return self.filter(is_active=True)
+
+
+class Insurer(models.Model):
+    """An insurer that the clinic accepts. Whether a plan covers the appointment is checked before the patient comes."""
+
+    name = models.CharField(_("name"), max_length=100, unique=True)
+    note = models.CharField(
+        _("note for patients"), max_length=160, blank=True, help_text=_("For example, networks or plans.")
+    )
+    is_active = models.BooleanField(_("accepted"), default=True)
+    position = models.PositiveSmallIntegerField(_("position"), default=0)
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+
+    objects = InsurerQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["position", "name"]
+        verbose_name = _("insurer")
+        verbose_name_plural = _("insurers")
+
+    def __str__(self):
+        return self.name

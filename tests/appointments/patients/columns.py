@@ -38,7 +38,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
          "for_whom patient_name contact_name phone email whatsapp language key browser created_at updated_at "
-         "article_slug service returning who_is_chosen wanted_practitioner wanted_language wanted_gender practitioner "
+         "article_slug service returning region typed wanted_practitioner wanted_language wanted_gender practitioner "
          "starts_at signs urgency windows reason consent_version consent_language consented_at"),
     ],
     "appointments.AppointmentEvent": [
@@ -222,7 +222,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "clinic.BodyRegion": (
         "facts of the clinic",
-        "id slug name introduction position",
+        "id slug name hint introduction position",
     ),
     "clinic.ClosingDay": (
         "facts of the clinic",
@@ -254,7 +254,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "clinic.WarningSign": (
         "facts of the clinic",
-        "id slug wording question urgency source is_active position is_sample",
+        "id slug wording question carer_question note asked_of urgency source is_active position is_sample",
     ),
     "clinic.Practitioner": (
         "facts of the clinic",
@@ -276,13 +276,15 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "clinic.ClinicProfile": (
         "facts of the clinic",
         "id name legal_name tagline about address city country how_to_find_us map_url phone whatsapp "
-        "email ambulance_number police_number licence_authority licence_number insurers social_links "
+        "email ambulance_number police_number licence_authority licence_number social_links "
         "opening_note disclaimer notice horizon_days answer_within cancel_cutoff urgent_answer_within "
         "change_limit answer_at_least offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
         "quiet_until digest_at keep_unvisited_months keep_visits_years what_to_bring is_sample "
         "staff_idle_minutes staff_session_hours second_factor_hours "
         "updated_at",
     ),
+    "clinic.Insurer": ("facts of the clinic", "id name note is_active position is_sample"),
+    "clinic.SignsApproval": ("who approved the warning signs, kept", "id version clinician signed_at signed_by"),
     "clinic.OpeningHours": (
         "facts of the clinic",
         "id profile weekday opens_at closes_at",
