@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from appointments.views import before, converters, feeds, find, move, steps, visit, waiting
+from appointments.views import before, converters, feeds, find, move, next_free, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 
@@ -17,7 +17,8 @@ urlpatterns = [
     path("book/<uuid:key>/", steps.onward),
     path("book/<uuid:key>/<path:old>/", steps.onward),
     path("book/<slug:slug>/", before.start, name="book_service"),
-    path("book/<slug:slug>/next/", steps.next_free, name="next_free"),
+    path("book/with/<slug:slug>/next/", next_free.next_free_with, name="next_free_with"),
+    path("book/<slug:slug>/next/", next_free.next_free, name="next_free"),
     path("visit/find/", find.find, name="find"),  # before the tokens, which contain a dot
     path("visit/find/asked/", find.asked, name="find_asked"),
     path("visit/waiting/<visit_token:token>/", waiting.entry, name="waiting"),

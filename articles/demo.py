@@ -26,8 +26,9 @@ from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
 from articles.models import Article, Contribution, Contributor, Edition, ImageAsset, Reference, SearchSynonym
 from articles.public import share_pictures
-from articles.publishing import pictures, publish, snapshot
+from articles.publishing import publish, snapshot
 from articles.search import index
+from clinic import pictures
 from clinic.demo import InUse, remove_unneeded
 from clinic.models import BodyRegion, Condition, Service, WarningSign
 

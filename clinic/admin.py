@@ -8,6 +8,7 @@ from django.db import models
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from clinic import admin_signs  # noqa: F401 - registers the warning signs
 from clinic.forms import WeeklyHours
 from clinic.models import (
     BodyRegion,
+    ClinicPicture,
     ClinicProfile,
     Condition,
     HistoryOpening,
@@ -25,6 +27,7 @@ from clinic.models import (
     Service,
     StaffEvent,
 )
+from clinic.picture_admin import PictureAdmin, PictureForm
 from clinic.staff import records
 
 
@@ -58,7 +61,17 @@ class ClinicProfileAdmin(admin.ModelAdmin):
         ),
         (
             _("How patients contact us"),
-            {"fields": ["phone", "whatsapp", "email", "address", "city", "country", "how_to_find_us", "map_url"]},
+            {"fields": ["phone", "whatsapp", "email", "address", "city", "country"]},
+        ),
+        (
+            _("The way to us"),
+            {
+                "fields": ["how_to_find_us", "map_picture", "map_url"],
+                "description": _(
+                    "On the contact page, with links to map programs that look for the address. Rooms and the way in: "
+                    "pictures of the clinic."
+                ),
+            },
         ),
         (
             _("Emergencies"),
@@ -122,13 +135,30 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 @admin.register(Service)
 class ServiceAdmin(admin.ModelAdmin):
     actions = [adopt]
-    list_display = ["name", "duration_new", "duration_returning", "price_text", "is_active", "is_main", "is_sample"]
+    list_display = [
+        "name",
+        "duration_new",
+        "duration_returning",
+        "price_text",
+        "price_note",
+        "is_active",
+        "is_main",
+        "is_sample",
+    ]
     list_filter = ["is_active"]
     search_fields = ["name", "summary"]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["practitioners", "regions"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "summary", "description", "what_to_bring", "price_text"]}),
+        (None, {"fields": ["name", "slug", "summary", "description"]}),
+        (
+            _("Price"),
+            {
+                "fields": ["price_text", "price_note"],
+                "description": _("Stands wherever the service is named, with its length. Say whether VAT is included."),
+            },
+        ),
+        (_("Before the appointment"), {"fields": ["preparation", "what_to_bring"]}),
         (
             _("How long it takes"),
             {
@@ -167,17 +197,27 @@ class PractitionerForm(forms.ModelForm):
 class PractitionerAdmin(admin.ModelAdmin):
     actions = [adopt]
     form = PractitionerForm
-    list_display = ["name", "role", "gender", "spoken", "is_active", "is_sample"]
-    list_filter = ["is_active", "gender"]
+    list_display = ["name", "role", "gender", "spoken", "licence", "is_active", "is_sample"]
+    list_filter = ["is_active", "profession", "gender"]
     search_fields = ["name", "role"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["user"]
     fieldsets = [
-        (None, {"fields": ["name", "slug", "role", "gender", "languages"]}),
+        (None, {"fields": ["name", "slug", "profession", "role", "gender", "languages"]}),
+        (
+            _("Licence"),
+            {
+                "fields": ["licence_authority", "licence_number", "licence_expires_on"],
+                "description": _(
+                    "If the licence has expired, this person is not on the site and cannot be booked. Booked "
+                    "appointments stay, and reception decides on each."
+                ),
+            },
+        ),
         (
             _("On the team page"),
             {
-                "fields": ["credentials", "licence_number", "biography", "position"],
+                "fields": ["photo", "portrait", "credentials", "privileges", "biography", "position"],
                 "description": _("Write only what you can prove. Patients rely on it."),
             },
         ),
@@ -196,6 +236,50 @@ class PractitionerAdmin(admin.ModelAdmin):
     @admin.display(description=_("languages"))
     def spoken(self, practitioner):
         return ", ".join(practitioner.language_names)
+
+    @admin.display(description=_("licence valid until"), ordering="licence_expires_on")
+    def licence(self, practitioner):
+        ends = practitioner.licence_expires_on
+        if ends is None:
+            return None
+        words = date_format(ends, "j F Y")
+        if practitioner.is_licence_expired:
+            return _("%(day)s: expired, hidden from the site") % {"day": words}
+        if practitioner.is_licence_to_renew:
+            return _("%(day)s: renew it") % {"day": words}
+        return words
+
+
+@admin.register(ClinicPicture)
+class ClinicPictureAdmin(PictureAdmin):
+    """Also opened from the forms of a practitioner and of the profile, beside the field for their picture."""
+
+    form = forms.modelform_factory(
+        ClinicPicture,
+        form=PictureForm,
+        fields=["kind", "file", "alt", "caption", "position", "focal_x", "focal_y"],
+    )
+    list_display = ["thumbnail", "alt", "kind", "position"]
+    list_display_links = ["thumbnail", "alt"]
+    list_filter = ["kind"]
+    search_fields = ["alt", "caption"]
+    fieldsets = [
+        (
+            None,
+            {
+                "fields": ["kind", "file", "prepared"],
+                "description": _("Show nobody who has not agreed in writing, and no patients."),
+            },
+        ),
+        (_("Description"), {"fields": ["alt", "caption", "position"]}),
+        (
+            _("Focal point"),
+            {
+                "fields": ["focal_x", "focal_y"],
+                "description": _("Portraits show part of the picture around this point. 50 and 50 is the middle."),
+            },
+        ),
+    ]
 
 
 @admin.register(Insurer)

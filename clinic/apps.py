@@ -12,6 +12,7 @@ class ClinicConfig(AppConfig):
     # A change to any of these invalidates the kept public pages (clinic/public_facts.py).
     shown_on_public_pages = (
         "BodyRegion",
+        "ClinicPicture",
         "ClinicProfile",
         "ClosingDay",
         "Condition",

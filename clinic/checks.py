@@ -71,6 +71,24 @@ def profile_of_a_live_clinic(app_configs, databases=None, **kwargs):
 
 
 @register(Tags.database, deploy=True)
+def licences_of_a_live_clinic(app_configs, databases=None, **kwargs):
+    """A warning for each person whose licence has expired or does so soon, or whose day nobody has entered."""
+    if not databases or not settings.IS_LIVE:
+        return []
+    from clinic.models import Practitioner
+
+    people = Practitioner.objects.filter(is_active=True)
+    try:
+        to_renew, unknown = list(people.to_renew()), list(people.filter(licence_expires_on=None))
+    except DatabaseError:
+        return []  # no tables yet: another check says so
+    hint = "Enter the day under /admin/clinic/practitioner/."
+    ends = [(person, f"The licence of {person.name} ends on {person.licence_expires_on}.") for person in to_renew]
+    lacks = [(person, f"{person.name} has no day until which the licence is valid.") for person in unknown]
+    return [Warning(words, hint=hint, obj=person.slug, id="clinic.W012") for person, words in [*ends, *lacks]]
+
+
+@register(Tags.database, deploy=True)
 def warning_signs_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """Whether a clinician has approved the warning signs, without which the clinic takes no online requests."""
     if not databases or not settings.IS_LIVE:

@@ -123,17 +123,9 @@ def _warning_signs() -> None:
 
 
 def _practitioners() -> None:
-    for position, (slug, name, role, gender, languages) in enumerate(content.PRACTITIONERS, start=1):
-        _sample(
-            Practitioner,
-            slug=slug,
-            name=name,
-            role=role,
-            gender=gender,
-            languages=[str(language) for language in languages],
-            biography=content.BIOGRAPHY,
-            position=position,
-        )
+    for position, facts in enumerate(content.PRACTITIONERS, start=1):
+        languages = [str(language) for language in facts["languages"]]
+        _sample(Practitioner, position=position, biography=content.BIOGRAPHY, **facts | {"languages": languages})
 
 
 def _services() -> None:

@@ -81,12 +81,59 @@ CONDITIONS: list[dict[str, Any]] = [
 ]
 
 WOMAN, MAN = Practitioner.Gender.WOMAN, Practitioner.Gender.MAN
-PRACTITIONERS = [
-    ("dr-layla", "Dr Layla (sample)", "Orthopaedic specialist", WOMAN, [Language.ARABIC, Language.ENGLISH]),
-    ("dr-omar", "Dr Omar (sample)", "Orthopaedic surgeon", MAN, [Language.ARABIC, Language.ENGLISH, Language.FRENCH]),
-    ("dr-priya", "Dr Priya (sample)", "Pain and spine specialist", WOMAN, [Language.ENGLISH, Language.HINDI]),
-    ("joseph", "Joseph (sample)", "Physiotherapist", MAN, [Language.ENGLISH, Language.MALAYALAM, Language.TAGALOG]),
-    ("mariam", "Mariam (sample)", "Physiotherapist", WOMAN, [Language.ARABIC, Language.ENGLISH, Language.URDU]),
+DOCTOR, THERAPIST = Practitioner.Profession.DOCTOR, Practitioner.Profession.THERAPIST
+Portrait = Practitioner.Portrait
+PRACTITIONERS: list[dict[str, Any]] = [  # without licence numbers: none is invented
+    {
+        "slug": "dr-layla",
+        "name": "Dr Layla (sample)",
+        "profession": DOCTOR,
+        "role": "Orthopaedic specialist",
+        "gender": WOMAN,
+        "languages": [Language.ARABIC, Language.ENGLISH],
+        "portrait": Portrait.LONG_HAIR,
+        "privileges": "Examination of joints, bones and muscles\nCare of sports injuries",
+    },
+    {
+        "slug": "dr-omar",
+        "name": "Dr Omar (sample)",
+        "profession": DOCTOR,
+        "role": "Orthopaedic surgeon",
+        "gender": MAN,
+        "languages": [Language.ARABIC, Language.ENGLISH, Language.FRENCH],
+        "portrait": Portrait.BEARD,
+        "privileges": "Surgery of the shoulder and knee\nInjections into joints",
+    },
+    {
+        "slug": "dr-priya",
+        "name": "Dr Priya (sample)",
+        "profession": DOCTOR,
+        "role": "Pain and spine specialist",
+        "gender": WOMAN,
+        "languages": [Language.ENGLISH, Language.HINDI],
+        "portrait": Portrait.BUN,
+        "privileges": "Examination of back and neck\nInjections for pain",
+    },
+    {
+        "slug": "joseph",
+        "name": "Joseph (sample)",
+        "profession": THERAPIST,
+        "role": "Physiotherapist",
+        "gender": MAN,
+        "languages": [Language.ENGLISH, Language.MALAYALAM, Language.TAGALOG],
+        "portrait": Portrait.GLASSES,
+        "privileges": "Exercise after an operation\nTraining of balance",
+    },
+    {
+        "slug": "mariam",
+        "name": "Mariam (sample)",
+        "profession": THERAPIST,
+        "role": "Physiotherapist",
+        "gender": WOMAN,
+        "languages": [Language.ARABIC, Language.ENGLISH, Language.URDU],
+        "portrait": Portrait.SCARF,
+        "privileges": "Exercise for back and neck\nManual therapy",
+    },
 ]
 BIOGRAPHY = "This person is invented. The clinic's own team will be introduced here."
 
@@ -104,6 +151,7 @@ SERVICES: list[dict[str, Any]] = [
         "it is. Often no scan is needed; if one would change the treatment, we tell you why.",
         "what_to_bring": "Reports, scans and a list of your medicines.\nClothes that let us see the place that hurts.",
         "price_text": "AED 350",
+        "price_note": "VAT included",
         "duration_new": _minutes(30),
         "duration_returning": _minutes(15),
         "is_main": True,
@@ -118,6 +166,7 @@ SERVICES: list[dict[str, Any]] = [
         "yourself. You leave with a written plan.",
         "what_to_bring": "A list of your medicines.\nLoose clothes.",
         "price_text": "AED 350",
+        "price_note": "VAT included",
         "duration_new": _minutes(40),
         "duration_returning": _minutes(20),
         "regions": ("neck", *BACK, "muscles"),
@@ -131,6 +180,7 @@ SERVICES: list[dict[str, Any]] = [
         "Exercise is the main care for most back and joint pain.",
         "what_to_bring": "Sports clothes and shoes.",
         "price_text": "AED 300",
+        "price_note": "VAT included",
         "duration_new": _minutes(45),
         "duration_returning": _minutes(30),
         "regions": LIMBS_AND_BACK,
@@ -144,6 +194,7 @@ SERVICES: list[dict[str, Any]] = [
         "We explain what is known, what is not, and what else you can do. Nothing is injected unless you agree.",
         "what_to_bring": "Reports and scans.\nA list of your medicines, above all blood thinners.",
         "price_text": "AED 450",
+        "price_note": "VAT included",
         "duration_new": _minutes(30),
         "duration_returning": _minutes(20),
         "buffer_before": _minutes(5),
@@ -159,6 +210,7 @@ SERVICES: list[dict[str, Any]] = [
         "also the choice of waiting. The decision stays yours.",
         "what_to_bring": "The letter that suggests the operation.\nAll scans, with their pictures if you have them.",
         "price_text": "AED 600",
+        "price_note": "VAT included",
         "duration_new": _minutes(45),
         "duration_returning": _minutes(30),
         "regions": ("shoulder", *BACK, "hip", "knee"),

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.contrib.auth.models import Group
 from django.urls import reverse
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from clinic import warning_signs
@@ -78,6 +79,7 @@ def _who_and_what() -> list[Step]:
             Practitioner.objects.active().exists(),
             reverse("admin:clinic_practitioner_changelist"),
         ),
+        _licences(),
         Step(
             _("Add the services"),
             _("A service appears on the site once a practitioner offers it."),
@@ -85,6 +87,25 @@ def _who_and_what() -> list[Step]:
             reverse("admin:clinic_service_changelist"),
         ),
     ]
+
+
+def _licences() -> Step:
+    """Samples have no licences and need none."""
+    people = Practitioner.objects.filter(is_active=True, is_sample=False)
+    unknown = [person.name for person in people.filter(licence_expires_on=None)]
+    ending = [
+        _("%(name)s: until %(day)s") % {"name": person.name, "day": date_format(person.licence_expires_on, "j F Y")}
+        for person in people.to_renew()
+    ]
+    return Step(
+        _("Keep the licences up to date"),
+        _("An expired licence hides the person from the site. These expire within 60 days, or have no date:")
+        if ending or unknown
+        else _("An expired licence hides the person from the site."),
+        people.exists() and not ending and not unknown,
+        reverse("admin:clinic_practitioner_changelist"),
+        [*ending, *unknown],
+    )
 
 
 def _staff_and_mail(settings) -> list[Step]:

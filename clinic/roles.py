@@ -46,7 +46,7 @@ ROLES = {
         *[f"clinic.{act}_clinicprofile" for act in ("view", "add", "change")],
         *[
             f"clinic.{act}_{model}"
-            for model in ("openinghours", "closingday", "season", "seasonhours", "insurer")
+            for model in ("openinghours", "closingday", "season", "seasonhours", "insurer", "clinicpicture")
             for act in ("view", "add", "change", "delete")
         ],
         *[

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from clinic.calendar import Calendar, Day
 from clinic.models import ClinicProfile, Condition, Practitioner, WarningSign, Weekday
+from clinic.templatetags.pictures import picture_address
 
 
 def medical_clinic(profile: ClinicProfile, site_url: str, times: Calendar | None = None, now=None) -> dict:
@@ -46,17 +47,21 @@ def profile_page(url: str, person: dict) -> dict:
 
 
 def practitioner_page(practitioner: Practitioner, site_url: str) -> dict:
+    """A doctor is a Physician (for schema.org an organisation, without a job title), a therapist is a Person."""
     url = site_url + practitioner.get_absolute_url()
+    clinic = {"@id": f"{site_url}/#clinic"}
     facts = {
-        "@type": "Person",
         "name": practitioner.name,
-        "jobTitle": practitioner.role,
         "url": url,
+        "image": picture_address(practitioner.photo.facts()) if practitioner.photo else "",
         "description": practitioner.biography,
-        "hasCredential": practitioner.credentials,
+        "hasCredential": practitioner.training_lines,
         "knowsLanguage": practitioner.language_names,
-        "worksFor": {"@id": f"{site_url}/#clinic"},
     }
+    if practitioner.profession == Practitioner.Profession.DOCTOR:
+        facts |= {"@type": "Physician", "parentOrganization": clinic}
+    else:
+        facts |= {"@type": "Person", "jobTitle": practitioner.role, "worksFor": clinic}
     return profile_page(url, {name: value for name, value in facts.items() if value})
 
 

@@ -14,6 +14,7 @@ handler500 = "clinic.errors.server_error"
 urlpatterns = [
     path("", views.home, name="home"),
     path("regions/<slug:slug>/", views.region, name="region"),
+    path("conditions/", views.conditions, name="conditions"),
     path("conditions/<slug:slug>/", views.condition, name="condition"),
     path("services/", views.ServiceList.as_view(), name="services"),
     path("services/<slug:slug>/", views.ServicePage.as_view(), name="service"),

@@ -1,5 +1,8 @@
 """The clinic's own pages. With urls.py the only module that may import both articles and appointments."""
 
+from itertools import groupby
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.views.decorators import staff_member_required
@@ -13,11 +16,13 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
 from appointments.times import outside_hours
-from articles.models import Article
+from articles.models import Article, Contributor
+from articles.public import authors
 from clinic import calendar
 from clinic import first_steps as steps
 from clinic.models import (
     BodyRegion,
+    ClinicPicture,
     ClinicProfile,
     Condition,
     Insurer,
@@ -30,6 +35,7 @@ from clinic.structured_data import breadcrumbs, condition_page, medical_clinic, 
 
 LATEST_ARTICLES = 3
 RELATED_ARTICLES = 6
+SEEN_HERE = (Urgency.URGENT, Urgency.ROUTINE)
 
 
 def home(request):
@@ -44,7 +50,7 @@ def home(request):
             "regions": BodyRegion.objects.all(),
             "services": services,
             "main_service": next((service for service in services if service.is_main), None),
-            "practitioners": Practitioner.objects.active(),
+            "practitioners": Practitioner.objects.active().select_related("photo"),
             "articles": _cards(Article.objects.all())[:LATEST_ARTICLES],
             "week": times.week(now),
             "special_days": times.special_days(now),
@@ -63,10 +69,12 @@ def region(request, slug):
         "clinic/region.html",
         {
             "region": region,
-            "notices": _care_notices(WarningSign.objects.about(regions=[region])),
+            **_care_notices(WarningSign.objects.about(regions=[region])),
             "conditions": region.conditions.all(),
             "articles": _cards(Article.objects.of_region(region))[:RELATED_ARTICLES],
             "services": Service.objects.bookable().filter(regions=region),
+            "place": region,
+            "book_path": _book(region=region.slug),
             **_trail((region.name, region.get_absolute_url())),
         },
     )
@@ -75,59 +83,99 @@ def region(request, slug):
 def condition(request, slug):
     condition = get_object_or_404(Condition.objects.prefetch_related("regions"), slug=slug)
     regions = list(condition.regions.all())
-    notices = _care_notices(WarningSign.objects.about(conditions=[condition]))
-    page = condition_page(condition, settings.SITE_URL, [sign for _urgency, signs in notices for sign in signs])
+    signs = WarningSign.objects.about(conditions=[condition]).active()
+    place = regions[0] if len(regions) == 1 else None  # else booking asks where it hurts
+    here = (condition.name, condition.get_absolute_url())
+    page = condition_page(condition, settings.SITE_URL, signs)
     return render(
         request,
         "clinic/condition.html",
         {
             "condition": condition,
             "regions": regions,
-            "notices": notices,
+            **_care_notices(signs),
             "articles": _cards(Article.objects.on(condition))[:RELATED_ARTICLES],
             "services": Service.objects.bookable().filter(regions__in=regions),
-            **_trail((condition.name, condition.get_absolute_url()), about=page),
+            "place": place,
+            "book_path": _book(region=place.slug) if place else "",
+            **_trail((_("Conditions A–Z"), reverse("conditions")), here, about=page),
         },
     )
 
 
+def conditions(request):
+    """All conditions by their first letter."""
+    found = sorted(Condition.objects.all(), key=lambda row: row.name.casefold())
+    letters = [(letter, list(rows)) for letter, rows in groupby(found, key=lambda row: row.name[:1].upper())]
+    here = (_("Conditions A–Z"), reverse("conditions"))
+    return render(request, "clinic/conditions.html", {"letters": letters, **_trail(here)})
+
+
+# What is bookable depends on the day (licences expire): these are asked at each request, never at import.
+
+
 class ServiceList(ListView):
-    queryset = Service.objects.bookable()
     template_name = "clinic/services.html"
     context_object_name = "services"
 
+    def get_queryset(self):
+        return Service.objects.bookable()
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**kwargs) | {"insurers": Insurer.objects.active()}
+
 
 class ServicePage(DetailView):
-    queryset = Service.objects.bookable().prefetch_related(
-        "regions", Prefetch("practitioners", queryset=Practitioner.objects.active())
-    )
     template_name = "clinic/service.html"
     context_object_name = "service"
+
+    def get_queryset(self):
+        people = Practitioner.objects.active().select_related("photo")
+        return Service.objects.bookable().prefetch_related("regions", Prefetch("practitioners", queryset=people))
 
     def get_context_data(self, **kwargs):
         above = (_("Services"), reverse("services"))
         here = (self.object.name, self.object.get_absolute_url())
-        return super().get_context_data(**kwargs) | _trail(above, here)
+        more = {
+            "insurers": Insurer.objects.active(),
+            "book_path": reverse("appointments:book_service", args=[self.object.slug]),
+        }
+        return super().get_context_data(**kwargs) | more | _trail(above, here)
 
 
 class Team(ListView):
-    queryset = Practitioner.objects.active()
     template_name = "clinic/team.html"
     context_object_name = "practitioners"
 
+    def get_queryset(self):
+        return Practitioner.objects.active().for_cards()
+
+    def get_context_data(self, **kwargs):
+        people = self.object_list
+        doctors = [person for person in people if person.profession == Practitioner.Profession.DOCTOR]
+        therapists = [person for person in people if person.profession != Practitioner.Profession.DOCTOR]
+        groups = [("doctors", _("Doctors"), doctors), ("therapists", _("Therapists"), therapists)]
+        return super().get_context_data(**kwargs) | {"groups": [group for group in groups if group[2]]}
+
 
 class PractitionerPage(DetailView):
-    queryset = Practitioner.objects.active().prefetch_related(
-        Prefetch("services", queryset=Service.objects.filter(is_active=True))
-    )
     template_name = "clinic/practitioner.html"
     context_object_name = "practitioner"
+
+    def get_queryset(self):
+        return Practitioner.objects.active().for_cards()
 
     def get_context_data(self, **kwargs):
         above = (_("Team"), reverse("team"))
         here = (self.object.name, self.object.get_absolute_url())
         page = practitioner_page(self.object, settings.SITE_URL)
-        return super().get_context_data(**kwargs) | _trail(above, here, about=page)
+        writer = Contributor.objects.filter(practitioner=self.object).first()
+        more = {
+            "articles": authors.written_by(writer) if writer else [],
+            "reviewed": authors.reviewed_by(writer) if writer else [],
+            "book_path": _book(practitioner=self.object.slug),
+        }
+        return super().get_context_data(**kwargs) | more | _trail(above, here, about=page)
 
 
 def contact(request):
@@ -138,11 +186,12 @@ def contact(request):
         "clinic/contact.html",
         {
             "clinic": profile,
+            "pictures": ClinicPicture.objects.filter(kind=ClinicPicture.Kind.PLACE),
+            "insurers": Insurer.objects.active(),
             "week": times.week(now),
             "special_days": times.special_days(now),
             "seasons_ahead": times.seasons_ahead(now),
             "standing": times.standing(now),
-            "insurers": Insurer.objects.active(),
             "structured": medical_clinic(profile, settings.SITE_URL, times, now),
         },
     )
@@ -184,15 +233,26 @@ def first_steps(request):
     return render(request, "clinic/first_steps.html", words)
 
 
+def _book(**known) -> str:
+    """Path to booking with what is known already: `region` or `practitioner`, each by slug."""
+    return f"{reverse('appointments:book')}?{urlencode(known)}"
+
+
 def _cards(articles):
     return articles.live().for_cards()
 
 
 def _care_notices(signs):
-    """Signs grouped by urgency, most urgent first. An urgency without signs is left out."""
+    """Signs grouped by urgency, most urgent first; an urgency without signs is left out. `notices` are those for which
+    the clinic can see the patient, `emergencies` those for which it must not.
+    """
     shown = list(signs.active())
-    notices = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
-    return [(urgency, signs) for urgency, signs in notices if signs]
+    groups = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
+    groups = [(urgency, signs) for urgency, signs in groups if signs]
+    return {
+        "emergencies": [group for group in groups if group[0] not in SEEN_HERE],
+        "notices": [group for group in groups if group[0] in SEEN_HERE],
+    }
 
 
 def _trail(*pages, about: dict | None = None):

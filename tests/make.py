@@ -20,6 +20,7 @@ def practitioner(**facts) -> Practitioner:
     facts = {
         "slug": f"practitioner-{number}",
         "name": f"Dr Sample {number}",
+        "profession": Practitioner.Profession.DOCTOR,
         "role": "Orthopaedic specialist",
         "gender": Practitioner.Gender.WOMAN,
         "languages": ["en"],

@@ -26,7 +26,7 @@ def main(media: str, folder: str, count: int) -> list[int]:
     django.setup()
     from django.core.files.base import ContentFile
 
-    from articles.publishing import pictures
+    from clinic import pictures
 
     grown = []
     for number in range(count):

@@ -153,7 +153,7 @@ def slot_of(service: Service, practitioner: Practitioner, starts_at: datetime, *
 def _offered(
     service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool, now: datetime
 ) -> Slot:
-    is_possible = practitioner.is_active and service.is_active
+    is_possible = practitioner.takes_bookings and service.is_active
     free = is_possible and availability.offered(
         service, practitioner, starts_at, returning=returning, now=now, policy=policy_for(service)
     )

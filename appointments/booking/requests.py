@@ -77,7 +77,8 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
 
     A draft that was sent before returns the same appointment. `client` is the keyed hash of the connection. Raises
     SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the warning-sign check was
-    answered again meanwhile), warning_signs.NotYetApproved, and ValueError for a draft with unanswered steps: pages lead to those instead.
+    answered again meanwhile), warning_signs.NotYetApproved, and ValueError for a draft with unanswered steps: pages
+    lead to those instead.
     """
     if draft.missing_step or draft.starts_at is None:
         if earlier := _earlier(draft):
@@ -126,9 +127,7 @@ def _request(sending: Sending) -> Appointment:
     triage.close(draft)
 
     appointment = records.make(draft, slot, now, answer_by=sending.answer_by, client=sending.client)
-    VisitReason.objects.create(
-        appointment=appointment, words=draft.reason, region=draft.region, signs=draft.signs
-    )
+    VisitReason.objects.create(appointment=appointment, words=draft.reason, region=draft.region, signs=draft.signs)
     records.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
     if sending.may_hold:
         records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)

@@ -112,7 +112,7 @@ def _named(text: str) -> tuple[Practitioner, datetime]:
     found = slot.parse_slot(text)
     if found is None:
         raise Http404
-    return get_object_or_404(Practitioner, pk=found[0], is_active=True), found[1]
+    return get_object_or_404(Practitioner.objects.active(), pk=found[0]), found[1]
 
 
 def _with_names(slots: list[Slot]) -> list[tuple[Slot, str]]:

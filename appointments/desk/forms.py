@@ -91,7 +91,7 @@ class SeasonForm(forms.Form):
         label=_("The clinic is open on"), choices=Weekday, coerce=int, widget=forms.CheckboxSelectMultiple
     )
     people = forms.ModelMultipleChoiceField(
-        Practitioner.objects.active(),
+        Practitioner.objects.none(),  # those of today: set below
         label=_("Who works these hours?"),
         required=False,
         widget=forms.CheckboxSelectMultiple,
@@ -101,7 +101,7 @@ class SeasonForm(forms.Form):
     def __init__(self, *args, today: date, **kwargs):
         super().__init__(*args, **kwargs)
         self.today = today
-        self.fields["people"].initial = Practitioner.objects.active()
+        self.fields["people"].queryset = self.fields["people"].initial = Practitioner.objects.active()
         self.fields["weekdays"].initial = calendar.current().weekdays
 
     def clean(self):

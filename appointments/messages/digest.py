@@ -9,7 +9,7 @@ from django.db.models import Count, Min, Q
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.times import misfits
 from appointments.times.day_plan import local_day, midnight
-from clinic.models import ClinicProfile
+from clinic.models import ClinicProfile, Practitioner
 
 Kind = Notification.Kind
 
@@ -24,6 +24,7 @@ class Waits(NamedTuple):
     messages_given_up: int
     cannot_be: int
     visits_today: int
+    licences: int  # expired, or soon
 
 
 def waits(now: datetime) -> Waits:
@@ -42,7 +43,13 @@ def waits(now: datetime) -> Waits:
     )
     due = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING, due_by__lte=now)
     given_up = Notification.objects.filter(state=Notification.State.GIVEN_UP, finished_at__gte=now - timedelta(days=1))
-    return Waits(**visits, cannot_be=len(cannot_be), waiting_list=due.count(), messages_given_up=given_up.count())
+    return Waits(
+        **visits,
+        cannot_be=len(cannot_be),
+        waiting_list=due.count(),
+        messages_given_up=given_up.count(),
+        licences=Practitioner.objects.to_renew().count(),
+    )
 
 
 def queue(now: datetime) -> None:

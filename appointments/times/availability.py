@@ -210,7 +210,7 @@ def explain(
     laid_out = day_plan_rows.read([practitioner.pk], Days.between(day, day), now, open_hours=open_hours)
     timetable = _timetable(practitioner, day)
     found = []
-    if not practitioner.is_active:
+    if not practitioner.takes_bookings:
         found.append(Obstacle(Rule.NOT_BOOKABLE))
     if service and not (service.is_active and service.practitioners.filter(pk=practitioner.pk).exists()):
         found.append(Obstacle(Rule.NOT_OFFERED))

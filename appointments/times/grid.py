@@ -102,7 +102,7 @@ def _column(person, day: date, bounds: Interval, laid_out: DayPlan, held, cannot
     # A night of the day before, or of this day, has its part on each of the two. A walk-in may get the time that has
     # just begun (by_phone.policy_for).
     taken += [(-FOREVER, max(begin, now - QUARTER + 1)), (end, FOREVER)]
-    if person.is_active:
+    if person.takes_bookings:
         blocks += [Block("free", *_moments(piece), person.pk) for piece in _free(hours, taken)]
     shut = [
         (max(opens, start), min(closes, finish))

@@ -30,6 +30,7 @@ class Why(models.TextChoices):
 
     WITHDRAWN = "withdrawn", _("Service no longer offered")
     LEFT = "left", _("Practitioner takes no bookings")
+    UNLICENSED = "unlicensed", _("Practitioner's licence has expired")
     NOT_OFFERED = "not_offered", _("Practitioner no longer offers this service")
     CLOSED = "closed", _("Time closed")
     OFFERS_CLOSED = "offers_closed", _("Offered times closed")
@@ -44,8 +45,9 @@ def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
 def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why]:
     """Keys of those that cannot be as things stand, and why.
 
-    The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left or no longer offers
-    the service, or the service was withdrawn. It is calculated on each call, so undoing the change clears its misfits.
+    The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left, has no valid
+    licence today or no longer offers the service, or the service was withdrawn. It is calculated on each call, so
+    undoing the change clears its misfits.
     What staff overbooked knowingly falls to a closure only that was made afterwards. Offered ones are left out because
     they no longer use their own time (closed_offers). Six queries for any amount of data.
     """
@@ -69,6 +71,7 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why
             "overbooked_at",
             "is_offered",
             "practitioner__is_active",
+            "practitioner__licence_expires_on",
             "service__is_active",
         )
     )
@@ -76,7 +79,8 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why
     knowingly = [row for row in rows if row[4]]
     later = _closures_made(knowingly) if knowingly else []
     found: dict[int, Why] = {}
-    for pk, person, start, end, overbooked_at, is_offered, is_active, is_on_offer in rows:
+    today = local_day(now)
+    for pk, person, start, end, overbooked_at, is_offered, is_active, licence_ends, is_on_offer in rows:
         if overbooked_at:
             is_closed = any(
                 who in {None, person} and made_at > overbooked_at and intervals.meets(start, end, since, until)
@@ -88,6 +92,8 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why
             found[pk] = Why.WITHDRAWN
         elif not is_active:
             found[pk] = Why.LEFT
+        elif licence_ends and licence_ends < today:
+            found[pk] = Why.UNLICENSED
         elif not is_offered:
             found[pk] = Why.NOT_OFFERED
         elif is_closed:

@@ -55,9 +55,15 @@ def change(request, draft: BookingDraft):
         return redirect(sent)
     if draft.missing_step == "emergency":
         return drafts.onward(draft)
-    form = BeforeForm(request.POST or None, signs=warning_signs.all_asked(), is_first=False, initial=_earlier(draft))
+    form = BeforeForm(
+        request.POST or None,
+        signs=warning_signs.all_asked(),
+        services=Service.objects.bookable(),
+        is_first=False,
+        initial=_earlier(draft),
+    )
     if request.method == "POST" and form.is_valid():
-        facts = {"for_whom": form.cleaned_data["for_whom"], "region": form.cleaned_data["region"]}
+        facts = {name: form.cleaned_data[name] for name in ("service", "for_whom", "region")}
         if sent := drafts.answer(draft, form.groups, form.ticked, **facts):
             urgency = triage.outcome_of(form.groups, form.ticked)
             if urgency in NOT_FOR_US:
@@ -133,9 +139,7 @@ def _services(door: dict):
 
 def _earlier(draft: BookingDraft) -> dict:
     """The answers so far, shown when the patient comes back."""
-    if not draft.for_whom:
-        return {}
-    known = {"for_whom": draft.for_whom}
+    known = {"service": draft.service.slug, "for_whom": draft.for_whom}
     if draft.region:
         known["region"] = draft.region.slug
     elif draft.urgency:

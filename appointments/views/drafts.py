@@ -141,14 +141,22 @@ def answer(draft: BookingDraft, asked, ticked, **answers) -> str | None:
             return None
         if came_of_it := sent(draft):
             return came_of_it
+        if draft.service != answers.get("service", draft.service):
+            _forget_whom_and_when(draft)
         for name, value in answers.items():
             setattr(draft, name, value)
         draft.updated_at = timezone.now()
         triage.answer(draft, asked, ticked, draft.updated_at)
         if draft.urgency == Urgency.URGENT:
             _forget_later_times(draft)
-        draft.save(update_fields=["signs", "urgency", "updated_at", "practitioner", "starts_at", "windows", *answers])
+        chosen = ["wanted_practitioner", "practitioner", "starts_at", "windows"]
+        draft.save(update_fields=["signs", "urgency", "updated_at", *chosen, *answers])
     return None
+
+
+def _forget_whom_and_when(draft: BookingDraft) -> None:
+    """Another service has other people and lengths."""
+    draft.wanted_practitioner, draft.practitioner, draft.starts_at = None, None, None
 
 
 def _forget_later_times(draft: BookingDraft) -> None:

@@ -110,6 +110,10 @@ class BeforeForm(StepForm):
         """A signed timestamp of the page, so that a script has to load it before it posts."""
         return _started.sign("book")
 
+    @property
+    def has_samples(self) -> bool:
+        return any(sign.is_sample for sign in self.signs)
+
     def _of(self, group: str) -> list[WarningSign]:
         return [sign for sign in self.signs if sign.urgency in warning_signs.GROUPS[Urgency(group)]]
 
@@ -292,9 +296,7 @@ class DetailsForm(StepForm):
         self.draft = draft
         insurers = list(Insurer.objects.active().values_list("name", flat=True))
         self.fields["insurer"].choices = [("", _("Choose")), *((name, name) for name in insurers)]
-        self.fields["patient_name"].widget.attrs["autocomplete"] = (
-            "name" if draft.for_whom == ForWhom.MYSELF else "off"
-        )
+        self.fields["patient_name"].widget.attrs["autocomplete"] = "name" if draft.for_whom == ForWhom.MYSELF else "off"
         unneeded = {
             "insurer": not insurers,
             "whatsapp": not clinic.whatsapp,

@@ -2,16 +2,15 @@
 the last button.
 """
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.core.cache import cache
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_http_methods
 
 from appointments import links
 from appointments.booking import requests, triage, waitlist
@@ -23,10 +22,9 @@ from appointments.views import before, drafts, not_taken, waiting
 from appointments.views.forms import DetailsForm, WishesForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
-from clinic.models import ClinicProfile, Practitioner, Service
+from clinic.models import ClinicProfile, Practitioner
 from clinic.warning_signs import NotYetApproved
 
-NEXT_FREE_KEPT_SECONDS = 60
 CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -66,7 +64,7 @@ def choose_time(request, draft: BookingDraft):
         "days": days,
         "parts": parts_of_day(slots, unfolded=request.GET.get("more", "")),
         "refusal": refusal,
-        "now": now,
+        "free": sum(len(day.slots) for day in free_days),
     }
     return render(request, "appointments/time.html", context, status=409 if refusal else 200)
 
@@ -100,6 +98,7 @@ def details(request, draft: BookingDraft):
         "form": form,
         "problem": problem,
         "clashing": clashing,
+        "is_unsure": problem == "both",
         "answer_by": _promised(draft),
         "windows": [waitlist.window_from(row) for row in draft.windows],
     }
@@ -133,21 +132,6 @@ def onward(request, draft: BookingDraft, old: str = ""):
     return drafts.onward(draft)
 
 
-@require_safe
-def next_free(request, slug):
-    """The next free time of a service, as a fragment for other pages. Cached for one minute."""
-    service = get_object_or_404(Service.objects.bookable(), slug=slug)
-
-    def find() -> datetime | None:
-        today = timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
-        people = service.practitioners.active()
-        slots = availability.free_slots(service, people, today, date.max - timedelta(days=1), returning=False)
-        return min((slot.starts_at for slot in slots), default=None)
-
-    starts_at = cache.get_or_set(f"next-free-{service.pk}", find, NEXT_FREE_KEPT_SECONDS)
-    return render(request, "appointments/next_free.html", {"starts_at": starts_at})
-
-
 def _clashing(request, draft: BookingDraft):
     """Overlapping appointments requested from this browser.
 
@@ -175,7 +159,7 @@ def _elsewhere(request, draft: BookingDraft, step: str):
 
 def _page(draft: BookingDraft, step: int, back: str) -> dict:
     """What each page of a draft shows beside its own."""
-    return {"draft": draft, "step": step, "back": back, "service": draft.service, "clinic": ClinicProfile.objects.current()}
+    return {"draft": draft, "step": step, "back": back, "service": draft.service}
 
 
 def _kept_day(request) -> str:

@@ -38,7 +38,8 @@ def wanted_days(request, draft: BookingDraft):
         drafts.keep(draft)
         return drafts.onward(draft)
     back = reverse("appointments:time", args=[draft.pk])
-    return render(request, "appointments/wanted_days.html", {"form": form, "draft": draft, "service": draft.service, "step": 2, "back": back})
+    context = {"form": form, "draft": draft, "service": draft.service, "step": 2, "back": back}
+    return render(request, "appointments/wanted_days.html", context)
 
 
 def send(request, draft: BookingDraft):

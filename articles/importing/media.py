@@ -13,7 +13,7 @@ from django.core.files import File
 
 from articles.importing.wxr import Attachment, Site, host_of, split
 from articles.models import ImageAsset, ImportBatch, ImportedItem
-from articles.publishing import pictures
+from clinic import pictures
 
 RESIZED = re.compile(r"-(?:\d{1,5}x\d{1,5}|scaled)(?=\.\w+$)")  # WordPress's resized copies, such as boat-300x200.jpg
 FOLDERS = ("", "uploads", "wp-content/uploads")

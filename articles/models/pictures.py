@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class ImageAsset(models.Model):
-    """A picture and its encoded copies (made by articles/publishing/pictures.py, never inside a transaction)."""
+    """A picture and its encoded copies (made by clinic/pictures.py, never inside a transaction)."""
 
     title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
     file = models.ImageField(_("file"), upload_to="pictures/", max_length=200)

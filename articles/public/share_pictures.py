@@ -1,7 +1,7 @@
 """Draws the picture that other programs show beside a link to an article: title, illustration and clinic name.
 
 Drawn on first use. Its name is a hash of its content, so a new title gets a new picture. Slow, like
-articles/publishing/pictures.py: never inside a transaction.
+clinic/pictures.py: never inside a transaction.
 """
 
 import hashlib

@@ -42,7 +42,7 @@ class People(OurSitemap):
 
 class ClinicPages(OurSitemap):
     def items(self):
-        return ["home", "services", "team", "contact", "privacy", "articles:list", "appointments:book"]
+        return ["home", "services", "team", "conditions", "contact", "privacy", "articles:list", "appointments:book"]
 
     def location(self, item):
         return reverse(item)
@@ -53,7 +53,7 @@ class ClinicFacts(OurSitemap):
         return [
             *BodyRegion.objects.all(),
             *Condition.objects.all(),
-            *Service.objects.filter(is_active=True),
+            *Service.objects.bookable(),
             *Practitioner.objects.active(),
         ]
 

@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from articles.models import Edition
 from articles.public import share_pictures
 from articles.publishing.reading import Reading
-from articles.templatetags.article_text import picture_address
 from clinic.structured_data import breadcrumbs, medical_clinic, profile_page
+from clinic.templatetags.pictures import picture_address
 
 
 def trail(edition: Edition) -> list[tuple[str, str]]:

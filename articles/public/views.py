@@ -3,7 +3,6 @@
 import re
 from functools import wraps
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,7 +11,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
 from articles.models import Article, ArticleType, Contributor
-from articles.public import share_pictures, structured_data
+from articles.public import authors, share_pictures, structured_data
 from articles.publishing.reading import Reading
 from clinic import errors
 from clinic.models import ClinicProfile, Condition
@@ -78,10 +77,7 @@ def article(request, found):
 def author(request, slug):
     """The page of a contributor. 404 unless a live article names them as author or reviewer."""
     person = get_object_or_404(Contributor.objects.select_related("practitioner"), slug=slug)
-    live = Article.objects.live().for_cards()
-    rows = live.filter(live_edition__snapshot__icontains=f'"{person.slug}"')
-    articles = [row for row in rows if row.live_edition.names(person)]
-    reviewed = [] if settings.DEMO else list(live.filter(live_edition__approval__reviewer=person))
+    articles, reviewed = authors.written_by(person), authors.reviewed_by(person)
     if not articles and not reviewed:
         raise Http404
     context = {"person": person, "articles": articles, "reviewed": reviewed}

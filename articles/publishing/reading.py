@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles.models import Article, Edition
 from articles.publishing import change_log
-from clinic.models import Service
+from clinic.models import Practitioner, Service
 
 MOST_RELATED = 3
 WITH_A_SERVICE = {"service_panel", "section_service"}
@@ -73,5 +73,5 @@ def _needs_services(edition: Edition) -> bool:
 
 
 def _on_offer(pks: Iterable[int], regions: Iterable[int]):
-    somebody_offers_it = Q(regions__in=regions, practitioners__is_active=True)
+    somebody_offers_it = Q(regions__in=regions, practitioners__in=Practitioner.objects.active())
     return Service.objects.filter(Q(pk__in=pks) | somebody_offers_it, is_active=True).distinct()

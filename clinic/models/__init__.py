@@ -7,6 +7,7 @@ from clinic.models.backup import BackupRun
 from clinic.models.body import BodyRegion, Condition, SignsApproval, Urgency, WarningSign
 from clinic.models.calendar import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 from clinic.models.care import Language, Practitioner, Service
+from clinic.models.pictures import ClinicPicture
 from clinic.models.profile import ClinicProfile, Insurer
 from clinic.models.public_facts import PublicFacts
 from clinic.models.staff import HistoryOpening, KeptForm, StaffEvent, StaffMail
@@ -15,6 +16,7 @@ from clinic.models.tally import Tally
 __all__ = [
     "BackupRun",
     "BodyRegion",
+    "ClinicPicture",
     "ClinicProfile",
     "ClosingDay",
     "Condition",

@@ -1,15 +1,17 @@
 """Practitioners and services."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.fields import MinutesField
 from clinic.models.body import BodyRegion
+from clinic.models.pictures import ClinicPicture
 
 
 class Language(models.TextChoices):
@@ -26,12 +28,30 @@ class Language(models.TextChoices):
     PERSIAN = "fa", _("Persian")
 
 
-TITLES = {"Dr", "Prof", "Mr", "Ms", "Mrs"}
+LICENCE_WARNING = timedelta(days=60)
+
+
+def _today() -> date:
+    return timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
 
 
 class PractitionerQuerySet(models.QuerySet):
     def active(self):
-        return self.filter(is_active=True)
+        """Those whom patients see on the site and can book today: they take bookings, with a licence that is valid.
+
+        `today` is read at the call, so never build this at import.
+        """
+        return self.filter(is_active=True).exclude(licence_expires_on__lt=_today())
+
+    def for_cards(self):
+        """With the photo and the services on offer, which a card shows."""
+        on_offer = Service.objects.filter(is_active=True)
+        return self.select_related("photo").prefetch_related(models.Prefetch("services", queryset=on_offer))
+
+    def to_renew(self):
+        """Those who take bookings and whose licence has expired or does so soon, soonest first."""
+        soon = _today() + LICENCE_WARNING
+        return self.filter(is_active=True, licence_expires_on__lte=soon).order_by("licence_expires_on", "name")
 
 
 class Practitioner(models.Model):
@@ -41,15 +61,69 @@ class Practitioner(models.Model):
         WOMAN = "woman", _("Female")
         MAN = "man", _("Male")
 
+    class Profession(models.TextChoices):
+        """The licensed profession. Search engines are told that doctors are physicians."""
+
+        DOCTOR = "doctor", _("Doctor")
+        THERAPIST = "therapist", _("Therapist")
+
+    class Portrait(models.TextChoices):
+        """Drawings in static/img/portraits, one for each profession."""
+
+        LONG_HAIR = "long-hair", _("Woman with long hair")
+        BUN = "bun", _("Woman with a bun")
+        SCARF = "scarf", _("Woman with a headscarf")
+        BEARD = "beard", _("Man with a beard")
+        GLASSES = "glasses", _("Man with glasses")
+
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120, help_text=_("As patients should read it, including the title."))
-    role = models.CharField(_("role"), max_length=120)
+    profession = models.CharField(_("licensed profession"), max_length=9, choices=Profession)
+    role = models.CharField(
+        _("licensed title"),
+        max_length=120,
+        help_text=_('As on the licence, for example, "Orthopaedic specialist".'),
+    )
     gender = models.CharField(_("female or male"), max_length=5, choices=Gender)
     languages = models.JSONField(
         _("languages"), default=list, help_text=_("Codes of the languages this person speaks.")
     )
-    credentials = models.CharField(_("credentials"), max_length=200, blank=True)
+    credentials = models.TextField(
+        _("training"), blank=True, help_text=_("Degrees and specialist training, one on each line.")
+    )
+    privileges = models.TextField(
+        _("privileges"),
+        blank=True,
+        help_text=_("What this person is licensed to do, one on each line. Do not promise results."),
+    )
+    licence_authority = models.CharField(
+        _("licensing authority"), max_length=120, blank=True, help_text=_("Patients see it beside the number.")
+    )
     licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
+    licence_expires_on = models.DateField(
+        _("licence valid until"),
+        null=True,
+        blank=True,
+        help_text=_(
+            "From the day after, this person is not on the site and cannot be booked. We warn you 60 days before."
+        ),
+    )
+    photo = models.ForeignKey(
+        ClinicPicture,
+        verbose_name=_("photo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": ClinicPicture.Kind.PERSON},
+    )
+    portrait = models.CharField(
+        _("drawing"),
+        max_length=9,
+        choices=Portrait,
+        blank=True,
+        help_text=_("Shown while there is no photo. Leave it empty for a plain drawing of a woman or a man."),
+    )
     biography = models.TextField(_("biography"), blank=True)
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
@@ -80,15 +154,45 @@ class Practitioner(models.Model):
         return reverse("practitioner", args=[self.slug])
 
     @property
-    def initials(self) -> str:
-        """First letters of the first and last name, for the avatar. Titles and text in brackets are skipped."""
-        words = [word for word in self.name.split() if word[0].isalpha() and word.rstrip(".") not in TITLES]
-        return "".join(word[0] for word in words[:1] + words[1:][-1:]).upper()
+    def short_name(self) -> str:
+        """Without what stands in brackets, for a row of times whose page has the whole name."""
+        return self.name.partition(" (")[0]
+
+    @property
+    def is_licence_expired(self) -> bool:
+        return self.licence_expires_on is not None and self.licence_expires_on < _today()
+
+    @property
+    def is_licence_to_renew(self) -> bool:
+        """Expired, or so within LICENCE_WARNING: as PractitionerQuerySet.to_renew()."""
+        return self.licence_expires_on is not None and self.licence_expires_on <= _today() + LICENCE_WARNING
+
+    @property
+    def takes_bookings(self) -> bool:
+        """The same question as PractitionerQuerySet.active(), of one row."""
+        return self.is_active and not self.is_licence_expired
+
+    @property
+    def drawing(self) -> str:
+        """Path of this person's drawing in the static files."""
+        return f"img/portraits/{self.portrait or self.gender}-{self.profession or self.Profession.DOCTOR}.svg"
+
+    @property
+    def training_lines(self) -> list[str]:
+        return _lines(self.credentials)
+
+    @property
+    def privilege_lines(self) -> list[str]:
+        return _lines(self.privileges)
 
     @property
     def language_names(self) -> list[str]:
         """Names of the languages. Unknown codes are skipped."""
         return [str(Language(code).label) for code in self.languages if code in Language.values]
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
 
 
 # One day in total with both buffers: a search for held times need not look further back (HeldTime).
@@ -99,7 +203,7 @@ LONGEST_BUFFER = timedelta(hours=6)
 class ServiceQuerySet(models.QuerySet):
     def bookable(self):
         """Active services with at least one practitioner who takes bookings."""
-        return self.filter(is_active=True, practitioners__is_active=True).distinct()
+        return self.filter(is_active=True, practitioners__in=Practitioner.objects.active()).distinct()
 
 
 class Service(models.Model):
@@ -112,7 +216,13 @@ class Service(models.Model):
     what_to_bring = models.TextField(
         _("what to bring"), blank=True, help_text=_("Shown on the site, never in a message.")
     )
+    preparation = models.TextField(
+        _("how to prepare"), blank=True, help_text=_("Shown on the page of the service, never in a message.")
+    )
     price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('For example, "AED 350".'))
+    price_note = models.CharField(
+        _("note on the price"), max_length=80, blank=True, help_text=_('For example, "VAT included".')
+    )
     regions = models.ManyToManyField(BodyRegion, verbose_name=_("body regions"), related_name="services", blank=True)
     practitioners = models.ManyToManyField(
         Practitioner, verbose_name=_("who offers this service"), related_name="services", blank=True

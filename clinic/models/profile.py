@@ -1,6 +1,7 @@
 """The clinic's profile and booking policy."""
 
 from datetime import time, timedelta
+from urllib.parse import quote, urlencode
 
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from clinic.fields import HoursField, MinutesField
+from clinic.models.pictures import ClinicPicture
 
 
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
@@ -36,6 +38,16 @@ class ClinicProfile(models.Model):
         help_text=_("Included in the confirmation email: metro, parking, floor, entrance."),
     )
     map_url = models.URLField(_("map link"), blank=True)
+    map_picture = models.ForeignKey(
+        ClinicPicture,
+        verbose_name=_("map"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": ClinicPicture.Kind.MAP},
+        help_text=_("A drawing of the streets around the clinic. You need the right to show it."),
+    )
     phone = PhoneNumberField(_("phone"), blank=True, help_text=_("Shown on every page, including error pages."))
     whatsapp = PhoneNumberField(_("WhatsApp"), blank=True)
     email = models.EmailField(_("public email"), blank=True)
@@ -201,6 +213,18 @@ class ClinicProfile(models.Model):
     @property
     def whatsapp_url(self) -> str:
         return f"https://wa.me/{self.whatsapp.as_e164.removeprefix('+')}" if self.whatsapp else ""
+
+    @property
+    def map_links(self) -> list[tuple[str, str]]:
+        """(name, address) of map programs that look for the clinic's address. Nothing of theirs is loaded here."""
+        if not self.address:
+            return []
+        place = ", ".join([str(self.name), *self.address.splitlines(), self.city])
+        return [
+            ("Google Maps", f"https://www.google.com/maps/search/?{urlencode({'api': 1, 'query': place})}"),
+            ("Apple Maps", f"https://maps.apple.com/?{urlencode({'q': place})}"),
+            (_("Map app on this phone"), f"geo:0,0?q={quote(place)}"),
+        ]
 
 
 class InsurerQuerySet(models.QuerySet):

@@ -9,7 +9,8 @@ from PIL import Image
 
 from articles.models import Article
 from articles.public import share_pictures
-from articles.publishing import pictures, publish
+from articles.publishing import publish
+from clinic import pictures
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
