@@ -87,7 +87,8 @@ def test_a_region_page_warns_with_the_most_urgent_first(client):
 
     response = client.get("/regions/knee/")
 
-    assert [(urgency, [str(sign) for sign in signs]) for urgency, signs in response.context["notices"]] == [
+    grouped = [*response.context["emergencies"], *response.context["notices"]]
+    assert [(urgency, [str(sign) for sign in signs]) for urgency, signs in grouped] == [
         ("emergency", ["it is crushed"]),
         ("urgent", ["you have a fever"]),
         ("routine", ["it stays"]),
