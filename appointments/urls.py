@@ -2,22 +2,21 @@
 
 from django.urls import path, register_converter
 
-from appointments.views import converters, feeds, find, move, next_free, signs, steps, visit, waiting
+from appointments.views import before, converters, feeds, find, move, next_free, steps, visit, waiting
 
 register_converter(converters.VisitToken, "visit_token")
 
 app_name = "appointments"
 urlpatterns = [
-    path("book/", steps.start, name="book"),
-    path("book/<uuid:key>/signs/", signs.signs, name="signs"),
-    path("book/<uuid:key>/signs/more/", signs.more, name="signs_more"),
-    path("book/<uuid:key>/emergency/", signs.emergency, name="emergency"),
-    path("book/<uuid:key>/who/", steps.who, name="who"),
+    path("book/", before.start, name="book"),
+    path("book/<uuid:key>/before/", before.change, name="before"),
+    path("book/<uuid:key>/emergency/", before.emergency, name="emergency"),
     path("book/<uuid:key>/time/", steps.choose_time, name="time"),
     path("book/<uuid:key>/wait/", waiting.wanted_days, name="wait"),
     path("book/<uuid:key>/details/", steps.details, name="details"),
-    path("book/<uuid:key>/check/", steps.check_answers, name="check"),
-    path("book/<slug:slug>/", steps.start, name="book_service"),
+    path("book/<uuid:key>/", steps.onward),
+    path("book/<uuid:key>/<path:old>/", steps.onward),
+    path("book/<slug:slug>/", before.start, name="book_service"),
     path("book/with/<slug:slug>/next/", next_free.next_free_with, name="next_free_with"),
     path("book/<slug:slug>/next/", next_free.next_free, name="next_free"),
     path("visit/find/", find.find, name="find"),  # before the tokens, which contain a dot

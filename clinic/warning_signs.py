@@ -70,9 +70,14 @@ def is_approved() -> bool:
     return covered and not any(sign.is_sample for sign in signs) and approval(signs) is not None
 
 
+def may_take_requests() -> bool:
+    """The demo and developers' sites take requests with the samples."""
+    return not settings.IS_LIVE or is_approved()
+
+
 def refuse_if_not_approved() -> None:
-    """Raises NotYetApproved. The demo and developers' sites take requests with the samples."""
-    if settings.IS_LIVE and not is_approved():
+    """Raises NotYetApproved."""
+    if not may_take_requests():
         raise NotYetApproved
 
 

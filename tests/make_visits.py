@@ -82,7 +82,6 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
         "returning": False,
         "signs": [checked()],
         "urgency": "routine",
-        "who_is_chosen": True,
         "for_whom": "myself",
         "patient_name": "Patient Sample",
         "phone": "+971501234567",

@@ -42,7 +42,8 @@ from appointments.models import (
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
 from appointments.times import availability, deadlines, misfits
-from clinic.models import ClinicProfile, Practitioner
+from clinic import warning_signs
+from clinic.models import ClinicProfile, Practitioner, Urgency
 
 # The database's error texts for a second appointment at one time, or from one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
@@ -76,7 +77,8 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
 
     A draft that was sent before returns the same appointment. `client` is the keyed hash of the connection. Raises
     SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the warning-sign check was
-    answered again meanwhile), and ValueError for a draft with unanswered steps: pages lead to those instead.
+    answered again meanwhile), warning_signs.NotYetApproved, and ValueError for a draft with unanswered steps: pages
+    lead to those instead.
     """
     if draft.missing_step or draft.starts_at is None:
         if earlier := _earlier(draft):
@@ -84,6 +86,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
         if draft.missing_step == "emergency":
             raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
+    warning_signs.refuse_if_not_approved()
     now = now or timezone.now()
     with limits.admitted(draft, client, now) as may_hold:
         sending = Sending.of(draft, draft.starts_at, client, now, may_hold)
@@ -96,9 +99,10 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
                 raise
         if earlier := _earlier(draft):
             return earlier  # the button was pressed twice: the first press took the time
-        raise SlotGone(
-            availability.nearest(draft.service, sending.people, draft.starts_at, returning=draft.returning, now=now)
+        nearest = availability.nearest(
+            draft.service, sending.people, draft.starts_at, returning=draft.returning, now=now
         )
+        raise SlotGone([slot for slot in nearest if triage.is_soon_enough(slot.starts_at, draft.urgency, now)])
 
 
 def _earlier(draft: BookingDraft) -> Appointment | None:
@@ -117,13 +121,13 @@ def _request(sending: Sending) -> Appointment:
     slot = availability.offered(
         draft.service, practitioner, sending.starts_at, returning=draft.returning, now=now, policy=sending.policy
     )
-    if slot is None:
+    if slot is None or not triage.is_soon_enough(slot.starts_at, draft.urgency, now):
         raise SlotGone
     records.release_expired(practitioner, now)
     triage.close(draft)
 
     appointment = records.make(draft, slot, now, answer_by=sending.answer_by, client=sending.client)
-    VisitReason.objects.create(appointment=appointment, words=draft.reason, signs=draft.signs)
+    VisitReason.objects.create(appointment=appointment, words=draft.reason, region=draft.region, signs=draft.signs)
     records.record(appointment, Action.REQUESTED, now, to_status=Status.REQUESTED)
     if sending.may_hold:
         records.hold(appointment, HeldTime.Kind.REQUEST, expires_at=appointment.answer_by)
@@ -254,6 +258,8 @@ def expire(appointment: Appointment, *, now: datetime | None = None) -> None:
     records.change_status(appointment, Status.EXPIRED, now, only_from=Status.REQUESTED, actor=records.Actor.SYSTEM)
     records.release(appointment)
     outbox.queue(appointment, [Message.Kind.EXPIRED], now)
+    if appointment.urgency == Urgency.URGENT:
+        outbox.request_call(appointment, now)  # somebody who has to be seen now never hears of it by email alone
     offers.call_about_what_falls_away(appointment, now)
 
 

@@ -30,6 +30,7 @@ from appointments.times import availability, deadlines, quiet_hours
 from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
 from appointments.times.slot import Slot
+from clinic import warning_signs
 from clinic.models import ClinicProfile, Urgency
 
 AT_MOST_WINDOWS = 3
@@ -70,16 +71,17 @@ def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) 
 
     A draft that was sent before returns the same entry.
 
-    Raises TooMany, triage.Emergency, triage.Changed, and ValueError for a draft with unanswered steps or without chosen
-    days.
+    Raises TooMany, triage.Emergency, triage.Changed, NotYetApproved, and ValueError for a draft with unanswered steps,
+    without chosen days, or with an urgent sign.
     """
     now = now or timezone.now()
     if earlier := WaitlistEntry.objects.filter(draft_key=draft.pk).first():
         return earlier
     if draft.missing_step == "emergency":
         raise triage.Emergency
-    if draft.missing_step or not draft.windows:
-        raise ValueError("The draft has unanswered steps.")
+    if draft.missing_step or not draft.windows or draft.urgency == Urgency.URGENT:
+        raise ValueError("The draft has unanswered steps, or cannot wait.")
+    warning_signs.refuse_if_not_approved()
     with limits.admitted(draft, client, now) as may_hold:
         if not may_hold:  # freed times are held for who waits, one after the other
             raise limits.TooMany(limits.until_the_next_hour(now))

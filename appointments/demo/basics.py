@@ -30,6 +30,7 @@ from appointments.patients import files
 from appointments.times import availability
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic import warning_signs
 from clinic.demo import MARK, InUse
 from clinic.models import Practitioner, Service, Urgency, Weekday
 
@@ -210,7 +211,6 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
         created_at=now,
         updated_at=now,
         service=service,
-        who_is_chosen=True,
         practitioner_id=slot.practitioner_id,
         starts_at=slot.starts_at,
         language="en",
@@ -220,10 +220,8 @@ def ask(service: Service, slot: Slot, now: datetime, **facts) -> Appointment:
         consented_at=now,
         **facts,
     )
-    while asked := triage.next_page(draft):
-        has_a_sign = draft.patient_name == WITH_A_SIGN and asked.urgency == Urgency.URGENT
-        triage.answer(draft, asked, [SIGN] if has_a_sign else [], now)
-    draft.urgency = triage.outcome(draft)
+    asked = triage.groups(warning_signs.all_asked(), draft.region, draft.for_whom)
+    triage.answer(draft, asked, {Urgency.URGENT: [SIGN]} if draft.patient_name == WITH_A_SIGN else {}, now)
     draft.save()
     appointment = requests.request(draft=draft, now=now)
     draft.delete()

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models.contact import ContactDetails, ForWhom
 from appointments.models.patient import Patient
-from clinic.models import Language, Practitioner, Service, Urgency
+from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
 
 # Without letters and digits that sound or look alike, so that a reference can be read out on the phone.
@@ -244,6 +244,9 @@ class VisitReason(models.Model):
 
     appointment = models.OneToOneField(Appointment, on_delete=models.CASCADE, related_name="reason")
     words = models.TextField(_("reason for the appointment"), blank=True)
+    region = models.ForeignKey(
+        BodyRegion, verbose_name=_("where it hurts"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
     signs = models.JSONField(_("warning signs"), default=list)
 
     class Meta:

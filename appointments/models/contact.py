@@ -14,8 +14,14 @@ from clinic.models import Language
 
 class ForWhom(models.TextChoices):
     MYSELF = "myself", _("Myself")
-    CHILD = "child", _("My child")
-    CARED_FOR = "cared_for", _("Someone I care for")
+    CHILD = "child", _("A child")
+    CARED_FOR = "cared_for", _("Another adult")
+
+
+class Payment(models.TextChoices):
+    INSURANCE = "insurance", _("Insurance")
+    SELF = "self", _("I pay myself")
+    UNSURE = "unsure", _("Not sure yet")
 
 
 class ContactFact(NamedTuple):
@@ -44,6 +50,12 @@ class ContactDetails(models.Model):
         _("messages on WhatsApp"), default=False, help_text="The patient agreed to them, for this appointment."
     )
 
+    is_guardian = models.BooleanField(
+        _("parent or legal guardian"), default=False, help_text="Said by who booked for somebody under 18."
+    )
+    payment = models.CharField(_("how they will pay"), max_length=10, choices=Payment, blank=True)
+    insurer = models.CharField(_("insurer"), max_length=100, blank=True)
+
     # Values of the personal columns after the patient's data are erased.
     ERASED = {
         "for_whom": ForWhom.MYSELF,
@@ -52,6 +64,9 @@ class ContactDetails(models.Model):
         "phone": "",
         "email": "",
         "whatsapp": False,
+        "is_guardian": False,
+        "payment": "",
+        "insurer": "",
     }
     KEPT = {"language"}  # figures count it, and it identifies no one
 
@@ -59,7 +74,7 @@ class ContactDetails(models.Model):
         abstract = True
 
     def contact_facts(self) -> list[ContactFact]:
-        """The contact columns in the order of the form. "Requested by" and WhatsApp are included only if given."""
+        """The contact columns in the order of the form. Those of ONLY_IF_GIVEN are left out if empty."""
         return [self._fact(name) for name in CONTACT if name not in ONLY_IF_GIVEN or getattr(self, name)]
 
     def _fact(self, name: str) -> ContactFact:
@@ -70,7 +85,7 @@ class ContactDetails(models.Model):
         return ContactFact(name, capfirst(str(field.verbose_name)), str(value or ""), name in {"phone", "email"})
 
 
-ONLY_IF_GIVEN = {"contact_name", "whatsapp"}
+ONLY_IF_GIVEN = {"contact_name", "whatsapp", "is_guardian", "payment", "insurer"}
 CONTACT = tuple(field.name for field in ContactDetails._meta.local_fields)
 # Columns copied to an appointment from its draft, earlier appointment or waiting list entry. The reason for the
 # appointment is not among them: it is given once.

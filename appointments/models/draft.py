@@ -9,12 +9,16 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from appointments.models.contact import ContactDetails
-from clinic.models import Language, Practitioner, Service, Urgency
+from appointments.models.contact import CONTACT, ContactDetails
+from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
 TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; after that, health information is removed from the draft
-STEPS = ("emergency", "signs", "who", "time", "details")  # an unresolved emergency stops every other step
+NOTHING_TOLD = {"reason": "", "signs": [], "region": None}
+# An emergency, or a sign that needs a hospital today, stops every other step until it was ticked by mistake.
+TYPED_ON_THE_LAST_PAGE = {*CONTACT, "reason", "typed", "consent_version", "consent_language"} - {"for_whom"}
+STEPS = ("emergency", "before", "time", "details")
+NOT_FOR_US = (Urgency.EMERGENCY, Urgency.HOSPITAL)
 
 
 def fingerprint(cookie: str) -> str:
@@ -42,12 +46,12 @@ class BookingDraftQuerySet(models.QuerySet):
         return self.filter(browser=fingerprint(cookie), created_at__gt=now - KEPT_FOR)
 
     def forget(self, now: datetime) -> None:
-        """Remove reason and signs from idle drafts, and delete old drafts.
+        """Remove health information from idle drafts, and delete old drafts.
 
         The check is then asked again. An emergency remains one until the patient says that it was ticked by mistake.
         """
         idle = self.filter(updated_at__lte=now - TOLD_KEPT_FOR)
-        idle.exclude(reason="", signs=[]).update(reason="", signs=[])
+        idle.exclude(**NOTHING_TOLD).update(**NOTHING_TOLD)
         idle.filter(urgency__in=[Urgency.URGENT, Urgency.ROUTINE]).update(urgency="")
         self.filter(created_at__lte=now - KEPT_FOR).delete()
 
@@ -62,9 +66,15 @@ class BookingDraft(ContactDetails):
     article_slug = models.SlugField(blank=True, max_length=100)
 
     service = models.ForeignKey(Service, on_delete=models.CASCADE)
-    returning = models.BooleanField()
+    returning = models.BooleanField(default=False)
+    region = models.ForeignKey(
+        BodyRegion,
+        on_delete=models.CASCADE,
+        null=True,
+        related_name="+",
+        help_text="Empty: somewhere else, or several.",
+    )
 
-    who_is_chosen = models.BooleanField(default=False)
     wanted_practitioner = models.ForeignKey(Practitioner, on_delete=models.CASCADE, null=True, related_name="+")
     wanted_language = models.CharField(max_length=2, choices=Language, blank=True)
     wanted_gender = models.CharField(max_length=5, choices=Practitioner.Gender, blank=True)
@@ -77,6 +87,7 @@ class BookingDraft(ContactDetails):
     windows = models.JSONField(default=list, help_text="Days wanted where no time suits: see booking/waitlist.py.")
 
     reason = models.TextField(blank=True)
+    typed = models.JSONField(default=dict, help_text="What was typed on the page of details and cannot be stored yet.")
     consent_version = models.CharField(max_length=20, blank=True)
     consent_language = models.CharField(max_length=8, blank=True)
     consented_at = models.DateTimeField(null=True)
@@ -95,9 +106,8 @@ class BookingDraft(ContactDetails):
     def missing_step(self) -> str | None:
         """The first step without an answer, by its URL name. None if all are answered."""
         answered = {
-            "emergency": self.urgency != Urgency.EMERGENCY,
-            "signs": self.urgency != "",
-            "who": self.who_is_chosen,
+            "emergency": self.urgency not in NOT_FOR_US,
+            "before": self.urgency != "" and self.for_whom != "",
             "time": self.starts_at is not None or bool(self.windows),  # if no time suits, days are chosen instead
             "details": self.consented_at is not None,
         }
@@ -110,12 +120,15 @@ class BookingDraft(ContactDetails):
 
     @property
     def seal(self) -> str:
-        """A hash of all answers. The review page sends it with the final POST, which thus detects a changed draft."""
+        """A hash of the answers that the last page shows. Its POST sends it, and thus detects a changed draft.
+
+        What is typed on that page comes with the same POST.
+        """
         answers = [
             getattr(self, field.attname)
             for field in self._meta.concrete_fields
-            if field.name not in {"updated_at", "created_at"}
-        ]
+            if field.name not in TYPED_ON_THE_LAST_PAGE and not field.name.endswith("_at")
+        ] + [self.starts_at]
         told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL returns JSON keys in its own order
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 register = template.Library()
 
 
+@register.simple_tag
 def zone_name() -> str:
     """For example "Dubai time" for Asia/Dubai, which can be understood without knowing offsets."""
     return _("%(city)s time") % {"city": settings.CLINIC_TIME_ZONE.key.rpartition("/")[2].replace("_", " ")}
@@ -35,6 +36,24 @@ def clinic_moment(moment: datetime) -> str:
 def clinic_day(moment: datetime) -> str:
     """For example "Monday 23 November"."""
     return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "l j F")
+
+
+@register.filter
+def clinic_date(moment: datetime) -> str:
+    """For example "Monday 23 November 2026"."""
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "l j F Y")
+
+
+@register.filter
+def short_moment(moment: datetime) -> str:
+    """For example "Mon 23 Nov, 09:00"."""
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M, H:i")
+
+
+@register.filter
+def of_slot(people: dict, slot):
+    """Whom a slot is with; `people` by primary key. None if the page does not say."""
+    return people.get(slot.practitioner_id) if people else None
 
 
 @register.filter

@@ -1,11 +1,14 @@
-"""Drafts of one browser: beginning one, finding it by the cookie, and saving answers. The booking steps use these."""
+"""Drafts of one browser: beginning one, finding it by the cookie, and saving answers. The booking pages use these."""
 
 import secrets
 from datetime import datetime
+from functools import wraps
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.db import transaction
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 
 from appointments import links
@@ -16,10 +19,16 @@ from appointments.times import availability, slot
 from appointments.times.slot import Slot
 from appointments.views.refusal import refused
 from clinic.limits import TooMany, client_key, count_or_refuse
+from clinic.models import Service, Urgency
+
+FIRST_PAGE = ("signs", "urgency", "region_id", "for_whom", "service_id")  # columns that the first page answers
 
 
-def begin(request, **answers):
-    """Create a draft with the first answers and redirect to the first unanswered step."""
+def begin(request, *, check=None, **answers):
+    """Create a draft with the first answers and redirect to the first unanswered step.
+
+    `check` is the warning-sign check of the same page, if it was answered: (groups, ticked by group).
+    """
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
     try:
@@ -28,7 +37,8 @@ def begin(request, **answers):
     except TooMany as many:
         return refused(request, many.retry_after)
     draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
-    draft.urgency = triage.outcome(draft)  # routine if the clinic has no warning signs to ask about
+    if check is not None:
+        triage.answer(draft, *check, now)
     draft.save(force_insert=True)
     response = onward(draft)
     response.set_cookie(
@@ -43,18 +53,51 @@ def begin(request, **answers):
 
 
 def onward(draft: BookingDraft):
-    """Redirect to the first unanswered step, or to the review page."""
-    return redirect(f"appointments:{draft.missing_step or 'check'}", draft.pk)
+    """Redirect to the first unanswered step, or to the last page."""
+    return redirect(f"appointments:{draft.missing_step or 'details'}", draft.pk)
 
 
-def own(request, key) -> BookingDraft:
-    """This browser's own draft, or 404. Health information is removed from it after half an hour without an answer."""
+def of_this_browser(view):
+    """The view gets this browser's own draft for the key in the address.
+
+    Anybody else who has the address gets a page that leads on. Health information is removed from the draft after half
+    an hour without an answer.
+    """
+
+    @wraps(view)
+    def with_draft(request, key, *args, **kwargs):
+        now = timezone.now()
+        draft = BookingDraft.objects.of(request, now).select_related("service", "region").filter(pk=key).first()
+        if draft is None:
+            return lost(request, key)
+        if draft.updated_at <= now - TOLD_KEPT_FOR:
+            BookingDraft.objects.filter(pk=draft.pk).forget(now)
+            draft.refresh_from_db(fields=["reason", "signs", "urgency", "region"])
+        return view(request, draft, *args, **kwargs)
+
+    return with_draft
+
+
+def lost(request, key):
+    """Another browser, or no cookie: what happened, and a way on from the same service, place and time.
+
+    It shows no name, phone, reason or answer: whoever holds the address may be somebody else.
+    """
     now = timezone.now()
-    draft = get_object_or_404(BookingDraft.objects.of(request, now).select_related("service"), pk=key)
-    if draft.updated_at <= now - TOLD_KEPT_FOR:
-        BookingDraft.objects.filter(pk=draft.pk).forget(now)
-        draft.refresh_from_db(fields=["reason", "signs", "urgency"])
-    return draft
+    draft = BookingDraft.objects.filter(pk=key, created_at__gt=now - KEPT_FOR).select_related("service").first()
+    known: dict[str, str] = {}
+    if draft is not None:
+        if draft.starts_at and draft.practitioner_id:
+            known["at"] = Slot(draft.starts_at, draft.starts_at, draft.practitioner_id).name
+        if draft.region:
+            known["region"] = draft.region.slug
+        if draft.wanted_practitioner:
+            known["practitioner"] = draft.wanted_practitioner.slug
+    is_bookable = draft is not None and Service.objects.bookable().filter(pk=draft.service_id).exists()
+    way_on = reverse("appointments:book_service", args=[draft.service.slug]) if draft and is_bookable else None
+    address = (way_on or reverse("appointments:book")) + (f"?{urlencode(known)}" if known else "")
+    context = {"draft": draft if is_bookable else None, "address": address}
+    return render(request, "appointments/lost.html", context, status=404)
 
 
 def sent(draft: BookingDraft) -> str | None:
@@ -78,29 +121,53 @@ def became(draft: BookingDraft) -> Appointment | WaitlistEntry | None:
 def keep(draft: BookingDraft) -> None:
     """Save the answers, unless the draft was sent meanwhile: a sent request never changes through its draft.
 
-    Answers to the warning-sign check from another tab are not overwritten.
+    Answers to the first page from another tab are not overwritten. A reason that speaks of an emergency has the signs
+    asked again.
     """
     with transaction.atomic():
         if _is_locked(draft) and sent(draft) is None:
             draft.updated_at = timezone.now()
+            triage.ask_again_after_words(draft)
             draft.save()
 
 
-def answer(draft: BookingDraft, asked: triage.Page, ticked: list[str]) -> str | None:
-    """Save an answer to the warning-sign check. If the draft was sent, nothing is saved and sent() is returned."""
+def answer(draft: BookingDraft, asked, ticked, **answers) -> str | None:
+    """Save the first page: `answers` are columns of the draft, the rest is the warning-sign check.
+
+    If the draft was sent, nothing is saved and sent() is returned.
+    """
     with transaction.atomic():
         if not _is_locked(draft):
             return None
         if came_of_it := sent(draft):
             return came_of_it
+        if draft.service != answers.get("service", draft.service):
+            _forget_whom_and_when(draft)
+        for name, value in answers.items():
+            setattr(draft, name, value)
         draft.updated_at = timezone.now()
         triage.answer(draft, asked, ticked, draft.updated_at)
-        draft.save(update_fields=["signs", "urgency", "updated_at"])
+        if draft.urgency == Urgency.URGENT:
+            _forget_later_times(draft)
+        chosen = ["wanted_practitioner", "practitioner", "starts_at", "windows"]
+        draft.save(update_fields=["signs", "urgency", "updated_at", *chosen, *answers])
     return None
 
 
+def _forget_whom_and_when(draft: BookingDraft) -> None:
+    """Another service has other people and lengths."""
+    draft.wanted_practitioner, draft.practitioner, draft.starts_at = None, None, None
+
+
+def _forget_later_times(draft: BookingDraft) -> None:
+    """What was chosen and is too late for an urgent sign: a day after tomorrow, or days to wait for."""
+    draft.windows = []
+    if draft.starts_at and not triage.is_soon_enough(draft.starts_at, draft.urgency, draft.updated_at):
+        draft.practitioner, draft.starts_at = None, None
+
+
 def take_back(draft: BookingDraft) -> None:
-    """Mark the emergency as ticked by mistake, unless another tab has done so before."""
+    """Mark what stopped the booking as ticked by mistake, unless another tab has done so before."""
     with transaction.atomic():
         if _is_locked(draft) and draft.missing_step == "emergency":
             triage.take_back(draft)
@@ -108,24 +175,16 @@ def take_back(draft: BookingDraft) -> None:
             draft.save(update_fields=["signs", "urgency", "updated_at"])
 
 
-def settle(draft: BookingDraft) -> None:
-    """Set the urgency from the existing answers, after the clinic has removed the questions that were still open."""
-    with transaction.atomic():
-        if _is_locked(draft) and sent(draft) is None:
-            draft.updated_at = timezone.now()  # an idle draft would lose its answers at once
-            draft.urgency = triage.outcome(draft)
-            draft.save(update_fields=["urgency", "updated_at"])
-
-
 def _is_locked(draft: BookingDraft) -> bool:
-    """Lock the draft's row and read its current signs and urgency. Returns False if the draft was deleted.
+    """Lock the draft's row and read its current first page. Returns False if the draft was deleted.
 
     The last button locks the same row (triage.close), so an emergency answer and a request cannot run at the same time.
     """
-    row = BookingDraft.objects.select_for_update().filter(pk=draft.pk).values_list("signs", "urgency").first()
+    row = BookingDraft.objects.select_for_update().filter(pk=draft.pk).values_list(*FIRST_PAGE).first()
     if row is None:
         return False
-    draft.signs, draft.urgency = row
+    for name, value in zip(FIRST_PAGE, row, strict=True):
+        setattr(draft, name, value)
     return True
 
 
@@ -139,6 +198,6 @@ def wanted_slot(draft: BookingDraft, given: str, now: datetime) -> Slot | None:
         return None
     person, starts_at = wanted
     practitioner = draft.practitioners().filter(pk=person).first()
-    if practitioner is None:
+    if practitioner is None or not triage.is_soon_enough(starts_at, draft.urgency, now):
         return None
     return availability.offered(draft.service, practitioner, starts_at, returning=draft.returning, now=now)

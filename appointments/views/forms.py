@@ -1,7 +1,9 @@
 """Forms for patients. They read and validate input; the rules of booking are in booking/ and times/."""
 
 from datetime import timedelta
+from typing import NamedTuple
 
+from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.signing import BadSignature, TimestampSigner
 from django.core.validators import validate_email
@@ -10,9 +12,19 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.booking import consent, triage
 from appointments.models import BookingDraft, ForWhom
-from appointments.models.contact import CONTACT
+from appointments.models.contact import CONTACT, Payment
+from clinic import warning_signs
 from clinic.forms import PageForm, PlainLine, PlainLines
-from clinic.models import Language, Practitioner, Service
+from clinic.models import (
+    BodyRegion,
+    ClinicProfile,
+    Insurer,
+    Language,
+    Practitioner,
+    Service,
+    Urgency,
+    WarningSign,
+)
 
 ANYBODY = "anybody"
 FORM_KEPT_FOR = timedelta(hours=24)
@@ -24,8 +36,29 @@ class StepForm(PageForm):
     """Base of every page of the booking."""
 
 
-class StartForm(StepForm):
-    """The service, and whether the patient has been here before."""
+ELSEWHERE = "elsewhere"  # somewhere else, or several places
+
+
+class SignRow(NamedTuple):
+    """A sign as the page shows it. `places` and `asked_of` decide, with the style sheet, when it is shown."""
+
+    id: str
+    slug: str
+    words: str
+    carer_words: str
+    note: str
+    places: str
+    asked_of: str
+    is_ticked: bool
+
+
+class BeforeForm(StepForm):
+    """Before you book: the service if it is not known, for whom, where it hurts, and the warning signs that fit both.
+
+    The page holds every sign and shows those of the chosen place and person. Only these count here.
+    """
+
+    NONE = "(none)"  # cannot be a slug, because of the brackets
 
     service = forms.ModelChoiceField(
         Service.objects.none(),
@@ -38,129 +71,159 @@ class StartForm(StepForm):
             "invalid_choice": _("This service is not available at the moment. Choose another one."),
         },
     )
-    returning = forms.TypedChoiceField(
-        label=_("Have you been here before?"),
-        choices=[("no", _("No, this is my first visit")), ("yes", _("Yes, I have been here before"))],
-        coerce=lambda answer: answer == "yes",
-        widget=forms.RadioSelect,
-        error_messages={
-            "required": _("Tell us whether you have been here before. It decides how long your appointment is.")
-        },
-    )
-
-    def __init__(self, *args, service=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        if service is not None:
-            del self.fields["service"]
-        else:
-            self.fields["service"].queryset = Service.objects.bookable()
-
-    @staticmethod
-    def begun() -> str:
-        """A signed timestamp of the page, so that a script has to load it before it posts."""
-        return _started.sign("book")
-
-    def clean(self):
-        try:
-            _started.unsign(self.data.get("begun", ""), max_age=FORM_KEPT_FOR)
-        except BadSignature:
-            raise forms.ValidationError(
-                _("This page was open too long. Your answers are still here. Please send them again.")
-            ) from None
-        return super().clean()
-
-
-class SignsForm(StepForm):
-    """One page of the warning-sign check. An answer is required: "None of these" is one."""
-
-    NONE = "(none)"  # cannot be a slug, because of the brackets
-
-    signs = forms.MultipleChoiceField(
-        label=_("Tick all that apply"),
-        widget=forms.CheckboxSelectMultiple,
-        error_messages={"invalid_choice": _("The questions have changed. Please answer them again.")},
-    )
-
-    def __init__(self, *args, page: triage.Page, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.version = page.version
-        self.fields["signs"].choices = [*page.questions, (self.NONE, _("None of these"))]
-        self.fields["signs"].error_messages["required"] = _(
-            "Tick all that apply, or “None of these”. We ask everyone, so that no one waits who needs help now."
-        )
-
-    def clean_signs(self) -> list[str]:
-        """The slugs of the ticked signs; empty for "None of these"."""
-        ticked = self.cleaned_data["signs"]
-        if self.NONE in ticked and len(ticked) > 1:
-            raise forms.ValidationError(
-                _("You ticked “None of these” and something else. Please leave only what applies.")
-            )
-        if ticked == [self.NONE] and self.data.get("version") != self.version:
-            raise forms.ValidationError(_("The questions have changed. Please answer them again."))
-        return [slug for slug in ticked if slug != self.NONE]
-
-
-class WhoForm(StepForm):
-    """Preferences: the first available practitioner, one by name, or any with a language or gender."""
-
-    who = forms.ChoiceField(
-        label=_("Who would you like to see?"),
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose a doctor or therapist, or “First available”.")},
-    )
-    language = forms.ChoiceField(label=_("Language"), required=False)
-    gender = forms.ChoiceField(
-        label=_("Female or male doctor"),
-        required=False,
-        choices=[("", _("No preference")), *Practitioner.Gender.choices],
-    )
-
-    def __init__(self, *args, practitioners, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.practitioners = {person.slug: person for person in practitioners}
-        named = [(slug, _describe(person)) for slug, person in self.practitioners.items()]
-        self.fields["who"].choices = [(ANYBODY, _("First available")), *named]
-        spoken = {code for person in practitioners for code in person.languages}
-        self.fields["language"].choices = [
-            ("", _("No preference")),
-            *[choice for choice in Language.choices if choice[0] in spoken],
-        ]
-
-    def clean(self):
-        answers = super().clean()
-        if answers.get("who") == ANYBODY and not self.errors and not any(map(self._suits, self.practitioners.values())):
-            self.add_error(
-                "language",
-                _("No one who offers this service matches both preferences. Change one of them, or choose by name."),
-            )
-        return answers
-
-    def _suits(self, person: Practitioner) -> bool:
-        language, gender = self.cleaned_data.get("language"), self.cleaned_data.get("gender")
-        return (not language or language in person.languages) and (not gender or person.gender == gender)
-
-    def save(self, draft: BookingDraft) -> None:
-        """Store the preferences in the draft. If they have changed, the chosen time is cleared."""
-        by_name = self.practitioners.get(self.cleaned_data["who"])
-        before = draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender
-        draft.who_is_chosen = True
-        draft.wanted_practitioner = by_name
-        draft.wanted_language = "" if by_name else self.cleaned_data["language"]
-        draft.wanted_gender = "" if by_name else self.cleaned_data["gender"]
-        if (draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender) != before:
-            draft.practitioner, draft.starts_at = None, None
-
-
-class DetailsForm(StepForm):
-    """The patient and the contact: only data that the appointment needs (goals-trust, minimisation)."""
-
     for_whom = forms.ChoiceField(
         label=_("Who is the appointment for?"),
         choices=ForWhom.choices,
         widget=forms.RadioSelect,
         error_messages={"required": _("Tell us who the appointment is for.")},
     )
+    region = forms.ChoiceField(
+        label=_("Where does it hurt?"),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Tell us where it hurts.")},
+    )
+    emergency = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    urgent = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+
+    def __init__(self, *args, signs, services=None, is_first=True, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.signs, self.is_first = signs, is_first
+        self.version = warning_signs.version(signs)
+        self.regions = list(BodyRegion.objects.all())
+        self.fields["region"].choices = [
+            *((region.slug, region.name) for region in self.regions),
+            (ELSEWHERE, _("Somewhere else, or several places")),
+        ]
+        if services is None:
+            del self.fields["service"]
+        else:
+            self.fields["service"].queryset = services
+        for group in warning_signs.GROUPS:
+            slugs = [sign.slug for sign in self._of(group)]
+            if slugs:
+                self.fields[group].choices = [(slug, slug) for slug in (*slugs, self.NONE)]
+            else:
+                del self.fields[group]
+
+    @staticmethod
+    def begun() -> str:
+        """A signed timestamp of the page, so that a script has to load it before it posts."""
+        return _started.sign("book")
+
+    @property
+    def has_samples(self) -> bool:
+        return any(sign.is_sample for sign in self.signs)
+
+    def _of(self, group: str) -> list[WarningSign]:
+        return [sign for sign in self.signs if sign.urgency in warning_signs.GROUPS[Urgency(group)]]
+
+    def sign_groups(self) -> list[dict]:
+        """What the template shows: each group with its rows, "None of these" and the errors."""
+        found = []
+        for group in (name for name in warning_signs.GROUPS if name in self.fields):
+            ticked = set(self[group].value() or ())
+            rows = [self._row(group, number, sign, ticked) for number, sign in enumerate(self._of(group))]
+            found.append(
+                {"name": group, "rows": rows, "none_is_ticked": self.NONE in ticked, "errors": self[group].errors}
+            )
+        return found
+
+    def _row(self, group: str, number: int, sign: WarningSign, ticked: set[str]) -> SignRow:
+        return SignRow(
+            f"id_{group}_{number}",
+            sign.slug,
+            triage.words_for(sign, ForWhom.MYSELF),
+            sign.carer_question,
+            sign.note,
+            " ".join(place.slug for place in sign.regions.all()),
+            sign.asked_of,
+            sign.slug in ticked,
+        )
+
+    def clean(self):
+        if self.is_first:
+            try:
+                _started.unsign(self.data.get("begun", ""), max_age=FORM_KEPT_FOR)
+            except BadSignature:
+                raise forms.ValidationError(
+                    _("This page was open too long. Your answers are still here. Please send them again.")
+                ) from None
+        answers = super().clean()
+        if "for_whom" in answers and "region" in answers:
+            answers["region"] = next((one for one in self.regions if one.slug == answers["region"]), None)
+            self.groups = triage.groups(self.signs, answers["region"], answers["for_whom"])
+            self.ticked = {group.urgency: self._ticked(group) for group in self.groups}
+        return answers
+
+    def _ticked(self, group: triage.Group) -> list[str]:
+        """The signs of this person and place that are ticked. What was ticked for another one is not counted."""
+        posted = self.cleaned_data.get(group.urgency, [])
+        ticked = [slug for slug, _words in group.questions if slug in posted]
+        is_none = self.NONE in posted
+        if is_none and ticked:
+            self.add_error(
+                group.urgency, _("You ticked “None of these” and something else. Please leave only what applies.")
+            )
+        elif not is_none and not ticked:
+            self.add_error(
+                group.urgency,
+                _("Tick all that apply, or “None of these”. We ask everyone, so that no one waits who needs help now."),
+            )
+        elif is_none and self.data.get("version") != self.version:
+            self.add_error(group.urgency, _("The questions have changed. Please answer them again."))
+        return ticked
+
+
+class WishesForm(StepForm):
+    """The filters above the times. A practitioner by name goes before language and gender."""
+
+    returning = forms.TypedChoiceField(
+        label=_("First visit?"),
+        choices=[("no", _("New patient")), ("yes", _("I have been here"))],
+        coerce=lambda answer: answer == "yes",
+    )
+    who = forms.ChoiceField(label=_("Doctor or therapist"))
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    gender = forms.ChoiceField(
+        label=_("Woman or man"), required=False, choices=[("", _("Any")), *Practitioner.Gender.choices]
+    )
+
+    def __init__(self, *args, draft: BookingDraft, **kwargs):
+        initial = {
+            "returning": "yes" if draft.returning else "no",
+            "who": draft.wanted_practitioner.slug if draft.wanted_practitioner else ANYBODY,
+            "language": draft.wanted_language,
+            "gender": draft.wanted_gender,
+        }
+        super().__init__(*args, initial=initial, **kwargs)
+        self.practitioners = {person.slug: person for person in draft.service.practitioners.active()}
+        named = [(slug, person.name) for slug, person in self.practitioners.items()]
+        self.fields["who"].choices = [(ANYBODY, _("Anybody")), *named]
+        spoken = {code for person in self.practitioners.values() for code in person.languages}
+        self.fields["language"].choices = [
+            ("", _("Any")),
+            *[choice for choice in Language.choices if choice[0] in spoken],
+        ]
+
+    def save(self, draft: BookingDraft) -> None:
+        """Store the preferences in the draft. If they have changed, the chosen time is cleared."""
+        by_name = self.practitioners.get(self.cleaned_data["who"])
+        before = _wishes(draft)
+        draft.returning = self.cleaned_data["returning"]
+        draft.wanted_practitioner = by_name
+        draft.wanted_language = "" if by_name else self.cleaned_data["language"]
+        draft.wanted_gender = "" if by_name else self.cleaned_data["gender"]
+        if _wishes(draft) != before:
+            draft.practitioner, draft.starts_at = None, None
+
+
+def _wishes(draft: BookingDraft) -> tuple:
+    return draft.returning, draft.wanted_practitioner_id, draft.wanted_language, draft.wanted_gender
+
+
+class DetailsForm(StepForm):
+    """The patient and the contact: only data that the appointment needs (goals-trust, minimisation)."""
+
     patient_name = PlainLine(
         label=_("Patient's name"),
         max_length=100,
@@ -168,16 +231,21 @@ class DetailsForm(StepForm):
         error_messages={"required": _("Enter the patient's name.")},
     )
     contact_name = PlainLine(
-        label=_("Your own name (only if you book for someone else)"),
+        label=_("Your own name"),
         max_length=100,
-        required=False,
-        widget=forms.TextInput(attrs={"dir": "auto"}),
+        widget=forms.TextInput(attrs={"autocomplete": "name", "dir": "auto"}),
+        error_messages={"required": _("Enter your own name too, so that we know who to ask for.")},
+    )
+    is_guardian = forms.BooleanField(
+        label=_("I am the parent or legal guardian"),
+        help_text=_("A parent or guardian must come to the appointment."),
+        error_messages={"required": _("For somebody under 18 a parent or legal guardian has to book.")},
     )
     phone = PhoneNumberField(
         label=_("Phone"),
         region="AE",
         max_length=40,
-        help_text=_("We call this number if something changes. For example, 050 123 4567 or +971 50 123 4567."),
+        help_text=_("We call this number if something changes."),
         widget=forms.TextInput(attrs={"type": "tel", "autocomplete": "tel", "dir": "ltr"}),
         error_messages={
             "required": _("Enter a phone number so that we can contact you."),
@@ -191,7 +259,7 @@ class DetailsForm(StepForm):
         label=_("Email (optional)"),
         required=False,
         max_length=254,
-        help_text=_("We will send our answer here. Without an email address, we will call you."),
+        help_text=_("Our answer goes here. Without it, we call you."),
         widget=forms.EmailInput(attrs={"autocomplete": "email", "dir": "ltr"}),
         error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
@@ -203,16 +271,16 @@ class DetailsForm(StepForm):
         label=_("Preferred language"),
         choices=Language.choices,
         initial=Language.ENGLISH,
-        help_text=_("We will use it when we speak with you."),
     )
+    payment = forms.ChoiceField(
+        label=_("How will you pay? (optional)"), required=False, choices=[("", _("Choose")), *Payment.choices]
+    )
+    insurer = forms.ChoiceField(label=_("Insurer (optional)"), required=False)
     reason = PlainLines(
-        label=_("Reason for your appointment (optional)"),
+        label=_("What brings you to us? (optional)"),
         required=False,
         max_length=500,
-        help_text=_(
-            "A few words help us prepare. Only the staff who answer you and your doctor or therapist can read "
-            "them. We never put them in a message."
-        ),
+        help_text=_("Only the staff who answer you and your doctor or therapist read this."),
         widget=forms.Textarea(attrs={"rows": 3, "dir": "auto"}),
         error_messages={
             "max_length": _("Please use no more than 500 characters. You can tell us the rest at your appointment.")
@@ -223,27 +291,73 @@ class DetailsForm(StepForm):
         error_messages={"required": _("Tick the box to let us store your details and answer you.")},
     )
 
-    def __init__(self, *args, with_reason=True, with_whatsapp=True, **kwargs):
-        super().__init__(*args, **kwargs)
-        if not with_whatsapp:
-            del self.fields["whatsapp"]
-        if not with_reason:  # the waiting list stores no health information; the reason is asked for with a time
-            del self.fields["reason"]
+    def __init__(self, *args, draft: BookingDraft, clinic: ClinicProfile, **kwargs):
+        super().__init__(*args, initial=_typed_before(draft), **kwargs)
+        self.draft = draft
+        insurers = list(Insurer.objects.active().values_list("name", flat=True))
+        self.fields["insurer"].choices = [("", _("Choose")), *((name, name) for name in insurers)]
+        self.fields["patient_name"].widget.attrs["autocomplete"] = "name" if draft.for_whom == ForWhom.MYSELF else "off"
+        unneeded = {
+            "insurer": not insurers,
+            "whatsapp": not clinic.whatsapp,
+            "contact_name": draft.for_whom == ForWhom.MYSELF,
+            "is_guardian": draft.for_whom != ForWhom.CHILD,
+            # The waiting list stores no health information; the reason is asked for with a time.
+            "reason": bool(draft.windows),
+        }
+        for name in (name for name, is_unneeded in unneeded.items() if is_unneeded):
+            del self.fields[name]
+
+    @property
+    def helper(self):
+        helper = super().helper
+        pairs = {"phone": "email", "payment": "insurer"}
+        left_out = {second for first, second in pairs.items() if first in self.fields and second in self.fields}
+        helper.layout = Layout(
+            *(
+                Div(name, pairs[name], css_class="field-pair") if pairs.get(name) in left_out else name
+                for name in self.fields
+                if name not in left_out
+            )
+        )
+        return helper
 
     def clean(self):
         answers = super().clean()
-        if answers.get("for_whom") in {ForWhom.CHILD, ForWhom.CARED_FOR} and not answers.get("contact_name"):
-            if "contact_name" not in self.errors:
-                self.add_error("contact_name", _("Enter your own name too, so that we know who to ask for."))
-        elif answers.get("for_whom") == ForWhom.MYSELF:
-            answers["contact_name"] = ""
+        if answers.get("payment") != Payment.INSURANCE:
+            answers["insurer"] = ""
         return answers
 
     def save(self, draft: BookingDraft, *, shown_in: str, now) -> None:
         """Store the answers in the draft, with the version and language of the consent text."""
-        for field in (*CONTACT, "reason"):
-            setattr(draft, field, self.cleaned_data.get(field, draft._meta.get_field(field).get_default()))
+        self._store(draft)
+        draft.typed = {}
         draft.consent_version, draft.consent_language, draft.consented_at = consent.VERSION, shown_in, now
+
+    def save_unfinished(self, draft: BookingDraft) -> None:
+        """Store what is typed before something else is changed. What cannot be stored yet is kept as it was typed."""
+        self.full_clean()
+        self._store(draft)
+        draft.typed = {
+            name: self.data[name]
+            for name in self.fields
+            if name in self.errors and self.data.get(name) and name not in {"reason", "consent"}
+        }
+        draft.consented_at = None if "consent" in self.errors else draft.consented_at
+
+    def _store(self, draft: BookingDraft) -> None:
+        for field in (*CONTACT, "reason"):
+            if field in self.cleaned_data:
+                setattr(draft, field, self.cleaned_data[field])
+            elif field not in self.fields and field != "for_whom":
+                setattr(draft, field, draft._meta.get_field(field).get_default())
+
+
+def _typed_before(draft: BookingDraft) -> dict:
+    """What the page of details shows at first: what was typed before."""
+    known = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
+    known["language"] = draft.language or DetailsForm.base_fields["language"].initial
+    return known | {"consent": draft.consented_at is not None} | draft.typed
 
 
 class FindForm(StepForm):
@@ -269,10 +383,3 @@ class FindForm(StepForm):
             raise forms.ValidationError(
                 _("Enter an email address such as name@example.com, or a phone number such as 050 123 4567.")
             ) from None
-
-
-def _describe(person: Practitioner) -> str:
-    words = [person.name, person.role]
-    if person.languages:
-        words.append(_("speaks %(languages)s") % {"languages": ", ".join(person.language_names)})
-    return " · ".join(map(str, words))

@@ -1,161 +1,135 @@
-"""The steps of a booking. Each page translates between a form and the draft; nothing is held before the last one."""
+"""The pages of a booking after the first one. Each translates between a form and the draft; nothing is held before
+the last button.
+"""
 
-import re
 from datetime import datetime, timedelta
+from urllib.parse import urlencode
 
 from django.conf import settings
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from appointments import links
 from appointments.booking import requests, triage, waitlist
 from appointments.booking.statuses import SlotGone
 from appointments.models import Appointment, BookingDraft
-from appointments.times import availability
+from appointments.times import availability, deadlines
 from appointments.times.day_strip import day_strip, parts_of_day
-from appointments.views import drafts, not_taken, signs, waiting
-from appointments.views.forms import DetailsForm, StartForm, WhoForm
+from appointments.views import before, drafts, not_taken, waiting
+from appointments.views.forms import DetailsForm, WishesForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
-from clinic.models import ClinicProfile, Service
+from clinic.models import ClinicProfile, Practitioner
+from clinic.warning_signs import NotYetApproved
 
-SLUG = re.compile(r"[-\w]{1,100}")
+CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @changing
-def start(request, slug=None):
-    """Choose the service, and new or returning. These answers begin a draft."""
-    service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
-    form = StartForm(request.POST or None, service=service)
-    if is_trapped(request):
-        return trapped(request)
-    if request.method == "POST" and form.is_valid():
-        return drafts.begin(
-            request,
-            service=service or form.cleaned_data["service"],
-            returning=form.cleaned_data["returning"],
-            article_slug=_article(request),
-        )
-    context = {"form": form, "service": service, "article": _article(request), "step": 1}
-    return render(request, "appointments/start.html", context)
-
-
-@changing
-def who(request, key):
-    draft = drafts.own(request, key)
-    if elsewhere := _elsewhere(request, draft, "who"):
-        return elsewhere
-    practitioners = list(draft.service.practitioners.active())
-    initial = {
-        "who": draft.wanted_practitioner.slug if draft.wanted_practitioner else "anybody",
-        "language": draft.wanted_language,
-        "gender": draft.wanted_gender,
-    }
-    form = WhoForm(request.POST or None, practitioners=practitioners, initial=initial)
-    if request.method == "POST" and form.is_valid():
-        form.save(draft)
-        drafts.keep(draft)
-        return drafts.onward(draft)
-    context = {"form": form, "draft": draft, "step": 2, "back": _before_who(draft)}
-    return render(request, "appointments/who.html", context)
-
-
-@changing
-def choose_time(request, key):
-    draft = drafts.own(request, key)
+@drafts.of_this_browser
+def choose_time(request, draft: BookingDraft):
+    """The free times with each person's name, below the filters. POST chooses a time, or changes a filter."""
     if elsewhere := _elsewhere(request, draft, "time"):
         return elsewhere
 
     now = timezone.now()
-    status = 200
-    if request.method == "POST":
-        slot = drafts.wanted_slot(draft, request.POST.get("slot", ""), now)
-        if slot is not None:
-            draft.practitioner_id, draft.starts_at, draft.windows = slot.practitioner_id, slot.starts_at, []
+    refusal = ""
+    wishes = WishesForm(request.POST if "who" in request.POST else None, draft=draft)
+    if wishes.is_bound and wishes.is_valid():
+        wishes.save(draft)
+        drafts.keep(draft)
+        if "slot" not in request.POST:
+            return redirect(f"{request.path}{_kept_day(request)}")
+    if "slot" in request.POST:
+        chosen = drafts.wanted_slot(draft, request.POST["slot"], now)
+        if chosen is not None:
+            draft.practitioner_id, draft.starts_at, draft.windows = chosen.practitioner_id, chosen.starts_at, []
             drafts.keep(draft)
             return drafts.onward(draft)
-        status = 409
+        refusal = _("That time is not free. Choose another time.")
     clinic = ClinicProfile.objects.current()
-    free_days = _free_days(draft, now, clinic)
+    people = {person.pk: person for person in draft.practitioners()}
+    free_days = _free_days(draft, list(people.values()), now, clinic)
     days = day_strip(free_days, request.GET.get("day", ""), now)
-    context = {
-        "draft": draft,
-        "step": 3,
-        "back": _back(draft, "who", draft.pk),
-        "clinic": clinic,
+    slots = [slot for day in free_days if day.date == days.chosen for slot in day.slots]
+    context = _page(draft, 2, reverse("appointments:before", args=[draft.pk])) | {
+        "wishes": wishes,
+        "people": people,
         "first": free_days[0].slots[0] if free_days else None,
         "days": days,
-        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots]),
-        "refused": status == 409,
+        "parts": parts_of_day(slots, unfolded=request.GET.get("more", "")),
+        "refusal": refusal,
+        "free": sum(len(day.slots) for day in free_days),
     }
-    return render(request, "appointments/time.html", context, status=status)
+    return render(request, "appointments/time.html", context, status=409 if refusal else 200)
 
 
 @changing
-def details(request, key):
-    draft = drafts.own(request, key)
-    was_forgotten = request.method == "POST" and draft.missing_step == "signs" and (draft.starts_at or draft.windows)
+@drafts.of_this_browser
+def details(request, draft: BookingDraft):
+    """Name, phone and consent beside the summary, and the button that sends."""
+    was_forgotten = request.method == "POST" and draft.missing_step == "before" and (draft.starts_at or draft.windows)
     if not was_forgotten and (elsewhere := _elsewhere(request, draft, "details")):
         return elsewhere  # answers typed for over half an hour are kept, and then the check is asked again
-
     if is_trapped(request):
         return trapped(request, reverse("appointments:details", args=[draft.pk]))
-    initial = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
-    initial["language"] = draft.language or DetailsForm.base_fields["language"].initial
-    shown = {"with_reason": not draft.windows, "with_whatsapp": bool(ClinicProfile.objects.current().whatsapp)}
-    form = DetailsForm(request.POST or None, initial=initial, **shown)
+    form = DetailsForm(request.POST or None, draft=draft, clinic=ClinicProfile.objects.current())
+    if (change := request.POST.get("change", "")) in CHANGES:
+        form.save_unfinished(draft)
+        drafts.keep(draft)
+        return redirect(f"appointments:{change}", draft.pk)
+    clashing = _clashing(request, draft)
+    problem = ""
     if request.method == "POST" and form.is_valid():
+        was_changed = request.POST.get("seal") != draft.seal
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)
-        return drafts.onward(draft)
-    context = {"form": form, "draft": draft, "step": 4, "back": _back(draft, "time", draft.pk)}
-    return render(request, "appointments/details.html", context)
+        if draft.missing_step is not None:
+            return drafts.onward(draft)
+        problem = "changed" if was_changed else "both" if clashing and "both" not in request.POST else ""
+        if not problem:
+            return _send(request, draft)
+    context = _page(draft, 3, reverse("appointments:time", args=[draft.pk])) | {
+        "form": form,
+        "problem": problem,
+        "clashing": clashing,
+        "is_unsure": problem == "both",
+        "answer_by": _promised(draft),
+        "windows": [waitlist.window_from(row) for row in draft.windows],
+    }
+    return render(request, "appointments/details.html", context, status=409 if problem else 200)
+
+
+def _send(request, draft: BookingDraft):
+    if draft.windows:
+        return waiting.send(request, draft)
+    try:
+        appointment = requests.request(draft=draft, client=client_key(request))
+    except SlotGone as gone:
+        people = Practitioner.objects.in_bulk([slot.practitioner_id for slot in gone.nearest])
+        context = _page(draft, 2, "") | {"nearest": gone.nearest, "people": people}
+        return render(request, "appointments/slot_gone.html", context, status=409)
+    except TooMany as many:
+        return refused(request, many.retry_after, request.path)
+    except NotYetApproved:
+        return before.not_open_yet(request)
+    except (triage.Emergency, triage.Changed):
+        return redirect("appointments:details", draft.pk)  # which leads to the step that is unanswered now
+    return redirect(links.received(appointment))
 
 
 @changing
-def check_answers(request, key):
-    draft = drafts.own(request, key)
-    if elsewhere := _elsewhere(request, draft, "check"):
-        return elsewhere
-
-    changed_meanwhile, is_unsure, clashing = False, False, _clashing(request, draft)
-    if request.method == "POST":
-        changed_meanwhile = request.POST.get("seal") != draft.seal
-        is_unsure = clashing and "both" not in request.POST
-        if not changed_meanwhile and not is_unsure:
-            if draft.windows:
-                return waiting.send(request, draft)
-            try:
-                appointment = requests.request(draft=draft, client=client_key(request))
-            except SlotGone as gone:
-                context = {"draft": draft, "nearest": gone.nearest, "step": 5}
-                return render(request, "appointments/slot_gone.html", context, status=409)
-            except TooMany as many:
-                return refused(request, many.retry_after, request.path)
-            except triage.Emergency:
-                return redirect("appointments:emergency", draft.pk)
-            except triage.Changed:
-                draft, changed_meanwhile = drafts.own(request, key), True
-                if elsewhere := _elsewhere(request, draft, "check"):
-                    return elsewhere
-            else:
-                return redirect(links.received(appointment))
-    context = {
-        "draft": draft,
-        "step": 5,
-        "back": _back(draft, "details", draft.pk),
-        "changed_meanwhile": changed_meanwhile,
-        "clashing": clashing,
-        "is_unsure": is_unsure,
-        "windows": [waitlist.window_from(row) for row in draft.windows],
-    }
-    return render(
-        request, "appointments/check_answers.html", context, status=409 if changed_meanwhile or is_unsure else 200
-    )
+@drafts.of_this_browser
+def onward(request, draft: BookingDraft, old: str = ""):
+    """Addresses of pages that are no more: the first unanswered step, or the last page."""
+    if sent := drafts.sent(draft):
+        return redirect(sent)
+    return drafts.onward(draft)
 
 
 def _clashing(request, draft: BookingDraft):
@@ -183,28 +157,26 @@ def _elsewhere(request, draft: BookingDraft, step: str):
     return drafts.onward(draft) if draft.missing_before(step) else None
 
 
-def _back(draft: BookingDraft, name: str, argument):
-    """Address of the step before, or of the review page once everything is answered."""
-    if draft.missing_step is None and name != "details":
-        return reverse("appointments:check", args=[draft.pk])
-    return reverse(f"appointments:{name}", args=[argument])
+def _page(draft: BookingDraft, step: int, back: str) -> dict:
+    """What each page of a draft shows beside its own."""
+    return {"draft": draft, "step": step, "back": back, "service": draft.service}
 
 
-def _before_who(draft: BookingDraft) -> str:
-    """Address of the page of the warning-sign check that was answered last, or of the start without such pages."""
-    if not draft.signs:
-        return _back(draft, "book_service", draft.service.slug)
-    return _back(draft, signs.ADDRESSES[draft.signs[-1]["page"]], draft.pk)
+def _kept_day(request) -> str:
+    day = request.GET.get("day", "")
+    return f"?{urlencode({'day': day})}#times" if day else ""
 
 
-def _article(request) -> str:
-    """The slug of the article that led here, or ""."""
-    given = request.POST.get("from") or request.GET.get("from") or ""
-    return given if SLUG.fullmatch(given) else ""
+def _promised(draft: BookingDraft) -> datetime | None:
+    """Until when we would answer a request that is sent now. None for the waiting list."""
+    if draft.starts_at is None:
+        return None
+    return deadlines.answer_by(timezone.now(), draft.starts_at, ClinicProfile.objects.current(), draft.urgency)
 
 
-def _free_days(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> list[availability.FreeDay]:
+def _free_days(
+    draft: BookingDraft, people: list[Practitioner], now: datetime, policy: ClinicProfile
+) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
-    far = today + timedelta(days=400)  # more than the policy's horizon
-    people = list(draft.practitioners())
-    return availability.fair_days(draft.service, people, today, far, returning=draft.returning, now=now, policy=policy)
+    last = triage.last_day(draft.urgency, now) or today + timedelta(days=400)  # more than the policy's horizon
+    return availability.fair_days(draft.service, people, today, last, returning=draft.returning, now=now, policy=policy)

@@ -147,7 +147,6 @@ def again(request, token):
     return drafts.begin(
         request,
         **facts,
-        who_is_chosen=True,
         practitioner_id=slot.practitioner_id,
         starts_at=slot.starts_at,
     )

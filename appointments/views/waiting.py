@@ -13,27 +13,33 @@ from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
 from appointments.times import misfits
 from appointments.times.day_plan import local_day
 from appointments.views import drafts, not_taken
+from appointments.views.before import not_open_yet
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link
 from appointments.views.waiting_form import WindowsForm
 from clinic.limits import TooMany, client_key, count_or_refuse
+from clinic.models import Urgency
+from clinic.warning_signs import NotYetApproved
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def wanted_days(request, key):
+@drafts.of_this_browser
+def wanted_days(request, draft: BookingDraft):
     """Choose days and times of day instead of a time."""
-    draft = drafts.own(request, key)
     if sent := drafts.sent(draft):
         return redirect(sent)
     if draft.missing_step not in {None, "time", "details"}:
-        return redirect(f"appointments:{draft.missing_step}", draft.pk)
+        return drafts.onward(draft)
+    if draft.urgency == Urgency.URGENT:
+        return redirect("appointments:time", draft.pk)  # the waiting list is not for what cannot wait
     form = WindowsForm(request.POST or None, today=_today())
     if request.method == "POST" and form.is_valid():
         draft.windows, draft.practitioner, draft.starts_at = form.as_json(), None, None
         drafts.keep(draft)
         return drafts.onward(draft)
     back = reverse("appointments:time", args=[draft.pk])
-    return render(request, "appointments/wanted_days.html", {"form": form, "draft": draft, "step": 3, "back": back})
+    context = {"form": form, "draft": draft, "service": draft.service, "step": 2, "back": back}
+    return render(request, "appointments/wanted_days.html", context)
 
 
 def send(request, draft: BookingDraft):
@@ -42,8 +48,10 @@ def send(request, draft: BookingDraft):
         entry = waitlist.join(draft=draft, client=client_key(request))
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
+    except NotYetApproved:
+        return not_open_yet(request)
     except (triage.Emergency, triage.Changed):
-        return redirect("appointments:check", draft.pk)  # which redirects to the step that is unanswered now
+        return redirect("appointments:details", draft.pk)  # which leads to the step that is unanswered now
     return redirect(links.waiting(entry))
 
 

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from articles.models import SearchSynonym, UnansweredSearch
-from articles.search.normalise import stems
+from clinic.words import stems
 
 
 class SynonymForm(forms.ModelForm):

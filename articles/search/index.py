@@ -8,8 +8,8 @@ from typing import Any
 from django.db import transaction
 
 from articles.models import Article, Edition, SearchStamp, SearchWord
-from articles.search.normalise import forms, stem
 from articles.search.ranking import weigh
+from clinic.words import forms, stem
 
 LONGEST_STEM = 64
 AT_ONCE = 1_000

@@ -10,13 +10,7 @@ from datetime import datetime
 from functools import lru_cache
 
 from articles.models import Article, SearchSynonym, SearchWord
-from articles.search import emergency_words, vocabulary
-from articles.search.normalise import (
-    forms,
-    shown,
-    stem,
-    stems,
-)
+from articles.search import vocabulary
 from articles.search.ranking import (
     ALIKE,
     Reading,
@@ -24,7 +18,9 @@ from articles.search.ranking import (
     weigh,
 )
 from articles.search.vocabulary import Vocabulary
+from clinic import emergency_words
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
+from clinic.words import forms, shown, stem, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
 # Equally ranked results are in this order. results.py has the names of the kinds.
@@ -82,7 +78,7 @@ def find(text: str, *, now: datetime, exact: bool = False) -> Found:
         meant, found = typed, _look(typed, words, entries, synonyms, now)
     keys, wanted = found
     emergencies = list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY))
-    signs = emergency_words.signs_in(f"{asked} {' '.join(meant)}", emergencies)
+    signs = emergency_words.signs_in(asked, emergencies)
     if signs:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
     corrected = " ".join(meant) if meant != typed else ""
@@ -108,7 +104,7 @@ class _Words:
         return stem(form) in self.own_stems or self.articles.knows(form)
 
     def meant(self, form: str) -> str:
-        if self.knows(form) or self.all.beginning_with(form):
+        if self.knows(form) or emergency_words.is_known(form) or self.all.beginning_with(form):
             return form
         return self.all.meant_by(form) or form
 
@@ -197,5 +193,5 @@ def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> d
 @lru_cache(maxsize=10)
 def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
     """Cached by content, so a change of a text takes effect at once."""
-    own = [form for text in texts for form in forms(text)] + list(emergency_words.known_words())
+    own = [form for text in texts for form in forms(text)]
     return own, {stem(form) for form in own}

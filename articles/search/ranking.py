@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
 
-from articles.search.normalise import stems
+from clinic.words import stems
 
 # Weight of a word by its place. In a short title each word counts more.
 TITLE, NAME, SUMMARY, HEADING, BODY = 120, 70, 25, 12, 4

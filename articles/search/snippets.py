@@ -2,7 +2,7 @@
 
 import re
 
-from articles.search.normalise import WORD, form_of, stem
+from clinic.words import WORD, form_of, stem
 
 # In the plain text of an article, each heading, paragraph and list item is a line.
 END_WITHOUT_STOP = re.compile(r"(?<![.!?:…؟])\n")

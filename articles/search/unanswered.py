@@ -10,7 +10,7 @@ from django.db.models import F
 
 from articles.models import UnansweredSearch
 from articles.models.search import LONGEST_QUESTION
-from articles.search.normalise import forms
+from clinic.words import forms
 
 MOST_ROWS = 1_000
 MOST_NEW_AN_HOUR = 60

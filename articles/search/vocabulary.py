@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchStamp, SearchWord
-from articles.search.normalise import stem
+from clinic.words import stem
 
 OWN = 10  # a word in a name counts like ten texts
 SHORTEST_BEGINNING = 3

@@ -154,6 +154,11 @@ class Practitioner(models.Model):
         return reverse("practitioner", args=[self.slug])
 
     @property
+    def short_name(self) -> str:
+        """Without what stands in brackets, for a row of times whose page has the whole name."""
+        return self.name.partition(" (")[0]
+
+    @property
     def is_licence_expired(self) -> bool:
         return self.licence_expires_on is not None and self.licence_expires_on < _today()
 

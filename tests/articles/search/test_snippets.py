@@ -2,8 +2,8 @@
 
 import pytest
 
-from articles.search.normalise import stem
 from articles.search.snippets import LONGEST, snippet
+from clinic.words import stem
 
 pytestmark = pytest.mark.pure
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.search.normalise import (
+from clinic.words import (
     forms,
     normal,
     shown,

@@ -1,0 +1,213 @@
+"""Hears an emergency in what people type: a search, or the reason for an appointment.
+
+It reads English with spelling mistakes, Arabic, and Arabic in Latin letters, and needs no database. Too often is better
+than too rarely. But "back pain" alone must not match: people ignore a notice that is always shown.
+The words await clinical review, like the warning signs.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from clinic import everyday_english
+from clinic.models import WarningSign
+from clinic.words import STOP_WORDS, WORD, form_of, normal, stem, stems
+
+# What people call a thing: English | Arabic | Arabic in Latin letters. Inflected forms need no entry.
+# English words are also heard with a spelling mistake, if the mistake is not a word itself ("pea", "bowl", "hart").
+WORDS = {
+    "numb": "numb numbness tingle tingling pins deadness unfeeling anesthesia anaesthesia "
+    "| خدر تخدر مخدر خدران تنميل تنمل منمل وخز | khadar khidr khadaran tanmeel tanmil",
+    "saddle": "genital crotch groin perineum perineal vagina vaginal penis testicle testicles private intimate buttock "
+    "bum backside anus rectum saddle | تناسلية فرج شرج عانة مؤخرة خصية حساسة مقعدة ارداف",
+    "bottom": "bottom",
+    "inner": "inner inside between | بين داخل | bayn bain",
+    "thigh": "thigh | فخذ فخذين افخاذ | fakhd fakhth fakhdayn fakhthayn fakhdein",
+    "urine": "urine urinate urination bladder incontinence incontinent "
+    "| بول تبول اتبول ابول يتبول سلس | atbawal tabawul tabawwul atbawwal bawl",
+    "pee": "pee peeing wee piss pea toilet | حمام",
+    "bowel": "bowel | امعاء | ",
+    "stool": "poo poop pooing stool faeces feces | براز تبرز | buraz",
+    "bowl": "bowl",
+    "self": "myself himself herself pants trousers bed | نفسي | ",
+    "wet": "wet wetting leak leaking soiled | بلل | ",
+    "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss barely "
+    "stopped stop couldnt | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
+    "control": "control hold",
+    "feel": "feel feeling sensation | اشعر احس احساس شعور | ahis ahiss",
+    "move": "move moving | احرك تتحرك تحريك | a7arrik",
+    "weak": "weak weakness collapsing collapsed | ضعف ضعيف ضعيفة وهن | da3f do3f dhaaf",
+    "paralysed": "paralysed paralyzed paralysis | شلل مشلول مشلولة | shalal mashlool",
+    "week": "week",
+    "both": "both | كلا كلتا كلتي | ",
+    "legs": "=legs | =ساقين =الساقين =رجلين =الرجلين =ساقي =رجلي =ارجلي | =rijlayn =rejlain =riglein",
+    "leg": "leg | ساق رجل",
+    "pain": "pain painful hurt ache | الم وجع يولمني توجعني | alam waja3 waga3 wajaa",
+    "sex": "sex sexual intercourse erection orgasm | جنس جنسي جماع انتصاب",
+    "chest": "chest angina | صدر صدري | sadr sadri sadry 9adr",
+    "heart": "heart hart cardiac | قلب قلبي | galb qalb",
+    "attack": "attack racing pounding stopped | نوبة ازمة جلطة | nawba",
+    "stroke": "stroke | جلطة سكتة | jalta galta",
+    "breath": "breath breathe breathing | تنفس اتنفس | tanafus tanaffus",
+    "nafas": "| نفس | nafas",
+    "short": "short shortness | ضيق صعوبة | deeq dheeq dhee2 diq",
+    "breathless": "breathless suffocating suffocate choking | اختناق اختنق",
+    "cough": "cough coughing vomit vomiting spitting | سعال كحة استفراغ تقيو",
+    "blood": "blood | دم | dam",
+    "unconscious": "unconscious unresponsive seizure drowsy heatstroke | اغماء اغمي تشنجات",
+    "confused": "confused confusion | مشوش هذيان",
+    "wake": "wake waking",
+    "hard": "hard",
+    "fall": "fall fell fallen | سقط سقطت سقوط وقعت وقوع طحت | sagat sagatt wagaat saqatt",
+    "height": "height ladder roof balcony scaffold scaffolding stairs storey | سلم درج سطح ارتفاع سقالة بلكونة "
+    "| sullam sollam daraj",
+    "crash": "crash collision | تصادم صدمتني صدمني | tasadum",
+    "accident": "accident | حادث حادثة | hadith 7adith hadeth 7adeth",
+    "vehicle": "car vehicle motorbike motorcycle lorry truck bus road traffic serious | سيارة سيارات سير مرور دراجة "
+    "| sayara sayyara sayarah",
+    "hit": "hit struck knocked",
+    "me": "by me",
+    "face": "face mouth | وجه فم",
+    "droop": "droop drooping | ارتخاء",
+    "slurred": "slurred slurring",
+    "speech": "speech speak talk | كلام | kalam",
+    "sudden": "sudden suddenly | فجاة مفاجي | faj2a",
+    "limb": "leg arm foot feet hand toe finger | ساق رجل ذراع يد قدم اصبع",
+    "neck": "neck | رقبة رقبتي | ragaba raqaba",
+    "fever": "fever feverish shivering chills | حمي حرارة سخونة | humma harara",
+    "worst": "worst thunderclap",
+    "headache": "headache | صداع | suda3",
+    "bone": "bone | عظم عظمة",
+    "out": "sticking poking visible exposed through | بارز بارزة خارج",
+    "cold": "cold | بارد باردة",
+    "pale": "pale blue white | شاحب شاحبة ازرق زرقاء",
+    "deformed": "deformed crooked misshapen | مشوه معوج",
+    "injury": "injury injured | اصابة",
+    "stand": "stand walk | امشي اقف المشي الوقوف | amshi",
+    "cast": "cast plaster | جبس جبيرة",
+    "tight": "tight tightening | ضيق",
+    "joint": "joint knee hip shoulder elbow wrist ankle | مفصل ركبة ورك كتف مرفق كاحل رسغ",
+    "swollen": "swollen swelling | تورم متورم متورمة منتفخ منتفخة ورم",
+    "hot": "hot red warm | ساخن ساخنة حار حارة احمر",
+    "operated": "operation surgery injection replacement | عملية جراحة حقنة",
+    "child": "child baby toddler son daughter | طفل طفلي ابني بنتي",
+    "limp": "limp limping | يعرج تعرج",
+    "dark": "dark brown cola | داكن بني",
+    "cancer": "cancer tumour tumor | سرطان",
+    "cramp": "cramp cramps cramping | تشنج",
+}  # fmt: skip
+
+# What is an emergency: every kind in the words that have to stand near each other, in any order; one row is enough.
+SIGNS = {
+    "numb between the legs": [
+        "numb saddle", "numb bottom", "numb inner thigh", "numb inner legs", "cannot feel saddle",
+    ],
+    "bladder": ["urine", "pee cannot", "pee self", "pee wet", "wet self"],
+    "bowels": ["bowel", "bowl control", "stool cannot", "stool self", "stool control"],
+    "both legs": [
+        "weak legs", "numb legs", "cannot feel legs", "cannot move legs", "both leg pain", "both leg weak",
+        "both leg numb", "both legs week", "paralysed",
+    ],
+    "sexual feeling": ["sex numb", "sex cannot"],
+    "chest": ["chest", "heart attack", "heart pain"],
+    "breathing": ["breath cannot", "breath short", "nafas short", "breathless", "cough blood"],
+    "awareness": ["unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "hard wake"],
+    "stroke": ["stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden speech"],
+    "accident": ["fall height", "crash", "accident vehicle", "hit me vehicle"],
+    "neck": ["neck fever", "worst headache", "sudden worst neck"],
+    "limb": ["bone out", "limb cold pale", "deformed injury", "deformed fall", "cast tight", "cast numb"],
+    "cannot stand": ["fall cannot stand"],
+    "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
+    "child": ["child limp fever"],
+    "dark urine": ["dark pee"],
+    "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
+}  # fmt: skip
+# An accident of long ago is no emergency; these words near it say so.
+LONG_AGO = re.compile(
+    r"\b(?:last year|(?:years?|yrs?|months?) (?:ago|back|earlier)|(?:in|since|from) (?:19|20)\d\d|childhood"
+    r"|as a child)\b|قبل (?:سنة|سنوات|سنين|شهور|أشهر)",
+    re.IGNORECASE,
+)
+OF_THE_MOMENT = {"accident", "limb", "cannot stand", "stroke"}
+WITHIN, AGO_WITHIN = 6, 6  # words
+SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
+# Words of signs that are too common in searches to mean anything.
+ORDINARY = frozenset(stems("back pain painful hurt new newly begin began get getting worse skin around difficult lost"))
+ORDINARY |= frozenset(stems("control serious such after inner feel feels feeling cannot not no without very ill or"))
+
+
+def found_in(text: str) -> frozenset[str]:
+    """The kinds of emergency that a text speaks of: keys of SIGNS."""
+    return _found_in(" ".join(text.split()))
+
+
+def signs_in(text: str, signs: list[WarningSign]) -> list[WarningSign]:
+    """Those of the clinic's `signs` that a text speaks of; all of them if it speaks of another emergency."""
+    kinds, words = found_in(text), set(stems(text)) - ORDINARY
+    heard = [sign for sign in signs if _speaks_of(sign, kinds, words)]
+    return heard or (signs if kinds else [])
+
+
+def is_known(form: str) -> bool:
+    """Whether spelling correction must leave this word alone: a bladder is not a ladder."""
+    return form in _EXACT or stem(form) in _STEMS
+
+
+def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> bool:
+    wording = f"{sign.wording}. {sign.question}"
+    told = found_in(wording)
+    # A sign of the clinic's own, of a kind that is not listed here, is heard by two of its words.
+    return bool(told & kinds) if told else len(words & set(stems(wording)) - ORDINARY) > 1
+
+
+@lru_cache(maxsize=500)
+def _found_in(text: str) -> frozenset[str]:
+    said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
+    long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
+    return frozenset(
+        kind for kind, rows in SIGNS.items()
+        if any(_is_said(row.split(), said, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
+    )  # fmt: skip
+
+
+def _is_said(row: list[str], said: list[frozenset[str]], long_ago: set[int]) -> bool:
+    places = (place for place, classes in enumerate(said) if row[0] in classes)
+    return any(
+        all(any(word in near for near in said[max(0, place - WITHIN) : place + WITHIN]) for word in row[1:])
+        and all(abs(place - ago) > AGO_WITHIN for ago in long_ago)
+        for place in places
+    )
+
+
+@lru_cache(maxsize=20_000)
+def _classes(form: str) -> frozenset[str]:
+    """What a word stands for: keys of WORDS. A word that nobody knows stands for the nearest ones."""
+    found = _EXACT.get(form, frozenset()) | _STEMS.get(stem(form), frozenset())
+    if found or form in STOP_WORDS or not form.isascii() or not form.isalpha() or everyday_english.has(form):
+        return found
+    most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP else 1 if len(form) >= SHORTEST_SLIP else 0
+    near = process.extract(form, _ENGLISH, scorer=OSA.distance, score_cutoff=most, limit=None) if most else []
+    likely = [(distance, word) for word, distance, _place in near if word[0] == form[0]]
+    return frozenset().union(*(_classes(word) for distance, word in likely if distance == min(likely)[0]))
+
+
+def _entries() -> Iterator[tuple[str, str, bool]]:
+    """(class, word as written above, whether it is English)."""
+    for name, words in WORDS.items():
+        for place, part in enumerate(words.split("|")):
+            yield from ((name, word, place == 0) for word in part.split())
+
+
+def _by(key, entries: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for name, word in entries:
+        found.setdefault(key(word), set()).add(name)
+    return {word: frozenset(names) for word, names in found.items()}
+
+
+_EXACT = _by(lambda word: normal(word.removeprefix("=")), ((name, word) for name, word, _english in _entries()))
+_STEMS = _by(lambda word: stem(normal(word)), ((name, word) for name, word, _english in _entries() if word[0] != "="))
+_ENGLISH = sorted({word for _name, word, is_english in _entries() if is_english and word.isalpha()})

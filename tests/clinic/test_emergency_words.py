@@ -1,0 +1,68 @@
+"""An emergency is heard in the words of frightened people, and harmless words raise no alarm."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from clinic import emergency_words, everyday_english
+from tests.clinic.emergencies import EMERGENCIES, HARMLESS
+
+pytestmark = pytest.mark.pure
+
+
+def sign(wording, question=""):
+    return SimpleNamespace(wording=wording, question=question)
+
+
+def test_frightened_people_are_heard_however_they_spell_in_three_scripts():
+    assert len(EMERGENCIES) == 40
+    assert [text for text in EMERGENCIES if not emergency_words.found_in(text)] == []
+
+
+def test_harmless_reasons_raise_no_alarm():
+    assert len(HARMLESS) == 60
+    assert {text: found for text in HARMLESS if (found := emergency_words.found_in(text))} == {}
+
+
+def test_every_word_of_a_sign_is_in_the_table():
+    used = {word for rows in emergency_words.SIGNS.values() for row in rows for word in row.split()}
+
+    assert used - emergency_words.WORDS.keys() == set()
+    assert emergency_words.WORDS.keys() - used == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("", set()),
+        ("I cannot sleep. " * 30 + "My groin is numb", {"numb between the legs"}),
+        ("numb fingers, and after the long drive home on Monday evening also an ache in the groin", set()),
+        ("fell from a ladder yesterday", {"accident"}),
+        ("fell from a ladder three years ago", set()),
+        ("car accident in 2019", set()),
+        ("حادث سيارة قبل سنوات", set()),
+        ("cannot pee, car crash last year", {"bladder"}),
+        ("I CAN’T PEE", {"bladder"}),
+        ("can not pee", {"bladder"}),
+    ],
+)
+def test_words_belong_together_only_near_each_other_and_an_old_accident_is_over(text, kinds):
+    assert emergency_words.found_in(text) == kinds
+
+
+def test_the_clinics_signs_are_heard_by_kind_and_its_own_ones_by_two_words():
+    bladder, chest = (
+        sign("you cannot pass urine", "Is it difficult to hold urine?"),
+        sign("you have pain in your chest"),
+    )
+    own = sign("your cast smells foul")
+
+    assert emergency_words.signs_in("cant pee", [bladder, chest, own]) == [bladder]
+    assert emergency_words.signs_in("foul smelling cast", [bladder, chest, own]) == [own]
+    assert emergency_words.signs_in("back pain", [bladder, chest, own]) == []
+    assert emergency_words.signs_in("stroke", [bladder, chest]) == [bladder, chest]  # no sign says it: all are shown
+
+
+def test_words_that_exist_are_english_and_names_and_slips_are_not():
+    assert [everyday_english.has(form) for form in ("parking", "colour", "color", "dont", "monday")] == [True] * 5
+    assert [everyday_english.has(form) for form in ("siatica", "layla", "dubai", "")] == [False] * 4
