@@ -60,6 +60,7 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
             has_article,
             reverse("admin:articles_article_changelist"),
         ),
+        _licences(),
         *_staff_and_mail(settings),
     ]
 
@@ -79,7 +80,6 @@ def _who_and_what() -> list[Step]:
             Practitioner.objects.active().exists(),
             reverse("admin:clinic_practitioner_changelist"),
         ),
-        _licences(),
         Step(
             _("Add the services"),
             _("A service appears on the site once a practitioner offers it."),

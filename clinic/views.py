@@ -69,7 +69,7 @@ def region(request, slug):
         "clinic/region.html",
         {
             "region": region,
-            **_care_notices(WarningSign.objects.about(regions=[region])),
+            **_care_notices(WarningSign.objects.active().about(regions=[region])),
             "conditions": region.conditions.all(),
             "articles": _cards(Article.objects.of_region(region))[:RELATED_ARTICLES],
             "services": Service.objects.bookable().filter(regions=region),
@@ -83,7 +83,7 @@ def region(request, slug):
 def condition(request, slug):
     condition = get_object_or_404(Condition.objects.prefetch_related("regions"), slug=slug)
     regions = list(condition.regions.all())
-    signs = WarningSign.objects.about(conditions=[condition]).active()
+    signs = list(WarningSign.objects.active().about(conditions=[condition]))
     place = regions[0] if len(regions) == 1 else None  # else booking asks where it hurts
     here = (condition.name, condition.get_absolute_url())
     page = condition_page(condition, settings.SITE_URL, signs)
@@ -246,7 +246,7 @@ def _care_notices(signs):
     """Signs grouped by urgency, most urgent first; an urgency without signs is left out. `notices` are those for which
     the clinic can see the patient, `emergencies` those for which it must not.
     """
-    shown = list(signs.active())
+    shown = list(signs)
     groups = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
     groups = [(urgency, signs) for urgency, signs in groups if signs]
     return {

@@ -4,7 +4,16 @@ from itertools import count
 
 from django.contrib.auth import get_user_model
 
-from clinic.models import BodyRegion, ClinicProfile, Condition, Practitioner, Service, Urgency, WarningSign
+from clinic.models import (
+    BodyRegion,
+    ClinicPicture,
+    ClinicProfile,
+    Condition,
+    Practitioner,
+    Service,
+    Urgency,
+    WarningSign,
+)
 
 _numbers = count(1)
 
@@ -36,6 +45,12 @@ def service(practitioners=(), regions=(), **facts) -> Service:
     made.practitioners.set(practitioners or [practitioner()])
     made.regions.set(regions)
     return made
+
+
+def clinic_picture(**facts) -> ClinicPicture:
+    """Its file is only named: nothing is stored."""
+    facts = {"file": "pictures/0a-480.jpeg", "width": 480, "height": 360, "alt": "A picture."} | facts
+    return ClinicPicture.objects.create(**facts)
 
 
 def region(slug="lower-back", **facts) -> BodyRegion:

@@ -47,9 +47,9 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why
 
     The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left, has no valid
     licence today or no longer offers the service, or the service was withdrawn. It is calculated on each call, so
-    undoing the change clears its misfits.
-    What staff overbooked knowingly falls to a closure only that was made afterwards. Offered ones are left out because
-    they no longer use their own time (closed_offers). Six queries for any amount of data.
+    undoing the change clears its misfits. What staff overbooked knowingly falls to a closure only that was made
+    afterwards. Offered ones are left out because they no longer use their own time (closed_offers). Six queries for any
+    amount of data.
     """
     offered = Service.practitioners.through.objects.filter(
         service=OuterRef("service"), practitioner=OuterRef("practitioner")

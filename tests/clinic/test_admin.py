@@ -80,7 +80,8 @@ def test_languages_are_ticked_and_kept_as_codes(manager):
 
     assert page.count('type="checkbox" name="languages"') == 9
 
-    facts = {"name": person.name, "slug": person.slug, "role": person.role, "gender": "woman", "position": 0}
+    facts = {"name": person.name, "slug": person.slug, "role": person.role, "gender": "woman"}
+    facts |= {"profession": "doctor", "position": 0}
     response = manager.post(address, facts | {"languages": ["ar", "hi"], "is_active": "on"})
 
     assert response.status_code == 302

@@ -98,14 +98,31 @@ def test_the_pages_carry_data_that_can_be_read(client, path):
 
 
 @pytest.mark.django_db
-def test_a_practitioners_page_says_who_it_is_about():
-    practitioner = make.practitioner(name="Dr Sample", languages=["ar", "en"])
+def test_a_therapists_page_says_who_it_is_about():
+    therapist = make.practitioner(name="Sample", profession="therapist", role="Physiotherapist", languages=["ar", "en"])
 
-    assert practitioner_page(practitioner, SITE)["mainEntity"] == {
+    assert practitioner_page(therapist, SITE)["mainEntity"] == {
         "@type": "Person",
-        "name": "Dr Sample",
-        "jobTitle": "Orthopaedic specialist",
-        "url": SITE + practitioner.get_absolute_url(),
+        "name": "Sample",
+        "jobTitle": "Physiotherapist",
+        "url": SITE + therapist.get_absolute_url(),
         "knowsLanguage": ["Arabic", "English"],
         "worksFor": {"@id": f"{SITE}/#clinic"},
+    }
+
+
+@pytest.mark.django_db
+def test_a_doctor_is_a_physician_with_a_photo_and_training(settings):
+    settings.SITE_URL = SITE
+    photo = make.clinic_picture(kind="person", file="pictures/0a-480.jpeg")
+    doctor = make.practitioner(name="Dr Sample", credentials="MBBS\n\n Fellowship ", photo=photo)
+
+    assert practitioner_page(doctor, SITE)["mainEntity"] == {
+        "@type": "Physician",
+        "name": "Dr Sample",
+        "url": SITE + doctor.get_absolute_url(),
+        "image": f"{SITE}/media/pictures/0a-480.jpeg",
+        "hasCredential": ["MBBS", "Fellowship"],
+        "knowsLanguage": ["English"],
+        "parentOrganization": {"@id": f"{SITE}/#clinic"},
     }

@@ -1,5 +1,6 @@
 import re
 from datetime import UTC, datetime, time, timedelta
+from pathlib import Path
 
 import pytest
 import time_machine
@@ -10,12 +11,12 @@ from django.utils import timezone
 
 from articles.models import Article, Edition
 from clinic import calendar
-from clinic.models import ClosingDay, OpeningHours, Urgency, Weekday
+from clinic.models import ClosingDay, Insurer, OpeningHours, Urgency, Weekday
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
-WITHOUT_ROWS = ["home", "services", "team", "contact", "privacy"]
+WITHOUT_ROWS = ["home", "services", "team", "conditions", "contact", "privacy"]
 
 
 def statements(client, path) -> int:
@@ -87,7 +88,8 @@ def test_a_region_page_warns_with_the_most_urgent_first(client):
 
     response = client.get("/regions/knee/")
 
-    assert [(urgency, [str(sign) for sign in signs]) for urgency, signs in response.context["notices"]] == [
+    grouped = [*response.context["emergencies"], *response.context["notices"]]
+    assert [(urgency, [str(sign) for sign in signs]) for urgency, signs in grouped] == [
         ("emergency", ["it is crushed"]),
         ("urgent", ["you have a fever"]),
         ("routine", ["it stays"]),
@@ -161,7 +163,18 @@ def test_an_unknown_address_is_a_readable_404(client, slug):
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/regions/knee/", "/conditions/c/", "/services/", "/services/s/", "/team/", "/team/p/", "/contact/"]
+    "path",
+    [
+        "/",
+        "/regions/knee/",
+        "/conditions/",
+        "/conditions/c/",
+        "/services/",
+        "/services/s/",
+        "/team/",
+        "/team/p/",
+        "/contact/",
+    ],
 )
 def test_a_public_page_costs_the_same_statements_with_three_rows_as_with_one(client, path):
     make.profile()
@@ -205,7 +218,9 @@ def test_the_banner_of_the_demo_is_gone_on_a_live_site(client, settings, is_demo
     assert ('class="demo-banner"' in client.get("/").content.decode()) is is_demo
 
 
-@pytest.mark.parametrize("path", ["/", "/services/", "/team/", "/contact/", "/privacy/", "/regions/knee/"])
+@pytest.mark.parametrize(
+    "path", ["/", "/services/", "/team/", "/contact/", "/privacy/", "/conditions/", "/regions/knee/"]
+)
 def test_a_page_names_its_own_address(client, settings, path):
     assert f'<link rel="canonical" href="{settings.SITE_URL}{path}">' in client.get(path).content.decode()
 
@@ -253,3 +268,121 @@ def test_contact_and_home_follow_the_calendar_on_a_closing_day(client):
         assert "Saturday 28 November" in page
         assert '"specialOpeningHoursSpecification"' in page
     assert "Monday 7 December" in page
+
+
+def test_price_vat_word_and_length_stand_wherever_a_service_is_named(client):
+    knee = make.region("knee", name="Knee")
+    person = make.practitioner(slug="p")
+    lengths = {"duration_new": timedelta(minutes=30), "duration_returning": timedelta(minutes=15)}
+    facts = {"price_text": "AED 350", "price_note": "VAT included", "is_main": True}
+    make.service([person], [knee], slug="s", **lengths, **facts)
+    make.condition([knee], slug="c")
+    pages = ["/", "/services/", "/services/s/", "/regions/knee/", "/conditions/c/", "/team/p/"]
+
+    lines = {path: {text for text in texts(client.get(path), "p") if "AED 350" in text} for path in pages}
+
+    line = "AED 350 · VAT included · 30 minutes, 15 for a returning patient"
+    assert lines == {path: {line} for path in pages}
+
+
+def test_a_service_of_one_length_and_without_a_price_says_only_that(client):
+    make.service(duration_new=timedelta(minutes=20), duration_returning=timedelta(minutes=20))
+
+    assert "20 minutes" in texts(client.get("/services/"), "p")
+
+
+def test_how_to_prepare_stands_on_the_page_of_the_service_alone(client):
+    service = make.service(preparation="Come with an empty stomach.")
+
+    assert "Come with an empty stomach." in texts(client.get(service.get_absolute_url()), "p")
+    named = [path for path in Path("templates").rglob("*.*") if "service.preparation" in path.read_text()]
+    assert named == [Path("templates/clinic/service.html")]
+
+
+def test_a_region_leads_to_booking_with_its_place_below_what_is_an_emergency(client):
+    knee = make.region("knee", name="Knee")
+    make.warning_sign([knee], wording="it is crushed", urgency=Urgency.EMERGENCY)
+    make.warning_sign([knee], wording="you have a fever", urgency=Urgency.URGENT)
+    make.service(regions=[knee], slug="s")
+
+    page = client.get("/regions/knee/").content.decode()
+    main = page[page.index("<main") :]
+
+    assert main.index("it is crushed") < main.index('href="/book/s/?region=knee"') < main.index("you have a fever")
+    assert "/book/" not in main[: main.index("it is crushed")]
+    assert page.count('href="/book/?region=knee"') == 2  # in the header, and in the bar of phones
+
+
+def test_a_condition_of_one_place_leads_to_booking_with_it_and_one_of_several_lets_booking_ask(client):
+    knee, hip = make.region("knee", name="Knee"), make.region("hip", name="Hip")
+    make.service(regions=[knee, hip], slug="s")
+    make.condition([knee], slug="one")
+    make.condition([knee, hip], slug="two")
+
+    assert 'href="/book/s/?region=knee"' in client.get("/conditions/one/").content.decode()
+    page = client.get("/conditions/two/").content.decode()
+    assert 'href="/book/s/"' in page
+    assert "?region=" not in page
+
+
+def test_conditions_stand_from_a_to_z_and_each_page_leads_back(client, settings):
+    for slug, name in [("z", "Zoster"), ("a2", "arthrosis"), ("s", "Sciatica"), ("a1", "Arthritis")]:
+        make.condition(slug=slug, name=name)
+
+    response = client.get("/conditions/")
+
+    assert [(letter, [str(row) for row in rows]) for letter, rows in response.context["letters"]] == [
+        ("A", ["Arthritis", "arthrosis"]),
+        ("S", ["Sciatica"]),
+        ("Z", ["Zoster"]),
+    ]
+    assert [step["item"] for step in response.context["structured"]["itemListElement"]] == [
+        f"{settings.SITE_URL}/",
+        f"{settings.SITE_URL}/conditions/",
+    ]
+    assert 'href="/conditions/"' in client.get("/conditions/s/").content.decode()
+    assert f"<loc>{settings.SITE_URL}/conditions/</loc>" in client.get("/sitemap.xml").content.decode()
+
+
+def test_insurers_are_named_with_what_we_check_first(client):
+    Insurer.objects.create(name="Insurer One", note="Gold")
+    Insurer.objects.create(name="Insurer Two", is_active=False)
+    make.service(slug="s")
+    sentence = "We check your plan before you come; some plans need a referral or approval."
+
+    for path in ("/services/", "/contact/"):
+        response = client.get(path)
+        assert "Insurer One Gold" in texts(response, "li")
+        assert sentence in texts(response, "p")
+        assert "Insurer Two" not in response.content.decode()
+    assert sentence in client.get("/services/s/").content.decode()
+
+
+def test_the_way_leads_to_map_programs_and_loads_nothing_of_theirs(client):
+    make.profile(name="Clinic & Co", address="Street 1\nFloor 2", city="Dubai")
+    make.clinic_picture(alt="The entrance.", caption="From the car park", file="pictures/1-480.jpeg")
+    make.clinic_picture(kind="map", alt="A map.", file="pictures/2-480.jpeg")
+
+    page = client.get("/contact/").content.decode()
+
+    place = "Clinic+%26+Co%2C+Street+1%2C+Floor+2%2C+Dubai"
+    assert f'href="https://www.google.com/maps/search/?api=1&amp;query={place}"' in page
+    assert f'href="https://maps.apple.com/?q={place}"' in page
+    assert f'href="geo:0,0?q={place.replace("+", "%20")}"' in page
+    assert re.findall(r'(?:src|srcset)="(?!/)[^"]+"', page) == []
+    assert 'alt="The entrance."' in page
+    assert "2-480.jpeg" not in page
+
+
+def test_the_clinics_map_takes_the_place_of_the_sample(client):
+    profile = make.profile(address="Street 1", is_sample=True)
+    assert "img/sample-map.svg" in client.get("/contact/").content.decode()
+
+    profile.map_picture = make.clinic_picture(kind="map", alt="A map.", file="pictures/2-480.jpeg")
+    profile.save()
+    page = client.get("/contact/").content.decode()
+    assert "pictures/2-480.jpeg" in page
+    assert "sample-map" not in page
+
+    make.profile(is_sample=False, map_picture=None)
+    assert "sample-map" not in client.get("/contact/").content.decode()

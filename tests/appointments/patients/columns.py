@@ -258,7 +258,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "clinic.Practitioner": (
         "facts of the clinic",
-        "id slug name role gender languages credentials licence_number biography user is_active position is_sample",
+        "id slug name profession role gender languages credentials privileges licence_authority licence_number "
+        "licence_expires_on photo portrait biography user is_active position is_sample",
     ),
     "clinic.Service_regions": (
         "facts of the clinic",
@@ -270,12 +271,17 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "clinic.Service": (
         "facts of the clinic",
-        "id slug name summary description what_to_bring price_text duration_new duration_returning "
+        "id slug name summary description preparation what_to_bring price_text price_note duration_new "
+        "duration_returning "
         "buffer_before buffer_after step is_active is_main position is_sample",
+    ),
+    "clinic.ClinicPicture": (
+        "facts of the clinic",
+        "id kind file width height copies focal_x focal_y alt caption position",
     ),
     "clinic.ClinicProfile": (
         "facts of the clinic",
-        "id name legal_name tagline about address city country how_to_find_us map_url phone whatsapp "
+        "id name legal_name tagline about address city country how_to_find_us map_url map_picture phone whatsapp "
         "email ambulance_number police_number licence_authority licence_number social_links "
         "opening_note disclaimer notice horizon_days answer_within cancel_cutoff urgent_answer_within "
         "change_limit answer_at_least offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "

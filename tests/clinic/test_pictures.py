@@ -8,13 +8,12 @@ from django.contrib.staticfiles import finders
 from django.core.exceptions import ValidationError
 from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
 from django.urls import reverse
 from PIL import Image
 
-from articles.models import ImageAsset
-from articles.publishing import pictures
-from articles.templatetags import article_text
+from clinic import pictures
+from clinic.models import ClinicPicture
+from clinic.templatetags.pictures import picture
 from tests import make_articles
 
 
@@ -104,76 +103,37 @@ def test_nothing_else_is_served(client, path, db):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.django_db
-def test_an_upload_in_the_admin_is_encoded(client):
-    client.force_login(make_articles.editor())
-    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
-
-    client.post(reverse("admin:articles_imageasset_add"), form | {"file": make_articles.picture_upload()})
-
-    asset = ImageAsset.objects.get()
-    assert (asset.width, asset.height) == (64, 48)
-    assert asset.file.name == asset.copies["jpeg"][-1][1]
-
-
-@pytest.mark.django_db
-def test_a_corrupt_upload_is_a_form_error(client):
-    client.force_login(make_articles.editor())
-    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
-    upload = SimpleUploadedFile("photo.jpg", b"not a picture")
-
-    page = client.post(reverse("admin:articles_imageasset_add"), form | {"file": upload})
-
-    assert page.status_code == 200
-    assert page.context["adminform"].form.errors["file"] == [
-        "We cannot read this file as a picture. Use JPEG, PNG, WebP or AVIF."
-    ]
-    assert ImageAsset.objects.count() == 0
-
-
-@pytest.mark.django_db
-def test_encoding_comes_before_the_transaction_and_the_form_says_that_it_takes_a_moment(client, monkeypatch):
-    client.force_login(make_articles.editor())
-    open_before, open_meanwhile = len(connection.savepoint_ids), []
-    encode = pictures.encode
-    monkeypatch.setattr(
-        pictures, "encode", lambda it: open_meanwhile.append(len(connection.savepoint_ids)) or encode(it)
-    )
-    address = reverse("admin:articles_imageasset_add")
-
-    page = client.get(address).content.decode()
-    form = {"title": "Drawing", "alt": "A drawing.", "focal_x": 50, "focal_y": 50}
-    client.post(address, form | {"file": make_articles.picture_upload()})
-    kept = client.get(reverse("admin:articles_imageasset_change", args=[ImageAsset.objects.get().pk])).content.decode()
-
-    assert open_meanwhile == [open_before]
-    assert "This takes a few seconds" in page
-    assert "Not yet. We prepare it from the file when you save." in page
-    assert "AVIF and JPEG, 64 pixels wide, without the camera&#x27;s data." in kept
-
-
 def test_the_point_that_must_stay_in_sight_reaches_the_style_sheet():
     facts = {"copies": {}, "file": "pictures/0a-480.jpeg", "alt": "", "focal": [50, 65]}
     sheet = Path(finders.find("css/components/picture.css")).read_text()
 
-    assert article_text.picture(facts)["focus"] == "focus-y-6"
-    assert article_text.picture(facts | {"focal": [0, 100]})["focus"] == "focus-x-0 focus-y-10"
-    assert article_text.picture(facts | {"focal": [50, 50]})["focus"] == ""
+    assert picture(facts)["focus"] == "focus-y-6"
+    assert picture(facts | {"focal": [0, 100]})["focus"] == "focus-x-0 focus-y-10"
+    assert picture(facts | {"focal": [50, 50]})["focus"] == ""
     assert [f".focus-{axis}-{n} " in sheet for axis in "xy" for n in range(11)] == [
         n != 5 for _ in "xy" for n in range(11)
     ]
 
 
 @pytest.mark.django_db
-def test_a_picture_of_the_old_site_may_wait_for_words_until_somebody_saves_it(client):
-    client.force_login(make_articles.editor())
-    picture = make_articles.picture(alt="", awaits_words=True)
-    address = reverse("admin:articles_imageasset_change", args=[picture.pk])
-    form = {"title": "A back", "alt": "", "focal_x": 50, "focal_y": 50}
+def test_a_picture_of_the_clinic_goes_through_the_same_hands(client, manager):
+    client.force_login(manager)
+    form = {"kind": "place", "alt": "The entrance.", "caption": "", "position": 0, "focal_x": 50, "focal_y": 50}
+    address = reverse("admin:clinic_clinicpicture_add")
 
-    refused = client.post(address, form)
-    client.post(address, form | {"alt": "A drawing of a back."})
+    refused = client.post(address, form | {"file": SimpleUploadedFile("photo.jpg", b"not a picture")})
+    undescribed = client.post(address, form | {"alt": "", "file": make_articles.picture_upload()})
+    client.post(address, form | {"file": make_articles.picture_upload()})
 
-    assert refused.context["errors"] == [["Describe the picture, or mark it as decorative and leave the text empty."]]
-    picture.refresh_from_db()
-    assert (picture.alt, picture.awaits_words) == ("A drawing of a back.", False)
+    assert "file" in refused.context["adminform"].form.errors
+    assert "alt" in undescribed.context["adminform"].form.errors
+    [entrance] = ClinicPicture.objects.all()
+    assert (entrance.width, entrance.height, entrance.file.name) == (64, 48, entrance.copies["jpeg"][-1][1])
+    assert f'src="/media/{entrance.file.name}"' in client.get("/contact/").content.decode()
+
+
+@pytest.mark.django_db
+def test_reception_and_editors_cannot_change_pictures_of_the_clinic(client, receptionist, editor):
+    for user in (receptionist, editor):
+        client.force_login(user)
+        assert client.get(reverse("admin:clinic_clinicpicture_add")).status_code == 403
