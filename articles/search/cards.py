@@ -1,10 +1,10 @@
 """Which answer cards a search asks for. The words are the editors' (AnswerCard); what a card says: card_facts.py."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 
 from articles.models import AnswerCard
-from clinic.models import Language
 from clinic.words import STOP_WORDS, all_forms, stem
 
 MOST = 3
@@ -13,45 +13,59 @@ LEAST_OF_A_WORD, LEAST_OF_A_PHRASE = 1 / 2, 2 / 5
 # Words beside a question that change nothing about it.
 _BESIDE = "doctor dr clinic hospital centre center speak speaks speaking need want today now"
 BESIDE = frozenset(_BESIDE.split())
-Words = dict[str, list[tuple[str, ...]]]  # kind of card → the forms of each phrase
 
 
-def words(rows: Iterable[tuple[str, str]]) -> Words:
-    """From rows of (kind, phrases on lines), with the names of languages, which the site knows."""
-    found = {kind: [_forms_of(line) for line in lines.splitlines()] for kind, lines in rows}
-    if AnswerCard.Kind.LANGUAGES in found:
-        found[AnswerCard.Kind.LANGUAGES] += [_forms_of(str(language.label)) for language in Language]
-    return found
+@dataclass(frozen=True)
+class Phrase:
+    forms: frozenset[str]
+    stems: frozenset[str]
+    content: frozenset[str]  # stems of the words that have a meaning
+
+    def worth(self, typed: frozenset[str]) -> tuple[int, bool]:
+        """Longer phrases win, then those that are written as they were typed."""
+        return len(self.stems), self.forms <= typed
+
+    @property
+    def least(self) -> float:
+        return LEAST_OF_A_WORD if len(self.stems) == 1 else LEAST_OF_A_PHRASE
 
 
-def asked_for(typed: Sequence[str], known: Words) -> list[str]:
-    """Kinds of cards, best first. `typed` are the normal forms of all words of the search."""
+@dataclass(frozen=True)
+class Answers:
+    kinds: tuple[str, ...] = ()  # best first
+    is_all: bool = False  # the search asks for nothing else
+
+
+def asked_for(typed: Sequence[str], phrases: Mapping[str, str]) -> Answers:
+    """`typed` are the normal forms of all words of the search, `phrases` those of each kind, one on each line."""
     forms, stems = frozenset(typed), frozenset(map(stem, typed))
-    content = [form for form in dict.fromkeys(typed) if _has_meaning(form)]
-    found = {}
-    for kind, phrases in known.items():
-        scores = [_score(phrase, forms, stems, content) for phrase in phrases]
-        if best := max((score for score in scores if score), default=None):
-            found[kind] = best
-    places = {kind: place for place, kind in enumerate(AnswerCard.Kind.values)}
-    return sorted(found, key=lambda kind: ([-part for part in found[kind]], places[kind]))[:MOST]
+    content = frozenset(stem(form) for form in typed if _has_meaning(form))
+    found: list[tuple[str, Phrase]] = []
+    for kind in AnswerCard.Kind.values:
+        fitting = [phrase for phrase in _phrases(phrases.get(kind, "")) if _fits(phrase, stems, content)]
+        if fitting:
+            found.append((kind, max(fitting, key=lambda phrase: phrase.worth(forms))))
+    found.sort(key=lambda each: each[1].worth(forms), reverse=True)  # stable: then in the order of the kinds
+    # "Cancel appointment" does not ask for an appointment.
+    kept = [(kind, best) for kind, best in found if not any(best.stems < other.stems for _kind, other in found)][:MOST]
+    return Answers(tuple(kind for kind, _best in kept), any(content <= best.content for _kind, best in kept))
 
 
-def _score(phrase: tuple[str, ...], forms: frozenset[str], stems: frozenset[str], content: list[str]) -> tuple | None:
-    """Longer phrases win, then those that are written as they were typed."""
-    if not phrase or not all(stem(form) in stems for form in phrase):
-        return None
-    meant = {stem(form) for form in phrase if _has_meaning(form)}
-    least = LEAST_OF_A_WORD if len(phrase) == 1 else LEAST_OF_A_PHRASE
-    if content and sum(stem(form) in meant for form in content) < least * len(content):
-        return None
-    return len(phrase), forms.issuperset(phrase)
+def _fits(phrase: Phrase, stems: frozenset[str], content: frozenset[str]) -> bool:
+    return phrase.stems <= stems and len(content & phrase.content) >= phrase.least * len(content)
+
+
+@lru_cache(maxsize=100)
+def _phrases(lines: str) -> tuple[Phrase, ...]:
+    found = [list(all_forms(line)) for line in lines.splitlines()]
+    return tuple(
+        Phrase(
+            frozenset(forms), frozenset(map(stem, forms)), frozenset(stem(form) for form in forms if _has_meaning(form))
+        )
+        for forms in found
+        if forms
+    )
 
 
 def _has_meaning(form: str) -> bool:
     return form not in STOP_WORDS and form not in BESIDE
-
-
-@lru_cache(maxsize=2_000)
-def _forms_of(phrase: str) -> tuple[str, ...]:
-    return tuple(all_forms(phrase))

@@ -13,6 +13,7 @@ from articles.models import AnswerCard, Article, SearchSynonym, SearchWord
 from articles.search import cards, vocabulary
 from articles.search.ranking import (
     ALIKE,
+    IN_A_NAME,
     Reading,
     rank,
     weigh,
@@ -82,21 +83,23 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
         return Found(asked, is_cut=is_cut)
     entries = _entries()
     synonyms = _synonyms(entries)
-    of_cards = cards.words(AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words"))
+    of_cards = _words_of_cards()
     words = _Words(entries, synonyms, of_cards, typed[-1] if is_typing and typed else "")
     meant = typed if exact else [words.meant(form) for form in typed]
-    found = _look(meant, words, entries, synonyms, now)
-    answers = _cards(asked, dict(zip(typed, meant, strict=True)), of_cards)
-    if meant != typed and not found[0] and not answers:
+    answers = _answers(asked, dict(zip(typed, meant, strict=True)), of_cards)
+    least = IN_A_NAME if answers.is_all else 0
+    found = _look(meant, words, entries, synonyms, now, least)
+    if meant != typed and not found[0] and not answers.kinds:
         meant, found = typed, _look(typed, words, entries, synonyms, now)
     keys, wanted = found
-    if keys and KINDS[keys[0][0]] in THAT_SELL:  # it has a way to book of its own
-        answers = [kind for kind in answers if kind != AnswerCard.Kind.BOOK]
+    kinds = list(answers.kinds)
+    if keys and KINDS[keys[0][0]] in THAT_SELL and AnswerCard.Kind.BOOK in kinds:
+        kinds.remove(AnswerCard.Kind.BOOK)  # a service or person has a way to book of its own
     signs = emergency_words.signs_in(asked, list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY)))
     is_emergency = bool(signs or emergency_words.found_in(asked))
     if is_emergency:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
-        answers = [kind for kind in answers if kind not in CARDS_THAT_SELL]
+        kinds = [kind for kind in kinds if kind not in CARDS_THAT_SELL]
     return Found(
         asked,
         keys,
@@ -105,13 +108,21 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
         " ".join(meant) if meant != typed else "",
         signs,
         is_emergency,
-        answers,
+        kinds,
         frozenset(meant),
         is_cut,
     )
 
 
-def _cards(asked: str, meanings: dict[str, str], of_cards: cards.Words) -> list[str]:
+def _words_of_cards() -> dict[str, str]:
+    """The words of editors, with the names of the languages that a person can speak."""
+    found = dict(AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words"))
+    if AnswerCard.Kind.LANGUAGES in found:
+        found[AnswerCard.Kind.LANGUAGES] += "\n" + "\n".join(str(language.label) for language in Language)
+    return found
+
+
+def _answers(asked: str, meanings: dict[str, str], of_cards: dict[str, str]) -> cards.Answers:
     typed = list(all_forms(asked))[: 2 * MOST_WORDS]
     return cards.asked_for([meanings.get(form, form) for form in typed], of_cards)
 
@@ -119,10 +130,12 @@ def _cards(asked: str, meanings: dict[str, str], of_cards: cards.Words) -> list[
 class _Words:
     """The words that this site knows now."""
 
-    def __init__(self, entries: list[Entry], synonyms: list[tuple[str, str]], of_cards: cards.Words, unfinished: str):
+    def __init__(
+        self, entries: list[Entry], synonyms: list[tuple[str, str]], of_cards: dict[str, str], unfinished: str
+    ):
         self.articles = vocabulary.of_articles()
         texts = [*(entry.text for entry in entries), *(text for pair in synonyms for text in pair)]
-        texts += [" ".join(phrase) for phrases in of_cards.values() for phrase in phrases]
+        texts += of_cards.values()
         self.own, self.own_stems = _own(tuple(texts))
         self.unfinished = unfinished
         self._all: Vocabulary | None = None
@@ -152,7 +165,10 @@ def _exists(form: str) -> bool:
     return everyday_english.has(form) or emergency_words.is_known(form)
 
 
-def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime) -> tuple[list[tuple], frozenset[str]]:
+def _look(
+    meant: Sequence[str], words: _Words, entries, synonyms, now: datetime, least: int = 0
+) -> tuple[list[tuple], frozenset[str]]:
+    """Keys, best first, and the stems that were looked for; a text needs a word with the weight `least`."""
     readings = _readings([words.group(form) for form in meant], synonyms)
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
@@ -165,6 +181,7 @@ def _look(meant: Sequence[str], words: _Words, entries, synonyms, now: datetime)
         weights = _weights(entry.titles, entry.names, entry.summary)
         if found := {word: weights[word] for word in wanted if word in weights}:
             texts[entry.key] = found
+    texts = {key: weights for key, weights in texts.items() if max(weights.values()) >= least}
     return rank(texts, readings, words.articles.articles + len(entries)), wanted
 
 

@@ -25,7 +25,8 @@ def page(request):
     page_of_keys = Paginator(found.keys, ON_A_PAGE).get_page(request.GET.get("page"))
     if is_typing and 0 < len(found.asked) < FEWEST_LETTERS:
         return HttpResponse(status=204)
-    if found.asked and not found.keys and not found.cards and not is_typing:
+    is_answered = found.keys or found.cards or found.is_emergency
+    if found.asked and not is_answered and not is_typing:
         unanswered.keep(found.asked, now=now)
     profile = ClinicProfile.objects.current()
     context = {
