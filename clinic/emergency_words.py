@@ -147,14 +147,19 @@ SIGNS = {
     "dark urine": ["dark pee"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip
-# An accident of long ago is no emergency; these words near it say so.
+# An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
 LONG_AGO = re.compile(
     r"\b(?:last year|(?:years?|yrs?|months?) (?:ago|back|earlier)|(?:in|since|from) (?:19|20)\d\d|childhood"
     r"|as a child)\b|قبل (?:سنة|سنوات|سنين|شهور|أشهر)",
     re.IGNORECASE,
 )
-OF_THE_MOMENT = {"accident", "limb", "cannot stand", "stroke"}
-WITHIN, AGO_WITHIN = 6, 6  # words
+RECENT = re.compile(
+    r"\b(?:today|yesterday|now|just|tonight|again|sudden\w*|this (?:morning|afternoon|evening|week)|last night)\b"
+    r"|اليوم|أمس|الآن|فجأة",
+    re.IGNORECASE,
+)
+OF_THE_MOMENT = {"accident", "stroke"}
+WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
 # Words of signs that are too common in searches to mean anything.
 ORDINARY = frozenset(stems("back pain painful hurt new newly begin began get getting worse skin around difficult lost"))
@@ -188,7 +193,9 @@ def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> boo
 @lru_cache(maxsize=500)
 def _found_in(text: str) -> frozenset[str]:
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
-    long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
+    long_ago = set()
+    if not RECENT.search(text):
+        long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
     return frozenset(
         kind for kind, rows in SIGNS.items()
         if any(_is_said(row.split(), said, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
@@ -196,12 +203,14 @@ def _found_in(text: str) -> frozenset[str]:
 
 
 def _is_said(row: list[str], said: list[frozenset[str]], long_ago: set[int]) -> bool:
-    places = (place for place, classes in enumerate(said) if row[0] in classes)
-    return any(
-        all(any(word in near for near in said[max(0, place - WITHIN) : place + WITHIN]) for word in row[1:])
-        and all(abs(place - ago) > AGO_WITHIN for ago in long_ago)
-        for place in places
-    )
+    """Whether all words of the row stand near the first one, and not beside a word about long ago."""
+    for first in (place for place, classes in enumerate(said) if row[0] in classes):
+        near = range(max(0, first - WITHIN), min(first + WITHIN, len(said)))
+        places = [place for place in near if not said[place].isdisjoint(row)]
+        is_over = any(-AGO_BEFORE <= ago - place <= AGO_AFTER for ago in long_ago for place in places)
+        if not is_over and set(row) <= frozenset().union(*(said[place] for place in places)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)

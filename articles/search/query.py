@@ -8,24 +8,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
+from itertools import chain
 
-from articles.models import AnswerCard, Article, SearchSynonym, SearchWord
-from articles.search import cards, vocabulary
-from articles.search.ranking import (
-    ALIKE,
-    IN_A_NAME,
-    Reading,
-    rank,
-    weigh,
-)
-from articles.search.vocabulary import Vocabulary
-from clinic import emergency_words, everyday_english
-from clinic.models import BodyRegion, Condition, Language, Practitioner, Service, Urgency, WarningSign
-from clinic.words import all_forms, forms, shown, stem, stems
+from articles.models import AnswerCard, Article, SearchWord
+from articles.search import cards
+from articles.search.entries import KINDS, Entry, of_the_clinic, synonyms
+from articles.search.known_words import KnownWords
+from articles.search.ranking import ALIKE, IN_A_NAME, Reading, rank, weigh
+from clinic import emergency_words
+from clinic.models import ClinicProfile, Language, Urgency, WarningSign
+from clinic.words import all_forms, forms, shown, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
-# Equally ranked results are in this order. results.py has the names of the kinds.
-KINDS = ("article", "condition", "region", "service", "person")
 THAT_SELL = {"service", "person"}
 CARDS_THAT_SELL = {
     AnswerCard.Kind.PRICES,
@@ -35,26 +29,6 @@ CARDS_THAT_SELL = {
     AnswerCard.Kind.LANGUAGES,
     AnswerCard.Kind.BOOK,
 }
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A text of the clinic that can be found, such as a service."""
-
-    kind: str
-    slug: str
-    titles: tuple[str, ...]  # its name and other names
-    names: tuple[str, ...]
-    summary: str
-    is_sample: bool = False
-
-    @property
-    def key(self) -> tuple[int, str]:
-        return KINDS.index(self.kind), self.slug
-
-    @property
-    def text(self) -> str:
-        return "\n".join([*self.titles, *self.names, self.summary])
 
 
 @dataclass(frozen=True)
@@ -81,16 +55,18 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     typed = typed[:MOST_WORDS]
     if not any(all_forms(asked)):
         return Found(asked, is_cut=is_cut)
-    entries = _entries()
-    synonyms = _synonyms(entries)
-    of_cards = _words_of_cards()
-    words = _Words(entries, synonyms, of_cards, typed[-1] if is_typing and typed else "")
+    entries = of_the_clinic()
+    same = synonyms(entries)
+    clinic = ClinicProfile.objects.current()
+    of_cards = _words_of_cards(clinic)
+    texts = [*(entry.text for entry in entries), *chain.from_iterable(same), *of_cards.values(), *_facts(clinic)]
+    words = KnownWords(texts, unfinished=typed[-1] if is_typing and typed else "")
     meant = typed if exact else [words.meant(form) for form in typed]
     answers = _answers(asked, dict(zip(typed, meant, strict=True)), of_cards)
     least = IN_A_NAME if answers.is_all else 0
-    found = _look(meant, words, entries, synonyms, now, least)
+    found = _look(meant, words, entries, same, now, least)
     if meant != typed and not found[0] and not answers.kinds:
-        meant, found = typed, _look(typed, words, entries, synonyms, now)
+        meant, found = typed, _look(typed, words, entries, same, now)
     keys, wanted = found
     kinds = list(answers.kinds)
     if keys and KINDS[keys[0][0]] in THAT_SELL and AnswerCard.Kind.BOOK in kinds:
@@ -114,12 +90,19 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     )
 
 
-def _words_of_cards() -> dict[str, str]:
-    """The words of editors, with the names of the languages that a person can speak."""
-    found = dict(AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words"))
-    if AnswerCard.Kind.LANGUAGES in found:
-        found[AnswerCard.Kind.LANGUAGES] += "\n" + "\n".join(str(language.label) for language in Language)
-    return found
+def _words_of_cards(clinic: ClinicProfile) -> dict[str, str]:
+    """The words of editors, with the names of languages and insurers."""
+    names = {
+        AnswerCard.Kind.LANGUAGES: [str(language.label) for language in Language],
+        AnswerCard.Kind.INSURERS: clinic.insurer_names,
+    }
+    rows = AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words")
+    return {kind: "\n".join([words, *names.get(AnswerCard.Kind(kind), [])]) for kind, words in rows}
+
+
+def _facts(clinic: ClinicProfile) -> list[str]:
+    """Texts whose words are right as they are."""
+    return [str(clinic.name), clinic.address, clinic.city, clinic.how_to_find_us]
 
 
 def _answers(asked: str, meanings: dict[str, str], of_cards: dict[str, str]) -> cards.Answers:
@@ -127,49 +110,11 @@ def _answers(asked: str, meanings: dict[str, str], of_cards: dict[str, str]) -> 
     return cards.asked_for([meanings.get(form, form) for form in typed], of_cards)
 
 
-class _Words:
-    """The words that this site knows now."""
-
-    def __init__(
-        self, entries: list[Entry], synonyms: list[tuple[str, str]], of_cards: dict[str, str], unfinished: str
-    ):
-        self.articles = vocabulary.of_articles()
-        texts = [*(entry.text for entry in entries), *(text for pair in synonyms for text in pair)]
-        texts += of_cards.values()
-        self.own, self.own_stems = _own(tuple(texts))
-        self.unfinished = unfinished
-        self._all: Vocabulary | None = None
-
-    @property
-    def all(self) -> Vocabulary:
-        """Built only if the search contains an unknown word."""
-        self._all = self._all or self.articles.with_words(self.own)
-        return self._all
-
-    def knows(self, form: str) -> bool:
-        return stem(form) in self.own_stems or self.articles.knows(form)
-
-    def meant(self, form: str) -> str:
-        """A word that exists is never corrected, whether we write it or not."""
-        if self.knows(form) or _exists(form) or self.all.beginning_with(form):
-            return form
-        return self.all.meant_by(form) or form
-
-    def group(self, form: str) -> frozenset[str]:
-        """The stems for a word: its own, or those of words that begin with it while someone is typing."""
-        is_whole = self.knows(form) or (_exists(form) and form != self.unfinished)
-        return frozenset([stem(form)] if is_whole else self.all.beginning_with(form) or [stem(form)])
-
-
-def _exists(form: str) -> bool:
-    return everyday_english.has(form) or emergency_words.is_known(form)
-
-
 def _look(
-    meant: Sequence[str], words: _Words, entries, synonyms, now: datetime, least: int = 0
+    meant: Sequence[str], words: KnownWords, entries, same, now: datetime, least: int = 0
 ) -> tuple[list[tuple], frozenset[str]]:
     """Keys, best first, and the stems that were looked for; a text needs a word with the weight `least`."""
-    readings = _readings([words.group(form) for form in meant], synonyms)
+    readings = _readings([words.group(form) for form in meant], same)
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
     live = dict(Article.objects.live(now).order_by().values_list("pk", "slug"))
@@ -185,9 +130,9 @@ def _look(
     return rank(texts, readings, words.articles.articles + len(entries)), wanted
 
 
-def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> list[Reading]:
+def _readings(groups: list[frozenset[str]], same: list[tuple[str, str]]) -> list[Reading]:
     """The search itself, and variants with synonyms in place of known phrases."""
-    pairs = [(list(stems(phrase)), stems(meaning)) for phrase, meaning in synonyms]
+    pairs = [(list(stems(phrase)), stems(meaning)) for phrase, meaning in same]
     readings = {tuple(groups): 1.0}
     waiting = [tuple(groups)]
     while waiting:
@@ -208,46 +153,6 @@ def _readings(groups: list[frozenset[str]], synonyms: list[tuple[str, str]]) -> 
     return [Reading(groups, worth) for groups, worth in readings.items()]
 
 
-def _entries() -> list[Entry]:
-    """Plain rows instead of models, because each search reads all of them and shows only a few."""
-    conditions = Condition.objects.values_list("slug", "name", "also_known_as", "plain_definition", "is_sample")
-    regions = BodyRegion.objects.values_list("slug", "name", "introduction")
-    services = Service.objects.bookable().values_list("slug", "name", "summary", "is_sample")
-    people = Practitioner.objects.active().values_list("slug", "name", "role", "languages", "is_sample")
-    return [
-        *(Entry("condition", slug, (name, *_aliases(also)), (), text, is_sample)
-          for slug, name, also, text, is_sample in conditions.order_by()),
-        *(Entry("region", slug, (name,), (), text) for slug, name, text in regions.order_by()),
-        *(Entry("service", slug, (name,), (), text, is_sample) for slug, name, text, is_sample in services.order_by()),
-        *(Entry("person", slug, (name,), (role,), _spoken(languages), is_sample)
-          for slug, name, role, languages, is_sample in people.order_by()),
-    ]  # fmt: skip
-
-
-def _spoken(languages: list[str]) -> str:
-    return ", ".join(str(Language(code).label) for code in languages if code in Language.values)
-
-
-def _synonyms(entries: list[Entry]) -> list[tuple[str, str]]:
-    """Synonyms of editors, and other names of conditions."""
-    pairs: list[tuple[str, str]] = []
-    for phrase, meaning, both_ways in SearchSynonym.objects.values_list("phrase", "meaning", "both_ways"):
-        pairs += [(phrase, meaning), (meaning, phrase)] if both_ways else [(phrase, meaning)]
-    pairs += [(alias, entry.titles[0]) for entry in entries if entry.kind == "condition" for alias in entry.titles[1:]]
-    return pairs
-
-
-def _aliases(also_known_as: str) -> tuple[str, ...]:
-    return tuple(name.strip() for name in also_known_as.replace("،", ",").split(",") if name.strip())
-
-
 @lru_cache(maxsize=1_000)
 def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> dict[str, int]:
     return weigh(titles=titles, names=names, summary=summary)
-
-
-@lru_cache(maxsize=10)
-def _own(texts: tuple[str, ...]) -> tuple[list[str], set[str]]:
-    """Cached by content, so a change of a text takes effect at once."""
-    own = [form for text in texts for form in forms(text)]
-    return own, {stem(form) for form in own}

@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.search.query import KINDS, Found
+from articles.search.entries import KINDS
+from articles.search.query import Found
 from articles.search.snippets import Piece, marked, snippet
 from clinic.models import Practitioner, Service
 

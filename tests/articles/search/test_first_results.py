@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from articles import demo
 from articles.search import query
+from articles.search.entries import KINDS
 from clinic import demo as clinic_demo
 from tests.articles.search.everyday_words import WORDS
 from tests.articles.search.first_results import FIRST_RESULTS
@@ -26,7 +27,7 @@ def look(text) -> query.Found:
 
 
 def hits(found: query.Found) -> list[str]:
-    return [f"{query.KINDS[kind]} {slug}" for kind, slug in found.keys]
+    return [f"{KINDS[kind]} {slug}" for kind, slug in found.keys]
 
 
 def first(text) -> str:
