@@ -11,7 +11,7 @@ from django.apps import apps
 from django.db import connection
 from django.urls import reverse
 
-from articles.models import AnswerCard, SearchSynonym
+from articles.models import AnswerCard, SearchSynonym, UnansweredSearch
 from clinic.models import OpeningHours, Season, SeasonHours
 from tests import make
 
@@ -153,6 +153,30 @@ def test_an_appointment_is_changed_found_and_asked_for(client):
         assert links(client, text) == [reverse("appointments:find"), "tel:+971-4-200-0000"]
     assert links(client, "book appointment")[0] == reverse("appointments:book")
     assert cards(client, "what to bring")["bring"].startswith("What to bring Your reports.")
+
+
+def test_a_service_and_a_person_are_booked_from_their_own_result(client):
+    make.profile()
+    anna = make.practitioner(name="Dr Anna", slug="anna")
+    make.service(name="Physiotherapy", slug="physiotherapy", price_text="AED 300", practitioners=[anna])
+
+    service, person = (
+        client.get(reverse("search"), {"q": text}).text for text in ("book physiotherapy", "book dr anna")
+    )
+
+    assert cards(client, "book physiotherapy") == cards(client, "book dr anna") == {}
+    assert "<strong><bdi>AED 300</bdi></strong>" in service
+    assert f'href="{reverse("appointments:book_service", args=["physiotherapy"])}"' in service
+    assert f'href="{reverse("appointments:book")}?practitioner=anna"' in person
+
+
+def test_what_a_card_or_the_notice_answers_is_no_search_without_results(client):
+    make.profile()
+
+    for text in ("parking", "cant pee", "fridge"):
+        client.get(reverse("search"), {"q": text})
+
+    assert list(UnansweredSearch.objects.values_list("words", flat=True)) == ["fridge"]
 
 
 def test_an_emergency_comes_first_and_what_sells_does_not_come(client):
