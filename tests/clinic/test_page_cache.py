@@ -26,8 +26,8 @@ SHOWN_NOWHERE = {
         # Drafts, and what an edition has frozen of them.
         "contribution", "imageasset", "reference", "sharedtext",
         # What staff see, and what is asked outside of kept pages.
-        "articleevent", "importbatch", "importeditem", "pagefeedback", "redirect", "reviewcomment", "reviewmail",
-        "searchstamp", "searchsynonym", "searchword", "unansweredsearch",
+        "answercard", "articleevent", "importbatch", "importeditem", "pagefeedback", "redirect", "reviewcomment",
+        "reviewmail", "searchstamp", "searchsynonym", "searchword", "unansweredsearch",
     },
 }  # fmt: skip
 

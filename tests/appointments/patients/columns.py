@@ -191,6 +191,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id value",
     ),
+    "articles.AnswerCard": ("words of our own", "id is_shown kind words"),
     "articles.SearchSynonym": (
         "articles and who writes them",
         "id phrase meaning both_ways is_sample",
