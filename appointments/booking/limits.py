@@ -71,7 +71,7 @@ OPEN_BY = {
 # their time can be taken by others until reception answers.
 HELD_BY_CLIENT = 6
 
-# No person fills in five pages in this time. The first request is let through anyway.
+# No person fills in three pages in this time. The first request is let through anyway.
 TOO_FAST = timedelta(seconds=3)
 
 CONTACT = ("phone", "email", "client")  # what identifies a caller

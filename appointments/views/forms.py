@@ -182,7 +182,7 @@ class WishesForm(StepForm):
         choices=[("no", _("New patient")), ("yes", _("I have been here"))],
         coerce=lambda answer: answer == "yes",
     )
-    who = forms.ChoiceField(label=_("Doctor or therapist"))
+    who = forms.ChoiceField(label=_("With"))
     language = forms.ChoiceField(label=_("Language"), required=False)
     gender = forms.ChoiceField(
         label=_("Woman or man"), required=False, choices=[("", _("Any")), *Practitioner.Gender.choices]
