@@ -16,13 +16,15 @@ from clinic.staff import records
 RETRY_AFTER_SECONDS = 10
 
 
-def page(request, status: int, title: str, advice: str) -> HttpResponse:
-    """An error page in the site's design. It reads the phone from the database, and leaves it out if that fails."""
+def page(request, status: int, title: str, advice: str, *, again: str = "") -> HttpResponse:
+    """An error page in the site's design, with a way to the address `again`. It reads the phone from the database, and
+    leaves it out if that fails.
+    """
     try:
         profile = ClinicProfile.objects.current()
     except Exception:  # this page must work whatever else fails
         profile = ClinicProfile()
-    words = {"title": title, "advice": advice, "clinic": profile, "status": status, "request": None}
+    words = {"title": title, "advice": advice, "clinic": profile, "status": status, "request": None, "again": again}
     return HttpResponse(render_to_string("errors/page.html", words), status=status)
 
 
@@ -49,9 +51,10 @@ def csrf_failure(request, reason=""):
         403,
         _("This form is too old to send"),
         _(
-            "Forms need cookies and work for a limited time. Nothing was stored. Go back, reload the page and "
-            "send it again."
+            "Forms need cookies and work for a limited time. Nothing was stored. Open the page again and send the "
+            "form from there. If that does not help, allow cookies for this site, or call us."
         ),
+        again=request.get_full_path(),
     )
 
 

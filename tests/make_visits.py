@@ -104,10 +104,14 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
 
 
 def first_step(**answers) -> dict:
-    """What the first page sends: its answers and when it was made, signed by it."""
-    from appointments.views.forms import StartForm
+    """What the first page sends: its answers, the signs that it showed, and when it was made, signed by it."""
+    from appointments.views.forms import ELSEWHERE, BeforeForm
+    from clinic import warning_signs
 
-    return {"begun": StartForm.begun(), "returning": "no"} | answers
+    signs = warning_signs.all_asked()
+    shown = {"begun": BeforeForm.begun(), "version": warning_signs.version(signs)}
+    none = {"emergency": [BeforeForm.NONE], "urgent": [BeforeForm.NONE]}
+    return shown | {"for_whom": "myself", "region": ELSEWHERE} | none | answers
 
 
 def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, client="", **facts) -> Appointment:

@@ -21,6 +21,7 @@ from appointments.views.refusal import refused
 from clinic.limits import TooMany, client_key, count_or_refuse
 from clinic.models import Service, Urgency
 
+WITH = ("service", "region", "practitioner__photo", "wanted_practitioner")  # what every page of a draft shows
 FIRST_PAGE = ("signs", "urgency", "region_id", "for_whom", "service_id")  # columns that the first page answers
 
 
@@ -67,7 +68,7 @@ def of_this_browser(view):
     @wraps(view)
     def with_draft(request, key, *args, **kwargs):
         now = timezone.now()
-        draft = BookingDraft.objects.of(request, now).select_related("service", "region").filter(pk=key).first()
+        draft = BookingDraft.objects.of(request, now).select_related(*WITH).filter(pk=key).first()
         if draft is None:
             return lost(request, key)
         if draft.updated_at <= now - TOLD_KEPT_FOR:

@@ -25,6 +25,7 @@ from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Practitioner
 from clinic.warning_signs import NotYetApproved
 
+CHANGED = "?changed=1"  # something else was answered while this was sent
 CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -53,11 +54,12 @@ def choose_time(request, draft: BookingDraft):
             return drafts.onward(draft)
         refusal = _("That time is not free. Choose another time.")
     clinic = ClinicProfile.objects.current()
-    people = {person.pk: person for person in draft.practitioners()}
+    people = {person.pk: person for person in draft.practitioners().select_related("photo")}
     free_days = _free_days(draft, list(people.values()), now, clinic)
     days = day_strip(free_days, request.GET.get("day", ""), now)
     slots = [slot for day in free_days if day.date == days.chosen for slot in day.slots]
     context = _page(draft, 2, reverse("appointments:before", args=[draft.pk])) | {
+        "clinic": clinic,
         "wishes": wishes,
         "people": people,
         "first": free_days[0].slots[0] if free_days else None,
@@ -84,7 +86,7 @@ def details(request, draft: BookingDraft):
         drafts.keep(draft)
         return redirect(f"appointments:{change}", draft.pk)
     clashing = _clashing(request, draft)
-    problem = ""
+    problem = "changed" if request.method != "POST" and "changed" in request.GET else ""
     if request.method == "POST" and form.is_valid():
         was_changed = request.POST.get("seal") != draft.seal
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
@@ -118,8 +120,10 @@ def _send(request, draft: BookingDraft):
         return refused(request, many.retry_after, request.path)
     except NotYetApproved:
         return before.not_open_yet(request)
-    except (triage.Emergency, triage.Changed):
-        return redirect("appointments:details", draft.pk)  # which leads to the step that is unanswered now
+    except triage.Emergency:
+        return redirect("appointments:emergency", draft.pk)
+    except triage.Changed:  # the page says so, or leads to the step that is unanswered now
+        return redirect(reverse("appointments:details", args=[draft.pk]) + CHANGED)
     return redirect(links.received(appointment))
 
 

@@ -1,6 +1,6 @@
-"""The warning-sign check: what is asked, what the answers come to, and what is kept of them."""
+"""The warning-sign check: what the answers come to, and what is kept of them."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
@@ -9,299 +9,229 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from appointments.booking import requests, triage, waitlist
-from appointments.booking.triage import Page
-from appointments.models import Appointment, BookingDraft, VisitReason, WaitlistEntry
-from clinic import demo
-from clinic.models import Service, Tally, Urgency
+from appointments.booking.statuses import SlotGone
+from appointments.booking.triage import Group
+from appointments.models import Appointment, BookingDraft, Status, VisitReason, WaitlistEntry
+from clinic import warning_signs
+from clinic.models import Tally, Urgency, WarningSign
 from tests import make, make_visits
-from tests.make_visits import SUNDAY_NOON
+from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
-EMERGENCY, URGENT, ROUTINE = Urgency.EMERGENCY, Urgency.URGENT, Urgency.ROUTINE
-PAGE_ONE = Page(EMERGENCY, (("numb", "Is it numb?"), ("chest", "Pain in your chest?")))
-PAGE_TWO = Page(URGENT, (("fever", "Do you have a fever?"),))
-
-
-@pytest.fixture
-def back(db):
-    return make.region("lower-back")
+EMERGENCY, HOSPITAL, URGENT, ROUTINE = Urgency.EMERGENCY, Urgency.HOSPITAL, Urgency.URGENT, Urgency.ROUTINE
+FIRST = Group(EMERGENCY, (("numb", "New numbness"), ("chest", "New chest pain")), frozenset())
+SECOND = Group(URGENT, (("fever", "A fever"), ("leg", "One leg is newly swollen")), frozenset({"leg"}))
+BOTH = (FIRST, SECOND)
+ALARMING = "My chest hurts and I cannot breathe"
 
 
 @pytest.fixture
-def knee(db):
-    return make.region("knee", name="Knee")
-
-
-def sign(urgency=EMERGENCY, **facts):
-    return make.warning_sign(urgency=urgency, **facts)
-
-
-def draft_for(*regions, **facts):
+def draft(db):
     """Not asked yet."""
-    return make_visits.draft(make.service(regions=regions), **({"signs": [], "urgency": ""} | facts))
+    return make_visits.draft(make_visits.bookable_service(), signs=[], urgency="")
 
 
-def asked(draft, urgency=EMERGENCY):
-    return [slug for slug, _words in triage.page(draft, urgency).questions]
-
-
-def answered(draft, *rounds):
-    """The draft after these rounds: (page, ticked slugs)."""
-    for page, ticked in rounds:
-        triage.answer(draft, page, ticked, SUNDAY_NOON)
+def answered(draft, *ticked):
+    """The draft after the whole page was answered once for each of `ticked`, slugs in one string."""
+    for slugs in ticked:
+        triage.answer(draft, BOTH, {EMERGENCY: slugs.split(), URGENT: slugs.split()}, SUNDAY_NOON)
     return draft
 
 
 # What is asked
 
 
-def test_a_service_asks_about_its_own_regions(back, knee):
-    sign(slug="back", regions=[back])
-    sign(slug="knee", regions=[knee])
-    sign(slug="soon", regions=[back], urgency=URGENT)
-    sign(slug="later", regions=[back], urgency=ROUTINE)
-    sign(slug="hidden", regions=[back], is_active=False)
+@pytest.mark.django_db
+def test_the_groups_hold_what_this_person_is_asked_in_the_words_for_them():
+    knee = make.region("knee", name="Knee")
+    make.warning_sign(slug="bladder", urgency=EMERGENCY, question="New trouble", carer_question="New wetting")
+    make.warning_sign(slug="sex", urgency=EMERGENCY, asked_of=WarningSign.AskedOf.ADULTS)
+    make.warning_sign(slug="leg", urgency=HOSPITAL, question="", wording="one leg is swollen", regions=[knee])
+    make.warning_sign(slug="back", urgency=URGENT, regions=[make.region("lower-back")])
+    make.warning_sign(slug="later", urgency=ROUTINE)
+    signs = warning_signs.all_asked()
 
-    assert asked(draft_for(back)) == ["back"]
-    assert asked(draft_for(back), URGENT) == ["soon"]
-    assert asked(draft_for(back, knee)) == ["back", "knee"]
+    adult, child = triage.groups(signs, knee, "myself"), triage.groups(signs, knee, "child")
 
-
-def test_a_sign_of_several_regions_is_asked_about_once_and_in_its_place(back, knee):
-    sign(slug="second", regions=[back, knee], position=2)
-    sign(slug="first", regions=[knee], conditions=[make.condition([back, knee])], position=1)
-
-    assert asked(draft_for(back, knee)) == ["first", "second"]
-
-
-def test_a_sign_of_a_condition_counts_for_the_regions_of_that_condition(back, knee):
-    sign(slug="of-sciatica", conditions=[make.condition([back])])
-    sign(slug="of-the-knee", regions=[knee])
-
-    assert asked(draft_for(back)) == ["of-sciatica"]
-    assert asked(draft_for(knee)) == ["of-the-knee"]
-
-
-def test_a_sign_that_belongs_to_nothing_is_for_everybody(back, knee):
-    sign(slug="chest")
-    sign(slug="knee", regions=[knee])
-    sign(slug="of-a-condition", conditions=[make.condition()])
-
-    assert asked(draft_for(back)) == ["chest"]
-
-
-def test_who_comes_from_an_article_about_a_condition_is_asked_about_its_signs_too(back, knee):
-    sign(slug="knee", regions=[knee])
-    sign(slug="spasm", conditions=[make.condition([back], slug="back-muscle-spasm")])
-
-    assert asked(draft_for(knee, article_slug="back-muscle-spasm")) == ["knee", "spasm"]
-    assert asked(draft_for(knee, article_slug="another-article")) == ["knee"]
-
-
-@pytest.mark.parametrize("with_a_region", [False, True], ids=["no-region", "a-region-without-signs"])
-def test_when_nothing_fits_everything_is_asked(back, knee, with_a_region):
-    sign(slug="back", regions=[back])
-    sign(slug="soon", regions=[back], urgency=URGENT)
-    sign(slug="hidden", regions=[back], is_active=False)
-
-    draft = draft_for(*[knee] * with_a_region)
-
-    assert asked(draft) == ["back"]
-    assert asked(draft, URGENT) == ["soon"]
-
-
-def test_a_service_without_regions_asks_for_more_than_the_general_signs(back):
-    sign(slug="general", position=1)
-    sign(slug="back", regions=[back], position=2)
-
-    assert asked(draft_for()) == ["general", "back"]
-
-
-def test_a_question_falls_back_to_the_wording(back):
-    sign(slug="a", wording="you feel numb", question="Do you feel numb?", regions=[back])
-    sign(slug="b", wording="your chest hurts", regions=[back])
-
-    assert triage.page(draft_for(back), EMERGENCY).questions == (("a", "Do you feel numb?"), ("b", "your chest hurts"))
-
-
-# The version of what was asked
-
-
-def test_the_version_is_short_and_the_same_for_the_same_texts():
-    assert PAGE_ONE.version == Page(EMERGENCY, PAGE_ONE.questions).version
-    assert len(PAGE_ONE.version) == 12
+    assert [group.urgency for group in adult] == [EMERGENCY, URGENT]
+    assert [slug for slug, _words in adult[0].questions] == ["bladder", "sex"]
+    assert adult[0].questions[0] == ("bladder", "New trouble")
+    assert child[0].questions == (("bladder", "New wetting"),)
+    assert adult[1].questions == child[1].questions == (("leg", "one leg is swollen"),)
+    assert adult[1].hospital == {"leg"}
 
 
 @pytest.mark.parametrize(
     "questions",
     [
-        (("numb", "Is it numb now?"), ("chest", "Pain in your chest?")),
-        (("chest", "Pain in your chest?"), ("numb", "Is it numb?")),
-        (("numbness", "Is it numb?"), ("chest", "Pain in your chest?")),
-        (("numb", "Is it numb?"),),
+        (("numb", "Other words"), ("chest", "New chest pain")),
+        (("chest", "New chest pain"), ("numb", "New numbness")),
+        (("numbness", "New numbness"), ("chest", "New chest pain")),
+        (("numb", "New numbness"),),
     ],
     ids=["a-word", "the-order", "a-slug", "one-less"],
 )
 def test_every_change_of_the_questions_is_another_version(questions):
-    assert Page(EMERGENCY, questions).version != PAGE_ONE.version
+    assert Group(EMERGENCY, questions, frozenset()).version != FIRST.version
+    assert Group(EMERGENCY, FIRST.questions, frozenset()).version == FIRST.version
 
 
 # What the answers come to
 
 
 @pytest.mark.parametrize(
-    ("rounds", "urgency"),
+    ("ticked", "urgency"),
     [
-        ([], ""),
-        ([(PAGE_ONE, [])], ""),
-        ([(PAGE_TWO, ["fever"])], ""),
-        ([(PAGE_ONE, []), (PAGE_TWO, [])], ROUTINE),
-        ([(PAGE_ONE, []), (PAGE_TWO, ["fever"])], URGENT),
-        ([(PAGE_ONE, ["numb"])], EMERGENCY),
-        ([(PAGE_TWO, []), (PAGE_ONE, ["numb"])], EMERGENCY),
-        ([(PAGE_ONE, []), (PAGE_TWO, ["fever"]), (PAGE_TWO, [])], ROUTINE),
-        ([(PAGE_ONE, []), (PAGE_TWO, []), (PAGE_TWO, ["fever"])], URGENT),
-        ([(PAGE_ONE, ["numb"]), (PAGE_ONE, []), (PAGE_TWO, [])], EMERGENCY),
+        ([""], ROUTINE),
+        (["fever"], URGENT),
+        (["leg"], HOSPITAL),
+        (["fever leg"], HOSPITAL),
+        (["numb"], EMERGENCY),
+        (["numb leg fever"], EMERGENCY),
+        (["fever", ""], ROUTINE),
+        (["", "fever"], URGENT),
+        (["numb", ""], EMERGENCY),
+        (["leg", ""], HOSPITAL),
     ],
-    ids=[
-        "not-asked", "half", "the-other-half", "none", "urgent", "emergency", "emergency-last", "corrected-down",
-        "corrected-up", "an-emergency-is-not-answered-away",
-    ],
-)  # fmt: skip
-def test_the_answers_say_how_urgent_it_is(back, rounds, urgency):
-    sign(regions=[back])
-    sign(regions=[back], urgency=URGENT)
-    draft = draft_for(back)
-
-    answered(draft, *rounds)
-
-    assert draft.urgency == triage.outcome(draft) == urgency
-
-
-@pytest.mark.parametrize(
-    ("asked_about", "before", "after"),
-    [((), ROUTINE, ROUTINE), ((EMERGENCY,), "", ROUTINE), ((URGENT,), "", "")],
-    ids=["nothing", "emergencies-alone", "urgent-signs-alone"],
 )
-def test_a_page_without_questions_is_skipped(back, asked_about, before, after):
-    for urgency in asked_about:
-        sign(urgency, regions=[back])
-    draft = draft_for(back)
-    assert triage.outcome(draft) == before
+def test_the_answers_say_how_urgent_it_is(draft, ticked, urgency):
+    answered(draft, *ticked)
 
-    answered(draft, (PAGE_ONE, []))
-
-    assert triage.outcome(draft) == after
-
-
-def test_the_pages_come_one_after_the_other(back):
-    sign(slug="numb", regions=[back])
-    sign(URGENT, slug="fever", regions=[back])
-    draft = draft_for(back)
-
-    assert triage.next_page(draft).urgency == EMERGENCY
-    answered(draft, (PAGE_ONE, []))
-    assert triage.next_page(draft).urgency == URGENT
-    answered(draft, (PAGE_TWO, ["fever"]))
-    assert triage.next_page(draft) is None
+    assert draft.urgency == triage.outcome(draft.signs) == urgency
 
 
 # What is kept
 
 
-def test_a_round_keeps_the_words_that_were_shown_and_when_and_in_which_language(back):
-    draft = draft_for(back)
+def test_a_round_keeps_the_words_that_were_shown_of_which_place_to_whom_and_in_which_language(draft):
+    draft.region, draft.for_whom = make.region("knee", name="Knee"), "child"
 
     with translation.override("ar"):
-        answered(draft, (PAGE_ONE, ["chest", "forged"]))
+        triage.answer(draft, [FIRST], {EMERGENCY: ["chest", "forged"]}, SUNDAY_NOON)
 
     assert draft.signs == [
         {
             "page": "emergency",
-            "version": PAGE_ONE.version,
+            "version": FIRST.version,
             "language": "ar",
+            "place": "knee",
+            "person": "child",
             "answered_at": "2026-11-22T08:00:00+00:00",
-            "ticked": [{"slug": "chest", "words": "Pain in your chest?"}],
+            "ticked": [{"slug": "chest", "words": "New chest pain"}],
             "urgency": "emergency",
+            "words": "",
             "corrected": False,
         }
     ]
 
 
-def test_none_of_these_is_an_answer_of_its_own(back):
-    draft = answered(draft_for(back), (PAGE_TWO, []))
-
-    [one] = draft.signs
-    assert (one["page"], one["ticked"], one["urgency"]) == ("urgent", [], "routine")
-
-
-def test_both_answers_are_kept_and_the_earlier_one_is_marked(back):
-    draft = answered(draft_for(back), (PAGE_ONE, []), (PAGE_TWO, ["fever"]), (PAGE_TWO, []))
+def test_both_answers_are_kept_and_the_earlier_ones_are_marked(draft):
+    answered(draft, "fever", "")
 
     assert [(one["page"], one["urgency"], one["corrected"]) for one in draft.signs] == [
-        ("emergency", "routine", False),
+        ("emergency", "routine", True),
         ("urgent", "urgent", True),
+        ("emergency", "routine", False),
         ("urgent", "routine", False),
     ]
+    assert triage.ticked_before(draft, URGENT) == []
 
 
-def test_the_same_answer_sent_twice_is_one(back):
-    draft = answered(draft_for(back), (PAGE_ONE, []), (PAGE_ONE, []), (PAGE_TWO, ["fever"]), (PAGE_TWO, ["fever"]))
+def test_the_same_answer_sent_twice_is_one(draft):
+    answered(draft, "fever", "fever")
 
     assert [one["corrected"] for one in draft.signs] == [False, False]
+    assert triage.ticked_before(draft, URGENT) == ["fever"]
 
 
-def test_the_same_answer_to_other_questions_is_another(back):
-    longer = Page(URGENT, (*PAGE_TWO.questions, ("lump", "Is there a lump?")))
+def test_the_same_answer_about_another_place_is_another(draft):
+    answered(draft, "")
+    draft.region = make.region("knee", name="Knee")
+    answered(draft, "")
 
-    draft = answered(draft_for(back), (PAGE_TWO, ["fever"]), (longer, ["fever"]))
+    assert [(one["place"], one["corrected"]) for one in draft.signs] == [
+        ("", True), ("", True), ("knee", False), ("knee", False)
+    ]  # fmt: skip
 
-    assert [one["version"] for one in draft.signs] == [PAGE_TWO.version, longer.version]
-    assert [one["corrected"] for one in draft.signs] == [True, False]
 
-
-def test_what_was_ticked_by_mistake_is_kept_and_asked_again(back):
-    sign(regions=[back])
-    draft = answered(draft_for(back), (PAGE_TWO, ["fever"]), (PAGE_ONE, ["numb"]))
+@pytest.mark.parametrize("ticked", ["numb", "leg"])
+def test_what_was_ticked_by_mistake_is_kept_and_asked_again(draft, ticked):
+    answered(draft, ticked)
 
     triage.take_back(draft)
 
     assert draft.urgency == ""
-    assert [(one["page"], one["corrected"]) for one in draft.signs] == [("urgent", False), ("emergency", True)]
-    answered(draft, (PAGE_ONE, []))
-    assert draft.urgency == URGENT
+    assert [one["corrected"] for one in draft.signs] == [True, True]
+    assert answered(draft, "fever").urgency == URGENT
 
 
-def test_the_newest_rounds_and_those_that_count_are_kept(back):
-    draft = answered(draft_for(back), (PAGE_ONE, []))
+def test_the_newest_rounds_and_those_that_count_are_kept(draft):
     for number in range(30):
-        answered(draft, (PAGE_TWO, ["fever"] if number % 2 else []))
+        answered(draft, "fever" if number % 2 else "")
 
     assert len(draft.signs) == triage.ROUNDS_KEPT == 20
-    assert draft.signs[0]["page"] == "emergency"
-    assert [one["corrected"] for one in draft.signs] == [False, *[True] * 18, False]
-    assert triage.outcome(draft) == URGENT
+    assert [one["corrected"] for one in draft.signs] == [*[True] * 18, False, False]
+    assert triage.outcome(draft.signs) == URGENT
 
 
-@given(st.lists(st.tuples(st.sampled_from([PAGE_ONE, PAGE_TWO]), st.sets(st.sampled_from(["numb", "chest", "fever"])))))
-def test_whatever_is_answered_an_emergency_is_never_lost(rounds):
-    """Without a database: no page is left to be looked up once each has an answer."""
-    draft = BookingDraft(urgency=ROUTINE, signs=[make_visits.checked(), make_visits.checked(page="urgent")])
+@given(st.lists(st.sets(st.sampled_from(["numb", "chest", "fever", "leg"]))))
+def test_whatever_is_answered_an_emergency_or_a_hospital_sign_is_never_lost(answers):
+    draft = BookingDraft(urgency="", signs=[])
 
-    emergency = False
-    for page, ticked in rounds:
-        triage.answer(draft, page, ticked & set(dict(page.questions)), SUNDAY_NOON)
-        emergency = emergency or (page is PAGE_ONE and bool(ticked & {"numb", "chest"}))
-        assert (draft.urgency == EMERGENCY) is emergency
-        counting = [one["page"] for one in draft.signs if not one["corrected"]]
-        assert sorted(counting) == ["emergency", "urgent"]
+    stopped = None
+    for ticked in answers:
+        answered(draft, " ".join(ticked))
+        if stopped is None and ticked & {"numb", "chest"}:
+            stopped = EMERGENCY
+        elif stopped is None and "leg" in ticked:
+            stopped = HOSPITAL
+        expected = stopped or (URGENT if "fever" in ticked else ROUTINE)
+        assert draft.urgency == expected
+        assert sorted(one["page"] for one in triage.standing(draft)) == ["emergency", "urgent"]
+
+
+# What the patient types
+
+
+def test_words_about_an_emergency_have_the_signs_asked_again_once(draft):
+    answered(draft, "")
+    draft.reason = ALARMING
+    assert triage.words_alarm(draft) is True
+
+    assert triage.ask_again_after_words(draft) is True
+    assert (draft.urgency, triage.standing(draft)) == ("", [])
+    answered(draft, "")
+    assert triage.words_alarm(draft) is False
+    assert triage.ask_again_after_words(draft) is False
+    assert draft.urgency == ROUTINE
+
+    draft.reason = f"{ALARMING} now"
+    assert triage.ask_again_after_words(draft) is True
+
+
+@pytest.mark.parametrize("words", ["", "My knee hurts on stairs since October. No fall."])
+def test_ordinary_words_ask_nothing_again(draft, words):
+    answered(draft, "")
+    draft.reason = words
+
+    assert triage.ask_again_after_words(draft) is False
+    assert draft.urgency == ROUTINE
+
+
+def test_words_never_take_an_emergency_away(draft):
+    answered(draft, "numb")
+    draft.reason = ALARMING
+
+    assert triage.ask_again_after_words(draft) is False
+    assert draft.urgency == EMERGENCY
 
 
 # What it means for a request
 
 
 @pytest.mark.django_db
-def test_an_emergency_is_never_sent():
-    draft = make_visits.draft(make_visits.bookable_service(), urgency=EMERGENCY)
+@pytest.mark.parametrize("urgency", [EMERGENCY, HOSPITAL])
+def test_what_needs_help_elsewhere_is_never_sent(urgency):
+    draft = make_visits.draft(make_visits.bookable_service(), urgency=urgency)
 
     with pytest.raises(triage.Emergency):
         requests.request(draft=draft, now=SUNDAY_NOON)
@@ -310,8 +240,9 @@ def test_an_emergency_is_never_sent():
 
 
 @pytest.mark.django_db
-def test_a_draft_without_an_answered_check_is_never_sent():
-    draft = make_visits.draft(make_visits.bookable_service(), urgency="", signs=[])
+@pytest.mark.parametrize("unanswered", [{"urgency": "", "signs": []}, {"for_whom": ""}])
+def test_a_draft_without_an_answered_check_is_never_sent(unanswered):
+    draft = make_visits.draft(make_visits.bookable_service(), **unanswered)
 
     with pytest.raises(ValueError, match="unanswered"):
         requests.request(draft=draft, now=SUNDAY_NOON)
@@ -320,8 +251,14 @@ def test_a_draft_without_an_answered_check_is_never_sent():
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     ("meanwhile", "refusal"),
-    [(EMERGENCY, triage.Emergency), (URGENT, triage.Changed), ("", triage.Changed), (None, triage.Changed)],
-    ids=["an-emergency", "more-urgent", "forgotten", "gone"],
+    [
+        (EMERGENCY, triage.Emergency),
+        (HOSPITAL, triage.Emergency),
+        (URGENT, triage.Changed),
+        ("", triage.Changed),
+        (None, triage.Changed),
+    ],
+    ids=["an-emergency", "a-hospital", "more-urgent", "forgotten", "gone"],
 )
 def test_what_was_answered_after_the_draft_was_read_is_seen_in_the_transaction(meanwhile, refusal):
     draft = make_visits.draft(make_visits.bookable_service(), reason="My back hurts")
@@ -347,54 +284,65 @@ def test_the_waiting_list_is_no_way_round_the_check(meanwhile, refusal):
 
     with pytest.raises(refusal):
         waitlist.join(draft=draft, now=SUNDAY_NOON)
-    draft.urgency = ""
-    with pytest.raises(ValueError, match="unanswered"):
-        waitlist.join(draft=draft, now=SUNDAY_NOON)
+    for urgency in ("", URGENT):
+        draft.urgency = urgency
+        with pytest.raises(ValueError, match="unanswered"):
+            waitlist.join(draft=draft, now=SUNDAY_NOON)
 
     assert WaitlistEntry.objects.count() == 0
 
 
 @pytest.mark.django_db
-def test_a_request_takes_the_urgency_and_the_answers_along_and_the_draft_keeps_none():
+def test_a_request_takes_place_urgency_and_answers_along_and_the_draft_keeps_none():
     rounds = [make_visits.checked(), make_visits.checked("a fever", page="urgent")]
-    draft = make_visits.draft(make_visits.bookable_service(), urgency=URGENT, signs=rounds, reason="My back hurts")
+    knee = make.region("knee", name="Knee")
+    draft = make_visits.draft(
+        make_visits.bookable_service(), urgency=URGENT, signs=rounds, reason="My knee hurts", region=knee
+    )
 
     appointment = requests.request(draft=draft, now=SUNDAY_NOON)
 
     assert appointment.urgency == URGENT
-    assert (appointment.reason.words, appointment.reason.signs) == ("My back hurts", rounds)
+    reason = appointment.reason
+    assert (reason.words, reason.region, reason.signs) == ("My knee hurts", knee, rounds)
     draft.refresh_from_db()
-    assert (draft.reason, draft.signs) == ("", [])
+    assert (draft.reason, draft.region, draft.signs) == ("", None, [])
 
 
 @pytest.mark.django_db
-def test_a_request_without_words_keeps_the_answers_all_the_same():
-    appointment = make_visits.request()
-
-    assert (appointment.reason.words, appointment.reason.signs) == ("", [make_visits.checked()])
-
-
-@pytest.mark.django_db
-def test_the_database_refuses_an_emergency():
-    with pytest.raises(IntegrityError, match="an_emergency_is_never_sent"), transaction.atomic():
-        make_visits.bare_appointment(urgency=EMERGENCY)
+def test_the_database_refuses_an_emergency_and_a_hospital_sign():
+    for urgency in (EMERGENCY, HOSPITAL):
+        with pytest.raises(IntegrityError, match="an_emergency_is_never_sent"), transaction.atomic():
+            make_visits.bare_appointment(urgency=urgency)
 
 
 @pytest.mark.django_db
-def test_every_service_of_the_sample_clinic_asks_both_pages_and_each_sign_as_a_question():
-    demo.load()
+def test_an_urgent_sign_is_seen_today_or_tomorrow_or_not_requested():
+    service = make_visits.bookable_service()
+    tuesday = make_visits.draft(service, MONDAY_NINE + timedelta(days=1), urgency=URGENT)
 
-    for service in Service.objects.all():
-        for urgency in triage.PAGES:
-            questions = triage.page(BookingDraft(service=service), urgency).questions
-            assert questions
-            assert [words for _slug, words in questions if not words.endswith("?")] == []
-    spine = triage.page(BookingDraft(service=Service.objects.get(is_main=True)), EMERGENCY)
-    assert {"numb-saddle", "bladder-or-bowel", "both-legs", "chest-pain"} < dict(spine.questions).keys()
+    assert triage.last_day(URGENT, SUNDAY_NOON) == date(2026, 11, 23)
+    assert triage.last_day(ROUTINE, SUNDAY_NOON) is None
+    with pytest.raises(SlotGone) as gone:
+        requests.request(draft=tuesday, now=SUNDAY_NOON)
+    assert {slot.day for slot in gone.value.nearest} <= {date(2026, 11, 23)}
+    monday = make_visits.draft(service, MONDAY_NINE, urgency=URGENT, cookie="other")
+    assert requests.request(draft=monday, now=SUNDAY_NOON).starts_at == MONDAY_NINE
 
 
 @pytest.mark.django_db
-def test_an_idle_draft_forgets_the_answers_but_not_that_it_is_an_emergency():
+@pytest.mark.parametrize(("urgency", "is_called"), [(URGENT, True), (ROUTINE, False)])
+def test_an_urgent_request_that_nobody_answered_becomes_a_call(urgency, is_called):
+    visit = make_visits.request(urgency=urgency)
+
+    requests.expire(visit, now=visit.answer_by)
+
+    visit.refresh_from_db()
+    assert (visit.status, visit.call_wanted_at is not None) == (Status.EXPIRED, is_called)
+
+
+@pytest.mark.django_db
+def test_an_idle_draft_forgets_the_answers_but_not_that_help_is_needed_elsewhere():
     service = make_visits.bookable_service()
     drafts = {
         urgency: make_visits.draft(service, urgency=urgency, signs=[make_visits.checked("numb")])
@@ -406,7 +354,7 @@ def test_an_idle_draft_forgets_the_answers_but_not_that_it_is_an_emergency():
 
     for urgency, draft in drafts.items():
         draft.refresh_from_db()
-        assert (draft.signs, draft.urgency) == ([], EMERGENCY if urgency == EMERGENCY else "")
+        assert (draft.signs, draft.urgency) == ([], urgency if urgency in {EMERGENCY, HOSPITAL} else "")
     fresh.refresh_from_db()
     assert (fresh.signs, fresh.urgency) == ([make_visits.checked()], ROUTINE)
 
