@@ -149,6 +149,7 @@ SERVICES: list[dict[str, Any]] = [
         "summary": "A first look at a bone, joint or muscle problem: we listen, examine and agree on the next step.",
         "description": "You tell us what happened and what you want to do again. We examine you and say what we think "
         "it is. Often no scan is needed; if one would change the treatment, we tell you why.",
+        "preparation": "Write down when it began, and what makes it better or worse.",
         "what_to_bring": "Reports, scans and a list of your medicines.\nClothes that let us see the place that hurts.",
         "price_text": "AED 350",
         "price_note": "VAT included",
@@ -178,6 +179,7 @@ SERVICES: list[dict[str, Any]] = [
         "summary": "How you move, what is weak or stiff, and exercises that fit into your day.",
         "description": "We test movement and strength together, try exercises and write them down for you. "
         "Exercise is the main care for most back and joint pain.",
+        "preparation": "Think of one thing that you want to do again, such as climbing stairs.",
         "what_to_bring": "Sports clothes and shoes.",
         "price_text": "AED 300",
         "price_note": "VAT included",
@@ -192,6 +194,7 @@ SERVICES: list[dict[str, Any]] = [
         "summary": "Whether an injection is worth it for your joint or tendon, with its limits and risks.",
         "description": "An injection is an option for some joints and tendons, not for ordinary low back pain. "
         "We explain what is known, what is not, and what else you can do. Nothing is injected unless you agree.",
+        "preparation": "Call us before you come if you take blood thinners. Do not stop a medicine on your own.",
         "what_to_bring": "Reports and scans.\nA list of your medicines, above all blood thinners.",
         "price_text": "AED 450",
         "price_note": "VAT included",

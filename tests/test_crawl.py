@@ -24,7 +24,7 @@ pytestmark = [pytest.mark.once, pytest.mark.django_db]
 
 START = ["/", "/sitemap.xml", "/robots.txt", "/feeds/articles.rss", "/feeds/articles.atom"]
 PLAIN = {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
-ELSEWHERE = r"https://|tel:|mailto:"
+ELSEWHERE = r"https://|tel:|mailto:|geo:"
 EXAMPLES = {
     "home": "/",
     "contact": "/contact/",
@@ -150,6 +150,7 @@ KNOWN = {
     "AnatomicalStructure": {"name"},
     "MedicalSignOrSymptom": {"name"},
     "ProfilePage": {"mainEntity"},
+    "Physician": {"name", "description", "hasCredential", "knowsLanguage", "parentOrganization", "image"},
     "Person": {
         "name", "jobTitle", "description", "hasCredential", "knowsLanguage", "worksFor", "mainEntityOfPage",
     },

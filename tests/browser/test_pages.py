@@ -25,6 +25,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 PUBLIC = [
     "/",
     "/regions/lower-back/",
+    "/conditions/",
     "/conditions/back-muscle-spasm/",
     "/articles/",
     "/articles/?page=1",

@@ -14,8 +14,9 @@ def services():
     """One that is the clinic's main one and one that is not, both for the region of the sample article."""
     somebody = make.practitioner()
     region = make.region("lower-back")
+    price = {"price_text": "AED 350", "price_note": "VAT included"}
     main = make.service([somebody], [region], name="Consultation", is_main=True)
-    return main, make.service([somebody], [region], name="Physiotherapy")
+    return main, make.service([somebody], [region], name="Physiotherapy", **price)
 
 
 def page_with(*blocks):
@@ -53,7 +54,7 @@ def test_a_section_leads_to_the_service_that_fits_its_role(client, services, rol
     assert shown(client, article) == ([service] if service else [])
 
 
-def test_the_way_carries_the_article_and_the_next_free_time(client, services):
+def test_the_way_carries_the_article_the_price_and_the_next_free_time(client, services):
     article = page_with(section("treatment"), TEXT)
     _main, physiotherapy = services
 
@@ -61,6 +62,8 @@ def test_the_way_carries_the_article_and_the_next_free_time(client, services):
 
     assert f'href="/book/{physiotherapy.slug}/?from={article.slug}"' in page
     assert f'data-hx-get="/book/{physiotherapy.slug}/next/"' in page
+    assert "AED 350" in page
+    assert "VAT included" in page
 
 
 @pytest.mark.parametrize(
