@@ -11,7 +11,7 @@ from typing import Any
 from articles.models import AnswerCard
 from articles.search.query import Found
 from clinic import calendar, weekly_hours
-from clinic.models import ClinicProfile, Language, Practitioner, Service
+from clinic.models import ClinicProfile, Insurer, Language, Practitioner, Service
 from clinic.words import stem, stems
 
 Kind = AnswerCard.Kind
@@ -82,8 +82,8 @@ def _prices(found: Found, _profile, _now) -> dict | None:
     return {"services": services} if services else None
 
 
-def _insurers(_found, profile: ClinicProfile, _now) -> dict | None:
-    names = profile.insurer_names
+def _insurers(_found, _profile, _now) -> dict | None:
+    names = list(Insurer.objects.active().values_list("name", flat=True))
     return {"insurers": names} if names else None
 
 

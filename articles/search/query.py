@@ -16,7 +16,7 @@ from articles.search.entries import KINDS, Entry, of_the_clinic, synonyms
 from articles.search.known_words import KnownWords
 from articles.search.ranking import ALIKE, IN_A_NAME, Reading, rank, weigh
 from clinic import emergency_words
-from clinic.models import ClinicProfile, Language, Urgency, WarningSign
+from clinic.models import ClinicProfile, Insurer, Language, Urgency, WarningSign
 from clinic.words import all_forms, forms, shown, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
@@ -58,7 +58,7 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     entries = of_the_clinic()
     same = synonyms(entries)
     clinic = ClinicProfile.objects.current()
-    of_cards = _words_of_cards(clinic)
+    of_cards = _words_of_cards()
     texts = [*(entry.text for entry in entries), *chain.from_iterable(same), *of_cards.values(), *_facts(clinic)]
     words = KnownWords(texts, unfinished=typed[-1] if is_typing and typed else "")
     meant = typed if exact else [words.meant(form) for form in typed]
@@ -90,11 +90,11 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     )
 
 
-def _words_of_cards(clinic: ClinicProfile) -> dict[str, str]:
+def _words_of_cards() -> dict[str, str]:
     """The words of editors, with the names of languages and insurers."""
     names = {
         AnswerCard.Kind.LANGUAGES: [str(language.label) for language in Language],
-        AnswerCard.Kind.INSURERS: clinic.insurer_names,
+        AnswerCard.Kind.INSURERS: Insurer.objects.active().values_list("name", flat=True),
     }
     rows = AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words")
     return {kind: "\n".join([words, *names.get(AnswerCard.Kind(kind), [])]) for kind, words in rows}

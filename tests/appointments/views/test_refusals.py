@@ -155,22 +155,24 @@ def test_the_form_as_it_was_shown_is_taken_for_a_day(client, service, sunday_noo
     stamp = stamp_of(client.get("/book/consultation/").text)
 
     sunday_noon.shift(timedelta(hours=24))
-    assert client.post("/book/consultation/", {"begun": stamp, "returning": "yes"}).status_code == 302
+    assert client.post("/book/consultation/", make_visits.first_step(begun=stamp)).status_code == 302
 
     sunday_noon.shift(timedelta(seconds=1))
-    assert client.post("/book/consultation/", {"begun": stamp, "returning": "yes"}).status_code == 200
+    assert client.post("/book/consultation/", make_visits.first_step(begun=stamp)).status_code == 200
     assert BookingDraft.objects.count() == 1
 
 
 @pytest.mark.parametrize("stamp", [None, "", "book", "book:1xxxxx:" + "a" * 43, "ä", "\x00"])
 def test_a_form_without_a_true_stamp_is_shown_again_with_its_answers(client, service, stamp):
-    answers = {"service": "consultation", "returning": "yes"} | ({} if stamp is None else {"begun": stamp})
+    answers = make_visits.first_step(service="consultation", begun=stamp or "")
+    if stamp is None:
+        del answers["begun"]
 
     response = client.post("/book/", answers)
 
     assert response.status_code == 200
     assert "Your answers are still here. Please send them again." in response.text
-    assert response.context["form"]["returning"].value() == "yes"
+    assert response.context["form"]["for_whom"].value() == "myself"
     assert "<title>Error: " in response.text
     again = client.post("/book/", answers | {"begun": stamp_of(response.text)})
     assert again.status_code == 302

@@ -43,7 +43,7 @@ def test_every_card_comes_with_the_site_and_what_editors_wrote_survives_the_migr
     SearchSynonym.objects.filter(phrase="nee").update(meaning="born")
     SearchSynonym.objects.filter(phrase="nite").delete()
 
-    migration = import_module("articles.migrations.0009_search_answers")
+    migration = import_module("articles.migrations.0010_search_answers")
     migration.add(apps, SimpleNamespace(connection=connection))
 
     assert AnswerCard.objects.get(kind="hours").phrases == ["sesame"]

@@ -400,7 +400,7 @@ def add(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0008_rules_in_words"),
+        ("articles", "0009_hospital_notice"),
     ]
 
     operations = [
