@@ -96,10 +96,10 @@ WORDS = {
     "fade": "fade glass",
     "ill": "ill",
     "bone": "bone | عظم عظمة",
-    "out": "sticking poking coming visible exposed through | بارز بارزة خارج",
+    "out": "sticking poking coming shows visible exposed through | بارز بارزة خارج",
     "cold": "cold | بارد باردة",
     "pale": "pale blue white | شاحب شاحبة ازرق زرقاء",
-    "deformed": "deformed crooked misshapen | مشوه معوج",
+    "deformed": "deformed crooked misshapen shape | مشوه معوج",
     "injury": "injury injured | اصابة",
     "stand": "stand walk | امشي اقف المشي الوقوف | amshi",
     "cast": "cast plaster | جبس جبيرة",
@@ -131,9 +131,10 @@ SIGNS = {
     "chest": ["chest", "heart attack", "heart pain"],
     "breathing": ["breath cannot", "breath short", "nafas short", "breathless", "cough blood"],
     "awareness": [
-        "unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "ill fever", "hard wake",
+        "unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "hard wake",
         "child cannot wake",
     ],
+    "very ill": ["ill fever"],
     "stroke": ["stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden speech"],
     "accident": ["fall height", "crash", "accident vehicle", "hit by vehicle", "over by vehicle"],
     "neck": ["neck fever", "neck rash", "neck sudden vision", "worst headache"],
@@ -143,8 +144,8 @@ SIGNS = {
     ],
     "cannot stand": ["fall cannot stand"],
     "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
-    "child": ["child limp fever", "rash fade"],
-    "dark urine": ["dark pee"],
+    "child": ["child limp fever", "child cannot stand", "rash fade"],
+    "dark urine": ["dark pee", "dark urine"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip
 # An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
@@ -160,22 +161,24 @@ RECENT = re.compile(
 )
 OF_THE_MOMENT = {"accident", "stroke"}
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
+IN_A_SIGN = 40  # a sign speaks of one thing in one sentence
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
 # Words of signs that are too common in searches to mean anything.
 ORDINARY = frozenset(stems("back pain painful hurt new newly begin began get getting worse skin around difficult lost"))
-ORDINARY |= frozenset(stems("control serious such after inner feel feels feeling cannot not no without very ill or"))
+ORDINARY |= frozenset(
+    stems("year years control serious such after inner feel feels feeling cannot not no without very ill or")
+)
 
 
 def found_in(text: str) -> frozenset[str]:
     """The kinds of emergency that a text speaks of: keys of SIGNS."""
-    return _found_in(" ".join(text.split()))
+    return _found_in(" ".join(text.split()), WITHIN)
 
 
 def signs_in(text: str, signs: list[WarningSign]) -> list[WarningSign]:
-    """Those of the clinic's `signs` that a text speaks of; all of them if it speaks of another emergency."""
+    """Those of the clinic's `signs` that a text speaks of, the nearest first. None may be left of an emergency."""
     kinds, words = found_in(text), set(stems(text)) - ORDINARY
-    heard = [sign for sign in signs if _speaks_of(sign, kinds, words)]
-    return heard or (signs if kinds else [])
+    return sorted((sign for sign in signs if _speaks_of(sign, kinds, words)), key=lambda sign: -_nearness(sign, kinds))
 
 
 def is_known(form: str) -> bool:
@@ -184,28 +187,40 @@ def is_known(form: str) -> bool:
 
 
 def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> bool:
-    wording = f"{sign.wording}. {sign.question}"
-    told = found_in(wording)
+    told = _told(sign)
     # A sign of the clinic's own, of a kind that is not listed here, is heard by two of its words.
-    return bool(told & kinds) if told else len(words & set(stems(wording)) - ORDINARY) > 1
+    return bool(told & kinds) if told else len(words & set(stems(_wording(sign))) - ORDINARY) > 1
+
+
+def _nearness(sign: WarningSign, kinds: frozenset[str]) -> float:
+    told = _told(sign)
+    return len(told & kinds) / len(told | kinds) if told else 0
+
+
+def _told(sign: WarningSign) -> frozenset[str]:
+    return _found_in(_wording(sign), IN_A_SIGN)
+
+
+def _wording(sign: WarningSign) -> str:
+    return f"{sign.wording}. {sign.question}"
 
 
 @lru_cache(maxsize=500)
-def _found_in(text: str) -> frozenset[str]:
+def _found_in(text: str, within: int) -> frozenset[str]:
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
     long_ago = set()
     if not RECENT.search(text):
         long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
     return frozenset(
         kind for kind, rows in SIGNS.items()
-        if any(_is_said(row.split(), said, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
+        if any(_is_said(row.split(), said, within, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
     )  # fmt: skip
 
 
-def _is_said(row: list[str], said: list[frozenset[str]], long_ago: set[int]) -> bool:
+def _is_said(row: list[str], said: list[frozenset[str]], within: int, long_ago: set[int]) -> bool:
     """Whether all words of the row stand near the first one, and not beside a word about long ago."""
     for first in (place for place, classes in enumerate(said) if row[0] in classes):
-        near = range(max(0, first - WITHIN), min(first + WITHIN, len(said)))
+        near = range(max(0, first - within), min(first + within, len(said)))
         places = [place for place in near if not said[place].isdisjoint(row)]
         is_over = any(-AGO_BEFORE <= ago - place <= AGO_AFTER for ago in long_ago for place in places)
         if not is_over and set(row) <= frozenset().union(*(said[place] for place in places)):

@@ -64,7 +64,9 @@ def test_the_clinics_signs_are_heard_by_kind_and_its_own_ones_by_two_words():
     assert emergency_words.signs_in("cant pee", [bladder, chest, own]) == [bladder]
     assert emergency_words.signs_in("foul smelling cast", [bladder, chest, own]) == [own]
     assert emergency_words.signs_in("back pain", [bladder, chest, own]) == []
-    assert emergency_words.signs_in("stroke", [bladder, chest]) == [bladder, chest]  # no sign says it: all are shown
+    assert emergency_words.signs_in("stroke", [bladder, chest]) == []  # no sign says it: the caller says whom to call
+    both = sign("you cannot pass urine, or have pain in your chest")
+    assert emergency_words.signs_in("chest pain", [both, chest]) == [chest, both]  # the nearest first
 
 
 def test_words_that_exist_are_english_and_names_and_slips_are_not():
