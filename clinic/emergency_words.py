@@ -159,6 +159,7 @@ RECENT = re.compile(
     re.IGNORECASE,
 )
 OF_THE_MOMENT = {"accident", "stroke"}
+DENIED = re.compile(r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury)\b", re.IGNORECASE)
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
 # Words of signs that are too common in searches to mean anything.
@@ -192,6 +193,7 @@ def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> boo
 
 @lru_cache(maxsize=500)
 def _found_in(text: str) -> frozenset[str]:
+    text = DENIED.sub(" ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
     long_ago = set()
     if not RECENT.search(text):
