@@ -160,6 +160,8 @@ RECENT = re.compile(
     re.IGNORECASE,
 )
 OF_THE_MOMENT = {"accident", "stroke"}
+# What a patient says did not happen.
+DENIED = re.compile(r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury)\b", re.IGNORECASE)
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 IN_A_SIGN = 40  # a sign speaks of one thing in one sentence
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
@@ -207,6 +209,7 @@ def _wording(sign: WarningSign) -> str:
 
 @lru_cache(maxsize=500)
 def _found_in(text: str, within: int) -> frozenset[str]:
+    text = DENIED.sub(" ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
     long_ago = set()
     if not RECENT.search(text):
