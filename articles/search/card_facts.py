@@ -83,8 +83,8 @@ def _prices(found: Found, _profile, _now) -> dict | None:
 
 
 def _insurers(_found, _profile, _now) -> dict | None:
-    names = list(Insurer.objects.active().values_list("name", flat=True))
-    return {"insurers": names} if names else None
+    insurers = list(Insurer.objects.active())
+    return {"insurers": insurers} if insurers else None
 
 
 def _women(found: Found, _profile, _now) -> dict | None:
@@ -103,7 +103,7 @@ def _people(found: Found, **wanted) -> dict | None:
     """People who can be booked: who speak the languages and have the role that the search names."""
     asked = {stem(form) for form in found.forms}
     languages = [language for language in Language if asked & set(stems(str(language.label)))]
-    people = Practitioner.objects.active().filter(services__is_active=True, **wanted).distinct()
+    people = Practitioner.objects.active().for_cards().filter(services__is_active=True, **wanted).distinct()
     able = [person for person in people if set(languages) <= set(person.languages)]
     with_role = [person for person in able if asked & set(stems(person.role))]
     return {"people": with_role or able, "languages": [language.label for language in languages]} if able else None

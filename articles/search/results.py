@@ -49,7 +49,7 @@ def of(found: Found, keys: Sequence[tuple[int, str]], now: datetime) -> list[Hit
     articles = {slug: tuple(row) for slug, *row in live.values_list("slug", *SHOWN)} if slugs else {}
     subjects = {
         **_subjects("service", Service.objects.bookable(), keys),
-        **_subjects("person", Practitioner.objects.active(), keys),
+        **_subjects("person", Practitioner.objects.active().for_cards(), keys),
     }
     return [
         _hit(found, key, articles, subjects.get(key))

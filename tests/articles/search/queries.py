@@ -44,7 +44,7 @@ QUERIES = [
     ("herniated disc", "article sciatica", "article back-muscle-spasm"),
     ("muscle spasm", "article muscle-spasm-causes", "article back-muscle-spasm", "condition muscle-spasm"),
     ("muscel spasms", "article muscle-spasm-causes", "article back-muscle-spasm", "condition muscle-spasm"),
-    ("what causes muscle spasms", "article muscle-spasm-causes", "article back-muscle-spasm", "condition muscle-spasm"),
+    ("what causes muscle spasms", "article muscle-spasm-causes", "article back-muscle-spasm", "article heat-or-cold"),
     ("muscle cramp", "condition muscle-spasm", "article night-leg-cramps", "article muscle-spasm-causes"),
     ("locked back", "condition back-muscle-spasm", "article back-muscle-spasm", "article muscle-spasm-causes"),
     (
@@ -61,7 +61,7 @@ QUERIES = [
     ("night cramps magnesium", "article night-leg-cramps", "article muscle-spasm-causes", "condition night-leg-cramps"),
     ("kramps", "article night-leg-cramps", "condition muscle-spasm", "condition night-leg-cramps"),
     ("magnesium", "article muscle-spasm-causes", "article night-leg-cramps"),
-    ("statins", "article night-leg-cramps", "article muscle-spasm-causes", "article heat-or-cold"),
+    ("statins", "article night-leg-cramps", "article muscle-spasm-causes"),
     ("ice pack", "article heat-or-cold", "article back-muscle-spasm", "article low-back-pain"),
     (
         "hot water bottle",

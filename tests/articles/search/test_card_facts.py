@@ -12,7 +12,7 @@ from django.db import connection
 from django.urls import reverse
 
 from articles.models import AnswerCard, SearchSynonym, UnansweredSearch
-from clinic.models import OpeningHours, Season, SeasonHours
+from clinic.models import Insurer, OpeningHours, Season, SeasonHours
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -96,6 +96,7 @@ def test_the_place_the_phone_and_whatsapp_can_be_used_at_once(client):
 
     assert cards(client, "parking")["address"].startswith("Address and parking Gate 2 Dubai Parking below.")
     assert links(client, "address")[0] == "https://maps.example/"
+    assert "Google Maps" in cards(client, "directions")["address"]
     assert links(client, "phone number")[:3] == [
         "tel:+971-4-200-0000",
         "https://wa.me/971505550100",
@@ -106,24 +107,29 @@ def test_the_place_the_phone_and_whatsapp_can_be_used_at_once(client):
 
 def test_prices_are_named_with_their_length_the_one_that_was_asked_for_first(client):
     make.profile()
-    make.service(name="Consultation", price_text="AED 350", position=1)
+    make.service(name="Consultation", price_text="AED 350", price_note="VAT included", position=1)
     make.service(name="Physiotherapy", price_text="AED 300", position=2)
     make.service(name="Free talk", position=3)
     make.service(name="Old offer", price_text="AED 1", is_active=False)
 
     assert cards(client, "fees")["prices"] == (
-        "Prices Consultation AED 350 · 30 minutes Physiotherapy AED 300 · 30 minutes Services and prices"
+        "Prices Consultation AED 350 · VAT included · 30 minutes, 20 for a returning patient "
+        "Physiotherapy AED 300 · 30 minutes, 20 for a returning patient Services and prices"
     )  # fmt: skip
     assert cards(client, "price of physiotherapy")["prices"].startswith("Prices Physiotherapy")
 
 
 def test_insurers_come_with_what_is_checked_before(client):
-    make.profile(insurers="Falcon\nOryx")
+    make.profile()
+    Insurer.objects.create(name="Falcon", note="Gold network", position=1)
+    Insurer.objects.create(name="Oryx", position=2)
+    Insurer.objects.create(name="Former", is_active=False)
 
     assert cards(client, "insurence")["insurers"] == (
-        "Insurance Insurers we work with: Falcon Oryx We check your plan before you come; some plans need a "
+        "Insurance Insurers we accept: Falcon Gold network Oryx We check your plan before you come; some plans need a "
         "referral or approval. Call +971 4 200 0000"
     )
+    assert list(cards(client, "oryx")) == ["insurers"]
 
 
 def test_people_are_those_who_can_be_booked_and_fit(client):
@@ -137,12 +143,15 @@ def test_people_are_those_who_can_be_booked_and_fit(client):
     def names(text, kind):
         return re.findall(r"Book with (Dr \w+|\w+)", cards(client, text)[kind])
 
+    make.service(practitioners=[huda])
+
     assert names("female doctor", "women") == ["Dr Huda", "Mona"]
     assert names("female physiotherapist", "women") == ["Mona"]
     assert names("female hindi doctor", "women") == ["Dr Huda"]
     assert names("male doctor", "men") == ["Sami"]
     assert names("hindi", "languages") == ["Dr Huda", "Sami"]
-    assert "/book/?practitioner=huda" in links(client, "lady doctor")
+    assert "/book/?practitioner=huda" in links(client, "lady doctor")  # she offers two services
+    assert "/book/" + sami.services.get().slug + "/?practitioner=sami" in links(client, "male doctor")
 
 
 def test_an_appointment_is_changed_found_and_asked_for(client):
@@ -165,9 +174,9 @@ def test_a_service_and_a_person_are_booked_from_their_own_result(client):
     )
 
     assert cards(client, "book physiotherapy") == cards(client, "book dr anna") == {}
-    assert "<strong><bdi>AED 300</bdi></strong>" in service
+    assert "<bdi>AED 300</bdi>" in service
     assert f'href="{reverse("appointments:book_service", args=["physiotherapy"])}"' in service
-    assert f'href="{reverse("appointments:book")}?practitioner=anna"' in person
+    assert f'href="{reverse("appointments:book_service", args=["physiotherapy"])}?practitioner=anna"' in person
 
 
 def test_what_a_card_or_the_notice_answers_is_no_search_without_results(client):
