@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from clinic import everyday_english
 from clinic.models import WarningSign
-from clinic.words import STOP_WORDS, WORD, form_of, normal, stem, stems
+from clinic.words import STOP_WORDS, WORD, form_of, forms, normal, stem, stems
 
 # What people call a thing: English | Arabic | Arabic in Latin letters. Inflected forms need no entry.
 # English words are also heard with a spelling mistake, if the mistake is not a word itself ("pea", "bowl", "hart").
@@ -179,7 +179,7 @@ def found_in(text: str) -> frozenset[str]:
 
 def signs_in(text: str, signs: list[WarningSign]) -> list[WarningSign]:
     """Those of the clinic's `signs` that a text speaks of, the nearest first. None may be left of an emergency."""
-    kinds, words = found_in(text), set(stems(text)) - ORDINARY
+    kinds, words = found_in(text), {stem(form) for form in forms(text)} - ORDINARY
     return sorted((sign for sign in signs if _speaks_of(sign, kinds, words)), key=lambda sign: -_nearness(sign, kinds))
 
 
@@ -200,15 +200,20 @@ def _nearness(sign: WarningSign, kinds: frozenset[str]) -> float:
 
 
 def _told(sign: WarningSign) -> frozenset[str]:
-    return _found_in(_wording(sign), IN_A_SIGN)
+    return _told_by(_wording(sign))
+
+
+@lru_cache(maxsize=500)
+def _told_by(wording: str) -> frozenset[str]:
+    return _found_in(wording, IN_A_SIGN)
 
 
 def _wording(sign: WarningSign) -> str:
     return f"{sign.wording}. {sign.question}"
 
 
-@lru_cache(maxsize=500)
 def _found_in(text: str, within: int) -> frozenset[str]:
+    # Not kept: what patients type is theirs.
     text = DENIED.sub(" ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
     long_ago = set()
