@@ -33,7 +33,7 @@ class PictureForm(forms.ModelForm):
         return self.cleaned_data["file"]
 
     def _post_clean(self):
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # the hook that Django calls after clean()
         if isinstance(self.encoded, pictures.Encoded):
             self.encoded.give_to(self.instance)
 
@@ -73,5 +73,4 @@ class PictureAdmin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        form.encoded = getattr(request, "encoded", None)
-        return form
+        return type(form.__name__, (form,), {"encoded": getattr(request, "encoded", None)})

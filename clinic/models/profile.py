@@ -223,7 +223,7 @@ class ClinicProfile(models.Model):
         return [
             ("Google Maps", f"https://www.google.com/maps/search/?{urlencode({'api': 1, 'query': place})}"),
             ("Apple Maps", f"https://maps.apple.com/?{urlencode({'q': place})}"),
-            (_("Map app on this phone"), f"geo:0,0?q={quote(place)}"),
+            (str(_("Map app on this phone")), f"geo:0,0?q={quote(place)}"),
         ]
 
 
