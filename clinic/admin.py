@@ -10,9 +10,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from clinic import admin_signs  # noqa: F401 - registers the warning signs
+from clinic.adopting import adopt
 from clinic.forms import WeeklyHours
 from clinic.models import (
     BodyRegion,
@@ -29,15 +29,6 @@ from clinic.models import (
 )
 from clinic.picture_admin import PictureAdmin, PictureForm
 from clinic.staff import records
-
-
-@admin.action(description=_("Mark as the clinic's own, no longer a sample"), permissions=["change"])
-def adopt(modeladmin, request, queryset):
-    """Mark samples as the clinic's own, so that `remove_demo` keeps them."""
-    count = queryset.filter(is_sample=True).update(is_sample=False)
-    modeladmin.message_user(
-        request, ngettext("%d entry is now the clinic's own.", "%d entries are now the clinic's own.", count) % count
-    )
 
 
 class OpeningHoursInline(admin.TabularInline):

@@ -25,39 +25,49 @@ WORDS = {
     "bum backside anus rectum saddle | تناسلية فرج شرج عانة مؤخرة خصية حساسة مقعدة ارداف",
     "bottom": "bottom",
     "inner": "inner inside between | بين داخل | bayn bain",
-    "thigh": "thigh | فخذ فخذين افخاذ | fakhd fakhth fakhdayn fakhthayn fakhdein",
+    "down": "down",
+    "there": "there",
+    "thighs": "=thighs | =فخذين =الفخذين | =fakhdayn =fakhdain =fakhthayn",
+    "thigh": "thigh | فخذ فخذين افخاذ | fakhd fakhth fakhdayn fakhdain fakhthayn fakhdein",
     "urine": "urine urinate urination bladder incontinence incontinent "
-    "| بول تبول اتبول ابول يتبول سلس | atbawal tabawul tabawwul atbawwal bawl",
-    "pee": "pee peeing wee piss pea toilet | حمام",
+    "| بول تبول اتبول ابول يتبول سلس | atbawal tabawul tabawwul atbawwal bawl bol boul salas",
+    "pee": "pee peed peeing wee piss pea toilet | حمام",
     "bowel": "bowel | امعاء | ",
     "stool": "poo poop pooing stool faeces feces | براز تبرز | buraz",
     "bowl": "bowl",
     "self": "myself himself herself pants trousers bed | نفسي | ",
     "wet": "wet wetting leak leaking soiled | بلل | ",
     "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss barely "
-    "stopped stop couldnt | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
+    "stopped stop couldnt wont | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
     "control": "control hold",
+    "dont": "dont doesnt wont didnt",
+    "work": "work",
+    "gave": "gave give",
+    "way": "way",
     "feel": "feel feeling sensation | اشعر احس احساس شعور | ahis ahiss",
     "move": "move moving | احرك تتحرك تحريك | a7arrik",
     "weak": "weak weakness collapsing collapsed | ضعف ضعيف ضعيفة وهن | da3f do3f dhaaf",
     "paralysed": "paralysed paralyzed paralysis | شلل مشلول مشلولة | shalal mashlool",
     "week": "week",
     "both": "both | كلا كلتا كلتي | ",
-    "legs": "=legs | =ساقين =الساقين =رجلين =الرجلين =ساقي =رجلي =ارجلي | =rijlayn =rejlain =riglein",
+    "legs": "=legs | =ساقين =الساقين =بساقي =بالساقين =رجلين =الرجلين =برجلي =بالرجلين =ساقي =رجلي =ارجلي "
+    "| =rijlayn =rijlayni =rejlain =riglein",
     "leg": "leg | ساق رجل",
+    "arm": "arm | ذراع ذراعي",
     "pain": "pain painful hurt ache | الم وجع يولمني توجعني | alam waja3 waga3 wajaa",
-    "sex": "sex sexual intercourse erection orgasm | جنس جنسي جماع انتصاب",
+    "sex": "sex sexual intercourse erection erectile orgasm | جنس جنسي جماع انتصاب",
+    "dysfunction": "dysfunction impotent impotence",
     "chest": "chest angina | صدر صدري | sadr sadri sadry 9adr",
     "heart": "heart hart cardiac | قلب قلبي | galb qalb",
     "attack": "attack racing pounding stopped | نوبة ازمة جلطة | nawba",
     "stroke": "stroke | جلطة سكتة | jalta galta",
-    "breath": "breath breathe breathing | تنفس اتنفس | tanafus tanaffus",
+    "breath": "breath breathe breathing | تنفس اتنفس | tanafus tanaffus atnafas atnaffas",
     "nafas": "| نفس | nafas",
-    "short": "short shortness | ضيق صعوبة | deeq dheeq dhee2 diq",
+    "short": "short shortness | ضيق صعوبة | deeq dheeq dhee2 diq deeg dheeg",
     "breathless": "breathless suffocating suffocate choking | اختناق اختنق",
     "cough": "cough coughing vomit vomiting spitting | سعال كحة استفراغ تقيو",
     "blood": "blood | دم | dam",
-    "unconscious": "unconscious unresponsive seizure drowsy heatstroke | اغماء اغمي تشنجات",
+    "unconscious": "unconscious unresponsive seizure drowsy heatstroke | اغماء اغمي صرع",
     "confused": "confused confusion | مشوش هذيان",
     "wake": "wake waking",
     "hard": "hard",
@@ -69,7 +79,8 @@ WORDS = {
     "vehicle": "car vehicle motorbike motorcycle lorry truck bus road traffic serious | سيارة سيارات سير مرور دراجة "
     "| sayara sayyara sayarah",
     "hit": "hit struck knocked",
-    "me": "by me",
+    "by": "by me",
+    "over": "over",
     "face": "face mouth | وجه فم",
     "droop": "droop drooping | ارتخاء",
     "slurred": "slurred slurring",
@@ -80,8 +91,12 @@ WORDS = {
     "fever": "fever feverish shivering chills | حمي حرارة سخونة | humma harara",
     "worst": "worst thunderclap",
     "headache": "headache | صداع | suda3",
+    "vision": "vision sight",
+    "rash": "rash",
+    "fade": "fade glass",
+    "ill": "ill",
     "bone": "bone | عظم عظمة",
-    "out": "sticking poking visible exposed through | بارز بارزة خارج",
+    "out": "sticking poking coming visible exposed through | بارز بارزة خارج",
     "cold": "cold | بارد باردة",
     "pale": "pale blue white | شاحب شاحبة ازرق زرقاء",
     "deformed": "deformed crooked misshapen | مشوه معوج",
@@ -103,36 +118,49 @@ WORDS = {
 # What is an emergency: every kind in the words that have to stand near each other, in any order; one row is enough.
 SIGNS = {
     "numb between the legs": [
-        "numb saddle", "numb bottom", "numb inner thigh", "numb inner legs", "cannot feel saddle",
+        "numb saddle", "numb bottom", "numb inner thigh", "numb thighs", "numb inner legs", "numb down there",
+        "cannot feel saddle",
     ],
     "bladder": ["urine", "pee cannot", "pee self", "pee wet", "wet self"],
     "bowels": ["bowel", "bowl control", "stool cannot", "stool self", "stool control"],
     "both legs": [
         "weak legs", "numb legs", "cannot feel legs", "cannot move legs", "both leg pain", "both leg weak",
-        "both leg numb", "both legs week", "paralysed",
+        "both leg numb", "both legs week", "legs dont work", "legs gave way", "paralysed",
     ],
-    "sexual feeling": ["sex numb", "sex cannot"],
+    "sexual feeling": ["sex numb", "sex cannot", "sex dysfunction"],
     "chest": ["chest", "heart attack", "heart pain"],
     "breathing": ["breath cannot", "breath short", "nafas short", "breathless", "cough blood"],
-    "awareness": ["unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "hard wake"],
+    "awareness": [
+        "unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "ill fever", "hard wake",
+        "child cannot wake",
+    ],
     "stroke": ["stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden speech"],
-    "accident": ["fall height", "crash", "accident vehicle", "hit me vehicle"],
-    "neck": ["neck fever", "worst headache", "sudden worst neck"],
-    "limb": ["bone out", "limb cold pale", "deformed injury", "deformed fall", "cast tight", "cast numb"],
+    "accident": ["fall height", "crash", "accident vehicle", "hit by vehicle", "over by vehicle"],
+    "neck": ["neck fever", "neck rash", "neck sudden vision", "worst headache"],
+    "limb": [
+        "bone out", "limb cold pale", "deformed injury", "deformed fall", "cast tight", "cast numb", "cannot move leg",
+        "cannot move arm",
+    ],
     "cannot stand": ["fall cannot stand"],
     "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
-    "child": ["child limp fever"],
+    "child": ["child limp fever", "rash fade"],
     "dark urine": ["dark pee"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip
-# An accident of long ago is no emergency; these words near it say so.
+# An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
 LONG_AGO = re.compile(
     r"\b(?:last year|(?:years?|yrs?|months?) (?:ago|back|earlier)|(?:in|since|from) (?:19|20)\d\d|childhood"
     r"|as a child)\b|قبل (?:سنة|سنوات|سنين|شهور|أشهر)",
     re.IGNORECASE,
 )
-OF_THE_MOMENT = {"accident", "limb", "cannot stand", "stroke"}
-WITHIN, AGO_WITHIN = 6, 6  # words
+RECENT = re.compile(
+    r"\b(?:today|yesterday|now|just|tonight|again|sudden\w*|this (?:morning|afternoon|evening|week)|last night)\b"
+    r"|اليوم|أمس|الآن|فجأة",
+    re.IGNORECASE,
+)
+OF_THE_MOMENT = {"accident", "stroke"}
+DENIED = re.compile(r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury)\b", re.IGNORECASE)
+WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
 # Words of signs that are too common in searches to mean anything.
 ORDINARY = frozenset(stems("back pain painful hurt new newly begin began get getting worse skin around difficult lost"))
@@ -165,8 +193,11 @@ def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> boo
 
 @lru_cache(maxsize=500)
 def _found_in(text: str) -> frozenset[str]:
+    text = DENIED.sub(" ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
-    long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
+    long_ago = set()
+    if not RECENT.search(text):
+        long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
     return frozenset(
         kind for kind, rows in SIGNS.items()
         if any(_is_said(row.split(), said, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
@@ -174,12 +205,14 @@ def _found_in(text: str) -> frozenset[str]:
 
 
 def _is_said(row: list[str], said: list[frozenset[str]], long_ago: set[int]) -> bool:
-    places = (place for place, classes in enumerate(said) if row[0] in classes)
-    return any(
-        all(any(word in near for near in said[max(0, place - WITHIN) : place + WITHIN]) for word in row[1:])
-        and all(abs(place - ago) > AGO_WITHIN for ago in long_ago)
-        for place in places
-    )
+    """Whether all words of the row stand near the first one, and not beside a word about long ago."""
+    for first in (place for place, classes in enumerate(said) if row[0] in classes):
+        near = range(max(0, first - WITHIN), min(first + WITHIN, len(said)))
+        places = [place for place in near if not said[place].isdisjoint(row)]
+        is_over = any(-AGO_BEFORE <= ago - place <= AGO_AFTER for ago in long_ago for place in places)
+        if not is_over and set(row) <= frozenset().union(*(said[place] for place in places)):
+            return True
+    return False
 
 
 @lru_cache(maxsize=20_000)

@@ -33,7 +33,7 @@ class PictureForm(forms.ModelForm):
         return self.cleaned_data["file"]
 
     def _post_clean(self):
-        super()._post_clean()  # type: ignore[misc]  # the hook that Django calls after clean()
+        super()._post_clean()  # type: ignore[misc]  # django-stubs do not know it
         if isinstance(self.encoded, pictures.Encoded):
             self.encoded.give_to(self.instance)
 
@@ -73,4 +73,5 @@ class PictureAdmin(admin.ModelAdmin):
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change, **kwargs)
-        return type(form.__name__, (form,), {"encoded": getattr(request, "encoded", None)})
+        form.encoded = getattr(request, "encoded", None)  # type: ignore[attr-defined]  # a PictureForm
+        return form

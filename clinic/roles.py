@@ -67,6 +67,7 @@ ROLES = {
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",
+        *[f"articles.{act}_answercard" for act in ("view", "change")],
         *[f"articles.{act}_unansweredsearch" for act in ("view", "delete")],
         "articles.publish_article",
         *[f"articles.{act}" for act in ("view_comment", "moderate_comment", "view_pagefeedback", "read_feedback")],

@@ -1,4 +1,4 @@
-"""Normal forms of words for the index and for queries, in English and Arabic.
+"""Normal forms of words, in English and Arabic: for the search, its index, and for emergency words.
 
 Pure functions. The index and the queries use the same ones, so that both get the same words.
 """
@@ -24,7 +24,7 @@ _LETTERS = str.maketrans({"ى": "ي", "ة": "ه", "ٱ": "ا", "ک": "ك", "ی": 
 _ENGLISH = (
     "a about an and any are as at be been but by can could did do does for from had has have how i if in into is it "
     "its me my near of on or our please s should so some t that the their them then there these they this those to us "
-    "was we were what when which who why will with would you your"
+    "was we were what when which who why will with would you your al el"  # and the Arabic article in Latin letters
 )
 _ARABIC = "في من علي عن الي هل ما هو هي مع او و ان كيف لماذا متي هذا هذه"  # in their normal form
 STOP_WORDS = frozenset(f"{_ENGLISH} {_ARABIC}".split())
@@ -62,10 +62,14 @@ def _as_noun(form: str) -> str:
     return "ال" + (bare[:-1] + "ة" if bare.endswith("ه") else bare)
 
 
+def all_forms(text: str) -> Iterator[str]:
+    """The normal forms of all words of a text, in order."""
+    return (form_of(match.group()) for match in WORD.finditer(unicodedata.normalize("NFKC", text)))
+
+
 def forms(text: str) -> Iterator[str]:
-    """The normal forms of the words of a text, in order, without stop words and single letters."""
-    found = (form_of(match.group()) for match in WORD.finditer(unicodedata.normalize("NFKC", text)))
-    return (form for form in found if form not in STOP_WORDS and not (len(form) < 2 and form.isascii()))
+    """The same without stop words and single letters."""
+    return (form for form in all_forms(text) if form not in STOP_WORDS and not (len(form) < 2 and form.isascii()))
 
 
 @lru_cache(maxsize=1_000)

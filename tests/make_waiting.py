@@ -52,5 +52,9 @@ def entry(service, *windows: waitlist.Window, now=SUNDAY_NOON, **facts) -> Waitl
         vars(each) | {"first_day": each.first_day.isoformat(), "last_day": each.last_day.isoformat()}
         for each in windows or [window()]
     ]
+    urgency = facts.pop("urgency", "routine")  # urgent ones come to the list by their appointment alone
     draft = make_visits.draft(service, None, now=now, practitioner=None, windows=rows, **facts)
-    return waitlist.join(draft=draft, now=now)
+    made = waitlist.join(draft=draft, now=now)
+    WaitlistEntry.objects.filter(pk=made.pk).update(urgency=urgency)
+    made.urgency = urgency
+    return made

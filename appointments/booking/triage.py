@@ -36,6 +36,7 @@ ROUNDS_KEPT = 20  # more often is not a real patient; the oldest corrected round
 MOST_URGENT_FIRST = (Urgency.EMERGENCY, Urgency.HOSPITAL, Urgency.URGENT, Urgency.ROUTINE)
 
 Round = dict[str, Any]
+Ticked = Mapping[Any, Collection[str]]  # slugs of the ticked signs, by group
 
 
 class Emergency(Exception):
@@ -83,7 +84,7 @@ def groups(signs: Iterable[WarningSign], region: BodyRegion | None, for_whom: st
     return found
 
 
-def answer(draft: BookingDraft, asked: Iterable[Group], ticked: Mapping[str, Collection[str]], now: datetime) -> None:
+def answer(draft: BookingDraft, asked: Iterable[Group], ticked: Ticked, now: datetime) -> None:
     """Add these answers to the draft, by group, and set its urgency. The caller locks and saves the draft.
 
     Earlier answers are kept as corrected. After an emergency or a hospital sign only `take_back` is possible.
@@ -111,7 +112,7 @@ def outcome(rounds: Iterable[Round]) -> Urgency:
     return next((urgency for urgency in MOST_URGENT_FIRST if urgency in results), Urgency.ROUTINE)
 
 
-def outcome_of(asked: Iterable[Group], ticked: Mapping[str, Collection[str]]) -> Urgency:
+def outcome_of(asked: Iterable[Group], ticked: Ticked) -> Urgency:
     """What these answers come to."""
     results = {group.result(ticked.get(group.urgency, ())) for group in asked}
     return next((urgency for urgency in MOST_URGENT_FIRST if urgency in results), Urgency.ROUTINE)

@@ -4,6 +4,7 @@ import hashlib
 import json
 import uuid
 from datetime import datetime, timedelta
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -14,7 +15,7 @@ from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 
 KEPT_FOR = timedelta(hours=24)
 TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; after that, health information is removed from the draft
-NOTHING_TOLD = {"reason": "", "signs": [], "region": None}
+NOTHING_TOLD: dict[str, Any] = {"reason": "", "signs": [], "region": None}
 # An emergency, or a sign that needs a hospital today, stops every other step until it was ticked by mistake.
 TYPED_ON_THE_LAST_PAGE = {*CONTACT, "reason", "typed", "consent_version", "consent_language"} - {"for_whom"}
 STEPS = ("emergency", "before", "time", "details")

@@ -25,10 +25,10 @@ WITH = ("service", "region", "practitioner__photo", "wanted_practitioner")  # wh
 FIRST_PAGE = ("signs", "urgency", "region_id", "for_whom", "service_id")  # columns that the first page answers
 
 
-def begin(request, *, check=None, **answers):
+def begin(request, *, check: tuple[list[triage.Group], triage.Ticked] | None = None, **answers):
     """Create a draft with the first answers and redirect to the first unanswered step.
 
-    `check` is the warning-sign check of the same page, if it was answered: (groups, ticked by group).
+    `check` is the warning-sign check of the same page, if it was answered: groups and what is ticked.
     """
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
@@ -39,7 +39,7 @@ def begin(request, *, check=None, **answers):
         return refused(request, many.retry_after)
     draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
     if check is not None:
-        triage.answer(draft, *check, now)
+        triage.answer(draft, check[0], check[1], now)
     draft.save(force_insert=True)
     response = onward(draft)
     response.set_cookie(

@@ -22,6 +22,7 @@ from appointments.times.slot import Slot, parse_slot
 from appointments.views.visit import no_such_link
 from clinic import errors
 from clinic.limits import TooMany, count_or_refuse
+from clinic.models import Practitioner
 
 
 @require_safe
@@ -33,11 +34,16 @@ def choose(request, token):
         return no_such_link(request)
     if not reschedule.may_reschedule(visit, now):
         return redirect(links.manage(visit))
-    free_days = _free_days(visit, now)
+    people = reschedule.people_for(visit)
+    free_days = _free_days(visit, people, now)
     days = day_strip(free_days, request.GET.get("day", ""), now)
     context = _about(visit, token) | {
         "days": days,
-        "parts": parts_of_day([slot for day in free_days if day.date == days.chosen for slot in day.slots]),
+        "people": {person.pk: person for person in people},
+        "parts": parts_of_day(
+            [slot for day in free_days if day.date == days.chosen for slot in day.slots],
+            unfolded=request.GET.get("more", ""),
+        ),
     }
     return render(request, "appointments/move.html", context)
 
@@ -93,10 +99,9 @@ def _about(visit: Appointment, token: str) -> dict:
     }
 
 
-def _free_days(visit: Appointment, now) -> list[availability.FreeDay]:
+def _free_days(visit: Appointment, people: list[Practitioner], now) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
     far = today + timedelta(days=400)  # more than the policy's horizon
-    people = reschedule.people_for(visit)
     return availability.fair_days(visit.service, people, today, far, returning=visit.returning, now=now)
 
 

@@ -2,7 +2,7 @@
 and the page that follows says so.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from appointments.booking import triage
 from appointments.models import Appointment, BookingDraft, VisitReason, WaitlistEntry
@@ -26,7 +26,7 @@ def passed_on(request, address: str) -> str:
     return address + MARK if "not-taken" in request.GET else address
 
 
-def has_other_signs(draft: BookingDraft, asked: Iterable[triage.Group], ticked: Mapping[str, list[str]]) -> bool:
+def has_other_signs(draft: BookingDraft, asked: Iterable[triage.Group], ticked: triage.Ticked) -> bool:
     """Whether the signs were answered otherwise before the draft was sent."""
     made = drafts.became(draft)
     if not isinstance(made, Appointment):  # the waiting list keeps no signs: say it rather than not

@@ -6,9 +6,10 @@ from articles.admin.feedback import PageFeedbackAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
-from articles.admin.search import SearchSynonymAdmin, UnansweredSearchAdmin
+from articles.admin.search import AnswerCardAdmin, SearchSynonymAdmin, UnansweredSearchAdmin
 
 __all__ = [
+    "AnswerCardAdmin",
     "ArticleAdmin",
     "CommentAdmin",
     "ContributorAdmin",

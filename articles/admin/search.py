@@ -1,12 +1,54 @@
-"""Search settings for editors: synonyms, and searches without results."""
+"""Search settings for editors: answer cards, synonyms, and searches without results."""
 
 from django import forms
 from django.contrib import admin, messages
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.models import SearchSynonym, UnansweredSearch
-from clinic.words import stems
+from articles.models import AnswerCard, SearchSynonym, UnansweredSearch
+from articles.models.search import LONGEST_QUESTION
+from clinic.words import all_forms, stems
+
+FIRST_WORDS = 6  # in the list
+
+
+class AnswerCardForm(forms.ModelForm):
+    class Meta:
+        model = AnswerCard
+        fields = ["words", "is_shown"]
+
+    def clean_words(self):
+        """Each line once, in small letters, with a word in it."""
+        lines = [" ".join(line.lower().split()) for line in self.cleaned_data["words"].splitlines()]
+        lines = [line for line in dict.fromkeys(lines) if line]
+        for line in lines:
+            if not any(all_forms(line)):
+                raise forms.ValidationError(_("“%(line)s” has no word in it."), params={"line": line})
+            if len(line) > LONGEST_QUESTION:
+                raise forms.ValidationError(
+                    _("“%(line)s” is too long: at most %(most)s letters on each line."),
+                    params={"line": line, "most": LONGEST_QUESTION},
+                )
+        return "\n".join(lines)
+
+
+@admin.register(AnswerCard)
+class AnswerCardAdmin(admin.ModelAdmin):
+    """Editors own the words of each card. The cards themselves come with the site."""
+
+    form = AnswerCardForm
+    list_display = ["kind", "first_words", "is_shown"]
+    search_fields = ["words"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    @admin.display(description=_("words that ask for it"))
+    def first_words(self, card):
+        return ", ".join(card.phrases[:FIRST_WORDS])
 
 
 class SynonymForm(forms.ModelForm):

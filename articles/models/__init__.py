@@ -9,13 +9,14 @@ from articles.models.readers import Comment, PageFeedback
 from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
-from articles.models.search import SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
+from articles.models.search import AnswerCard, SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
 from articles.models.shared_text import SharedText
 
 # Blocks are models too; Django finds them through this import.
 from articles.blocks import kinds  # isort: skip  # noqa: F401
 
 __all__ = [
+    "AnswerCard",
     "Article",
     "ArticleEvent",
     "ArticleType",

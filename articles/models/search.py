@@ -1,4 +1,4 @@
-"""Data of the search: words of live editions, synonyms, and searches without results."""
+"""Data of the search: words of live editions, answer cards, synonyms, and searches without results."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -55,6 +55,47 @@ class SearchSynonym(models.Model):
 
     def __str__(self):
         return f"{self.phrase} → {self.meaning}"
+
+
+class AnswerCard(models.Model):
+    """The words that ask for a fact of the clinic. What the card says is read live (articles/search/card_facts.py)."""
+
+    class Kind(models.TextChoices):
+        """In the order in which they are shown if a search asks for several."""
+
+        CHANGE = "change", _("Cancel or reschedule")
+        FIND = "find", _("My appointment")
+        BRING = "bring", _("What to bring")
+        RAMADAN = "ramadan", _("Ramadan hours")
+        HOURS = "hours", _("Opening hours")
+        ADDRESS = "address", _("Address and parking")
+        WHATSAPP = "whatsapp", _("WhatsApp")
+        CONTACT = "contact", _("Phone and email")
+        PRICES = "prices", _("Prices")
+        INSURERS = "insurers", _("Insurance")
+        WOMEN = "women", _("Female doctors and therapists")
+        MEN = "men", _("Male doctors and therapists")
+        LANGUAGES = "languages", _("Languages")
+        BOOK = "book", _("Request an appointment")
+
+    kind = models.CharField(_("answer"), max_length=10, choices=Kind, unique=True, editable=False)
+    words = models.TextField(
+        _("words that ask for it"),
+        help_text=_("One word or phrase on each line. A phrase counts if the search has all its words, in any order."),
+    )
+    is_shown = models.BooleanField(_("shown"), default=True)
+
+    class Meta:
+        ordering = ["pk"]
+        verbose_name = _("answer card")
+        verbose_name_plural = _("answer cards")
+
+    def __str__(self):
+        return str(self.get_kind_display())
+
+    @property
+    def phrases(self) -> list[str]:
+        return [line.strip() for line in self.words.splitlines() if line.strip()]
 
 
 class UnansweredSearch(models.Model):

@@ -6,7 +6,7 @@ The database does no ranking, so every engine gives the same order.
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import chain
 
@@ -14,6 +14,7 @@ from clinic.words import stems
 
 # Weight of a word by its place. In a short title each word counts more.
 TITLE, NAME, SUMMARY, HEADING, BODY = 120, 70, 25, 12, 4
+IN_A_NAME = TITLE // 2  # a word with this weight stands in a title or a name, not only in the text
 NAMED = 60  # the search equals the title or another name
 WHOLE = 1.25  # bonus for texts that have every word of the search
 MOST_REPEATS = 10  # further repetitions of a word do not count
@@ -67,6 +68,9 @@ def rank(texts: Mapping[tuple, Weights], readings: Sequence[Reading], size: int)
     rarity = {stem: math.log(1 + max(size, count) / count) ** 2 for stem, count in carriers.items()}
     # A reading with a word that no text contains can only find less, so it is skipped.
     others = [reading for reading in readings[1:] if all(not group.isdisjoint(rarity) for group in reading.groups)]
+    # Nobody writes a word of the search: then what it means is as good as the search itself.
+    is_hopeless = any(group.isdisjoint(rarity) for reading in readings[:1] for group in reading.groups)
+    others = [replace(reading, worth=1.0) for reading in others] if is_hopeless else others
     measures = [Measure.of(reading, rarity) for reading in [*readings[:1], *others]]
     scores = {key: max([measure.score(weights) for measure in measures]) for key, weights in texts.items()}
     return sorted((key for key in scores if scores[key] > 0), key=lambda key: (-scores[key], key))

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article
-from articles.search.query import KINDS, Found
+from articles.search.entries import KINDS
+from articles.search.query import Found
 from articles.search.snippets import Piece, marked, snippet
+from clinic.models import Practitioner, Service
 
 LABELS = {
     "article": _("Article"),
@@ -31,6 +35,7 @@ class Hit:
     title: list[Piece]
     text: list[Piece]
     is_sample: bool
+    subject: Service | Practitioner | None = None  # what can be booked
 
     @property
     def label(self) -> str:
@@ -42,10 +47,24 @@ def of(found: Found, keys: Sequence[tuple[int, str]], now: datetime) -> list[Hit
     slugs = [slug for kind, slug in keys if KINDS[kind] == "article"]
     live = Article.objects.live(now).filter(slug__in=slugs).order_by()
     articles = {slug: tuple(row) for slug, *row in live.values_list("slug", *SHOWN)} if slugs else {}
-    return [_hit(found, key, articles) for key in keys if KINDS[key[0]] != "article" or key[1] in articles]
+    subjects = {
+        **_subjects("service", Service.objects.bookable(), keys),
+        **_subjects("person", Practitioner.objects.active(), keys),
+    }
+    return [
+        _hit(found, key, articles, subjects.get(key))
+        for key in keys
+        if KINDS[key[0]] != "article" or key[1] in articles
+    ]
 
 
-def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple]) -> Hit:
+def _subjects(kind: str, rows: QuerySet, keys: Sequence[tuple[int, str]]) -> dict[tuple[int, str], Any]:
+    number = KINDS.index(kind)
+    slugs = [slug for place, slug in keys if place == number]
+    return {(number, row.slug): row for row in rows.filter(slug__in=slugs)} if slugs else {}
+
+
+def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple], subject: Service | Practitioner | None) -> Hit:
     kind, slug = KINDS[key[0]], key[1]
     if kind == "article":
         title, summary, body, is_sample = articles[slug]
@@ -54,4 +73,4 @@ def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple]) -> Hit:
         title, body, is_sample = entry.titles[0], "", entry.is_sample
         summary = " · ".join(name for name in [*entry.names, entry.summary] if name)
     address = reverse(PAGES.get(kind, kind), args=[slug])
-    return Hit(kind, address, marked(title, found.stems), snippet(summary, body, found.stems), is_sample)
+    return Hit(kind, address, marked(title, found.stems), snippet(summary, body, found.stems), is_sample, subject)

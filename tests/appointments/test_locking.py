@@ -10,6 +10,7 @@ from appointments.booking import requests
 from appointments.locking import lock, lock_all, one_change
 from appointments.models import Appointment
 from tests import make, make_visits
+from tests.appointments.views.test_refusals import last_page
 from tests.parallel import together
 
 
@@ -137,7 +138,7 @@ def test_a_patient_who_meets_a_locked_database_reads_so_and_loses_nothing(client
 
     monkeypatch.setattr(requests, "_request", locked)
 
-    answer = client.post(reverse("appointments:check", args=[draft.pk]), {"seal": draft.seal})
+    answer = client.post(reverse("appointments:details", args=[draft.pk]), last_page(draft))
 
     assert answer.status_code == 503
     assert int(answer["Retry-After"]) > 0

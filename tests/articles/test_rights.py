@@ -12,7 +12,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from articles import urls as article_urls
-from articles.models import Redirect, SearchSynonym, UnansweredSearch
+from articles.models import AnswerCard, Redirect, SearchSynonym, UnansweredSearch
 from articles.review import links
 from tests import make, make_articles, make_readers
 
@@ -90,6 +90,9 @@ TABLE = {
     **{f"admin:articles_unansweredsearch_{act}": (EDITOR, EDITOR) for act in ("changelist", "history")},
     "admin:articles_unansweredsearch_change": (EDITOR, set()),
     **{f"admin:articles_unansweredsearch_{act}": (set(), set()) for act in ("add", "delete")},
+    # the site has its answers; editors own their words
+    **{f"admin:articles_answercard_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history")},
+    **{f"admin:articles_answercard_{act}": (set(), set()) for act in ("add", "delete")},
     **{
         f"admin:articles_{model}_{act}": (EDITOR, EDITOR)
         for model in ("redirect", "searchsynonym")
@@ -134,6 +137,7 @@ def address(name, article, asked):
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
             "sharedtext": make_articles.shared_text,
             "comment": lambda: make_readers.comment(article),
+            "answercard": lambda: AnswerCard.objects.first(),
             "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
             "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(
                 words="gout", defaults={"last_asked_at": timezone.now()}

@@ -44,6 +44,8 @@ PUBLIC = [
     "/search/?q=back&page=2",
     "/search/?q=xyzzy",
     "/search/?q=numb+groin",
+    "/search/?q=price+opening+hours",
+    "/search/?q=female+doctor",
     "/accounts/login/",
 ]
 MISSING = "/no-such-page/"

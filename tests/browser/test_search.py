@@ -28,6 +28,10 @@ def test_results_come_while_somebody_types_and_leave_no_trail(browse, site):
     field.press_sequentially("back spa", delay=40)
     expect(page.get_by_role("heading", name="Back muscle spasms")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text(re.compile(r"\d+ results"))
+    field.fill("cancel appointment")
+    expect(page.get_by_role("heading", name="Cancel or reschedule")).to_be_visible()
+    expect(page.get_by_role("status")).to_have_text("Cancel or reschedule.", use_inner_text=True)
+    assert axe_faults(page) + sideways(page) == []
     field.fill("xyzzy")
     expect(page.get_by_role("heading", name="Nothing found for “xyzzy”")).to_be_visible()
     expect(page.get_by_role("status")).to_have_text("No results", use_inner_text=True)
@@ -55,3 +59,7 @@ def test_without_javascript_a_form_finds_corrects_and_turns_pages(browse, site):
 
     expect(page.get_by_role("link", name="Search instead for")).to_have_count(0)
     expect(page.locator(".hits mark").first).to_be_visible()
+
+    page.get_by_role("searchbox", name="What are you looking for?").fill("lady doctor")
+    page.get_by_role("main").get_by_role("button", name="Search").click()
+    expect(page.get_by_role("link", name="Book with Dr Layla (sample)")).to_be_visible()

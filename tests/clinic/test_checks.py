@@ -18,6 +18,7 @@ def ids(problems):
 @pytest.fixture
 def live(settings):
     settings.DEMO = settings.DEBUG = False
+    settings.IS_LIVE = True
     settings.HTTPS = True
     settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
     settings.DEFAULT_FROM_EMAIL = "visits@clinic.example"

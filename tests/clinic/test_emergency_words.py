@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from clinic import emergency_words, everyday_english
-from tests.clinic.emergencies import EMERGENCIES, HARMLESS
+from tests.clinic.emergencies import EMERGENCIES, HARMLESS, MORE_EMERGENCIES, MORE_HARMLESS
 
 pytestmark = pytest.mark.pure
 
@@ -16,12 +16,12 @@ def sign(wording, question=""):
 
 def test_frightened_people_are_heard_however_they_spell_in_three_scripts():
     assert len(EMERGENCIES) == 40
-    assert [text for text in EMERGENCIES if not emergency_words.found_in(text)] == []
+    assert [text for text in [*EMERGENCIES, *MORE_EMERGENCIES] if not emergency_words.found_in(text)] == []
 
 
 def test_harmless_reasons_raise_no_alarm():
     assert len(HARMLESS) == 60
-    assert {text: found for text in HARMLESS if (found := emergency_words.found_in(text))} == {}
+    assert {text: found for text in [*HARMLESS, *MORE_HARMLESS] if (found := emergency_words.found_in(text))} == {}
 
 
 def test_every_word_of_a_sign_is_in_the_table():
@@ -40,6 +40,10 @@ def test_every_word_of_a_sign_is_in_the_table():
         ("fell from a ladder yesterday", {"accident"}),
         ("fell from a ladder three years ago", set()),
         ("car accident in 2019", set()),
+        ("in 2019 I had a car accident", set()),
+        ("car crash, my knee was operated last year", {"accident"}),
+        ("crash today, operation last year", {"accident"}),
+        ("cannot stand after a fall, operation last year", {"cannot stand"}),
         ("حادث سيارة قبل سنوات", set()),
         ("cannot pee, car crash last year", {"bladder"}),
         ("I CAN’T PEE", {"bladder"}),

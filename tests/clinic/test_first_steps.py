@@ -1,7 +1,8 @@
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
-from clinic import demo, roles
+from clinic import demo, roles, warning_signs
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -71,7 +72,10 @@ def test_the_steps_tell_what_is_done(client, settings):
 
     make.profile(address="Office 1", licence_number="1234")
     make.service()
-    make.warning_sign()
+    make.warning_sign(urgency="emergency")
+    make.warning_sign(urgency="urgent")
+    version = warning_signs.version(warning_signs.all_asked())
+    warning_signs.approve(version, make.practitioner(), by=make.user("rana"), now=timezone.now())
     after = client.get(reverse("first_steps")).context["steps"]
 
     assert [step.done for step in before] == [False, False, False, False, False, False, False, False, True, False]

@@ -16,7 +16,7 @@ from appointments.models import AccessRecord, AppointmentEvent
 from articles.models import ArticleEvent, ClinicalReview
 from articles.review import requests
 from clinic import history
-from clinic.models import HistoryOpening, StaffEvent
+from clinic.models import HistoryOpening, SignsApproval, StaffEvent
 from tests import make, make_articles, make_visits
 
 NOW = datetime(2026, 9, 1, 8, tzinfo=UTC)
@@ -25,6 +25,7 @@ SET = {
     AppointmentEvent: "action = 'confirmed'",
     ArticleEvent: "action = 'published'",
     LogEntry: "change_message = ''",
+    SignsApproval: "version = ''",
     StaffEvent: "action = 'signed_out'",
     HistoryOpening: "why = 'restore'",
     ClinicalReview: "next_review_due = '2030-01-01'",
@@ -37,6 +38,7 @@ def fill() -> None:
     make_visits.request()
     AccessRecord.objects.create(at=NOW, by=someone, action="searched")
     StaffEvent.objects.create(at=NOW, about=someone, action="signed_in")
+    SignsApproval.objects.create(version="1", clinician=make.practitioner(), signed_at=NOW, signed_by=someone)
     kind = ContentType.objects.get_for_model(AccessRecord)
     LogEntry.objects.create(user=someone, content_type=kind, object_id="1", object_repr="1", action_flag=CHANGE)
     review = make_articles.asked()

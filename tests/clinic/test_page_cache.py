@@ -26,8 +26,8 @@ SHOWN_NOWHERE = {
         # Drafts, and what an edition has frozen of them.
         "contribution", "imageasset", "reference", "sharedtext",
         # What staff see, and what is asked outside of kept pages.
-        "articleevent", "importbatch", "importeditem", "pagefeedback", "redirect", "reviewcomment", "reviewmail",
-        "searchstamp", "searchsynonym", "searchword", "unansweredsearch",
+        "answercard", "articleevent", "importbatch", "importeditem", "pagefeedback", "redirect", "reviewcomment",
+        "reviewmail", "searchstamp", "searchsynonym", "searchword", "unansweredsearch",
     },
 }  # fmt: skip
 
@@ -170,6 +170,7 @@ def test_a_change_while_a_page_is_made_is_on_the_next_one(client, article, monke
 def test_a_warning_sign_is_on_its_region_at_once(client):
     region = BodyRegion.objects.get(slug="knee")
     sign = make_articles.sign(wording="the knee is locked")
+    sign.regions.set([BodyRegion.objects.get(slug="elbow")])
     with time_machine.travel(NOON, tick=False):
         assert "the knee is locked" not in text(client, "/regions/knee/")
         sign.regions.add(region)

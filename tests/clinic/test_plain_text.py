@@ -4,9 +4,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from appointments.desk.forms import BookForm, PatientForm
-from appointments.models import Patient
+from appointments.models import BookingDraft, Patient
 from appointments.views.forms import DetailsForm
 from articles.readers.forms import CommentForm
+from clinic.models import ClinicProfile
 from clinic.plain_text import refuse_invisible
 from tests import make, make_visits
 
@@ -33,7 +34,9 @@ def test_names_of_every_script_are_names(text):
 def errors_of_every_name_field(name: str) -> dict:
     """By form and field: of patient, of who asks, of a caller, of a file, of a comment, and a comment's text."""
     forms = {
-        "DetailsForm": DetailsForm({"for_whom": "child", "patient_name": name, "contact_name": name}),
+        "DetailsForm": DetailsForm(
+            {"patient_name": name, "contact_name": name}, draft=BookingDraft(for_whom="child"), clinic=ClinicProfile()
+        ),
         "BookForm": BookForm({"patient_name": name}, practitioner=make.practitioner()),
         "PatientForm": PatientForm({"name": name}, instance=Patient()),
         "CommentForm": CommentForm({"name": name, "text": name}, now=make_visits.SUNDAY_NOON),

@@ -24,6 +24,9 @@ TOLD = {
     "email": "mona@example.com",
     "language": "ar",
     "whatsapp": True,
+    "is_guardian": True,
+    "payment": "insurance",
+    "insurer": "Sample Insurance",
     "article_slug": "tennis-elbow",
     "returning": True,
     "urgency": "urgent",
@@ -141,6 +144,9 @@ def test_a_caller_has_their_contact_and_their_file(service, receptionist):
         "email": "mona@example.com",
         "language": "ar",
         "whatsapp": False,
+        "is_guardian": False,
+        "payment": "",
+        "insurer": "",
     }
     assert (made.service, made.returning, made.urgency, made.patient) == (service, True, "routine", known)
     assert (made.consent_version, made.consent_language, made.consented_at) == ("phone", "en-gb", SUNDAY_NOON)

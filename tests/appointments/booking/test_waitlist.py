@@ -54,13 +54,11 @@ def kinds(about) -> list:
 
 
 def test_joining_keeps_the_answers_and_holds_nothing(service):
-    entry = make_waiting.entry(
-        service, window(MONDAY, TUESDAY, "morning"), patient_name="Mona", urgency=Urgency.URGENT, reason="My back"
-    )
+    entry = make_waiting.entry(service, window(MONDAY, TUESDAY, "morning"), patient_name="Mona", reason="My back")
 
     [wanted] = entry.windows.all()
     assert (entry.state, entry.patient_name, entry.urgency, entry.joined_at) == (
-        State.WAITING, "Mona", Urgency.URGENT, SUNDAY_NOON,
+        State.WAITING, "Mona", Urgency.ROUTINE, SUNDAY_NOON,
     )  # fmt: skip
     assert (wanted.first_day, wanted.last_day, wanted.morning, wanted.afternoon) == (MONDAY, TUESDAY, True, False)
     assert HeldTime.objects.count() == 0

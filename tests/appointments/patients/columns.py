@@ -24,7 +24,8 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (KEPT, "codes only: who looked at the data has to outlive them", "id at by action patient count"),
     ],
     "appointments.Appointment": [
-        (BLANKED, "who comes, who asked, how to reach them", "for_whom patient_name contact_name phone email whatsapp"),
+        (BLANKED, "who comes, who asked, how to reach them",
+         "for_whom patient_name contact_name phone email whatsapp is_guardian payment insurer"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "what the clinic did and when: codes and moments",
          "id reference draft_key status service practitioner returning starts_at ends_at urgency replaces "
@@ -34,10 +35,11 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (WRITTEN, "links that were sent open nothing", "link_nonce"),
         (WRITTEN, "nobody is called or told any more", "call_wanted_at tell_at erased_at"),
     ],
-    "appointments.VisitReason": [(DELETED, "words about health", "id appointment words signs")],
+    "appointments.VisitReason": [(DELETED, "words about health", "id appointment words region signs")],
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
-         "for_whom patient_name contact_name phone email whatsapp language key browser created_at updated_at "
+         "for_whom patient_name contact_name phone email whatsapp is_guardian payment insurer language key browser "
+         "created_at updated_at "
          "article_slug service returning region typed wanted_practitioner wanted_language wanted_gender practitioner "
          "starts_at signs urgency windows reason consent_version consent_language consented_at"),
     ],
@@ -58,7 +60,8 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
          "id change appointment practitioner starts_at offer_due_by"),
     ],
     "appointments.WaitlistEntry": [
-        (BLANKED, "who waits, who asked, how to reach them", "for_whom patient_name contact_name phone email whatsapp"),
+        (BLANKED, "who waits, who asked, how to reach them",
+         "for_whom patient_name contact_name phone email whatsapp is_guardian payment insurer"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "codes and moments",
          "id draft_key appointment service returning urgency joined_at due_by is_first"),
@@ -188,6 +191,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id value",
     ),
+    "articles.AnswerCard": ("words of our own", "id is_shown kind words"),
     "articles.SearchSynonym": (
         "articles and who writes them",
         "id phrase meaning both_ways is_sample",

@@ -311,7 +311,7 @@ def test_no_page_and_no_message_about_another_time_says_that_what_falls_away_is_
     change = make_waiting.moved(visit, make_waiting.at(14, days=3))
     closures.close_days(None, MONDAY, MONDAY)
     base, wish = links.manage(visit), links.manage(change)
-    free = client.get(base + "move/").context["parts"][0][1][0].name
+    free = client.get(base + "move/").context["parts"][0].slots[0].name
     pages = {
         "appointment": client.get(base),
         "request": client.get(wish),

@@ -9,6 +9,7 @@ from appointments import links
 from appointments.booking import consent, requests
 from appointments.models import Appointment, BookingDraft
 from tests import make_visits
+from tests.appointments.views.test_refusals import last_page
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -42,13 +43,19 @@ def test_the_page_of_an_expired_request_apologises_and_offers_the_nearest_times(
     assert slot_of(expired, MONDAY_NINE) in page
 
 
-def test_one_press_leads_to_the_review_with_everything_that_was_typed_but_the_reason(client, expired):
+def signs_answered(draft) -> dict:
+    return make_visits.first_step(service=draft.service.slug)
+
+
+def test_one_press_leads_to_the_signs_and_then_to_everything_that_was_typed_but_the_reason(client, expired):
     answer = client.post(f"{links.manage(expired)}again/", {"slot": slot_of(expired, MONDAY_NINE)}, follow=True)
 
     draft = BookingDraft.objects.exclude(pk=expired.draft_key).get()
-    assert answer.redirect_chain[-1][0] == f"/book/{draft.pk}/check/"
-    assert "Mona Sample" in answer.text
-    assert "My back hurts" not in answer.text
+    assert answer.redirect_chain[-1][0] == f"/book/{draft.pk}/before/"
+    details = client.post(f"/book/{draft.pk}/before/", signs_answered(draft), follow=True)
+    assert details.redirect_chain[-1][0] == f"/book/{draft.pk}/details/"
+    assert "Mona Sample" in details.text
+    assert "My back hurts" not in details.text
     assert (draft.starts_at, draft.service, draft.phone) == (MONDAY_NINE, expired.service, expired.phone)
 
 
@@ -56,7 +63,9 @@ def test_what_is_sent_again_is_a_request_of_its_own(client, expired):
     client.post(f"{links.manage(expired)}again/", {"slot": slot_of(expired, MONDAY_NINE)}, follow=True)
     draft = BookingDraft.objects.exclude(pk=expired.draft_key).get()
 
-    client.post(f"/book/{draft.pk}/check/", {"seal": draft.seal})
+    client.post(f"/book/{draft.pk}/before/", signs_answered(draft))
+    draft.refresh_from_db()
+    client.post(f"/book/{draft.pk}/details/", last_page(draft))
 
     [_old, new] = Appointment.objects.order_by("pk")
     assert (new.status, new.starts_at, new.patient_name) == ("requested", MONDAY_NINE, "Mona Sample")
@@ -68,7 +77,10 @@ def test_a_text_that_has_changed_since_is_agreed_to_once_more(client, expired, m
 
     answer = client.post(f"{links.manage(expired)}again/", {"slot": slot_of(expired, MONDAY_NINE)})
 
-    assert answer["Location"].endswith("/details/")
+    draft = BookingDraft.objects.exclude(pk=expired.draft_key).get()
+    assert answer["Location"] == f"/book/{draft.pk}/before/"
+    page = client.post(f"/book/{draft.pk}/before/", signs_answered(draft), follow=True)
+    assert page.context["form"].initial["consent"] is False
 
 
 @pytest.mark.parametrize("slot", ["", "1-2", "x", f"{2**70}-{2**70}"])

@@ -2,7 +2,11 @@
 
 import pytest
 
+from appointments.models import BookingDraft
 from appointments.views.forms import DetailsForm
+from clinic.models import ClinicProfile
+
+pytestmark = pytest.mark.django_db  # the list of insurers
 
 SAME = [
     "0501234567", "050 123 4567", "050-123-4567", "(050) 123 4567", "050.123.4567", "+971501234567", "+971 50 123 4567",
@@ -24,7 +28,7 @@ REFUSED = ["", "-", "1", "12345", "phone", "050 123", "+971", "+0", "05012345678
 
 
 def phone(text):
-    form = DetailsForm({"phone": text})
+    form = DetailsForm({"phone": text}, draft=BookingDraft(), clinic=ClinicProfile())
     form.is_valid()
     return form.cleaned_data.get("phone"), form.errors.get("phone")
 
@@ -53,6 +57,6 @@ def test_what_is_no_number_is_explained(spelling):
 def test_the_form_asks_for_no_more_than_was_agreed():
     """Nothing is added here without a reason (goals-trust T41)."""
     assert sorted(DetailsForm.base_fields) == [
-        "consent", "contact_name", "email", "for_whom", "language", "patient_name", "phone", "reason",
-        "whatsapp",
+        "consent", "contact_name", "email", "insurer", "is_guardian", "language", "patient_name", "payment", "phone",
+        "reason", "whatsapp",
     ]  # fmt: skip

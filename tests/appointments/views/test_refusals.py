@@ -30,6 +30,12 @@ def service():
     return make_visits.bookable_service(slug="consultation", step=timedelta(minutes=30))
 
 
+def last_page(draft) -> dict:
+    """What the page of details sends: what is typed, and the seal of the rest."""
+    typed = {"patient_name": draft.patient_name, "phone": str(draft.phone), "email": draft.email, "language": "en"}
+    return typed | {"consent": "on", "seal": draft.seal}
+
+
 @pytest.fixture
 def send(client, service):
     """A function: press the last button of a new draft of this browser, a minute after it was begun."""
@@ -39,7 +45,7 @@ def send(client, service):
     def press(**facts):
         starts_at = MONDAY_NINE + timedelta(minutes=30) * BookingDraft.objects.count()
         draft = make_visits.draft(service, starts_at, now=begun, **facts)
-        return draft, client.post(path(draft, "check"), {"seal": draft.seal})
+        return draft, client.post(path(draft, "details"), last_page(draft))
 
     return press
 
@@ -54,8 +60,8 @@ def test_a_refused_request_keeps_what_was_typed_and_shows_the_phone(client, send
     assert "We cannot take this request online at the moment" in response.text
     assert "we will book your appointment by phone" in response.text
     assert 'class="button button--large" href="tel:+97142000000"' in response.text
-    assert f'href="{path(draft, "check")}"' in response.text
-    assert "Mona Sample" in client.get(path(draft, "check")).text
+    assert f'href="{path(draft, "details")}"' in response.text
+    assert "Mona Sample" in client.get(path(draft, "details")).text
     assert Appointment.objects.count() == 3
 
 
@@ -66,7 +72,7 @@ def test_later_the_same_button_sends_it(client, send, sunday_noon):
 
     sunday_noon.shift(HOUR)
 
-    assert client.post(path(draft, "check"), {"seal": draft.seal}).status_code == 302
+    assert client.post(path(draft, "details"), last_page(draft)).status_code == 302
 
 
 def test_the_page_is_the_same_for_every_cause(client, send, receptionist, monkeypatch):
@@ -88,7 +94,7 @@ def test_the_page_is_the_same_for_every_cause(client, send, receptionist, monkey
     pages = set()
     for draft, response in refusals.values():
         assert response.status_code == 429
-        text = response.text.replace(str(draft.pk), "KEY").replace("/details/", "/check/")
+        text = response.text.replace(str(draft.pk), "KEY")
         pages.add((text, response["Retry-After"]))
     assert len(pages) == 1
 
@@ -149,22 +155,24 @@ def test_the_form_as_it_was_shown_is_taken_for_a_day(client, service, sunday_noo
     stamp = stamp_of(client.get("/book/consultation/").text)
 
     sunday_noon.shift(timedelta(hours=24))
-    assert client.post("/book/consultation/", {"begun": stamp, "returning": "yes"}).status_code == 302
+    assert client.post("/book/consultation/", make_visits.first_step(begun=stamp)).status_code == 302
 
     sunday_noon.shift(timedelta(seconds=1))
-    assert client.post("/book/consultation/", {"begun": stamp, "returning": "yes"}).status_code == 200
+    assert client.post("/book/consultation/", make_visits.first_step(begun=stamp)).status_code == 200
     assert BookingDraft.objects.count() == 1
 
 
 @pytest.mark.parametrize("stamp", [None, "", "book", "book:1xxxxx:" + "a" * 43, "ä", "\x00"])
 def test_a_form_without_a_true_stamp_is_shown_again_with_its_answers(client, service, stamp):
-    answers = {"service": "consultation", "returning": "yes"} | ({} if stamp is None else {"begun": stamp})
+    answers = make_visits.first_step(service="consultation", begun=stamp or "")
+    if stamp is None:
+        del answers["begun"]
 
     response = client.post("/book/", answers)
 
     assert response.status_code == 200
     assert "Your answers are still here. Please send them again." in response.text
-    assert response.context["form"]["returning"].value() == "yes"
+    assert response.context["form"]["for_whom"].value() == "myself"
     assert "<title>Error: " in response.text
     again = client.post("/book/", answers | {"begun": stamp_of(response.text)})
     assert again.status_code == 302
@@ -188,15 +196,15 @@ def test_a_visit_of_this_browser_at_that_time_is_pointed_out(client, minutes, wa
     at_that_time = MONDAY_NINE + timedelta(minutes=30 + minutes)
     draft = make_visits.draft(make_visits.bookable_service(), at_that_time, phone="+971509999999")
 
-    text = client.get(path(draft, "check")).text
+    text = client.get(path(draft, "details")).text
 
     assert ("You already have another request or appointment at that time" in text) is warns
     assert (earlier.reference in text) is warns
-    answer = client.post(path(draft, "check"), {"seal": draft.seal})
+    answer = client.post(path(draft, "details"), last_page(draft))
     assert (answer.status_code, "Tick the box if you want both" in answer.text) == (
         (409, True) if warns else (302, False)
     )
-    assert client.post(path(draft, "check"), {"seal": draft.seal, "both": "yes"}).status_code == 302
+    assert client.post(path(draft, "details"), last_page(draft) | {"both": "yes"}).status_code == 302
     assert Appointment.objects.count() == 2
 
 
@@ -205,7 +213,7 @@ def test_nothing_is_told_of_a_visit_that_another_browser_asked_for(client, servi
     make_visits.request(cookie="another browser")
     draft = make_visits.draft(service)
 
-    assert "another request or appointment" not in client.get(path(draft, "check")).text
+    assert "another request or appointment" not in client.get(path(draft, "details")).text
 
 
 def test_a_cancelled_visit_clashes_with_nothing(client, service):
@@ -214,7 +222,7 @@ def test_a_cancelled_visit_clashes_with_nothing(client, service):
     client.cookies[settings.DRAFT_COOKIE_NAME] = COOKIE
     requests.cancel(make_visits.request(), now=SUNDAY_NOON)
 
-    assert "another request or appointment" not in client.get(path(make_visits.draft(service), "check")).text
+    assert "another request or appointment" not in client.get(path(make_visits.draft(service), "details")).text
 
 
 def test_the_hour_of_a_connection_is_refused_before_the_forms(client, service):

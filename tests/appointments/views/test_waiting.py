@@ -11,6 +11,7 @@ from appointments import links
 from appointments.booking import offers, waitlist
 from appointments.models import Appointment, BookingDraft, Notification, Status, WaitlistEntry
 from tests import make, make_visits
+from tests.appointments.views.test_refusals import last_page
 from tests.make_visits import SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -35,14 +36,14 @@ def wait(draft) -> str:
     return reverse("appointments:wait", args=[draft.pk])
 
 
-def check(draft) -> str:
-    return reverse("appointments:check", args=[draft.pk])
+def details(draft) -> str:
+    return reverse("appointments:details", args=[draft.pk])
 
 
 def joins(client, draft) -> WaitlistEntry:
     client.post(wait(draft), DAYS)
     draft.refresh_from_db()
-    answer = client.post(check(draft), {"seal": draft.seal})
+    answer = client.post(details(draft), last_page(draft))
     entry = WaitlistEntry.objects.get()
     assert answer.url == links.waiting(entry)
     return entry
@@ -52,9 +53,9 @@ def test_the_days_take_the_place_of_a_time(client, draft):
     answer = client.post(wait(draft), DAYS)
 
     draft.refresh_from_db()
-    assert answer.url == check(draft)
+    assert answer.url == details(draft)
     assert (draft.starts_at, draft.practitioner) == (None, None)
-    page = client.get(check(draft)).text
+    page = client.get(details(draft)).text
     assert "24 Nov" in page
     assert "morning, evening" in page
     assert "Put me on the waiting list" in page
@@ -107,7 +108,7 @@ def test_sending_it_puts_the_patient_on_the_list_and_says_that_it_is_no_visit(cl
 def test_pressing_twice_gives_one_entry(client, draft):
     entry = joins(client, draft)
 
-    again = client.post(check(draft), {"seal": draft.seal})
+    again = client.post(details(draft), last_page(draft))
 
     assert again.url == links.waiting(entry)
     assert WaitlistEntry.objects.count() == 1
@@ -118,7 +119,7 @@ def test_the_waiting_list_keeps_no_words_about_health(client, draft):
 
     page = client.get(reverse("appointments:details", args=[draft.pk])).text
 
-    assert "Reason for your appointment" not in page
+    assert "What brings you to us?" not in page
     BookingDraft.objects.update(reason="My back hurts")
     joins(client, draft)
     assert BookingDraft.objects.get().reason == ""

@@ -25,7 +25,7 @@ FAULTS = [  # what users met: P1 and P2
     ("female doctor", "card women"),
     ("lumbar", "region lower-back"),
     ("arthritus", "article when-to-see-an-orthopaedic-specialist"),
-    ("ظهر", "article low-back-pain"),
+    ("ظهر", "article back-muscle-spasm"),
     ("ألم الظهر", "article low-back-pain"),
     ("عرق النسا", "article sciatica"),
 ]

@@ -2,7 +2,7 @@
 
 The first of each of the first twenty was written down before there was a search, that of the others before they were
 asked; five of those were put right afterwards, where another text answers as well (pins and needles, magnesium,
-statins, operation, DROP TABLE). A row without an answer finds nothing.
+statins, operation, DROP TABLE). A row without an answer finds nothing; cards answer two of them (languages).
 """
 
 FIRST_TWENTY = [
@@ -122,13 +122,8 @@ QUERIES = [
     ("surgeon", "person dr-omar", "article heat-or-cold", "article when-to-see-an-orthopaedic-specialist"),
     ("layla", "person dr-layla"),
     ("dr. prya", "person dr-priya", "person dr-layla", "person dr-omar"),
-    (
-        "doctor who speaks Hindi",
-        "person dr-priya",
-        "article when-to-see-an-orthopaedic-specialist",
-        "article night-leg-cramps",
-    ),
-    ("tagalog", "person joseph"),
+    ("doctor who speaks Hindi",),
+    ("tagalog",),
     ("knee", "region knee", "article night-leg-cramps", "article when-to-see-an-orthopaedic-specialist"),
     ("knee pain", "region knee", "article exercises-in-the-first-two-weeks", "article low-back-pain"),
     ("sholder", "region shoulder", "region neck", "region upper-back"),
@@ -139,15 +134,13 @@ QUERIES = [
     ("back* (spasm", "article back-muscle-spasm", "article muscle-spasm-causes", "condition back-muscle-spasm"),
     (
         "'; DROP TABLE words; --",
-        "article muscle-spasm-causes",
         "article exercises-in-the-first-two-weeks",
-        "article low-back-pain",
     ),
     ("<script>alert(1)</script>",),
     ("   ",),
     ("?!., *",),
-    ("ظهر",),
-    ("أَلَمُ الظَّهْر",),
+    ("ظهر", "article back-muscle-spasm", "article low-back-pain", "article exercises-in-the-first-two-weeks"),
+    ("أَلَمُ الظَّهْر", "article low-back-pain", "article exercises-in-the-first-two-weeks", "condition low-back-pain"),
     ("😀😀",),
     ("%",),
     ("back spasm 😀", "article back-muscle-spasm", "article muscle-spasm-causes", "condition back-muscle-spasm"),

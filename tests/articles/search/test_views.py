@@ -164,6 +164,7 @@ def test_robots_cannot_fill_the_list(monkeypatch):
 
 def test_editors_keep_synonyms_and_tick_off_what_is_answered(signed_in, editor):
     row = UnansweredSearch.objects.create(words="tennis elbow", last_asked_at=timezone.now())
+    SearchSynonym.objects.all().delete()
     client = signed_in(editor)
 
     client.post(
@@ -180,9 +181,9 @@ def test_editors_keep_synonyms_and_tick_off_what_is_answered(signed_in, editor):
 
 def test_a_synonym_needs_words_on_both_sides_that_differ(signed_in, editor):
     address = reverse("admin:articles_searchsynonym_add")
-    client = signed_in(editor)
+    client, before = signed_in(editor), SearchSynonym.objects.count()
 
     for phrase, meaning in [("the", "disc"), ("discs", "disc"), ("disc", "?!")]:
         assert client.post(address, {"phrase": phrase, "meaning": meaning}).status_code == 200
 
-    assert SearchSynonym.objects.count() == 0
+    assert SearchSynonym.objects.count() == before

@@ -24,6 +24,7 @@ def run(kind=BACKUP, *, ago, outcome=DONE):
 @pytest.fixture
 def live(settings):
     settings.DEMO = settings.DEBUG = False
+    settings.IS_LIVE = True
     settings.BACKUP_KEY = "a passphrase of a clinic"
     return settings
 
