@@ -114,6 +114,12 @@ def first_step(**answers) -> dict:
     return shown | {"for_whom": "myself", "region": ELSEWHERE} | none | answers
 
 
+def last_page(draft, **answers) -> dict:
+    """What the page of details sends: what is typed there, and the seal of the rest."""
+    typed = {name: str(getattr(draft, name)) for name in ("patient_name", "phone", "email", "language", "reason")}
+    return typed | {"consent": "on", "seal": draft.seal} | answers
+
+
 def request(service=None, starts_at=MONDAY_NINE, *, now=SUNDAY_NOON, client="", **facts) -> Appointment:
     """A request that went through the domain itself; limits count it only if it came over a connection."""
     from appointments.booking import requests

@@ -39,13 +39,13 @@ class Patient:
         self.draft = make_visits.draft(service, starts_at, cookie=self.cookie, **facts)
         return self
 
-    def opens_the_review(self):
-        page = self.get(f"/book/{self.draft.pk}/check/")
+    def opens_the_last_page(self):
+        page = self.get(f"/book/{self.draft.pk}/details/")
         assert page.status_code == 200, page.text
         self.seal = re.search(r'name="seal" value="(\w+)"', page.text)[1]
         return self
 
-    def has_the_review_open(self):
+    def has_the_last_page_open(self):
         """As if it were opened: what its page holds, without asking for it. Races are about the last button."""
         self.draft.refresh_from_db()
         self.seal = self.draft.seal
@@ -57,7 +57,7 @@ class Patient:
 
     def sends(self) -> requests.Response:
         """The final POST; redirects are not followed."""
-        return self.post(f"/book/{self.draft.pk}/check/", seal=self.seal)
+        return self.post(f"/book/{self.draft.pk}/details/", **make_visits.last_page(self.draft, seal=self.seal))
 
     def get(self, path: str) -> requests.Response:
         return self.session.get(self.address + path, timeout=60)

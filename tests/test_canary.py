@@ -48,28 +48,23 @@ def test_the_reason_is_read_in_one_place_only(client, signed_in, receptionist, c
     make.warning_sign(slug=f"urgent-{SIGN}", wording=SIGN, urgency="urgent")
 
     # The patient's journey, with an error on the way.
-    response = client.post("/book/consultation/", make_visits.first_step())
-    response = client.post(response.url, {"signs": f"slug-{SIGN}"})
+    response = client.post("/book/consultation/", make_visits.first_step(emergency=[f"slug-{SIGN}"]))
     advice = client.get(response.url)
     response = client.post(response.url)
-    response = client.post(
-        response.url, {"signs": "(none)", "version": client.get(response.url).context["form"].version}
-    )
-    response = client.post(response.url, {"signs": f"urgent-{SIGN}"})
-    response = client.post(response.url, {"who": "anybody"})
+    told = make_visits.first_step(service="consultation", urgent=[f"urgent-{SIGN}"])
+    response = client.post(response.url, told)
     slot = client.get(response.url).context["first"]
     response = client.post(response.url, {"slot": f"{slot.practitioner_id}-{int(slot.starts_at.timestamp())}"})
     details = {
         "patient_name": "Mona",
-        "for_whom": "myself",
         "language": "en",
         "email": "m@example.com",
         "consent": "on",
     }
     client.post(response.url, details | {"reason": CANARY, "phone": "wrong"})
-    response = client.post(response.url, details | {"reason": CANARY, "phone": "0501234567"})
     check = client.get(response.url)
-    received = client.post(response.url, {"seal": check.context["draft"].seal})
+    seal = check.context["draft"].seal
+    received = client.post(response.url, details | {"reason": CANARY, "phone": "0501234567", "seal": seal})
     appointment = Appointment.objects.get()
     pages = [client.get(received.url), client.get(links.manage(appointment))]
     assert SIGN not in advice.text + check.text
@@ -132,7 +127,7 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
         raise ValueError(f"DETAIL: Failing row contains ({CANARY})")
 
     monkeypatch.setattr(records, "record", refuse)
-    response = client.post(reverse("appointments:check", args=[draft.pk]), {"seal": draft.seal})
+    response = client.post(reverse("appointments:details", args=[draft.pk]), make_visits.last_page(draft))
 
     assert response.status_code == 500
     assert CANARY not in response.text

@@ -68,7 +68,7 @@ def test_reading_the_steps_of_a_booking_changes_nothing(client):
     draft = make_visits.draft(service)
     before = everything_stored()
 
-    steps = [reverse(f"appointments:{step}", args=[draft.pk]) for step in ("who", "time", "details", "check")]
+    steps = [reverse(f"appointments:{step}", args=[draft.pk]) for step in ("before", "time", "details")]
     read(client, ["/book/", "/book/consultation/", *steps])
 
     assert everything_stored() == before

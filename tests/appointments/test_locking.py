@@ -10,7 +10,6 @@ from appointments.booking import requests
 from appointments.locking import lock, lock_all, one_change
 from appointments.models import Appointment
 from tests import make, make_visits
-from tests.appointments.views.test_refusals import last_page
 from tests.parallel import together
 
 
@@ -138,7 +137,7 @@ def test_a_patient_who_meets_a_locked_database_reads_so_and_loses_nothing(client
 
     monkeypatch.setattr(requests, "_request", locked)
 
-    answer = client.post(reverse("appointments:details", args=[draft.pk]), last_page(draft))
+    answer = client.post(reverse("appointments:details", args=[draft.pk]), make_visits.last_page(draft))
 
     assert answer.status_code == 503
     assert int(answer["Retry-After"]) > 0

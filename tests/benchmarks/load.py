@@ -99,8 +99,8 @@ def _prepared(round_number: int) -> list[list]:
             "Content-Type": "application/x-www-form-urlencoded",
         }  # fmt: skip
         draft.refresh_from_db()
-        body = urlencode({"csrfmiddlewaretoken": secret, "seal": draft.seal})
-        jobs.append(["POST", f"/book/{draft.pk}/check/", headers, body])
+        body = urlencode({"csrfmiddlewaretoken": secret} | make_visits.last_page(draft))
+        jobs.append(["POST", f"/book/{draft.pk}/details/", headers, body])
     return jobs
 
 

@@ -26,18 +26,19 @@ def booking_pages(context, site) -> list[str]:
     service = make_visits.bookable_service()
     draft = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), contact_name="")
     context.add_cookies([{"name": django_settings.DRAFT_COOKIE_NAME, "value": make_visits.COOKIE, "url": site}])
-    pages = [f"/book/{draft.pk}/{step}/" for step in ("signs", "signs/more", "who", "time", "details", "check")]
-    for urgency, step in {"emergency": "emergency", "urgent": "who"}.items():
+    pages = [f"/book/{draft.pk}/{step}/" for step in ("before", "time", "details")]
+    for urgency, step in {"emergency": "emergency", "hospital": "emergency", "urgent": "time"}.items():
         told = make_visits.draft(service, make_visits.in_two_days(), now=make_visits.now(), urgency=urgency)
         pages.append(f"/book/{told.pk}/{step}/")
     urgent = make_visits.request(
-        make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now(), cookie="u", urgency="urgent"
+        make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now(), cookie="u"
     )
+    Appointment.objects.filter(pk=urgent.pk).update(urgency="urgent")
     pages += [links.received(urgent), links.manage(urgent)]
     waiting = make_visits.request(service, make_visits.in_two_days(), now=make_visits.now(), cookie="a")
     pages += [links.received(waiting), links.manage(waiting), links.manage(waiting) + "cancel/"]
     pages += [links.manage(waiting) + "replace/"]
-    # The same browser asked before: the check page warns.
+    # The same browser asked before: the last page warns.
     make_visits.request(make_visits.bookable_service(), make_visits.in_two_days(), now=make_visits.now())
     for status in (Status.CONFIRMED, Status.DECLINED, Status.CANCELLED, Status.EXPIRED):
         other = make_visits.bare_appointment(starts_at=make_visits.in_two_days(), status=status)

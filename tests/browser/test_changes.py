@@ -154,12 +154,13 @@ def waits(page, site, service, email) -> None:
     made = make_visits.draft(service, None, now=begun, cookie=email, practitioner=None, email=email)
     page.context.add_cookies([{"name": "draft", "value": email, "url": site}])
     page.goto(f"{site}/book/{made.pk}/time/")
-    page.get_by_role("link", name="Tell us when you can come").click()
+    page.get_by_role("link", name="Join the waiting list").click()
     day = make_visits.in_two_days()
     page.locator("#id_first_1").fill(f"{day:%Y-%m-%d}")
     page.locator("#id_last_1").fill(f"{day:%Y-%m-%d}")
     page.get_by_label("Morning, before 12").first.check()
     page.get_by_role("button", name="Continue").click()
+    page.locator("#id_consent").check()
     page.get_by_role("button", name="Put me on the waiting list").click()
     expect(page.get_by_text("You are on the waiting list")).to_be_visible()
 
@@ -217,19 +218,18 @@ def test_a_freed_time_is_offered_to_one_who_lets_it_pass_then_to_the_next_who_ta
 def test_a_visit_for_a_child_keeps_apart_who_asks_and_who_comes(browse, site, service, post_office, javascript):
     made = make_visits.draft(
         service, make_visits.in_two_days(), now=make_visits.now(), cookie="mother", email=MONA, patient_name="",
-        consented_at=None, for_whom="",
+        consented_at=None, for_whom="child",
     )  # fmt: skip
     watched = browse(javascript=javascript, width=360)
     watched.context.add_cookies([{"name": "draft", "value": "mother", "url": site}])
     page = watched.page()
     page.goto(f"{site}/book/{made.pk}/details/")
-    page.get_by_label("My child").check()
     page.locator("#id_patient_name").fill("Sara Sample")
     page.locator("#id_consent").check()
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Send my request").click()
     page.get_by_role("link", name=re.compile("Enter your own name too")).click()
     page.locator("#id_contact_name").fill("Layla Sample")
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_label("I am the parent or legal guardian").check()
     page.get_by_role("button", name="Send my request").click()
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")

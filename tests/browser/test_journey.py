@@ -9,6 +9,7 @@ from playwright.sync_api import expect
 
 from appointments.models import Appointment
 from tests import make_visits
+from tests.browser.booking import before_you_book, your_details
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
@@ -27,30 +28,17 @@ def link_in(text: str) -> str:
 
 
 def ask(page, *, email: str) -> None:
-    """From the first step to the last button."""
-    page.get_by_label("No, this is my first visit").check()
-    page.get_by_role("button", name="Continue").click()
-    for _page in ("emergency", "urgent"):
-        page.get_by_label("None of these").check()
-        page.get_by_role("button", name="Continue").click()
-    page.get_by_label("First available").check()
-    page.get_by_role("button", name="Continue").click()
+    """From the first page to the last button."""
+    before_you_book(page)
     # Far enough ahead to be cancelled online, at whatever hour this test runs.
     page.locator("a.day-strip__day").last.click()
     page.locator(".slot-picker__slot").first.click()
-    page.get_by_role("button", name="Continue").click()
+    page.get_by_role("button", name="Send my request").click()
     expect(page).to_have_title(re.compile("^Error: "))
     page.wait_for_load_state("load")  # the link leads to a field further down, which must be there
     page.get_by_role("link", name="Enter the patient's name.").click()
     expect(page.locator("#id_patient_name")).to_be_focused()
-    page.keyboard.type("Mona Sample")
-    page.get_by_label("Myself").check()
-    page.locator("#id_phone").fill("050 123 4567")
-    page.locator("#id_email").fill(email)
-    page.locator("#id_reason").fill("My back hurts since Monday")
-    page.locator("#id_consent").check()
-    page.get_by_role("button", name="Continue").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Check your answers")
+    your_details(page, email=email, reason="My back hurts since Monday")
     page.get_by_role("button", name="Send my request").click()
 
 

@@ -18,6 +18,7 @@ from appointments.times.day_plan import midnight
 from clinic.limits import client_key, count_or_refuse
 from tests import make_changes, make_patients, make_visits
 from tests.browser import nu
+from tests.browser.booking import before_you_book
 from tests.browser.states import READERS_DESK, booking_pages, change_pages, offering_pages, reader_pages, wish_page
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -182,15 +183,13 @@ def test_a_refusal_is_accessible_and_leads_to_the_phone(browse, site):
         count_or_refuse(limits.BEGUN_BY_CLIENT, client_key(RequestFactory().get("/")), make_visits.now())
 
     page.goto(f"{site}/book/")
-    page.locator("input[name=service]").first.check()
-    page.get_by_label("No, this is my first visit").check()
-    page.get_by_role("button", name="Continue").click()
+    before_you_book(page)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("We cannot take this request online at the moment")
     expect(page.get_by_role("link", name="Call us:")).to_have_attribute("href", re.compile("^tel:"))
     assert axe_faults(page) + sideways(page) == []
     page.get_by_role("link", name="Try again").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Request an appointment")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Before you book")
 
 
 def test_nobody_meets_the_trap(browse, site):

@@ -6,11 +6,13 @@ import pytest
 from playwright.sync_api import expect
 
 from appointments.models import Appointment, BookingDraft
-from tests.browser.test_pages import axe_faults
+from tests.browser.booking import before_you_book, your_details
+from tests.browser.test_pages import axe_faults, sideways
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-BLADDER = "Is it newly difficult to pass or hold urine, or to control your bowels?"
+BLADDER = "New trouble to pass, feel or hold urine or stool"
+SWOLLEN_LEG = "One leg is newly swollen, painful or warm"
 BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
 
 
@@ -24,10 +26,8 @@ def go_on(page) -> None:
     page.get_by_role("button", name="Continue").click()
 
 
-def begin(page, site) -> None:
-    page.goto(f"{site}/book/back-and-muscle-spasm-assessment/")
-    page.get_by_label("No, this is my first visit").check()
-    go_on(page)
+def begin(page, site, place="lower-back") -> None:
+    page.goto(f"{site}/book/orthopaedic-consultation/?region={place}")
 
 
 @BOTH_WAYS
@@ -35,8 +35,7 @@ def test_bladder_trouble_leads_to_the_ambulance_and_to_no_form(browse, site, jav
     asked_before = Appointment.objects.count()
     page = browse(javascript=javascript, width=360).page()
     begin(page, site)
-    page.get_by_label(BLADDER).check()
-    go_on(page)
+    before_you_book(page, BLADDER)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
     call = page.locator(".emergency__call")
@@ -45,7 +44,7 @@ def test_bladder_trouble_leads_to_the_ambulance_and_to_no_form(browse, site, jav
     expect(page.get_by_role("button")).to_have_text(["I ticked it by mistake"])
     expect(page.locator("a[href*='/book/']")).to_have_count(0)
     key = BookingDraft.objects.exclude(browser="demo").get().pk
-    for step in ("signs", "signs/more", "who", "time", "details", "check"):
+    for step in ("before", "time", "details", "wait", "check"):
         page.goto(f"{site}/book/{key}/{step}/")
         expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
     page.go_back()
@@ -55,27 +54,64 @@ def test_bladder_trouble_leads_to_the_ambulance_and_to_no_form(browse, site, jav
 
 
 @BOTH_WAYS
+def test_a_leg_that_may_have_a_clot_is_sent_to_a_hospital_and_sees_no_times(browse, site, javascript):
+    page = browse(javascript=javascript, width=360).page()
+    begin(page, site, "knee")
+    before_you_book(page, SWOLLEN_LEG)
+
+    expect(page.get_by_role("heading", level=1)).to_have_text("Go to a hospital today")
+    expect(page.get_by_role("link", name="998")).to_have_attribute("href", "tel:998")
+    expect(page.locator("a[href*='/book/']")).to_have_count(0)
+    assert axe_faults(page) + sideways(page) == []
+
+
+@BOTH_WAYS
 def test_a_tick_by_mistake_is_taken_back_and_the_booking_goes_on(browse, site, javascript):
     page = browse(javascript=javascript).page()
     begin(page, site)
-    page.get_by_label(BLADDER).check()
-    go_on(page)
+    before_you_book(page, BLADDER)
     page.get_by_role("button", name="I ticked it by mistake").click()
 
-    expect(page.get_by_role("heading", level=1)).to_have_text("Do any of these apply right now?")
-    expect(page.locator("input:checked")).to_have_count(0)
-    page.get_by_label("None of these").check()
-    go_on(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Do any of these apply?")
-    page.get_by_label("Do you have a fever or feel very ill?").check()
-    go_on(page)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Choose a doctor or therapist")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Before you book")
+    expect(page.locator(".signs input:checked")).to_have_count(0)
+    before_you_book(page, "A fever with the pain")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Choose a time")
     expect(page.get_by_text("A doctor should see this today or tomorrow")).to_be_visible()
+
+
+@BOTH_WAYS
+def test_only_the_signs_of_the_place_and_the_person_are_shown(browse, site, javascript):
+    page = browse(javascript=javascript, width=360).page()
+    page.goto(f"{site}/book/orthopaedic-consultation/")
+    expect(page.get_by_text("Choose above who it is for and where it hurts")).to_be_visible()
+    expect(page.locator(".signs__row:visible")).to_have_count(0)
+
+    page.get_by_label("Myself").check()
+    page.locator("input[name=region][value=knee]").check()
+    expect(page.get_by_label("New loss of feeling during sex")).to_be_hidden()
+    expect(page.get_by_label(BLADDER)).to_be_hidden()
+    expect(page.get_by_label(SWOLLEN_LEG)).to_be_visible()
+    expect(page.get_by_label("Limps and is under 3 years old")).to_be_hidden()
+
+    page.locator("input[name=region][value=lower-back]").check()
+    expect(page.get_by_label("New loss of feeling during sex")).to_be_visible()
+    expect(page.get_by_label(BLADDER)).to_be_visible()
+    expect(page.get_by_label(SWOLLEN_LEG)).to_be_hidden()
+
+    page.get_by_label("A child").check()
+    expect(page.get_by_label("New loss of feeling during sex")).to_be_hidden()
+    expect(page.get_by_text("New wetting or soiling, or new trouble")).to_be_visible()
+    expect(page.get_by_label("Limps and is under 3 years old")).to_be_visible()
+
+    page.locator("input[value=elsewhere]").check()
+    expect(page.get_by_label(SWOLLEN_LEG)).to_be_visible()
+    assert axe_faults(page) + sideways(page) == []
 
 
 def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
     page = browse(width=360).page()
     begin(page, site)
+    page.get_by_label("Myself").check()
     go_on(page)
     expect(page).to_have_title(re.compile("^Error: "))
     expect(page.locator(".error-summary")).to_be_focused()
@@ -83,10 +119,12 @@ def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
 
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")  # the summary's link leads to the first question
-    expect(page.locator("#id_signs_0")).to_be_focused()
+    expect(page.locator("#id_emergency_0")).to_be_focused()
     page.keyboard.press("Space")
-    while page.evaluate("document.activeElement.type") == "checkbox":
+    while page.evaluate("document.activeElement.id") != "id_urgent_none":
         page.keyboard.press("Tab")
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
     page.keyboard.press("Enter")
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Please get help now")
@@ -99,10 +137,25 @@ def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
 def test_a_sign_and_none_of_these_is_explained(browse, site):
     page = browse().page()
     begin(page, site)
-    page.get_by_label(BLADDER).check()
-    page.get_by_label("None of these").check()
-    go_on(page)
+    page.get_by_label("None of these").first.check()
+    before_you_book(page, BLADDER)
 
     expect(page.get_by_role("link", name="You ticked “None of these” and something else.")).to_be_visible()
     expect(page.get_by_label(BLADDER)).to_be_checked()
     assert axe_faults(page) == []
+
+
+@BOTH_WAYS
+def test_words_that_speak_of_an_emergency_show_the_signs_again(browse, site, javascript):
+    page = browse(javascript=javascript, width=360).page()
+    begin(page, site)
+    before_you_book(page)
+    page.get_by_role("button", name="Choose").first.click()
+    your_details(page, reason="I have chest pain and cannot breathe")
+    page.get_by_role("button", name="Send my request").click()
+
+    expect(page.get_by_text("What you wrote may need help now.")).to_be_visible()
+    assert Appointment.objects.filter(patient_name="Mona Sample").count() == 0
+    before_you_book(page)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Your details")
+    expect(page.locator("#id_reason")).to_have_value("I have chest pain and cannot breathe")

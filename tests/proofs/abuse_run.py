@@ -157,7 +157,7 @@ class Flood:
         typed_at = make_visits.now() - timedelta(minutes=10)  # after half an hour what was told is forgotten
         fake.drafts(service, starts_at, practitioner=person, patient_name=f"Fake {number}", now=typed_at)
         connection.close()
-        status = fake.opens_the_review().sends().status_code
+        status = fake.opens_the_last_page().sends().status_code
         fake.leaves()
         if status == 429:
             self.wanted.append(place)
@@ -175,7 +175,7 @@ def family_books(site: str) -> dict[str, int]:
         browser.session.headers["X-Forwarded-For"] = address(CLEAN)
         browsers.append(browser)
         fill_in(browser, name, phone, chosen)
-    time.sleep(limits.TOO_FAST.total_seconds())  # no person fills five pages in less
+    time.sleep(limits.TOO_FAST.total_seconds())  # no person fills three pages in less
     return Counter({302: "received"}.get(status, f"HTTP {status}") for status in map(press_the_last_button, browsers))
 
 
@@ -185,16 +185,13 @@ def fill_in(browser, name: str, phone: str, chosen: list) -> None:
 
     service = Service.objects.bookable().order_by("-is_main", "position").first()
     page = browser.get(f"/book/{service.slug}/")
-    begun = re.search(r'name="begun" value="([^"]+)"', page.text)[1]
-    step = browser.post(f"/book/{service.slug}/", begun=begun, returning="no").headers["Location"]
-    for _page in range(2):  # the warning-sign check
-        version = re.search(r'name="version" value="(\w+)"', browser.get(step).text)[1]
-        step = browser.post(step, version=version, signs="(none)").headers["Location"]
-    step = browser.post(step, who="anybody").headers["Location"]
+    begun, version = (re.search(f'name="{name}" value="([^"]+)"', page.text)[1] for name in ("begun", "version"))
+    told = {"for_whom": "myself", "region": "elsewhere", "emergency": "(none)", "urgent": "(none)"}
+    step = browser.post(f"/book/{service.slug}/", begun=begun, version=version, **told).headers["Location"]
     chosen.append(next(slot for slot in offered(browser, step) if is_apart(slot, chosen)))
     step = browser.post(step, slot=f"{chosen[-1][0]}-{chosen[-1][1]}").headers["Location"]
-    details = {"for_whom": "myself", "patient_name": name, "phone": phone, "language": "en", "consent": "on"}
-    browser.last_page = browser.post(step, **details).headers["Location"]
+    browser.details = {"patient_name": name, "phone": phone, "language": "en", "consent": "on"}
+    browser.last_page = step
 
 
 def offered(browser, step: str):
@@ -214,7 +211,7 @@ def is_apart(slot, chosen) -> bool:
 
 def press_the_last_button(browser) -> int:
     seal = re.search(r'name="seal" value="(\w+)"', browser.get(browser.last_page).text)[1]
-    return browser.post(browser.last_page, seal=seal).status_code
+    return browser.post(browser.last_page, seal=seal, **browser.details).status_code
 
 
 def reception_rejects(site: str) -> dict:

@@ -156,18 +156,18 @@ def _load(bed, patients) -> None:
 
 
 def _books(bed, desk, number: int, patient) -> None:
-    """Open the review, press the button until there is an answer; every fourth request is confirmed as stubbornly."""
+    """Open the last page, press the button until an answer comes; every fourth is confirmed as stubbornly."""
     from django.db import connection
 
     from appointments.models import Appointment
 
     def press():
-        review = patient.session.get(
-            f"{bed.site.address}/book/{patient.draft.pk}/check/", allow_redirects=False, timeout=60
+        page = patient.session.get(
+            f"{bed.site.address}/book/{patient.draft.pk}/details/", allow_redirects=False, timeout=60
         )
-        if review.status_code != 200:
-            return review  # sent before: the page leads to the visit
-        patient.seal = re.search(r'name="seal" value="(\w+)"', review.text)[1]
+        if page.status_code != 200:
+            return page  # sent before: the page leads to the visit
+        patient.seal = re.search(r'name="seal" value="(\w+)"', page.text)[1]
         return patient.sends()
 
     patient.told = bed.persistently(press)

@@ -85,7 +85,7 @@ class Arena:
     def patients(self, service, starts) -> list[Patient]:
         """One for each start, all with the review open and the last button before them."""
         made = [Patient(self.address, next(self.numbers)).drafts(service, starts_at) for starts_at in starts]
-        return [patient.has_the_review_open() for patient in made]
+        return [patient.has_the_last_page_open() for patient in made]
 
     def staff(self, number: int, role="manager") -> list[Receptionist]:
         while len(self.hired) < number:

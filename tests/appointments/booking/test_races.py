@@ -32,7 +32,7 @@ def crowd(live_server, settings):
             patient = Patient(live_server.url, number).drafts(
                 service, starts_at, patient_name=f"Patient {number}", email=f"patient{number}@example.com"
             )
-            patients.append(patient.opens_the_review())
+            patients.append(patient.opens_the_last_page())
         return patients
 
     yield gather

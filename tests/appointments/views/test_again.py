@@ -9,7 +9,6 @@ from appointments import links
 from appointments.booking import consent, requests
 from appointments.models import Appointment, BookingDraft
 from tests import make_visits
-from tests.appointments.views.test_refusals import last_page
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -65,7 +64,7 @@ def test_what_is_sent_again_is_a_request_of_its_own(client, expired):
 
     client.post(f"/book/{draft.pk}/before/", signs_answered(draft))
     draft.refresh_from_db()
-    client.post(f"/book/{draft.pk}/details/", last_page(draft))
+    client.post(f"/book/{draft.pk}/details/", make_visits.last_page(draft))
 
     [_old, new] = Appointment.objects.order_by("pk")
     assert (new.status, new.starts_at, new.patient_name) == ("requested", MONDAY_NINE, "Mona Sample")

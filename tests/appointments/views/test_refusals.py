@@ -30,12 +30,6 @@ def service():
     return make_visits.bookable_service(slug="consultation", step=timedelta(minutes=30))
 
 
-def last_page(draft) -> dict:
-    """What the page of details sends: what is typed, and the seal of the rest."""
-    typed = {"patient_name": draft.patient_name, "phone": str(draft.phone), "email": draft.email, "language": "en"}
-    return typed | {"consent": "on", "seal": draft.seal}
-
-
 @pytest.fixture
 def send(client, service):
     """A function: press the last button of a new draft of this browser, a minute after it was begun."""
@@ -45,7 +39,7 @@ def send(client, service):
     def press(**facts):
         starts_at = MONDAY_NINE + timedelta(minutes=30) * BookingDraft.objects.count()
         draft = make_visits.draft(service, starts_at, now=begun, **facts)
-        return draft, client.post(path(draft, "details"), last_page(draft))
+        return draft, client.post(path(draft, "details"), make_visits.last_page(draft))
 
     return press
 
@@ -72,7 +66,7 @@ def test_later_the_same_button_sends_it(client, send, sunday_noon):
 
     sunday_noon.shift(HOUR)
 
-    assert client.post(path(draft, "details"), last_page(draft)).status_code == 302
+    assert client.post(path(draft, "details"), make_visits.last_page(draft)).status_code == 302
 
 
 def test_the_page_is_the_same_for_every_cause(client, send, receptionist, monkeypatch):
@@ -200,11 +194,11 @@ def test_a_visit_of_this_browser_at_that_time_is_pointed_out(client, minutes, wa
 
     assert ("You already have another request or appointment at that time" in text) is warns
     assert (earlier.reference in text) is warns
-    answer = client.post(path(draft, "details"), last_page(draft))
+    answer = client.post(path(draft, "details"), make_visits.last_page(draft))
     assert (answer.status_code, "Tick the box if you want both" in answer.text) == (
         (409, True) if warns else (302, False)
     )
-    assert client.post(path(draft, "details"), last_page(draft) | {"both": "yes"}).status_code == 302
+    assert client.post(path(draft, "details"), make_visits.last_page(draft) | {"both": "yes"}).status_code == 302
     assert Appointment.objects.count() == 2
 
 

@@ -11,7 +11,6 @@ from appointments import links
 from appointments.booking import offers, waitlist
 from appointments.models import Appointment, BookingDraft, Notification, Status, WaitlistEntry
 from tests import make, make_visits
-from tests.appointments.views.test_refusals import last_page
 from tests.make_visits import SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
@@ -43,7 +42,7 @@ def details(draft) -> str:
 def joins(client, draft) -> WaitlistEntry:
     client.post(wait(draft), DAYS)
     draft.refresh_from_db()
-    answer = client.post(details(draft), last_page(draft))
+    answer = client.post(details(draft), make_visits.last_page(draft))
     entry = WaitlistEntry.objects.get()
     assert answer.url == links.waiting(entry)
     return entry
@@ -108,7 +107,7 @@ def test_sending_it_puts_the_patient_on_the_list_and_says_that_it_is_no_visit(cl
 def test_pressing_twice_gives_one_entry(client, draft):
     entry = joins(client, draft)
 
-    again = client.post(details(draft), last_page(draft))
+    again = client.post(details(draft), make_visits.last_page(draft))
 
     assert again.url == links.waiting(entry)
     assert WaitlistEntry.objects.count() == 1
