@@ -103,6 +103,17 @@ def test_a_doctor_who_takes_no_more_bookings_is_switched_off_after_a_look_at_the
     assert invariants.broken(SUNDAY_NOON) == []
 
 
+def test_a_licence_that_has_expired_shows_whom_it_affects(desk, visit):
+    address, form = form_of(desk, visit.practitioner, licence_expires_on="2026-01-31")
+
+    page = desk.post(address, form)
+    assert page.context["affected"].visits == [visit]
+    assert Practitioner.objects.get().licence_expires_on is None
+
+    desk.post(address, agreed(page), follow=True)
+    assert str(Practitioner.objects.get().licence_expires_on) == "2026-01-31"
+
+
 def test_a_service_that_is_withdrawn_or_loses_its_doctor(desk, visit, service):
     other = make.practitioner()
     for changes in ({"is_active": None}, {"practitioners": [other.pk]}):

@@ -99,3 +99,12 @@ def test_it_can_be_switched_off(off, sunday_noon, settings):
     make_visits.request(starts_at=make_waiting.at(14))
 
     assert digests(sunday_noon, EIGHT) == []
+
+
+def test_it_names_the_number_of_licences_to_renew(sunday_noon):
+    for days in (-1, 60, 61):
+        make.practitioner(licence_expires_on=MONDAY + timedelta(days=days))
+
+    [body] = digests(sunday_noon, EIGHT)
+
+    assert "2 licences of doctors or therapists to renew" in body.splitlines()

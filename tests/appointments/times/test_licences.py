@@ -56,6 +56,7 @@ def test_nobody_books_them_not_even_the_desk(visit, receptionist):
     noon = MONDAY_NINE + timedelta(hours=3)
     person = licensed_until(visit, MONDAY)
     before = availability.explain(person, noon, service=visit.service)
+    assert by_phone._offered(visit.service, person, noon, returning=False, now=MONDAY_EARLY)
 
     person = licensed_until(visit, SUNDAY)
     after = availability.explain(person, noon, service=visit.service)

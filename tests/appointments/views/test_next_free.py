@@ -1,5 +1,7 @@
 """The next free time, of a service and of a person, as a fragment for other pages."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 
@@ -8,6 +10,8 @@ from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
+
+HOUR = timedelta(hours=1)
 
 
 @pytest.fixture(autouse=True)
@@ -25,18 +29,19 @@ def person():
 
 
 def test_that_of_a_person_is_the_first_of_all_their_services(client, person, django_assert_num_queries):
-    day = {"starts_at": SUNDAY_NOON, "ends_at": MONDAY_NINE}
-    TimetableException.objects.create(kind="closed", practitioner=person, made_at=SUNDAY_NOON, **day)
-    make.service([person], name="Long", step=make_visits.timedelta(hours=8))
-    make.service([person], name="Short", is_active=False)
-    make.service([person, make.practitioner()], name="Middle", step=make_visits.timedelta(hours=1))
+    """Closed until ten: the first service starts every eight hours from nine, so not before the day after."""
+    until_ten = {"starts_at": SUNDAY_NOON, "ends_at": MONDAY_NINE + HOUR}
+    TimetableException.objects.create(kind="closed", practitioner=person, made_at=SUNDAY_NOON, **until_ten)
+    make.service([person], step=8 * HOUR, position=1)
+    make.service([person, make.practitioner()], step=HOUR, position=2)
+    make.service([person], step=timedelta(minutes=15), is_active=False)
 
     first = client.get("/book/with/anna/next/")
     with django_assert_num_queries(1):
         second = client.get("/book/with/anna/next/")
 
     assert first.text == second.text
-    assert "Monday 23 November, 09:00" in first.text
+    assert "Monday 23 November, 10:00" in first.text
     assert not first.cookies
 
 
