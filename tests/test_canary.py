@@ -120,7 +120,7 @@ def test_an_error_in_the_middle_of_a_booking_logs_no_words(client, caplog, monke
     client.raise_request_exception = False
     client.cookies[settings.DRAFT_COOKIE_NAME] = make_visits.COOKIE
     starts_at = make_visits.in_two_days()
-    told = {"reason": CANARY, "signs": [make_visits.checked(CANARY, page="urgent")], "urgency": "urgent"}
+    told = {"reason": CANARY, "signs": [make_visits.checked(CANARY, page="urgent")], "urgency": "routine"}
     draft = make_visits.draft(make_visits.bookable_service(), starts_at, now=make_visits.now(), **told)
 
     def refuse(*_arguments, **_words):

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from django.utils import timezone, translation
 
-from appointments.booking import records
+from appointments.booking import records, triage
 from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone, last_change
 from appointments.locking import lock, lock_all, one_change
@@ -56,7 +56,8 @@ def differs(visit: Appointment, service: Service, caller: Caller) -> bool:
     """Whether a second call came with other data than the one that booked: book() keeps the first."""
     facts = {name: getattr(caller, name) for name in (*CONTACT, "returning") if hasattr(caller, name)}
     booked = {name: getattr(visit, name) for name in facts}
-    return (booked, visit.service, visit.reason.words) != (facts, service, caller.reason)
+    told = (visit.reason.words, visit.reason.region)
+    return (booked, visit.service, told) != (facts, service, (caller.reason, caller.region))
 
 
 @one_change
@@ -80,7 +81,8 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
         consent_language=translation.get_language(),
         consented_at=now,
     )
-    VisitReason.objects.create(appointment=visit, words=caller.reason)
+    signs = triage.asked_on_the_phone(caller.region, caller.for_whom, now) if caller.has_no_sign else []
+    VisitReason.objects.create(appointment=visit, words=caller.reason, region=caller.region, signs=signs)
     _stands(visit, now, by)
     if outbox.channel_to(visit):
         outbox.queue(visit, [Message.Kind.CONFIRMED], now)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 
 from appointments.models import ForWhom, Patient
-from clinic.models import Language
+from clinic.models import BodyRegion, Language
 
 
 @dataclass(frozen=True)
 class Caller:
-    """`phone` is a PhoneNumber. `patient` is the caller's file, if the desk knows it."""
+    """`phone` is a PhoneNumber. `patient` is the caller's file, if the desk knows it.
+
+    `has_no_sign` says that the emergency signs of the place were read out, and none applies.
+    """
 
     patient_name: str
     phone: object
@@ -18,3 +21,5 @@ class Caller:
     language: str = Language.ENGLISH
     for_whom: str = ForWhom.MYSELF
     patient: Patient | None = None
+    region: BodyRegion | None = None
+    has_no_sign: bool = False

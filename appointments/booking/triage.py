@@ -101,6 +101,13 @@ def answer(draft: BookingDraft, asked: Iterable[Group], ticked: Ticked, now: dat
     draft.urgency = outcome(rounds)
 
 
+def asked_on_the_phone(region: BodyRegion | None, for_whom: str, now: datetime) -> list[Round]:
+    """The emergency signs as reception has read them out: none applies."""
+    asked = groups(warning_signs.all_asked(), region, for_whom)
+    heard = BookingDraft(region=region, for_whom=for_whom)
+    return [_round(heard, group, (), now) for group in asked if group.urgency == Urgency.EMERGENCY]
+
+
 def take_back(draft: BookingDraft) -> None:
     """It was ticked by mistake: the answer is kept, marked as corrected, and the signs are asked again."""
     draft.signs = [_corrected(one) for one in draft.signs]

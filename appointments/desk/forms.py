@@ -9,14 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
+from appointments.booking import triage
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
 from appointments.times import people
 from appointments.times.day_plan import local_day
-from clinic import calendar, weekly_hours
+from clinic import calendar, warning_signs, weekly_hours
 from clinic.forms import PlainLine, PlainLines, overlap_in_words
-from clinic.models import Practitioner, Service, Weekday
+from clinic.models import BodyRegion, Practitioner, Service, Urgency, Weekday
 
 
 class DayInput(forms.DateInput):
@@ -205,6 +206,7 @@ class BookForm(forms.Form):
     """What the desk asks a caller, in the order of a conversation. The page already shows practitioner and time."""
 
     use_required_attribute = False
+    shown_apart = ("has_no_sign",)  # beside the signs that it is about
 
     patient_name = PlainLine(
         label=_("Name"),
@@ -247,6 +249,13 @@ class BookForm(forms.Form):
         help_text=_("For the confirmation. Without an email address, tell the patient now."),
         error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
+    region = forms.ModelChoiceField(
+        BodyRegion.objects.all(),
+        label=_("Where does it hurt? (optional)"),
+        required=False,
+        to_field_name="slug",
+        empty_label=_("Not asked, or several places"),
+    )
     reason = PlainLines(
         label=_("Reason (optional)"),
         required=False,
@@ -254,6 +263,7 @@ class BookForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2, "dir": "auto"}),
         help_text=_("Only permitted staff can read this. It is never sent."),
     )
+    has_no_sign = forms.BooleanField(label=_("Asked: none"), required=False)
 
     def __init__(self, *args, practitioner: Practitioner, **kwargs):
         super().__init__(*args, **kwargs)
@@ -262,6 +272,19 @@ class BookForm(forms.Form):
         self.only_service = services.get() if services.count() == 1 else None
         if self.only_service:
             del self.fields["service"]
+
+    @property
+    def emergency_signs(self) -> list[dict[str, str]]:
+        """What reception can read out. The style sheet shows those of the chosen place."""
+        signs = [sign for sign in warning_signs.all_asked() if sign.urgency == Urgency.EMERGENCY]
+        return [
+            {
+                "words": triage.words_for(sign, ForWhom.MYSELF),
+                "places": " ".join(place.slug for place in sign.regions.all()),
+                "asked_of": sign.get_asked_of_display() if sign.asked_of != sign.AskedOf.EVERYBODY else "",
+            }
+            for sign in signs
+        ]
 
     @property
     def chosen_service(self) -> Service:

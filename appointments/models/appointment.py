@@ -259,5 +259,5 @@ class VisitReason(models.Model):
 
     @property
     def says_something(self) -> bool:
-        """Whether there are words, or a sign that was ever ticked."""
-        return bool(self.words) or any(answered["ticked"] for answered in self.signs)
+        """Whether there are words, a place, or a sign that was ever ticked."""
+        return bool(self.words or self.region_id) or any(answered["ticked"] for answered in self.signs)

@@ -1,5 +1,7 @@
 """The pages on which the desk books a caller and moves a visit."""
 
+from datetime import timedelta
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -38,12 +40,14 @@ def typed(service, starts_at=MONDAY_NINE, **fields):
     return {"time": slot(service, starts_at).name} | answers | fields
 
 
-def test_six_fields_at_most_and_the_time_stands_on_the_page(desk, service):
+def test_seven_fields_at_most_a_tick_and_the_time_stands_on_the_page(desk, service):
     other = make.service(service.practitioners.all())
 
     page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
 
-    assert list(page.context["form"].fields) == ["patient_name", "phone", "returning", "service", "email", "reason"]
+    assert list(page.context["form"].fields) == [
+        "patient_name", "phone", "returning", "service", "email", "region", "reason", "has_no_sign",
+    ]  # fmt: skip
     assert "Monday 23 November, 09:00" in page.text
     other.delete()
     page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
@@ -80,21 +84,46 @@ def test_the_button_pressed_twice_with_other_data_says_that_they_were_not_saved(
 
 def test_every_answer_of_the_caller_is_stored_with_the_appointment(desk, service):
     make.service(service.practitioners.all())  # so that the desk is asked which
+    make.warning_sign(slug="numb", urgency="emergency")
     answers = {
         "patient_name": "Mona Sample",
         "phone": "+971501112233",
         "returning": "yes",
         "service": service.slug,
         "email": "mona@example.com",
+        "region": "knee",
         "reason": "my knee",
+        "has_no_sign": "on",
     }
     assert answers.keys() == BookForm.base_fields.keys(), "say here what a caller would answer"
 
     desk.post(BOOK, typed(service) | answers)
 
     visit = Appointment.objects.get()
-    stored = {name: getattr(visit, name) for name in answers if name != "reason"} | {"reason": visit.reason.words}
+    reason = visit.reason
+    told = {"reason": reason.words, "region": reason.region.slug, "has_no_sign": "on" if reason.signs else ""}
+    stored = {name: getattr(visit, name) for name in answers if name not in told} | told
     assert stored == answers | {"returning": True, "service": service}
+
+
+def test_the_emergency_signs_are_one_folded_line_and_asked_none_is_recorded_not_forced(desk, service):
+    knee, back = make.region("knee", name="Knee"), make.region("lower-back")
+    make.warning_sign(slug="cold", urgency="emergency", question="The leg is suddenly cold", regions=[knee])
+    make.warning_sign(slug="numb", urgency="emergency", question="New numbness", regions=[back])
+    make.warning_sign(slug="fever", urgency="urgent", question="A fever")
+
+    page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name}).text
+    assert "<details>" in page
+    assert "The leg is suddenly cold" in page
+    assert "A fever" not in page
+    assert "Asked: none" in page
+
+    desk.post(BOOK, typed(service, region="knee", has_no_sign="on"))
+    desk.post(BOOK, typed(service, starts_at=MONDAY_NINE + timedelta(hours=1), phone="0501112244"))
+    asked, not_asked = (visit.reason for visit in Appointment.objects.order_by("starts_at"))
+    [only] = asked.signs
+    assert (only["page"], only["place"], only["ticked"], only["urgency"]) == ("emergency", "knee", [], "routine")
+    assert (not_asked.region, not_asked.signs) == (None, [])
 
 
 def test_what_is_wrong_is_named_above_and_what_was_typed_stays(desk, service):
