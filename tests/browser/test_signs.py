@@ -60,9 +60,10 @@ def test_a_leg_that_may_have_a_clot_is_sent_to_a_hospital_and_sees_no_times(brow
     before_you_book(page, SWOLLEN_LEG)
 
     expect(page.get_by_role("heading", level=1)).to_have_text("Go to a hospital today")
-    expect(page.get_by_role("link", name="998")).to_have_attribute("href", "tel:998")
+    expect(page.locator("main").get_by_role("link", name="998")).to_have_attribute("href", "tel:998")
     expect(page.locator("a[href*='/book/']")).to_have_count(0)
-    assert axe_faults(page) + sideways(page) == []
+    if javascript:  # axe is a script
+        assert axe_faults(page) + sideways(page) == []
 
 
 @BOTH_WAYS
@@ -105,7 +106,8 @@ def test_only_the_signs_of_the_place_and_the_person_are_shown(browse, site, java
 
     page.locator("input[value=elsewhere]").check()
     expect(page.get_by_label(SWOLLEN_LEG)).to_be_visible()
-    assert axe_faults(page) + sideways(page) == []
+    if javascript:  # axe is a script
+        assert axe_faults(page) + sideways(page) == []
 
 
 def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
@@ -121,8 +123,11 @@ def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
     page.keyboard.press("Enter")  # the summary's link leads to the first question
     expect(page.locator("#id_emergency_0")).to_be_focused()
     page.keyboard.press("Space")
-    while page.evaluate("document.activeElement.id") != "id_urgent_none":
+    for _row in range(40):
+        if page.evaluate("document.activeElement.id") == "id_urgent_none":
+            break
         page.keyboard.press("Tab")
+    expect(page.locator("#id_urgent_none")).to_be_focused()
     page.keyboard.press("Space")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
