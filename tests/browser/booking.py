@@ -1,5 +1,7 @@
 """The three pages of a booking, as a patient fills them in."""
 
+NONE_OF_THESE = "None of these"
+
 
 def before_you_book(page, *ticked: str, place: str = "knee", person: str = "Myself") -> None:
     """The first page: the service if it is not known, person, place, and these signs; "None of these" elsewhere."""
@@ -12,7 +14,7 @@ def before_you_book(page, *ticked: str, place: str = "knee", person: str = "Myse
         page.get_by_label(words).check()
     for group in page.locator(".signs__group").all():
         if not group.locator("input:checked").count():
-            group.get_by_label("None of these").check()
+            group.get_by_label(NONE_OF_THESE).check()
     page.get_by_role("button", name="Continue").click()
 
 

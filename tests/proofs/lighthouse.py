@@ -49,9 +49,9 @@ def main() -> bool:
     _install()
     with tempfile.TemporaryDirectory(prefix="clinic-lighthouse-") as folder:
         address = f"http://127.0.0.1:{(port := free_port())}"
-        site = _start(Path(folder), port)
+        site = start(Path(folder), port)
         try:
-            _wait(site, address)
+            wait(site, address)
             runs = {
                 name: [_measure(address + path, Path(folder)) for _run in range(RUNS)] for name, path in PAGES.items()
             }
@@ -76,7 +76,7 @@ def _install() -> None:
         )  # fmt: skip
 
 
-def _start(folder: Path, port: int) -> subprocess.Popen:
+def start(folder: Path, port: int, root: Path = machine.ROOT) -> subprocess.Popen:
     environment = {name: value for name, value in os.environ.items() if name not in {"DATABASE_URL", "SITE_URL"}}
     environment |= {
         "DATA_DIR": str(folder),
@@ -87,10 +87,10 @@ def _start(folder: Path, port: int) -> subprocess.Popen:
     }
     log = (folder / "site.log").open("w")
     command = [sys.executable, "manage.py", "serve"]
-    return subprocess.Popen(command, cwd=machine.ROOT, env=environment, stdout=log, stderr=log)
+    return subprocess.Popen(command, cwd=root, env=environment, stdout=log, stderr=log)
 
 
-def _wait(site: subprocess.Popen, address: str) -> None:
+def wait(site: subprocess.Popen, address: str) -> None:
     until = time.monotonic() + READY_WITHIN_SECONDS
     while time.monotonic() < until and site.poll() is None:
         try:
@@ -101,14 +101,17 @@ def _wait(site: subprocess.Popen, address: str) -> None:
     raise RuntimeError("The site does not answer.")
 
 
+def chromium() -> str | None:
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
 def _measure(address: str, folder: Path) -> dict:
     output = folder / "report.json"
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     for _attempt in range(ATTEMPTS):
         run = subprocess.run(
             [PROGRAM, address, "--quiet", "--output=json", f"--output-path={output}", f"--chrome-flags={FLAGS}",
              f"--only-categories={','.join(GOALS)}"],
-            env=os.environ | {"CHROME_PATH": chromium or ""},
+            env=os.environ | {"CHROME_PATH": chromium() or ""},
         )  # fmt: skip
         if run.returncode == 0:
             return json.loads(output.read_text())
