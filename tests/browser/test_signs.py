@@ -142,6 +142,7 @@ def test_the_check_is_answered_with_the_keyboard_alone(browse, site):
 def test_a_sign_and_none_of_these_is_explained(browse, site):
     page = browse().page()
     begin(page, site)
+    page.get_by_label("Myself").check()
     page.get_by_label("None of these").first.check()
     before_you_book(page, BLADDER)
 

@@ -26,9 +26,9 @@ WAYS = {
     "400 ms of latency": {},
 }
 HOW = """
-A telephone of 360 px in the demo, from the page of each door to "received". Forms that are sent; taps on links, buttons,
-ticks and fields; typed letters; words that are seen in the main part of the pages. The page of warning signs is counted
-apart: it is as long as safety needs. The goal outside it: 3 forms, 9 taps, 45 letters, 350 words.
+A telephone of 360 px in the demo, from the page of each door to "received". Forms that are sent; taps on links,
+buttons, ticks and fields; typed letters; words that are seen in the main part of the pages. The page of warning signs
+is counted apart: it is as long as safety needs. The goal outside it: 3 forms, 9 taps, 45 letters, 350 words.
 """
 
 
