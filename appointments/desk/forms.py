@@ -298,7 +298,7 @@ class ContactForm(forms.ModelForm):
 
     class Meta:
         model = Appointment
-        fields = CONTACT
+        fields = [name for name in CONTACT if name not in {"is_guardian", "payment", "insurer"}]
         field_classes = {"patient_name": PlainLine, "contact_name": PlainLine}
         widgets = {
             "patient_name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),

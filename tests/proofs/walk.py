@@ -6,6 +6,7 @@ The old way is that of release 0.4.0, served from its own commit with its own de
 import re
 import subprocess
 import tempfile
+import time
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -121,12 +122,8 @@ def _old(browser: Browser, site: str, path: str, number: int) -> Count:
 
 
 def _as_a_person() -> None:
-    """No person fills in three pages in less than three seconds, and the site asks a script to wait."""
-    import time
-
-    from appointments.booking.limits import TOO_FAST
-
-    time.sleep(TOO_FAST.total_seconds())
+    """No person fills in three pages in less than three seconds (limits.TOO_FAST), and the site refuses who does."""
+    time.sleep(3.2)
 
 
 def _check_out(commit: str, folder: Path) -> None:
