@@ -1,11 +1,15 @@
-"""Endpoints for machines: liveness, readiness and robots.txt."""
+"""Endpoints for machines: liveness, readiness, robots.txt and the web app manifest."""
 
 from django.conf import settings
 from django.db import DatabaseError, connection
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
+from django.templatetags.static import static
 from django.urls import reverse
 
+from clinic.models import ClinicProfile
+
 KEPT_FROM_CRAWLERS = ("/admin/", "/accounts/", "/visit/", "/book/*/", "/review/", "/preview/", "/readers/")
+PAGE_COLOUR = "#fbf9f4"  # of the light scheme, as in tokens.css
 
 
 def live(request):
@@ -27,6 +31,22 @@ def robots(request):
     lines = ["User-agent: *", *(f"Disallow: {path}" for path in KEPT_FROM_CRAWLERS), ""]
     lines += [f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
+
+
+def web_manifest(request):
+    """What a phone needs to put the site on its home screen: https://www.w3.org/TR/appmanifest/"""
+    facts = {
+        "name": ClinicProfile.objects.current().name,
+        "start_url": reverse("home"),
+        "display": "browser",
+        "background_color": PAGE_COLOUR,
+        "theme_color": PAGE_COLOUR,
+        "icons": [
+            {"src": static("img/mark.svg"), "sizes": "any", "type": "image/svg+xml"},
+            {"src": static("img/touch-icon.png"), "sizes": "180x180", "type": "image/png"},
+        ],
+    }
+    return JsonResponse(facts, content_type="application/manifest+json")
 
 
 def _plain(text: str, status: int = 200) -> HttpResponse:

@@ -6,6 +6,8 @@ from django.conf import settings
 from django.contrib.staticfiles.finders import get_finders
 from django.core.management import call_command
 
+from clinic import style_sheets
+
 
 def collect_if_changed() -> bool:
     """Collect, hash and compress into STATIC_ROOT, unless that was already done for exactly these files."""
@@ -20,7 +22,7 @@ def collect_if_changed() -> bool:
 
 def _fingerprint() -> str:
     """Names, sizes and times of every source file, and the storage that writes them."""
-    found = hashlib.sha256(settings.STORAGES["staticfiles"]["BACKEND"].encode())
+    found = hashlib.sha256(f"{settings.STORAGES['staticfiles']['BACKEND']} {style_sheets.SHEETS}".encode())
     for finder in get_finders():
         for path, storage in sorted(finder.list([]), key=lambda item: item[0]):
             stamp = f"{path} {storage.size(path)} {storage.get_modified_time(path).timestamp()}"

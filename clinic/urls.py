@@ -31,6 +31,7 @@ urlpatterns = [
     path("admin/desk/", include("appointments.desk.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", operations.robots, name="robots"),
+    path("site.webmanifest", operations.web_manifest, name="web_manifest"),
     path("health/live", operations.live, name="live"),
     path("health/ready", operations.ready, name="ready"),
 ]

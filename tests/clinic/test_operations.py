@@ -1,7 +1,13 @@
+import re
+from pathlib import Path
+
 import pytest
+from django.contrib.staticfiles import finders
 from django.db import OperationalError
+from PIL import Image
 
 from clinic import operations
+from clinic.models import ClinicProfile
 
 
 def test_a_live_process_says_so_without_asking_the_database(client):
@@ -41,4 +47,33 @@ def test_crawlers_are_kept_from_personal_pages_and_shown_the_sitemap(client, set
         "Disallow: /readers/",
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+    ]
+
+
+@pytest.mark.django_db
+def test_the_manifest_names_the_clinic_and_icons_that_exist(client):
+    profile = ClinicProfile.objects.current()
+    profile.name = "Harbour Clinic"
+    profile.save()
+
+    answer = client.get("/site.webmanifest")
+
+    assert answer["Content-Type"] == "application/manifest+json"
+    facts = answer.json()
+    assert (facts["name"], facts["start_url"]) == ("Harbour Clinic", "/")
+    assert facts["theme_color"] in Path(finders.find("css/tokens.css")).read_text()
+    names = [icon["src"].removeprefix("/static/") for icon in facts["icons"]]
+    assert names == ["img/mark.svg", "img/touch-icon.png"]
+    with Image.open(finders.find("img/touch-icon.png")) as icon:
+        assert (icon.size, icon.has_transparency_data) == ((180, 180), False)
+
+
+@pytest.mark.django_db
+def test_a_page_links_its_icons_and_the_manifest(client):
+    page = client.get("/privacy/").content.decode()
+
+    assert re.findall(r'<link rel="(icon|apple-touch-icon|manifest)" href="([^"]+)"', page) == [
+        ("icon", "/static/img/mark.svg"),
+        ("apple-touch-icon", "/static/img/touch-icon.png"),
+        ("manifest", "/site.webmanifest"),
     ]
