@@ -83,7 +83,7 @@ class WarningSignAdmin(admin.ModelAdmin):
         context = self.admin_site.each_context(request) | {
             "title": _("Approve the warning signs"),
             "form": form,
-            "version": version,
+            "list_version": version,
             "groups": groups,
             "approval": warning_signs.approval(signs),
             "has_samples": any(sign.is_sample for sign in signs),

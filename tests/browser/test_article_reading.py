@@ -70,7 +70,8 @@ def test_paper_shows_what_was_folded_and_nothing_to_press(browse, address):
     behind = "(link) => getComputedStyle(link, '::after').content"
     assert page.locator('.references a[href^="http"]').first.evaluate(behind) not in {"none", "normal"}
     for furniture in (
-        ".site-header__nav",
+        ".site-header__nav--row",
+        ".site-header__menu",
         ".site-header .search-form",
         ".contents",
         ".share",

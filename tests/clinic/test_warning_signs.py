@@ -178,7 +178,7 @@ def test_the_page_of_approval_shows_every_line_and_records_who_approved(signs, c
     unread = client.post(page, {"version": "old", "clinician": clinician.pk, "has_read": "on"})
     assert unread.status_code == 400
     assert "Please read it again" in unread.content.decode()
-    done = client.post(page, {"version": shown.context["version"], "clinician": clinician.pk, "has_read": "on"})
+    done = client.post(page, {"version": shown.context["list_version"], "clinician": clinician.pk, "has_read": "on"})
     assert done.status_code == 302
     assert SignsApproval.objects.get().clinician == clinician
 
