@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from appointments.booking import records
+from appointments.booking import records, triage
 from appointments.booking.statuses import (
     AlreadyAnswered,
     SlotGone,
@@ -84,7 +84,7 @@ def request_reschedule(visit: Appointment, slot: Slot, *, reason: str = "", now:
         pass
     now = now or timezone.now()
     nearest = availability.nearest(visit.service, people_for(visit), slot.starts_at, returning=visit.returning, now=now)
-    raise SlotGone(nearest) from None
+    raise SlotGone([each for each in nearest if triage.is_soon_enough(each.starts_at, visit.urgency, now)]) from None
 
 
 @one_change
@@ -104,7 +104,7 @@ def _ask(visit: Appointment, slot: Slot, reason: str, now: datetime | None) -> A
         records.release(visit)  # so that the new time may overlap the old one
     person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
     free = person and availability.offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
-    if not free:
+    if not free or not triage.is_soon_enough(slot.starts_at, visit.urgency, now):
         raise SlotGone
     records.release_expired(person, now)
     change = _make(visit, free, now)

@@ -162,7 +162,9 @@ def close(draft: BookingDraft) -> None:
     This one statement also locks the draft: an answer to the check in another tab comes either before it, and is
     detected, or after the request. Call it in the transaction that sends. Raises Emergency and Changed.
     """
-    unchanged = BookingDraft.objects.filter(pk=draft.pk, urgency=draft.urgency)
+    unchanged = BookingDraft.objects.filter(
+        pk=draft.pk, urgency=draft.urgency, for_whom=draft.for_whom, service=draft.service_id, region=draft.region_id
+    )
     if not unchanged.update(**NOTHING_TOLD):
         answered = BookingDraft.objects.filter(pk=draft.pk).values_list("urgency", flat=True).first()
         raise Emergency if answered in NOT_FOR_US else Changed

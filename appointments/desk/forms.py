@@ -13,6 +13,7 @@ from appointments.booking import triage
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
+from appointments.models.draft import NOT_FOR_US
 from appointments.times import people
 from appointments.times.day_plan import local_day
 from clinic import calendar, warning_signs, weekly_hours
@@ -276,12 +277,13 @@ class BookForm(forms.Form):
     @property
     def emergency_signs(self) -> list[dict[str, str]]:
         """What reception can read out. The style sheet shows those of the chosen place."""
-        signs = [sign for sign in warning_signs.all_asked() if sign.urgency == Urgency.EMERGENCY]
+        signs = [sign for sign in warning_signs.all_asked() if sign.urgency in NOT_FOR_US]
         return [
             {
                 "words": triage.words_for(sign, ForWhom.MYSELF),
                 "places": " ".join(place.slug for place in sign.regions.all()),
                 "asked_of": sign.get_asked_of_display() if sign.asked_of != sign.AskedOf.EVERYBODY else "",
+                "note": sign.get_urgency_display() if sign.urgency == Urgency.HOSPITAL else "",
             }
             for sign in signs
         ]

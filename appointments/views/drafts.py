@@ -85,7 +85,10 @@ def lost(request, key):
     It shows no name, phone, reason or answer: whoever holds the address may be somebody else.
     """
     now = timezone.now()
-    draft = BookingDraft.objects.filter(pk=key, created_at__gt=now - KEPT_FOR).select_related("service").first()
+    BookingDraft.objects.filter(pk=key).forget(now)
+    draft = BookingDraft.objects.filter(pk=key).select_related("service", "region").first()
+    if draft is not None and sent(draft):
+        draft = None  # its time is that of a request, whose own link shows it
     known: dict[str, str] = {}
     if draft is not None:
         if draft.starts_at and draft.practitioner_id:
@@ -129,6 +132,8 @@ def keep(draft: BookingDraft) -> None:
         if _is_locked(draft) and sent(draft) is None:
             draft.updated_at = timezone.now()
             triage.ask_again_after_words(draft)
+            if draft.urgency == Urgency.URGENT:
+                _forget_later_times(draft)
             draft.save()
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from appointments import links
-from appointments.booking import limits, reschedule
+from appointments.booking import limits, reschedule, triage
 from appointments.booking.statuses import (
     AlreadyAnswered,
     SlotGone,
@@ -101,8 +101,8 @@ def _about(visit: Appointment, token: str) -> dict:
 
 def _free_days(visit: Appointment, people: list[Practitioner], now) -> list[availability.FreeDay]:
     today = now.astimezone(settings.CLINIC_TIME_ZONE).date()
-    far = today + timedelta(days=400)  # more than the policy's horizon
-    return availability.fair_days(visit.service, people, today, far, returning=visit.returning, now=now)
+    last = triage.last_day(visit.urgency, now) or today + timedelta(days=400)  # more than the policy's horizon
+    return availability.fair_days(visit.service, people, today, last, returning=visit.returning, now=now)
 
 
 def _wanted(visit: Appointment, name: str, now) -> Slot | None:

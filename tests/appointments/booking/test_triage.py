@@ -16,6 +16,7 @@ from clinic import warning_signs
 from clinic.models import Tally, Urgency, WarningSign
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
+from tests.make_waiting import moved
 
 EMERGENCY, HOSPITAL, URGENT, ROUTINE = Urgency.EMERGENCY, Urgency.HOSPITAL, Urgency.URGENT, Urgency.ROUTINE
 FIRST = Group(EMERGENCY, (("numb", "New numbness"), ("chest", "New chest pain")), frozenset())
@@ -328,6 +329,25 @@ def test_an_urgent_sign_is_seen_today_or_tomorrow_or_not_requested():
     assert {slot.day for slot in gone.value.nearest} <= {date(2026, 11, 23)}
     monday = make_visits.draft(service, MONDAY_NINE, urgency=URGENT, cookie="other")
     assert requests.request(draft=monday, now=SUNDAY_NOON).starts_at == MONDAY_NINE
+
+
+@pytest.mark.django_db
+def test_an_urgent_request_is_not_rescheduled_to_a_later_day():
+    visit = make_visits.request(urgency=URGENT)
+
+    with pytest.raises(SlotGone) as gone:
+        moved(visit, MONDAY_NINE + timedelta(days=2))
+    assert {slot.day for slot in gone.value.nearest} <= {date(2026, 11, 22), date(2026, 11, 23)}
+    assert moved(visit, MONDAY_NINE + timedelta(hours=2)).starts_at == MONDAY_NINE + timedelta(hours=2)
+
+
+@pytest.mark.django_db
+def test_a_place_that_was_changed_while_it_was_sent_is_seen():
+    draft = make_visits.draft(make_visits.bookable_service())
+    BookingDraft.objects.update(region=make.region("knee", name="Knee"))
+
+    with pytest.raises(triage.Changed):
+        requests.request(draft=draft, now=SUNDAY_NOON)
 
 
 @pytest.mark.django_db

@@ -8,6 +8,7 @@ from appointments import links
 from appointments.booking import requests, triage
 from appointments.models import Appointment, BookingDraft, HeldTime, VisitReason
 from appointments.views import drafts
+from clinic import warning_signs
 from clinic.models import Urgency
 from tests import make, make_visits
 from tests.parallel import together
@@ -31,13 +32,13 @@ def answered_drafts():
 
 def test_an_emergency_and_the_last_button_at_once_never_both_win():
     made = answered_drafts()
-    asked = triage.page(made[0], Urgency.EMERGENCY)
+    asked = triage.groups(warning_signs.all_asked(), None, "myself")
 
     def send(draft):
         return requests.request(draft=BookingDraft.objects.get(pk=draft.pk))
 
     def tick(draft):
-        return drafts.answer(BookingDraft.objects.get(pk=draft.pk), asked, ["numb"])
+        return drafts.answer(BookingDraft.objects.get(pk=draft.pk), asked, {Urgency.EMERGENCY: ["numb"]})
 
     calls = [lambda act=act, draft=draft: act(draft) for draft in made for act in (send, tick)]
     results = together(*calls)
@@ -59,12 +60,12 @@ def test_an_emergency_and_the_last_button_at_once_never_both_win():
 
 def test_a_page_that_is_kept_never_writes_over_an_emergency():
     made = answered_drafts()
-    asked = triage.page(made[0], Urgency.EMERGENCY)
+    asked = triage.groups(warning_signs.all_asked(), None, "myself")
     stale = [BookingDraft.objects.get(pk=draft.pk) for draft in made]
 
     together(
         *[lambda draft=draft: drafts.keep(draft) for draft in stale],
-        *[lambda draft=draft: drafts.answer(draft, asked, ["numb"]) for draft in made],
+        *[lambda draft=draft: drafts.answer(draft, asked, {Urgency.EMERGENCY: ["numb"]}) for draft in made],
     )
 
     assert set(BookingDraft.objects.values_list("urgency", flat=True)) == {Urgency.EMERGENCY}

@@ -125,6 +125,22 @@ def test_another_browser_is_told_what_happened_and_goes_on_without_a_word_of_the
     assert Appointment.objects.count() == 0
 
 
+def test_the_page_for_another_browser_forgets_the_place_after_half_an_hour_and_shows_no_time_that_was_sent(
+    client, draft, sunday_noon
+):
+    BookingDraft.objects.update(region=make.region("knee", name="Knee"))
+    client.cookies[settings.DRAFT_COOKIE_NAME] = "another browser's cookie"
+    sunday_noon.shift(timedelta(minutes=31))
+    assert client.get(path(draft, "details")).context["address"] == (
+        f"/book/consultation/?at={slot_value(draft.service)}"
+    )
+    requests.request(draft=make_visits.draft(draft.service, MONDAY_NINE + timedelta(hours=2), cookie="sent"))
+    sent = BookingDraft.objects.get(starts_at=MONDAY_NINE + timedelta(hours=2))
+    page = client.get(path(sent, "details"))
+    assert page.context["address"] == "/book/"
+    assert "11:00" not in page.text
+
+
 def test_a_draft_that_does_not_exist_leads_to_a_new_booking(client, service):
     page = client.get(reverse("appointments:details", args=[uuid.uuid4()]))
 
