@@ -1,4 +1,4 @@
-"""Which style sheets a page loads: one component is one source file, a collected page loads one joined file of each name."""
+"""Which style sheets a page loads. One component is one source file; collected, a page loads one file of each name."""
 
 import re
 from pathlib import Path

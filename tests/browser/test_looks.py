@@ -1,4 +1,4 @@
-"""What a style sheet promises: a header of one row, choices that are seen in forced colours, a print without an empty page."""
+"""What style sheets promise: a header of one row, choices seen in forced colours, a print without an empty page."""
 
 import re
 import zlib
