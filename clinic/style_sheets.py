@@ -1,4 +1,4 @@
-"""Which style sheets a page loads: one component is one source file; files that are collected are joined by name."""
+"""Which style sheets a page loads. One component is one source file; collected, a page loads one file of each name."""
 
 import re
 from pathlib import Path

@@ -1,4 +1,4 @@
-"""What the style sheets promise: a header of one row, choices seen in forced colours, no empty page on paper."""
+"""What style sheets promise: a header of one row, choices seen in forced colours, a print without an empty page."""
 
 import re
 import zlib

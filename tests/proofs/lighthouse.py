@@ -6,6 +6,7 @@ Measured while other things run, performance says more about those.
 
 import json
 import os
+import re
 import shutil
 import statistics
 import subprocess
@@ -29,9 +30,11 @@ PAGES = {
     "list": "/articles/",
     "article": "/articles/back-muscle-spasm/",
     "region": "/regions/lower-back/",
+    "team": "/team/",
+    "service": "/services/orthopaedic-consultation/",
     "book": "/book/",
 }
-GOALS = {"performance": 0.98, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
+GOALS = {"performance": 0.99, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 FLAGS = (
     "--headless=new --no-sandbox --disable-gpu --disable-dev-shm-usage --disable-quic --no-first-run "
     "--disable-background-networking --disable-component-update --disable-sync"
@@ -40,7 +43,7 @@ READY_WITHIN_SECONDS = 300
 HOW = f"""
 The demo clinic as `make run` starts it; Lighthouse {VERSION} with its own telephone (slow 4G and a processor four
 times slower, both simulated). The figure is the median of {RUNS} runs. An audit is named if it has weight and was
-below 1 in any run.
+below 1 in any run. The page of times is one browser's own and says "noindex", so it is not judged by that audit.
 """
 
 
@@ -55,13 +58,16 @@ def main() -> bool:
             runs = {
                 name: [_measure(address + path, Path(folder)) for _run in range(RUNS)] for name, path in PAGES.items()
             }
+            path, cookie = _page_of_times(address)
+            own = [f"--extra-headers={json.dumps({'Cookie': cookie})}", "--skip-audits=is-crawlable"]
+            runs["time"] = [_measure(address + path, Path(folder), *own) for _run in range(RUNS)]
         finally:
             site.terminate()
             site.wait(30)
     medians = {name: _medians(reports) for name, reports in runs.items()}
     below = [
         f"{name}: {category} {medians[name][category]:.2f}, not {goal:.2f}"
-        for name in PAGES for category, goal in GOALS.items() if medians[name][category] < goal
+        for name in runs for category, goal in GOALS.items() if medians[name][category] < goal
     ]  # fmt: skip
     machine.write("lighthouse", _report(medians, {name: _audits(reports) for name, reports in runs.items()}, below))
     return not below
@@ -105,12 +111,25 @@ def chromium() -> str | None:
     return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
 
 
-def _measure(address: str, folder: Path) -> dict:
+def _page_of_times(address: str) -> tuple[str, str]:
+    """A booking's second page, and the cookie without which nobody may open it."""
+    reader = requests.Session()
+    page = reader.get(f"{address}/book/", timeout=30).text
+    kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
+    service = re.findall(r'name="service" value="([^"]+)"', page)[0]
+    answers = {"service": service, "for_whom": "myself", "region": "knee", "emergency": "(none)", "urgent": "(none)"}
+    times = reader.post(f"{address}/book/", data=kept | answers, timeout=30)
+    if not times.url.endswith("/time/"):
+        raise RuntimeError(f"The booking stopped at {times.url}.")
+    return times.url.removeprefix(address), "; ".join(f"{each.name}={each.value}" for each in reader.cookies)
+
+
+def _measure(address: str, folder: Path, *more: str) -> dict:
     output = folder / "report.json"
     for _attempt in range(ATTEMPTS):
         run = subprocess.run(
             [PROGRAM, address, "--quiet", "--output=json", f"--output-path={output}", f"--chrome-flags={FLAGS}",
-             f"--only-categories={','.join(GOALS)}"],
+             f"--only-categories={','.join(GOALS)}", *more],
             env=os.environ | {"CHROME_PATH": chromium() or ""},
         )  # fmt: skip
         if run.returncode == 0:
