@@ -1,4 +1,4 @@
-"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, three of them beside each other on two
+"""What `make test` runs: the tests on SQLite, on PostgreSQL and in the browser, four of them beside each other on two
 cores, because each waits a lot: for pages, for locks, for processes. What was left out stands last."""
 
 import os
@@ -9,15 +9,17 @@ import time
 from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
-SIDE_BY_SIDE = 3
+SIDE_BY_SIDE = 4
 LEFT_TO_MAKE_PROVE = "not sweep"
 LOOKED_AT_BY_MAKE_CHECK = ["--ignore", "tests/test_architecture.py"]
+ALONE = f"not browser and not crowd and {LEFT_TO_MAKE_PROVE}"
 SQLITE, POSTGRESQL = {"TEST_ENGINE": "sqlite"}, {"TEST_ENGINE": "postgresql"}
 RUNS = [
     # The longest first. The crowds come last, because they keep both processors busy by themselves.
     ("The browser", SQLITE, ["-m", f"browser and {LEFT_TO_MAKE_PROVE}", "tests/browser"]),
     ("PostgreSQL", POSTGRESQL, ["-m", f"not browser and not crowd and not once and not pure and {LEFT_TO_MAKE_PROVE}"]),
-    ("SQLite", SQLITE, ["-m", f"not browser and not crowd and {LEFT_TO_MAKE_PROVE}", *LOOKED_AT_BY_MAKE_CHECK]),
+    ("SQLite: appointments", SQLITE, ["-m", ALONE, "tests/appointments"]),
+    ("SQLite: the rest", SQLITE, ["-m", ALONE, *LOOKED_AT_BY_MAKE_CHECK, "--ignore", "tests/appointments"]),
     ("PostgreSQL: many at once", POSTGRESQL, ["-m", "crowd and not browser and not once"]),
     ("SQLite: many at once", SQLITE, ["-m", "crowd and not browser"]),
 ]
