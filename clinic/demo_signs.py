@@ -96,10 +96,10 @@ SIGNS = [
     ),
     Sign(
         "bladder-or-bowel", EMERGENCY, BACK_OR_HIP,
-        "you newly have trouble to pass, feel or hold urine or stool",
-        "New trouble to pass, feel or hold urine or stool",
+        "you newly have trouble passing, feeling or holding urine or stool",
+        "New trouble passing, feeling or holding urine or stool",
         CAUDA, BACK_CONDITIONS, note="Also without back pain.",
-        carer_question="New wetting or soiling, or new trouble to pass, feel or hold urine or stool",
+        carer_question="New wetting or soiling, or new trouble passing, feeling or holding urine or stool",
     ),
     Sign(
         "both-legs", EMERGENCY, BACK_OR_HIP,

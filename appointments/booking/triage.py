@@ -115,13 +115,15 @@ def take_back(draft: BookingDraft) -> None:
 
 
 def outcome(rounds: Iterable[Round]) -> Urgency:
-    results = {one["urgency"] for one in rounds if not one["corrected"]}
-    return next((urgency for urgency in MOST_URGENT_FIRST if urgency in results), Urgency.ROUTINE)
+    return _most_urgent({one["urgency"] for one in rounds if not one["corrected"]})
 
 
 def outcome_of(asked: Iterable[Group], ticked: Ticked) -> Urgency:
     """What these answers come to."""
-    results = {group.result(ticked.get(group.urgency, ())) for group in asked}
+    return _most_urgent({group.result(ticked.get(group.urgency, ())) for group in asked})
+
+
+def _most_urgent(results: Collection[str]) -> Urgency:
     return next((urgency for urgency in MOST_URGENT_FIRST if urgency in results), Urgency.ROUTINE)
 
 

@@ -41,7 +41,7 @@ def start(request, slug=None):
     if request.method == "POST" and form.is_valid():
         return _begin(request, form, service or form.cleaned_data["service"], door)
     if services is not None and not services:
-        return render(request, "appointments/not_open.html", {}, status=200)
+        return not_open_yet(request)
     context = {"form": form, "service": service, "door": door, "step": 1, "back": _back(service, door)}
     return render(request, "appointments/before.html", context)
 

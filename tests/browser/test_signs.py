@@ -11,7 +11,7 @@ from tests.browser.test_pages import axe_faults, sideways
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-BLADDER = "New trouble to pass, feel or hold urine or stool"
+BLADDER = "New trouble passing, feeling or holding urine or stool"
 SWOLLEN_LEG = "One leg is newly swollen, painful or warm"
 BOTH_WAYS = pytest.mark.parametrize("javascript", [True, False], ids=["with-javascript", "without-javascript"])
 
