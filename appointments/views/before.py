@@ -144,11 +144,8 @@ def _earlier(draft: BookingDraft) -> dict:
         known["region"] = draft.region.slug
     elif draft.urgency:
         known["region"] = ELSEWHERE
-    answered = {one["page"] for one in triage.standing(draft)}
-    return known | {
-        str(group): triage.ticked_before(draft, group) or ([BeforeForm.NONE] if group in answered else [])
-        for group in warning_signs.GROUPS
-    }
+    # "None of these" is answered again: person or place may be changed on this page, and have other questions.
+    return known | {str(group): triage.ticked_before(draft, group) for group in warning_signs.GROUPS}
 
 
 def _back(service: Service | None, door: dict) -> str:

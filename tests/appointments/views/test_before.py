@@ -238,11 +238,11 @@ def test_an_emergency_counts_whatever_has_changed(patient, draft):
     assert answer(patient, draft, "numb", "fever", version="old").url == path(draft, "emergency")
 
 
-def test_going_back_shows_the_earlier_answers(patient, draft):
+def test_going_back_shows_what_was_ticked_and_asks_none_of_these_again(patient, draft):
     answer(patient, draft, "fever", for_whom="cared_for")
 
     assert patient.get(path(draft, "before")).context["form"].initial == {
-        "service": "consultation", "for_whom": "cared_for", "region": "knee", "emergency": [NONE], "urgent": ["fever"]
+        "service": "consultation", "for_whom": "cared_for", "region": "knee", "emergency": [], "urgent": ["fever"]
     }  # fmt: skip
 
 
