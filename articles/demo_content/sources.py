@@ -14,8 +14,7 @@ SOURCES = [
         "url": "https://www.nice.org.uk/guidance/ng59",
         "page_date": "11 December 2020",
         "says": "Exercise and staying active; no routine scans; no belts, traction, opioids for long pain, or "
-        "nerve-pain "
-        "medicines for sciatica; anti-inflammatories in the lowest dose.",
+        "nerve-pain medicines for sciatica; anti-inflammatories in the lowest dose.",
         "accessed_on": READ,
     },
     {
@@ -60,8 +59,8 @@ SOURCES = [
         "key": "exercise-cramps-review",
         "kind": "systematic_review",
         "title": (
-            "An evidence-based review of the pathophysiology, treatment, and prevention of "
-            "exercise-associated muscle cramps"
+            "An evidence-based review of the pathophysiology, treatment, and prevention of exercise-associated "
+            "muscle cramps"
         ),
         "publisher": "Journal of Athletic Training 57(1)",
         "year": 2022,
@@ -92,8 +91,7 @@ SOURCES = [
         "says": "Severe muscle pain, weakness or dark urine: stop the statin and get treatment right away.",
         "accessed_on": READ,
         "url": (
-            "https://www.mayoclinic.org/diseases-conditions/high-blood-cholesterol/expert-answers/"
-            "rhabdomyolysis/faq-20057817"
+            "https://www.mayoclinic.org/diseases-conditions/high-blood-cholesterol/expert-answers/rhabdomyolysis/faq-20057817"
         ),
     },
     {
@@ -123,8 +121,7 @@ SOURCES = [
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/leg-cramps",
         "says": "The calf most often; three of four at night; exercise, pregnancy, statins, liver disease; over 10 "
-        "minutes is "
-        "urgent.",
+        "minutes is urgent.",
         "accessed_on": READ,
     },
     {
@@ -145,13 +142,22 @@ SOURCES = [
         "url": "https://www.nhs.uk/conditions/back-pain/",
     },
     {
+        "key": "dvt-massage",
+        "kind": "patient_page",
+        "title": "Deep vein thrombosis",
+        "publisher": "Sports Injury Clinic",
+        "url": "https://www.sportsinjuryclinic.net/sport-injuries/lower-leg/calf-pain/deep-vein-thrombosis",
+        "says": "A clot in the calf can come loose when it is pressed, as in a massage.",
+        "accessed_on": READ,
+    },
+    {
         "key": "nhs-ibuprofen",
         "kind": "patient_page",
         "title": "Ibuprofen: who can take it and who cannot",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/",
-        "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, heart, "
-        "kidneys, liver, stroke, pregnancy, over 65, other medicines.",
+        "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, "
+        "heart, kidneys, liver, stroke, pregnancy, over 65, other medicines.",
         "accessed_on": READ,
     },
     {
@@ -161,13 +167,11 @@ SOURCES = [
         "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
         "year": 2023,
         "url": (
-            "https://www.gov.uk/drug-safety-update/non-steroidal-anti-inflammatory-drugs-nsaids-potential-risks-"
-            "following-prolonged-use-after-20-weeks-of-pregnancy"
+            "https://www.gov.uk/drug-safety-update/non-steroidal-anti-inflammatory-drugs-nsaids-potential-risks-following-prolonged-use-after-20-weeks-of-pregnancy"
         ),
         "page_date": "June 2023",
         "says": "Not after 28 weeks of pregnancy. After 20 weeks only if a doctor finds it necessary, in the lowest "
-        "dose "
-        "for the shortest time.",
+        "dose for the shortest time.",
         "accessed_on": READ,
     },
     {
@@ -215,8 +219,7 @@ SOURCES = [
         "publisher": "NHS patient leaflet",
         "url": "https://studyres.com/doc/1045860/3002---opioids-and-driving-10",
         "says": "Strong painkillers make you sleepy and slow, more so with alcohol and other such medicines: do not "
-        "drive "
-        "then.",
+        "drive then.",
         "accessed_on": READ,
     },
     {
@@ -244,11 +247,10 @@ SOURCES = [
         "title": "Patient's guide to injections",
         "publisher": "Midlands Partnership University NHS Foundation Trust",
         "url": (
-            "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/"
-            "patients-guide-injections"
+            "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/patients-guide-injections"
         ),
-        "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. Diabetes: "
-        "sugar rises for a few days. Blood thinners: ask.",
+        "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. "
+        "Diabetes: sugar rises for a few days. Blood thinners: ask.",
         "accessed_on": READ,
     },
     {
@@ -387,8 +389,7 @@ SOURCES = [
         "year": 2022,
         "doi": "10.1136/bjsports-2021-104634",
         "says": "With weak bones, avoid postures that bend the spine far forward; after a fracture of the spine, no "
-        "more impact "
-        "than brisk walking.",
+        "more impact than brisk walking.",
         "accessed_on": READ,
     },
     {
@@ -427,8 +428,7 @@ SOURCES = [
         "publisher": "GPonline",
         "year": 2016,
         "url": (
-            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/"
-            "musculoskeletal/article/1388984"
+            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/musculoskeletal/article/1388984"
         ),
         "says": "NICE no longer advises acupuncture for low back pain: it was no better than a sham.",
         "accessed_on": READ,
@@ -460,8 +460,7 @@ SOURCES = [
         "publisher": "Gulf News, with the rules of the Ministry of Health and Prevention (MOHAP)",
         "year": 2021,
         "url": (
-            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-"
-            "narcotic-and-psychotropic-medicines-1.1639055941204"
+            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-narcotic-and-psychotropic-medicines-1.1639055941204"
         ),
         "says": "Controlled medicines need approval of the ministry before you bring them into the UAE.",
         "accessed_on": READ,
@@ -483,8 +482,7 @@ SOURCES = [
         "title": "Prescribe quinine with caution in patients at risk of QT prolongation, MHRA advises",
         "publisher": "MIMS",
         "url": (
-            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/"
-            "musculoskeletal-disorders/article/1451267"
+            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/musculoskeletal-disorders/article/1451267"
         ),
         "says": "MHRA 2017: care with disease of the heart's rhythm and with medicines that change it.",
         "accessed_on": READ,
@@ -496,8 +494,7 @@ SOURCES = [
         "publisher": "EMC, in epgonline",
         "year": 2022,
         "url": (
-            "https://www.epgonline.org/drugs/p-antiparasitic-products-insecticides-and-repellents/p01/p01b/p01bc/"
-            "p01bc01/quinine-bisulphate-300mg-tablets/"
+            "https://www.epgonline.org/drugs/p-antiparasitic-products-insecticides-and-repellents/p01/p01b/p01bc/p01bc01/quinine-bisulphate-300mg-tablets/"
         ),
         "page_date": "7 February 2022",
         "says": "Not with an allergy to it, tinnitus, optic neuritis, myasthenia gravis or broken-down blood.",
@@ -515,8 +512,8 @@ SOURCES = [
         "key": "who-back-pain",
         "kind": "guideline",
         "title": (
-            "WHO guideline for non-surgical management of chronic primary low back pain in adults in "
-            "primary and community care settings"
+            "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and "
+            "community care settings"
         ),
         "publisher": "World Health Organization",
         "year": 2023,
@@ -574,8 +571,8 @@ SOURCES = [
         "key": "sciatica-surgery-review",
         "kind": "systematic_review",
         "title": (
-            "Surgical versus non-surgical treatment for sciatica: systematic review and meta-analysis of "
-            "randomised controlled trials"
+            "Surgical versus non-surgical treatment for sciatica: systematic review and meta-analysis of randomised "
+            "controlled trials"
         ),
         "publisher": "BMJ 381:e070730",
         "year": 2023,
