@@ -15,6 +15,7 @@ from articles.demo_content import (
     back_muscle_spasm,
     first_two_weeks,
     heat_or_cold,
+    hip_pain,
     illustrations,
     low_back_pain,
     muscle_spasm_causes,
@@ -46,6 +47,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
     specialist_visit,
+    hip_pain,
     heat_or_cold,
     night_leg_cramps,
     first_two_weeks,

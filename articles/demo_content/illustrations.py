@@ -1,6 +1,6 @@
 """The articles' own illustrations, drawn by code in the line style of the site."""
 
-from articles.demo_content import anatomy, at_home
+from articles.demo_content import anatomy, at_home, exercises, joints
 from articles.demo_content.drawing import APRICOT, BLUSH, CLOTH, INK, SAND, Sheet, box, limb, outline, oval
 
 SHIRT = (
@@ -164,6 +164,29 @@ PICTURES = {
     "night": at_home.night,
     "packs": at_home.packs,
     "visit": at_home.visit,
+    "child": joints.child,
+    "knee": joints.knee,
+    "shoulder": joints.shoulder,
+    "neck": joints.neck,
+    "ankle": joints.ankle,
+    "cast": joints.cast,
+    "hip": joints.hip,
+    "elbow": joints.elbow,
+    "hand": joints.hand,
+    "knee-straighten": exercises.knee_straighten,
+    "sit-to-stand": exercises.sit_to_stand,
+    "pendulum": exercises.pendulum,
+    "wall-slide": exercises.wall_slide,
+    "neck-turn": exercises.neck_turn,
+    "shoulder-squeeze": exercises.shoulder_squeeze,
+    "ankle-circles": exercises.ankle_circles,
+    "heel-raise": exercises.heel_raise,
+    "raised-arm": exercises.raised_arm,
+    "bridge": exercises.bridge,
+    "side-leg-lift": exercises.side_leg_lift,
+    "wrist-lower": exercises.wrist_lower,
+    "fist-and-stretch": exercises.fist_and_stretch,
+    "thumb-touch": exercises.thumb_touch,
 }
 TITLES = {
     "back": "Hand on the lower back (drawing)",
@@ -175,6 +198,29 @@ TITLES = {
     "night": "Leg cramp at night (drawing)",
     "packs": "Hot-water bottle and cold pack (drawing)",
     "visit": "Clipboard with a body outline (drawing)",
+    "child": "Small child who holds one leg up (drawing)",
+    "knee": "Bones of a bent knee (drawing)",
+    "shoulder": "Bones of a shoulder (drawing)",
+    "neck": "Head and neck from the side (drawing)",
+    "ankle": "Swollen outer ankle (drawing)",
+    "cast": "Forearm in a cast and a sling (drawing)",
+    "hip": "Pelvis and thigh bones (drawing)",
+    "elbow": "Sore tendon of the outer elbow (drawing)",
+    "hand": "Bones of a hand and wrist (drawing)",
+    "knee-straighten": "Straightening a knee on a chair (drawing)",
+    "sit-to-stand": "From sitting to standing (drawing)",
+    "pendulum": "Arm that swings beside a table (drawing)",
+    "wall-slide": "Hand that slides up a wall (drawing)",
+    "neck-turn": "Turning the head (drawing)",
+    "shoulder-squeeze": "Shoulder blades moved together (drawing)",
+    "ankle-circles": "Circles with the foot (drawing)",
+    "heel-raise": "Heels lifted behind a chair (drawing)",
+    "raised-arm": "Arm in a cast on pillows (drawing)",
+    "bridge": "Hips lifted from a mat (drawing)",
+    "side-leg-lift": "Leg lifted while lying on the side (drawing)",
+    "wrist-lower": "Hand that lowers a small weight (drawing)",
+    "fist-and-stretch": "Hand stretched, hooked and in a fist (drawing)",
+    "thumb-touch": "Thumb that touches the fingers (drawing)",
 }
 WORDS = {
     "back": {
@@ -213,5 +259,89 @@ WORDS = {
     },
     "visit": {
         "alt": "Drawing of a clipboard: the outline of a body with a marked knee beside a short list.",
+    },
+    "child": {
+        "alt": "A mother kneels before a small child; the child holds one leg up and does not stand on it.",
+        "focal_y": 60,
+    },
+    "knee": {
+        "alt": "A bent knee from the side: thigh bone, shin bone and kneecap; the cartilage between them is coloured.",
+        "caption": "Orange: the cartilage, a smooth layer on the ends of the bones.",
+        "focal_x": 60,
+    },
+    "shoulder": {
+        "alt": "A shoulder from the front with its bones; a tendon over the joint is coloured.",
+        "caption": "Orange: a tendon of the rotator cuff. It runs under the roof of the shoulder to the upper arm.",
+        "focal_x": 60,
+        "focal_y": 40,
+    },
+    "neck": {
+        "alt": "Head and neck from the side with the bones of the neck; the back of the neck is marked as sore.",
+    },
+    "ankle": {
+        "alt": "The outer side of a swollen ankle with its bones; the bands below the ankle bone are coloured.",
+        "caption": "Orange: the bands (ligaments) on the outer side. They hold the bones together.",
+        "focal_y": 60,
+    },
+    "cast": {
+        "alt": "Drawing of a man whose forearm is in a cast and rests in a sling.",
+        "focal_y": 65,
+    },
+    "hip": {
+        "alt": "Pelvis and thigh bones from the front; one hip joint is coloured and marked as sore.",
+        "caption": "The hip is the joint between the pelvis and the thigh bone. It lies deep in the groin.",
+    },
+    "elbow": {
+        "alt": "The outer side of a bent elbow with its bones; the tendon at the bony point is coloured.",
+        "caption": "Orange: the tendon that is sore in tennis elbow. Its muscle lifts the wrist.",
+        "focal_x": 45,
+        "focal_y": 55,
+    },
+    "hand": {
+        "alt": "The bones of a hand and wrist; the base of the thumb and the wrist are marked as sore.",
+        "focal_y": 60,
+    },
+    "knee-straighten": {
+        "alt": "A man sits on a chair and straightens one knee; the foot moves up.",
+    },
+    "sit-to-stand": {
+        "alt": "A woman sits on a chair and leans forward, arms in front; then she stands.",
+    },
+    "pendulum": {
+        "alt": "A man leans on a table with one hand; the other arm hangs down and swings forward and back.",
+    },
+    "wall-slide": {
+        "alt": "A woman stands before a wall; her hand slides up along it.",
+    },
+    "neck-turn": {
+        "alt": "A woman looks ahead; then she turns her head to look over one shoulder.",
+    },
+    "shoulder-squeeze": {
+        "alt": "A person from behind; both shoulder blades move towards the spine.",
+    },
+    "ankle-circles": {
+        "alt": "A leg rests on a rolled towel; the foot points up and moves in a circle.",
+    },
+    "heel-raise": {
+        "alt": "A man holds the back of a chair and stands on his toes; both heels are off the floor.",
+    },
+    "raised-arm": {
+        "alt": "A person lies on a bed; the arm in a cast rests on pillows, higher than the heart.",
+        "caption": "The dashed line is the height of the heart. The hand is above it.",
+    },
+    "bridge": {
+        "alt": "A woman lies on her back with bent knees and lifts her hips from the mat.",
+    },
+    "side-leg-lift": {
+        "alt": "A person lies on one side and lifts the upper leg, knee straight.",
+    },
+    "wrist-lower": {
+        "alt": "A forearm lies on a table, palm down; the hand holds a small weight and lowers it over the edge.",
+    },
+    "fist-and-stretch": {
+        "alt": "A hand three times: fingers straight, bent like a hook, and in a fist.",
+    },
+    "thumb-touch": {
+        "alt": "A hand twice: the thumb touches the tip of the index finger, then the tip of the little finger.",
     },
 }

@@ -620,4 +620,268 @@ SOURCES = [
         "publisher": "American Academy of Orthopaedic Surgeons (AAOS), OrthoInfo",
         "url": "https://orthoinfo.aaos.org/en/diseases--conditions/sprains-strains-and-other-soft-tissue-injuries/",
     },
+    {
+        "key": "mayo-hip",
+        "kind": "patient_page",
+        "title": "Hip pain",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/symptoms/hip-pain/basics/definition/sym-20050684",
+        "page_date": "",
+        "says": (
+            "Groin pain comes from the joint, outer pain from muscles and tendons, some pain from the back; a "
+            "list of causes."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "uclh-hip",
+        "kind": "patient_page",
+        "title": "Hip pain",
+        "publisher": "University College London Hospitals NHS Foundation Trust",
+        "url": "http://www.uclh.nhs.uk/MSK/Pages/Hippain.aspx",
+        "page_date": "",
+        "says": "Osteoarthritis causes most hip pain in adults; the smooth layer on the bones breaks down.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "devon-hip",
+        "kind": "guideline",
+        "title": "Hip pain in adults: referral guidance",
+        "publisher": "NHS Devon Formulary and Referral",
+        "url": "https://northeast.devonformularyguidance.nhs.uk/referral-guidance/eastern-locality/musculosketal/hip-pain-in-adults",
+        "page_date": "",
+        "says": "Hip disease may cause pain that is felt only at the knee; back and belly can cause pain at the hip.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "kingston-hip",
+        "kind": "patient_page",
+        "title": "Greater trochanteric pain syndrome",
+        "publisher": "Kingston Hospital NHS Foundation Trust",
+        "url": "https://kingstonhospital.nhs.uk/information/greater-trochanteric-pain-syndrome/",
+        "page_date": "",
+        "says": (
+            "Outer hip pain: causes, what makes it worse, how to sleep and sit; less load and gradual strength as"
+            " main care."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "dynamic-health-hip",
+        "kind": "patient_page",
+        "title": "Greater trochanteric pain syndrome",
+        "publisher": "Dynamic Health, NHS Cambridgeshire and Peterborough",
+        "url": "https://www.dynamichealth.nhs.uk/help-and-advice/hip-pain/greater-trochanteric-pain-syndrome",
+        "page_date": "",
+        "says": (
+            "Strengthen, and avoid stretches and positions that press on the tendons; better within 8 to 10 weeks."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "exeter-hip",
+        "kind": "guideline",
+        "title": "Support for GPs: hip conditions",
+        "publisher": "Exeter Hip Unit",
+        "url": "https://exeterhipunit.co.uk/support-for-gps/",
+        "page_date": "",
+        "says": (
+            "First care for hip pain: painkillers, a walking stick, less weight, physiotherapy; which signs are urgent."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-hip-fracture",
+        "kind": "patient_page",
+        "title": "Hip fracture",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/hip-fracture/",
+        "page_date": "",
+        "says": "Signs of a broken hip after a fall; it need not bruise or stop you from standing; call an ambulance.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "leap-protocol",
+        "kind": "trial",
+        "title": (
+            "Exercise and load modification versus corticosteroid injection versus wait and see for persistent "
+            "gluteus medius or minimus tendinopathy (the LEAP trial): a protocol"
+        ),
+        "publisher": "BMC Musculoskeletal Disorders 17:196",
+        "year": 2016,
+        "doi": "10.1186/s12891-016-1043-6",
+        "page_date": "",
+        "says": (
+            "Outer hip pain is common in women of 40 to 60; the tendons, not the bursa, are the more common cause."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "gtps-trial",
+        "kind": "trial",
+        "title": (
+            "Education plus exercise versus corticosteroid injection use versus a wait and see approach on global"
+            " outcome and pain from gluteal tendinopathy: randomised clinical trial"
+        ),
+        "publisher": "BMJ 361:k1662",
+        "year": 2018,
+        "doi": "10.1136/bmj.k1662",
+        "page_date": "2 May 2018",
+        "says": (
+            "Better after 8 weeks: 51 of 66 with advice and exercise, 38 of 65 after an injection, 20 of 68 with "
+            "waiting."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercise for osteoarthritis of the hip (CD007912)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2014,
+        "doi": "10.1002/14651858.CD007912.pub2",
+        "page_date": "22 April 2014",
+        "says": "High-quality evidence: pain fell from 29 to 21 of 100 with exercise; function improved as much.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-exercise-later",
+        "kind": "systematic_review",
+        "title": (
+            "Effect of exercise therapy in patients with hip osteoarthritis: a systematic review and cumulative "
+            "meta-analysis"
+        ),
+        "publisher": "Osteoarthritis and Cartilage Open",
+        "year": 2023,
+        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC9932106",
+        "page_date": "",
+        "says": (
+            "18 trials: a small effect on pain and function, smaller after 6 to 9 months; a new trial will hardly"
+            " change it."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-injection-trial",
+        "kind": "trial",
+        "title": (
+            "Clinical effectiveness of one ultrasound guided intra-articular corticosteroid and local anaesthetic"
+            " injection for hip osteoarthritis (HIT trial)"
+        ),
+        "publisher": "BMJ 377:e068446",
+        "year": 2022,
+        "doi": "10.1136/bmj-2021-068446",
+        "page_date": "6 April 2022",
+        "says": (
+            "199 people: 1.43 of 10 points less pain over six months than advice alone; no difference from the "
+            "anaesthetic alone."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "fai-review",
+        "kind": "systematic_review",
+        "title": "Arthroscopic surgery versus physiotherapy for femoroacetabular impingement: a meta-analysis study",
+        "publisher": "European Journal of Orthopaedic Surgery and Traumatology 30:1151",
+        "year": 2020,
+        "doi": "10.1007/s00590-020-02675-6",
+        "page_date": "7 May 2020",
+        "says": (
+            "Three trials, 644 people, about 15 months: better scores after surgery; as many later had a hip "
+            "replacement."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nasgp-oa",
+        "kind": "commentary",
+        "title": "Osteoarthritis in GP: NICE update October 2022",
+        "publisher": "National Association of Sessional GPs (NASGP)",
+        "year": 2022,
+        "url": "https://www.nasgp.org.uk/resource/osteoarthritis-in-gp-nice-update-october-2022/",
+        "page_date": "",
+        "says": (
+            "NICE 2022: anti-inflammatory tablets second, paracetamol not as a routine, no strong opioids, no "
+            "arthroscopy."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "racgp-oa",
+        "kind": "guideline",
+        "title": "Guideline for the management of knee and hip osteoarthritis: topical analgesics",
+        "publisher": "Royal Australian College of General Practitioners (RACGP)",
+        "url": "https://www.racgp.org.au/clinical-resources/clinical-guidelines/guidelines-by-topic/view-all-guidelines-by-topic/musculoskeletal-health/knee-and-hip-osteoporosis",
+        "page_date": "",
+        "says": "Neither for nor against an anti-inflammatory gel for hip or knee; a short try is reasonable.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mayo-necrosis",
+        "kind": "patient_page",
+        "title": "Avascular necrosis (osteonecrosis)",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/diseases-conditions/avascular-necrosis/symptoms-causes/syc-20369859",
+        "page_date": "",
+        "says": (
+            "Too little blood to bone: linked with high-dose steroids, alcohol, injury, sickle cell; most at 30 "
+            "to 50; slow pain."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-replacement-choice",
+        "kind": "patient_page",
+        "title": "Arthritis: should I have hip replacement surgery?",
+        "publisher": "Healthwise",
+        "url": "https://frhs.org/app/healthwise/document.aspx?id=uh1515",
+        "page_date": "",
+        "says": (
+            "When other care fails; usually much less pain; most joints last 15 years or more; arthritis may "
+            "worsen or improve."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-driving",
+        "kind": "patient_page",
+        "title": "Driving after a hip or knee replacement",
+        "publisher": "Alexander Dodds, orthopaedic surgeon, citing the Royal College of Surgeons",
+        "url": "https://www.alexanderdodds.co.uk/blog",
+        "page_date": "",
+        "says": "About six weeks after a hip replacement; only when firm pressure on the pedals does not hurt.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hip-precautions",
+        "kind": "patient_page",
+        "title": "Continuing your recovery from hip surgery",
+        "publisher": "University of Maryland St. Joseph Medical Center",
+        "url": "https://www.umms.org/sjmc/health-services/orthopedics/joint-replacement/hip-replacement/continuing-your-recovery-hip-surgery",
+        "page_date": "",
+        "says": "Avoid certain positions for about six weeks, because the new hip can slip out (dislocate).",
+        "accessed_on": READ,
+    },
+    {
+        "key": "prayer-range",
+        "kind": "trial",
+        "title": "The study on range of motion of hip and knee in prayer by adult Muslim males: a preliminary report",
+        "publisher": "IIUM Medical Journal Malaysia 14(1):49",
+        "year": 2015,
+        "url": "https://journals.iium.edu.my/kom/index.php/imjm/article/view/456",
+        "page_date": "",
+        "says": "60 men of 20 to 30 years: the hip bent 74 to 119 degrees in the positions of prayer.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "prayer-hip-replacement",
+        "kind": "trial",
+        "title": "Total hip prosthesis and Muslim prayer: what quality of life for patients?",
+        "publisher": "SOFMER congress 2015, Centre Hospitalier Universitaire Ibn Rochd, Casablanca",
+        "year": 2015,
+        "url": "https://www.atout-org.com/sofmer2015/abstract_display!en!!!!a3f482b0-20a9-1033-a713-1ad2d3a7cc08!2bdc640c-3f9c-1033-a713-1ad2d3a7cc08",
+        "page_date": "",
+        "says": "79 people: prayer impossible before the operation in 48 of 100, not possible after it in 11 of 100.",
+        "accessed_on": READ,
+    },
 ]

@@ -23,4 +23,11 @@ SYNONYMS = [
     ("x-ray", "scan", False),
     ("stretching", "exercises", False),
     ("painkillers", "medicines", False),
+    ("groin pain", "hip pain", False),
+    ("pain in my groin", "hip pain", False),
+    ("thigh bone", "hip", False),
+    ("bursitis", "hip pain", False),
+    ("coxarthrosis", "hip pain", False),
+    ("hip arthritis", "hip pain", False),
+    ("hip replacement", "hip pain", False),
 ]
