@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
+    child_who_limps,
     first_two_weeks,
     heat_or_cold,
     illustrations,
@@ -34,6 +35,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    child_who_limps,
     specialist_visit,
     heat_or_cold,
     night_leg_cramps,

@@ -1,5 +1,7 @@
 """The sources that the sample articles cite."""
 
+from datetime import date
+
 SOURCES = [
     {
         "key": "nice-ng59",
@@ -238,5 +240,318 @@ SOURCES = [
         "title": "Sprains, strains and other soft-tissue injuries",
         "publisher": "American Academy of Orthopaedic Surgeons (AAOS), OrthoInfo",
         "url": "https://orthoinfo.aaos.org/en/diseases--conditions/sprains-strains-and-other-soft-tissue-injuries/",
+    },
+    {
+        "key": "healthier-together-limp",
+        "kind": "patient_page",
+        "title": "Limp",
+        "publisher": "NHS Frimley Healthier Together",
+        "url": "https://frimley-healthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "A limp is mostly a small injury; without one it needs a look; signs for an emergency and for today: "
+            "no weight on the leg, no better after 48 hours, fever over 38 °C, swollen or hot joint."
+        ),
+    },
+    {
+        "key": "hny-limp",
+        "kind": "patient_page",
+        "title": "Limping",
+        "publisher": "NHS Humber and North Yorkshire Healthier Together",
+        "url": "https://www.hnyhealthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "A limp without a clear cause should always be checked; do not decide on the cause yourself; hip "
+            "trouble can be felt in thigh or knee."
+        ),
+    },
+    {
+        "key": "belfast-limp",
+        "kind": "patient_page",
+        "title": "Limp: childhood symptom checker",
+        "publisher": "Belfast Health and Social Care Trust",
+        "url": "https://belfasttrust.hscni.net/hospitals/childrens/childrens-symptom-checker/limp/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Ask about an injury; look at the soles and between the toes for a wound or blister; fever with a "
+            "limp is an emergency."
+        ),
+    },
+    {
+        "key": "wales-irritable-hip",
+        "kind": "patient_page",
+        "title": "Irritable hip (hip pain in children)",
+        "publisher": "NHS 111 Wales",
+        "url": "https://111.wales.nhs.uk/Encyclopaedia/i/article/irritablehip(hippaininchildren)",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Irritable hip is the most common cause of a child's hip pain; 1 to 2 weeks; rest, children's "
+            "ibuprofen or paracetamol; no strain on the hip for 2 weeks; X-ray, blood test or scan may be done."
+        ),
+    },
+    {
+        "key": "queensland-limp",
+        "kind": "guideline",
+        "title": "Limp: emergency management in children",
+        "publisher": "Queensland Paediatric Clinical Guidelines, Children's Health Queensland",
+        "url": "https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Irritable hip is the most common cause of a sudden limp; an infected joint is an emergency, to be "
+            "thought of with fever and severe pain in one joint."
+        ),
+    },
+    {
+        "key": "rch-limp",
+        "kind": "guideline",
+        "title": "The limping or non-weight bearing child",
+        "publisher": "Royal Children's Hospital Melbourne, Clinical Practice Guidelines",
+        "url": "https://www.rch.org.au/clinicalguide/guideline_index/Child_with_limp/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Causes by age group; at all ages infection, injury, inflicted injury, cancer, belly and groin; a "
+            "fall is often reported although it is not the cause."
+        ),
+    },
+    {
+        "key": "rch-child-pain",
+        "kind": "patient_page",
+        "title": "Pain relief for children: paracetamol and ibuprofen",
+        "publisher": "Royal Children's Hospital Melbourne, Kids Health Information",
+        "url": "https://www.rch.org.au/kidsinfo/fact_sheets/pain_relief_for_children",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Pain medicine does not hide signs of serious illness, so give it before going to the doctor or "
+            "hospital; a child much lighter than others of the age gets the dose of the younger age group."
+        ),
+    },
+    {
+        "key": "pmm-limp-tips",
+        "kind": "guideline",
+        "title": "Top tips for the limping child",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/limping-child/top-tips-for-limping-child/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Fever with a limp, or no weight on the leg: seen the same day; longer than two weeks: a specialist; "
+            "growing pains should never cause a limp; ask about morning stiffness, look at soles and shoes."
+        ),
+    },
+    {
+        "key": "pmm-limp-pitfalls",
+        "kind": "guideline",
+        "title": "Limping child: pitfalls",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/limping-child/making-a-diagnosis/pitfalls",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Mistakes in a limp: blaming an injury, missing pain from belly, testicles, back or hip (felt in the "
+            "knee), calling daytime pain growing pains."
+        ),
+    },
+    {
+        "key": "pmm-hip-tips",
+        "kind": "guideline",
+        "title": "Top tips for hip pain",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/pain-by-site/hip-pain/top-tips-for-hip-pain",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Causes of hip pain by age; Perthes often limps without pain and may hurt in the knee; slipped hip: "
+            "think of it in heavy teenagers with hip or knee pain."
+        ),
+    },
+    {
+        "key": "mayo-growing-pains",
+        "kind": "patient_page",
+        "title": "Growing pains: symptoms and causes",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/diseases-conditions/growing-pains/symptoms-causes/syc-20354349",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Growing pains: mostly both legs, evening or night, gone by morning; see somebody if pain stays, is "
+            "there in the morning, is in a joint, or comes with swelling, fever or a limp."
+        ),
+    },
+    {
+        "key": "irritable-hip-trial",
+        "kind": "trial",
+        "title": (
+            "A randomized clinical trial: should the child with transient synovitis of the hip be treated with "
+            "nonsteroidal anti-inflammatory drugs?"
+        ),
+        "publisher": "Annals of Emergency Medicine 40(3)",
+        "year": 2002,
+        "doi": "10.1067/mem.2002.126171",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days with dummy syrup; over 80 "
+            "% well within 7 days in both groups."
+        ),
+    },
+    {
+        "key": "toddler-fracture-trial",
+        "kind": "trial",
+        "title": "Removable boot vs casting of toddler's fractures: a randomized clinical trial",
+        "publisher": "JAMA Pediatrics",
+        "year": 2025,
+        "doi": "10.1001/jamapediatrics.2025.0560",
+        "page_date": "21 April 2025",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "129 children of 9 months to 4 years: pain at 4 weeks was no worse with a removable boot than with a "
+            "cast, and more were back to their activities; skin trouble in both groups."
+        ),
+    },
+    {
+        "key": "afp-slipped-hip",
+        "kind": "guideline",
+        "title": "Slipped capital femoral epiphysis: diagnosis and management",
+        "publisher": "American Family Physician 95(12)",
+        "year": 2017,
+        "url": "https://www.aafp.org/pubs/afp/issues/2017/0615/p779.html",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Slipped hip, mostly 8 to 15 years: limp with pain in hip, groin, thigh or knee; often missed; found "
+            "by X-ray of both hips; fixed with a screw; delay leads to damage."
+        ),
+    },
+    {
+        "key": "perthes-uk-consensus",
+        "kind": "guideline",
+        "title": (
+            "Clinical consensus recommendations for the non-surgical treatment of children with Perthes' disease "
+            "in the UK"
+        ),
+        "publisher": "Bone & Joint Journal 106-B(5)",
+        "year": 2024,
+        "doi": "10.1302/0301-620X.106B5.BJJ-2023-1283.R1",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "There is no robust evidence for the best care of Perthes' disease; UK specialists agreed on advice "
+            "instead."
+        ),
+    },
+    {
+        "key": "plymouth-perthes",
+        "kind": "patient_page",
+        "title": "Perthes disease",
+        "publisher": "University Hospitals Plymouth NHS Trust",
+        "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-perthes-disease-5944",
+        "page_date": "September 2022",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Perthes, mostly 4 to 12 years: bone loses its blood supply and regrows over two or more years; "
+            "under 6 with mild disease surgeons usually watch and wait."
+        ),
+    },
+    {
+        "key": "septic-hip-review",
+        "kind": "commentary",
+        "title": "Paediatric septic arthritis of the hip: epidemiology, diagnosis, and treatment",
+        "publisher": "Medical Research Archives, European Society of Medicine",
+        "url": "https://esmed.org/MRA/mra/article/view/4031",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "An infected hip is an emergency: drain it and give antibiotics at once; late treatment can destroy "
+            "the joint; in newborns fever may be absent."
+        ),
+    },
+    {
+        "key": "sheffield-child-painkillers",
+        "kind": "patient_page",
+        "title": "Paracetamol and ibuprofen",
+        "publisher": "Sheffield Children's NHS Foundation Trust",
+        "url": "https://library.sheffieldchildrens.nhs.uk/paracetamol-and-ibuprofen/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Children: paracetamol at most 4 doses in 24 hours, 4 hours apart, not under 2 months; ibuprofen at "
+            "most 3 doses, 6 hours apart; dose by the pack."
+        ),
+    },
+    {
+        "key": "nhs-child-ibuprofen",
+        "kind": "patient_page",
+        "title": "Common questions about ibuprofen for children",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/ibuprofen-for-children/common-questions-about-ibuprofen-for-children/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Lowest dose, shortest time; not more than 3 days (1 day under 6 months) without a doctor; none with "
+            "signs of dehydration."
+        ),
+    },
+    {
+        "key": "nhs-ibuprofen-who",
+        "kind": "patient_page",
+        "title": "Who can and cannot take ibuprofen",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/who-can-and-cannot-take-ibuprofen/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Not after an allergic reaction or wheezing with aspirin or such a medicine, not in pregnancy; ask "
+            "first with stomach bleeding, kidney, liver or heart disease, asthma, chickenpox."
+        ),
+    },
+    {
+        "key": "nhs-reye",
+        "kind": "patient_page",
+        "title": "Reye's syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/reyes-syndrome/",
+        "page_date": "21 December 2018",
+        "accessed_on": date(2026, 12, 2),
+        "says": "No aspirin under 16 unless a doctor says so, because of a possible link with Reye's syndrome.",
+    },
+    {
+        "key": "nurofen-child-leaflet",
+        "kind": "patient_page",
+        "title": "Nurofen for Children 100 mg/5 ml oral suspension: patient leaflet",
+        "publisher": "imedi.co.uk",
+        "url": "https://imedi.co.uk/nurofen-for-children-orange-baby?doc=1",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "For most children from 3 months; ask first with other medicines or illnesses; not in pregnancy.",
+    },
+    {
+        "key": "calpol-leaflet",
+        "kind": "patient_page",
+        "title": "Calpol Infant Suspension: patient leaflet",
+        "publisher": "Calpol",
+        "url": "https://cdn.shopify.com/s/files/1/0558/2543/2776/files/calpol_infant_syrup_leaflet.pdf",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Paracetamol syrup: not after a bad reaction to it, not with another medicine that holds "
+            "paracetamol; doses by age."
+        ),
+    },
+    {
+        "key": "eorthopod-septic-hip",
+        "kind": "patient_page",
+        "title": "A patient's guide to septic arthritis of the hip in children",
+        "publisher": "eOrthopod, on Concord Orthopaedics",
+        "url": "https://concordortho.com/patient-resources/patient-education/topic/29abbcc26303a75ba6cb14b52fa9d522",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "About half of all infected hips of children are in those under three years.",
     },
 ]
