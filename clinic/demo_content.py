@@ -82,16 +82,16 @@ CONDITIONS: list[dict[str, Any]] = [
         "slug": "child-limp",
         "name": "Limp in a child",
         "also_known_as": "limping child, irritable hip",
-        "plain_definition": "A child uses one leg less than the other when walking, or does not want to stand. A limp is "
-        "a sign with many possible causes: some need help within hours.",
+        "plain_definition": "A child uses one leg less than the other when walking, or does not want to stand. A limp "
+        "is a sign with many possible causes: some need help within hours.",
         "regions": ("hip", "knee", "ankle-and-foot"),
     },
     {
         "slug": "knee-osteoarthritis",
         "name": "Knee pain and osteoarthritis",
         "also_known_as": "knee arthritis, worn knee",
-        "plain_definition": "Pain and stiffness of the knee, often with age, when the smooth surface and the bone of the "
-        "joint change. Exercise is the main care.",
+        "plain_definition": "Pain and stiffness of the knee, often with age, when the smooth surface and the bone of "
+        "the joint change. Exercise is the main care.",
         "regions": ("knee",),
     },
     {
@@ -106,8 +106,8 @@ CONDITIONS: list[dict[str, Any]] = [
         "slug": "neck-pain",
         "name": "Neck pain",
         "also_known_as": "stiff neck, wry neck",
-        "plain_definition": "Pain or stiffness between the skull and the shoulders. It may spread to the shoulder blade "
-        "or down an arm.",
+        "plain_definition": "Pain or stiffness between the skull and the shoulders. It may spread to the shoulder "
+        "blade or down an arm.",
         "regions": ("neck",),
     },
     {
