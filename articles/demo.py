@@ -17,6 +17,7 @@ from articles.demo_content import (
     first_two_weeks,
     heat_or_cold,
     illustrations,
+    knee_pain,
     low_back_pain,
     muscle_spasm_causes,
     night_leg_cramps,
@@ -35,6 +36,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    knee_pain,
     child_who_limps,
     specialist_visit,
     heat_or_cold,

@@ -554,4 +554,260 @@ SOURCES = [
         "accessed_on": date(2026, 12, 2),
         "says": "About half of all infected hips of children are in those under three years.",
     },
+    {
+        "key": "morecambe-knee",
+        "kind": "patient_page",
+        "title": "Knee pain",
+        "publisher": "University Hospitals of Morecambe Bay NHS Foundation Trust",
+        "url": (
+            "https://www.uhmb.nhs.uk/our-services/services/musculoskeletal-msk-physiotherapy/"
+            "musculoskeletal-msk-pain/knee-pain"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "For most people knee pain begins to settle in 6 to 12 weeks; cut down at first, then stay active "
+            "and come back step by step; heat or ice up to 15 minutes, never on bare skin; go on working if you "
+            "can."
+        ),
+    },
+    {
+        "key": "dorset-knee",
+        "kind": "patient_page",
+        "title": "Knee pain",
+        "publisher": "MSK Dorset, NHS",
+        "url": "https://www.mskdorset.nhs.uk/knee-pain/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Osteoarthritis: changes of the cartilage; mostly over 45, with extra weight, family or an old "
+            "injury; it does not have to get worse; weak muscles let the knee give way."
+        ),
+    },
+    {
+        "key": "northern-care-knee",
+        "kind": "patient_page",
+        "title": "Emergency and urgent care: managing knee pain",
+        "publisher": "Northern Care Alliance NHS Foundation Trust",
+        "url": (
+            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/"
+            "emergency-and-urgent-care-managing-knee-pain"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Walking stick in the hand opposite the painful knee; wrapped ice for 15 minutes, check the skin "
+            "after 5, not where you cannot feel heat or cold."
+        ),
+    },
+    {
+        "key": "knee-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercise for osteoarthritis of the knee: a Cochrane systematic review",
+        "publisher": "British Journal of Sports Medicine 49(24)",
+        "year": 2015,
+        "url": "https://bjsm.bmj.com/content/49/24/1554",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "44 trials: right after a programme pain is 12 points of 100 lower and movement 10 better; after 2 "
+            "to 6 months 6 and 3 points; many trials had weak methods."
+        ),
+    },
+    {
+        "key": "knee-weight-study",
+        "kind": "trial",
+        "title": "Intentional weight loss for overweight and obese knee osteoarthritis patients: is more better?",
+        "publisher": "Arthritis Care & Research 70(11)",
+        "year": 2018,
+        "doi": "10.1002/acr.23608",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "240 adults over 18 months: the more weight they lost, the less pain and the further they walked.",
+    },
+    {
+        "key": "topical-nsaids-review",
+        "kind": "systematic_review",
+        "title": "Topical NSAIDs for chronic musculoskeletal pain in adults (CD007400)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2016,
+        "doi": "10.1002/14651858.CD007400.pub3",
+        "page_date": "22 April 2016",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Diclofenac or ketoprofen on the skin: 6 of 10 people with osteoarthritis had much less pain after 6 "
+            "to 12 weeks, 5 of 10 with a gel without medicine."
+        ),
+    },
+    {
+        "key": "knee-steroid-review",
+        "kind": "systematic_review",
+        "title": "Intra-articular corticosteroid for knee osteoarthritis (CD005328)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2015,
+        "doi": "10.1002/14651858.CD005328.pub3",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "27 trials, all of low quality: on average 1 point of 10 less pain than with a pretended injection.",
+    },
+    {
+        "key": "medwave-knee-steroid",
+        "kind": "systematic_review",
+        "title": "Are intraarticular steroids effective for knee osteoarthritis?",
+        "publisher": "Medwave 16(Suppl 5)",
+        "year": 2016,
+        "doi": "10.5867/medwave.2016.6599",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "12 reviews together: a little less pain for a short time, little or none later, perhaps none in the "
+            "long run."
+        ),
+    },
+    {
+        "key": "knee-gel-injection-review",
+        "kind": "systematic_review",
+        "title": "Viscosupplementation for knee osteoarthritis: systematic review and meta-analysis",
+        "publisher": "BMJ 378:e069722",
+        "year": 2022,
+        "doi": "10.1136/bmj-2022-069722",
+        "page_date": "6 July 2022",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "24 large trials with 8,997 people: hyaluronan injections reduce pain by an amount too small to matter."
+        ),
+    },
+    {
+        "key": "restore-prp-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of intra-articular platelet-rich plasma vs placebo injection on pain and medial tibial "
+            "cartilage volume in patients with knee osteoarthritis: the RESTORE randomized clinical trial"
+        ),
+        "publisher": "JAMA 326(20)",
+        "year": 2021,
+        "doi": "10.1001/jama.2021.19415",
+        "page_date": "23 November 2021",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "288 adults over 50: after a year pain fell by 2.1 of 10 with platelet injections and by 1.8 with "
+            "salt water; cartilage was the same."
+        ),
+    },
+    {
+        "key": "bmj-knee-arthroscopy",
+        "kind": "guideline",
+        "title": (
+            "Arthroscopic surgery for degenerative knee arthritis and meniscal tears: a clinical practice guideline"
+        ),
+        "publisher": "BMJ 357:j1982",
+        "year": 2017,
+        "doi": "10.1136/bmj.j1982",
+        "page_date": "10 May 2017",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Strong advice against keyhole surgery in nearly all people with degenerative knee disease, also "
+            "when the knee locks or began suddenly."
+        ),
+    },
+    {
+        "key": "option-grid-knee",
+        "kind": "patient_page",
+        "title": "Option grid for osteoarthritis of the knee",
+        "publisher": "Health Expectations 20(6)",
+        "year": 2017,
+        "doi": "10.1111/hex.12570",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Injection: help up to a month or so. New knee: about 90 of 100 people say most or all pain goes "
+            "over time, 10 of 100 do not."
+        ),
+    },
+    {
+        "key": "kneeling-review",
+        "kind": "commentary",
+        "title": "Kneeling ability after total knee replacement",
+        "publisher": "EFORT Open Reviews 4(7)",
+        "year": 2019,
+        "doi": "10.1302/2058-5241.4.180085",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "60 to 80 of 100 people find kneeling on a new knee hard or cannot do it; there is no clinical "
+            "reason known why they should not kneel."
+        ),
+    },
+    {
+        "key": "kneeling-meta-analysis",
+        "kind": "systematic_review",
+        "title": (
+            "Surgery-related predictors of kneeling ability following total knee arthroplasty: a systematic "
+            "review and meta-analysis"
+        ),
+        "publisher": "Knee Surgery & Related Research",
+        "year": 2021,
+        "doi": "10.1186/s43019-021-00117-z",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "36 studies: about 37 of 100 people could kneel after at least 1 year, about 48 after at least 3 years."
+        ),
+    },
+    {
+        "key": "prayer-knee-guide",
+        "kind": "commentary",
+        "title": "Guide eases prayer for Muslims with knee osteoarthritis",
+        "publisher": "MDedge Rheumatology",
+        "url": (
+            "https://www.mdedge.com/rheumatology/article/259135/osteoarthritis/"
+            "guide-eases-prayer-muslims-knee-osteoarthritis"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Prayer means deep knee bends many times a day and can hurt; telling people to stop is not right; a "
+            "firm cushioned or carpeted surface is permitted."
+        ),
+    },
+    {
+        "key": "bradford-knee",
+        "kind": "patient_page",
+        "title": "Knee replacement: your treatment pathway explained",
+        "publisher": "Bradford Teaching Hospitals NHS Foundation Trust",
+        "url": "https://virtualclinics.bradfordhospitals.nhs.uk/joint-school/knee-pathway",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "After a new knee: at least 6 weeks without driving, work after about 6 to 12 weeks, no kneeling "
+            "until the doctor allows it."
+        ),
+    },
+    {
+        "key": "versus-knee-exercises",
+        "kind": "patient_page",
+        "title": "Exercises for osteoarthritis of the knee; knee pain exercise sheet",
+        "publisher": "Versus Arthritis",
+        "url": "https://www.versusarthritis.org/about-arthritis/conditions/knee-pain/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Seated leg straightening, sit-to-stand, step-ups; begin with a few and build up; not too long a "
+            "rest; see a doctor if the knee locks or gives way."
+        ),
+    },
+    {
+        "key": "pj-ramadan",
+        "kind": "commentary",
+        "title": "Case-based learning: medicines management during Ramadan",
+        "publisher": "The Pharmaceutical Journal",
+        "year": 2022,
+        "url": "https://pharmaceutical-journal.com/article/ld/case-based-learning-medicines-management-during-ramadan",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "With an illness or regular medicines, see a doctor or pharmacist three to four weeks before "
+            "Ramadan; fasting excludes medicines by mouth."
+        ),
+    },
 ]
