@@ -264,8 +264,8 @@ BLOCKS = [
                 "a torn meniscus [bmj-knee-arthroscopy].\n"
                 "Glucosamine, acupuncture, electrical treatment | NICE advises against them, because there is too "
                 "little proof of benefit [nice-ng226].\n"
-                "Strong opioids | NICE advises against them. Paracetamol and weak opioids are for short times only "
-                "[nice-ng226]."
+                "Strong opioids | NICE advises against them [nice-ng226].\n"
+                "Paracetamol or weak opioids as a habit | They are for short times only [nice-ng226]."
             )
         },
     ),
@@ -277,8 +277,8 @@ BLOCKS = [
                 "<p>Prayer asks for deep bends of the knee many times a day. Doctors who wrote a guide for "
                 "Muslims with knee pain do not ask people to stop. A firm cushion or a thick carpet under "
                 "the knees is permitted and can help [prayer-knee-guide].</p>"
-                "<p>Hold a chair or a wall when you go down and get up. If kneeling is too painful, ask your imam about "
-                "praying on a chair.</p>"
+                "<p>Hold a chair or a wall when you go down and get up. If kneeling is too painful, ask your imam "
+                "about praying on a chair.</p>"
                 "<p>After a new knee, 60 to 80 of 100 people find kneeling hard [kneeling-review]. It gets better with "
                 "time: about 37 of 100 can kneel after a year, about 48 after three years "
                 "[kneeling-meta-analysis]. No medical reason against it is known [kneeling-review]. Wait "
@@ -328,8 +328,7 @@ BLOCKS = [
             "question": "I fast in Ramadan. What about my tablets?",
             "answer": (
                 "See a doctor or pharmacist three to four weeks before Ramadan [pj-ramadan]. Ask which "
-                "of your medicines suit days without water and food. Anti-inflammatory tablets may not: read the part "
-                "“Before you take …” above [nhs-ibuprofen-who]."
+                "of your medicines suit days without water and food. Read “Before you take …” above as well."
             ),
         },
     ),
