@@ -22,6 +22,7 @@ from articles.demo_content import (
     muscle_spasm_causes,
     night_leg_cramps,
     sciatica,
+    shoulder_pain,
     specialist_visit,
 )
 from articles.demo_content.sources import SOURCES
@@ -36,6 +37,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    shoulder_pain,
     knee_pain,
     child_who_limps,
     specialist_visit,

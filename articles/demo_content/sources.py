@@ -810,4 +810,165 @@ SOURCES = [
             "Ramadan; fasting excludes medicines by mouth."
         ),
     },
+    {
+        "key": "nhs-shoulder",
+        "kind": "patient_page",
+        "title": "Shoulder pain",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/shoulder-pain/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Keep moving gently; exercises for 6 to 8 weeks; wrapped cold or heat up to 20 minutes; about 2 "
+            "weeks until it eases, 6 months or longer to recover; urgent: sudden or very bad pain, cannot move "
+            "the arm, changed shape, no feeling, both shoulders, fever."
+        ),
+    },
+    {
+        "key": "nidirect-frozen-shoulder",
+        "kind": "patient_page",
+        "title": "Frozen shoulder",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/frozen-shoulder",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Painful and stiff for months or years: mostly 18 months to 2 years, sometimes up to 5; pain relief, "
+            "perhaps a steroid injection, then exercises."
+        ),
+    },
+    {
+        "key": "diabetes-uk-frozen-shoulder",
+        "kind": "patient_page",
+        "title": "Frozen shoulder",
+        "publisher": "Diabetes UK",
+        "url": (
+            "https://www.diabetes.org.uk/Guide-to-diabetes/Introduction-to-diabetes/Other_associated_conditions/"
+            "Musculoskeletal_Conditions/Frozen_shoulder/"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "About 20 of 100 people with diabetes get a frozen shoulder at some time, about 5 of 100 without it.",
+    },
+    {
+        "key": "dynamic-health-shoulder",
+        "kind": "patient_page",
+        "title": "Shoulder pain: advice and exercises",
+        "publisher": "DynamicHealth, Cambridgeshire Community Services NHS Trust",
+        "url": "https://docslib.org/doc/230668/shoulder-pain-advice-and-exercises",
+        "page_date": "October 2018",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Up to 10 to 15 repetitions, 2 to 3 times a day; some discomfort but no strong pain; ask for help if "
+            "no better in 6 to 8 weeks; after an injury see a doctor first; a neck problem can hurt at the "
+            "shoulder blade or upper arm."
+        ),
+    },
+    {
+        "key": "grasp-trial",
+        "kind": "trial",
+        "title": (
+            "Progressive exercise compared with best practice advice, with or without corticosteroid injection, "
+            "for the treatment of patients with rotator cuff disorders (GRASP)"
+        ),
+        "publisher": "Lancet 398:416–428",
+        "year": 2021,
+        "doi": "10.1016/S0140-6736(21)00846-1",
+        "page_date": "31 July 2021",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "708 adults: over a year up to six sessions of guided exercise were no better than one session of "
+            "advice with home exercise; an injection helped a little and only early."
+        ),
+    },
+    {
+        "key": "csaw-trial",
+        "kind": "trial",
+        "title": (
+            "Arthroscopic subacromial decompression for subacromial shoulder pain (CSAW): a multicentre, "
+            "pragmatic, parallel group, placebo-controlled, three-group, randomised surgical trial"
+        ),
+        "publisher": "Lancet 391:329–338",
+        "year": 2018,
+        "doi": "10.1016/S0140-6736(17)32457-1",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "313 adults with pain for 3 months or more: the operation was no better than keyhole surgery that "
+            "removed nothing; both a little better than none, too little to matter."
+        ),
+    },
+    {
+        "key": "bmj-shoulder-decompression",
+        "kind": "guideline",
+        "title": "Subacromial decompression surgery for adults with shoulder pain: a clinical practice guideline",
+        "publisher": "BMJ 364:l294",
+        "year": 2019,
+        "doi": "10.1136/bmj.l294",
+        "page_date": "6 February 2019",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Strong advice against this operation for adults with shoulder pain of more than 3 months that did "
+            "not begin with an injury."
+        ),
+    },
+    {
+        "key": "shoulder-decompression-review",
+        "kind": "systematic_review",
+        "title": (
+            "Subacromial decompression surgery for adults with shoulder pain: a systematic review with meta-analysis"
+        ),
+        "publisher": "British Journal of Sports Medicine 54(11)",
+        "year": 2020,
+        "doi": "10.1136/bjsports-2018-100486",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "High certainty: no benefit over pretended surgery for pain after a year; about 6 serious harms in "
+            "1,000 operations."
+        ),
+    },
+    {
+        "key": "uk-frost",
+        "kind": "trial",
+        "title": "UK FROST: United Kingdom Frozen Shoulder Trial",
+        "publisher": "University of York; Lancet 2020",
+        "year": 2020,
+        "url": "https://www.york.ac.uk/healthsciences/research/trials/ytutrialsandstudies/archive/ukfrost/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "503 adults: physiotherapy with a steroid injection, stretching under anaesthetic and keyhole "
+            "release were about equal after 12 months; most people get better in one to three years, also "
+            "without treatment; about 1 in 10 is sent to hospital."
+        ),
+    },
+    {
+        "key": "uk-frost-nihr",
+        "kind": "commentary",
+        "title": "Three treatments for frozen shoulder are effective, but have different costs and benefits",
+        "publisher": "National Institute for Health and Care Research (NIHR), NIHR Evidence",
+        "url": (
+            "https://evidence.nihr.ac.uk/alert/three-treatments-frozen-shoulder-effective-but-different-costs-benefits"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "All three groups improved; physiotherapy with injection needed further treatment more often; "
+            "keyhole surgery had higher risks."
+        ),
+    },
+    {
+        "key": "shoulder-mri-study",
+        "kind": "trial",
+        "title": "Shoulder MRI: rethinking findings (study of 602 Finnish adults in JAMA Internal Medicine)",
+        "publisher": "Conexiant Radiology",
+        "url": "https://conexiant.com/radiology/articles/shoulder-mri-rethinking-findings/summary",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "602 adults of 41 to 76 years: 99 of 100 had a change of the rotator cuff on MRI; 96 of 100 "
+            "shoulders without pain had one too; a tear did not go with pain."
+        ),
+    },
 ]
