@@ -104,8 +104,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Not at first, for many people [shoulder-mri-study]. We ask where it hurts and since when. We test how far the arm goes, "
-                "alone and with help, and how strong it is. We look at the neck as well.</p>"
+                "<p>Not at first, for many people [shoulder-mri-study]. We ask where it hurts and since when. We test "
+                "how far the arm goes, alone and with help, and how strong it is. We look at the neck as well.</p>"
                 "<p>Scans find changes in nearly everybody. In 602 adults from 41 to 76 years, 99 of 100 had a change "
                 "of the rotator cuff. Of the shoulders without pain, 96 of 100 had one too [shoulder-mri-study]. "
                 "A scan makes sense after an injury, or when it would change the treatment.</p>"
@@ -147,7 +147,7 @@ BLOCKS = [
                 "Wait for one breath. Slide down slowly."
             ),
             "how_often": "5 to 10 times, 2 to 3 times a day.",
-            "stop_if": "the pain gets sharp\nthe pain is still stronger an hour later\nthe shoulder feels as if it slips",
+            "stop_if": "the pain gets sharp\nthe pain is stronger an hour later\nthe shoulder feels as if it slips",
             "picture": "wall-slide",
         },
     ),
