@@ -20,6 +20,7 @@ from articles.demo_content import (
     knee_pain,
     low_back_pain,
     muscle_spasm_causes,
+    neck_pain,
     night_leg_cramps,
     sciatica,
     shoulder_pain,
@@ -37,6 +38,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    neck_pain,
     shoulder_pain,
     knee_pain,
     child_who_limps,

@@ -971,4 +971,191 @@ SOURCES = [
             "shoulders without pain had one too; a tear did not go with pain."
         ),
     },
+    {
+        "key": "nhs-neck",
+        "kind": "patient_page",
+        "title": "Neck pain and stiff neck",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/neck-pain-and-stiff-neck/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Most neck pain lasts only a few weeks; low firm pillow, heat or cold, paracetamol or ibuprofen "
+            "(also as a gel); no collar; do not drive or cycle if you cannot move the neck; pins and needles or "
+            "a cold arm: see a doctor."
+        ),
+    },
+    {
+        "key": "hse-neck",
+        "kind": "patient_page",
+        "title": "Neck pain",
+        "publisher": "Health Service Executive (HSE), Ireland",
+        "url": "https://www2.hse.ie/conditions/neck-pain/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Frozen peas in a towel for 5 minutes, 3 times a day, or a wrapped hot-water bottle for 20 minutes, "
+            "2 to 3 times a day; do not stay in one position."
+        ),
+    },
+    {
+        "key": "nidirect-neck",
+        "kind": "patient_page",
+        "title": "Neck pain and stiff neck",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/neck-pain-and-stiff-neck",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Carry on with daily life; gentle exercises: tilt the head up and down and from side to side, turn "
+            "it left and right; no proof that a collar helps; do not drive if turning the head is hard."
+        ),
+    },
+    {
+        "key": "tims-neck",
+        "kind": "patient_page",
+        "title": "Neck pain",
+        "publisher": "Telford Integrated Musculoskeletal Service (TIMS), NHS",
+        "url": "https://www.tims.nhs.uk/self-care/neck/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Two of three people have neck pain at some time; no X-ray or MRI is normally needed; faster "
+            "recovery if you stay at work or go back early."
+        ),
+    },
+    {
+        "key": "neck-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercises for mechanical neck disorders (CD004250)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2015,
+        "doi": "10.1002/14651858.CD004250.pub5",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "27 trials: for new neck pain no evidence; for lasting pain strength training of neck, shoulders and "
+            "arms reduces pain, moderate quality."
+        ),
+    },
+    {
+        "key": "neck-manual-review",
+        "kind": "systematic_review",
+        "title": "Manipulation or mobilisation for neck pain (CD004249)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2010,
+        "doi": "10.1002/14651858.CD004249.pub3",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "27 trials with 1,522 people: manipulation and gentle mobilisation about equal; short relief, low quality."
+        ),
+    },
+    {
+        "key": "neck-manipulation-stroke",
+        "kind": "systematic_review",
+        "title": "Assessing the risk of stroke from neck manipulation: a systematic review",
+        "publisher": "International Journal of Clinical Practice",
+        "year": 2012,
+        "doi": "10.1111/j.1742-1241.2012.03004.x",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "A stroke, mostly by a torn neck artery, can follow neck manipulation; it is rare, and how strong "
+            "the link is stays disputed."
+        ),
+    },
+    {
+        "key": "phone-posture-study",
+        "kind": "trial",
+        "title": (
+            "Cervical flexion posture during smartphone use was not a risk factor for neck pain, but low sleep "
+            "quality and insufficient levels of physical activity were"
+        ),
+        "publisher": "Brazilian Journal of Physical Therapy",
+        "year": 2025,
+        "url": "http://www.rbf-bjpt.org.br/en-cervical-flexion-posture-during-smartphone-articulo-S1413355525000875",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "457 adults without neck pain, 396 seen again after a year: how far they bent over the phone made no "
+            "difference; poor sleep and too little activity did."
+        ),
+    },
+    {
+        "key": "opal-trial",
+        "kind": "trial",
+        "title": (
+            "Opioid analgesia for acute low back pain and neck pain (the OPAL trial): a randomised "
+            "placebo-controlled trial"
+        ),
+        "publisher": "Lancet 402:304–312",
+        "year": 2023,
+        "doi": "10.1016/S0140-6736(23)00404-X",
+        "page_date": "28 June 2023",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "347 adults with new back or neck pain: after 6 weeks an opioid did not reduce pain more than a "
+            "tablet without medicine."
+        ),
+    },
+    {
+        "key": "opal-report",
+        "kind": "commentary",
+        "title": "Authors of opioid pain study respond to critics",
+        "publisher": "The Medical Republic",
+        "year": 2023,
+        "url": "https://medicalrepublic.com.au/authors-of-opioid-pain-study-respond-to-critics/17566",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "After a year the opioid group had slightly more pain and a higher risk of misuse; some experts "
+            "dispute the trial."
+        ),
+    },
+    {
+        "key": "scot-myelopathy",
+        "kind": "guideline",
+        "title": "Serious cervical spine conditions: cervical myelopathy",
+        "publisher": "Right Decisions, NHS Scotland, musculoskeletal pathways",
+        "url": (
+            "https://rightdecisions.scot.nhs.uk/msk-pathways/spine-pathways/cervical-spine-pathways/"
+            "supporting-information-on-relevant-conditions/serious-cervical-spine-conditions"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Pressure on the spinal cord in the neck: numb or clumsy hands (buttons, pen), stiff legs, unsteady "
+            "walking, later bladder and bowel; longer delay, worse result; about 56 of 100 are worse in daily "
+            "life after 10 years without an operation."
+        ),
+    },
+    {
+        "key": "myelopathy-delay",
+        "kind": "trial",
+        "title": (
+            "Assessment of degenerative cervical myelopathy differs between specialists and may influence time "
+            "to diagnosis and clinical outcomes"
+        ),
+        "publisher": "PLOS ONE 13(12)",
+        "year": 2018,
+        "doi": "10.1371/journal.pone.0207709",
+        "page_date": "17 December 2018",
+        "accessed_on": date(2026, 12, 2),
+        "says": "An operation can stop it from getting worse; late diagnosis leaves more disability.",
+    },
+    {
+        "key": "afp-neck-nerve",
+        "kind": "guideline",
+        "title": "Cervical radiculopathy: nonoperative management of neck pain and radicular symptoms",
+        "publisher": "American Family Physician 81(1)",
+        "year": 2010,
+        "url": "https://www.aafp.org/pubs/afp/issues/2010/0101/p33.html",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "A pressed nerve in the neck: most people improve over time without an operation; little good "
+            "evidence which care is best."
+        ),
+    },
 ]
