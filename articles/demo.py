@@ -12,6 +12,7 @@ from django.utils import timezone
 
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
+    ankle_sprain,
     back_muscle_spasm,
     child_who_limps,
     first_two_weeks,
@@ -38,6 +39,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    ankle_sprain,
     neck_pain,
     shoulder_pain,
     knee_pain,

@@ -1158,4 +1158,179 @@ SOURCES = [
             "evidence which care is best."
         ),
     },
+    {
+        "key": "northern-care-ankle",
+        "kind": "patient_page",
+        "title": "Emergency and urgent care: managing ankle injuries",
+        "publisher": "Northern Care Alliance NHS Foundation Trust",
+        "url": (
+            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/"
+            "emergency-and-urgent-care-managing-ankle-injuries"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Up to 6 weeks to recover; first 2 days: protect, wrapped ice 15 minutes, brace, raise it; no heat, "
+            "alcohol, running or massage; then move and walk as pain allows, exercises little and often."
+        ),
+    },
+    {
+        "key": "altnagelvin-ankle",
+        "kind": "patient_page",
+        "title": "Ankle sprain: an information guide for patients (POLICE)",
+        "publisher": "Altnagelvin Emergency Department, Western Health and Social Care Trust",
+        "url": "https://docslib.org/doc/5701296/ankle-sprain-an-information-guide-for-patients-described-p-o-l-i-c-e",
+        "page_date": "January 2019",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Put weight on it and begin exercises as soon as possible; come back if no progress in 10 days, if "
+            "you cannot put weight on it or it stays unstable; brisk walking before running, then turns and "
+            "jumps."
+        ),
+    },
+    {
+        "key": "versus-ankle",
+        "kind": "patient_page",
+        "title": "Ankle sprain: information and exercise sheet",
+        "publisher": "Arthritis Research UK (now Versus Arthritis)",
+        "url": "https://docobook.com/ankle-sprain-arthritis-research-uk.html",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "After 24 to 48 hours get it moving: stretch the calf, write letters with the foot, strengthen, then "
+            "train balance before sport."
+        ),
+    },
+    {
+        "key": "ottawa-review",
+        "kind": "systematic_review",
+        "title": "Accuracy of Ottawa ankle rules to exclude fractures of the ankle and mid-foot: systematic review",
+        "publisher": "BMJ 326:417",
+        "year": 2003,
+        "doi": "10.1136/bmj.326.7386.417",
+        "page_date": "22 February 2003",
+        "accessed_on": date(2026, 12, 2),
+        "says": "27 studies, 15,581 people: if the rules find nothing, a break is there in fewer than 1.4 of 100.",
+    },
+    {
+        "key": "ottawa-mdcalc",
+        "kind": "guideline",
+        "title": "Ottawa ankle rule",
+        "publisher": "MDCalc",
+        "url": "https://www.mdcalc.com/calc/1670",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "X-ray if you cannot take four steps, or if pressing hurts on the bone at the back or tip of either "
+            "ankle bone, on the navicular or at the base of the fifth metatarsal."
+        ),
+    },
+    {
+        "key": "ankle-early-exercise-trial",
+        "kind": "trial",
+        "title": "Effect of accelerated rehabilitation on function after ankle sprain: randomised controlled trial",
+        "publisher": "BMJ 340:c1964",
+        "year": 2010,
+        "doi": "10.1136/bmj.c1964",
+        "page_date": "10 May 2010",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "101 people: exercise in the first week gave better use of the ankle at 1 and 2 weeks, no more pain "
+            "or swelling."
+        ),
+    },
+    {
+        "key": "ankle-physio-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of early supervised physiotherapy on recovery from acute ankle sprain: randomised controlled trial"
+        ),
+        "publisher": "BMJ 355:i5650",
+        "year": 2016,
+        "doi": "10.1136/bmj.i5650",
+        "page_date": "16 November 2016",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "503 people of 16 or older: excellent recovery at 3 months in 43 of 100 with physiotherapy, 37 with "
+            "written advice: no clear difference, none at 6 months."
+        ),
+    },
+    {
+        "key": "ankle-brace-trial",
+        "kind": "trial",
+        "title": (
+            "Bracing superior to neuromuscular training for the prevention of self-reported recurrent ankle "
+            "sprains: a three-arm randomised controlled trial"
+        ),
+        "publisher": "British Journal of Sports Medicine",
+        "year": 2014,
+        "doi": "10.1136/bjsports-2013-092947",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "384 athletes over a year: another sprain in 27 of 100 with exercises, 15 with a brace in sport, 19 "
+            "with both."
+        ),
+    },
+    {
+        "key": "ankle-balance-review",
+        "kind": "systematic_review",
+        "title": (
+            "The effectiveness of proprioceptive training in preventing ankle sprains in sporting populations: a "
+            "systematic review and meta-analysis"
+        ),
+        "publisher": "Journal of Science and Medicine in Sport",
+        "year": 2015,
+        "url": "https://www.jsams.org/article/S1440-2440(14)00074-7/fulltext",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": "7 trials, 3,726 people: balance training lowers the risk of another sprain by about a third.",
+    },
+    {
+        "key": "ankle-overview",
+        "kind": "systematic_review",
+        "title": (
+            "Treatment and prevention of acute and recurrent ankle sprain: an overview of systematic reviews "
+            "with meta-analysis"
+        ),
+        "publisher": "British Journal of Sports Medicine 51(2)",
+        "year": 2017,
+        "url": "https://bjsm.bmj.com/content/51/2/113",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "46 reviews: strong evidence for a brace against another sprain, for anti-inflammatories and for "
+            "early movement; moderate for exercise and treatment by hand; mixed for surgery and acupuncture."
+        ),
+    },
+    {
+        "key": "ankle-guideline",
+        "kind": "guideline",
+        "title": (
+            "Diagnosis, treatment and prevention of ankle sprains: update of an evidence-based clinical guideline"
+        ),
+        "publisher": "British Journal of Sports Medicine 52:956",
+        "year": 2018,
+        "doi": "10.1136/bjsports-2017-098106",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "How bad the tear is can best be told 4 to 5 days after the injury; a short time of rest from "
+            "movement may ease pain, tape or a brace together with exercise helps most."
+        ),
+    },
+    {
+        "key": "ankle-course-review",
+        "kind": "systematic_review",
+        "title": "What is the clinical course of acute ankle sprains? A systematic literature review",
+        "publisher": "American Journal of Medicine",
+        "year": 2008,
+        "doi": "10.1016/j.amjmed.2007.11.018",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "31 studies: pain falls quickly in 2 weeks; after 1 year 5 to 33 of 100 have pain; 36 to 85 of 100 "
+            "are well within 3 years; 3 to 34 of 100 sprain it again."
+        ),
+    },
 ]
