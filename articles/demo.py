@@ -14,6 +14,7 @@ from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     ankle_sprain,
     back_muscle_spasm,
+    broken_bone,
     child_who_limps,
     first_two_weeks,
     heat_or_cold,
@@ -39,6 +40,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    broken_bone,
     ankle_sprain,
     neck_pain,
     shoulder_pain,

@@ -1333,4 +1333,219 @@ SOURCES = [
             "are well within 3 years; 3 to 34 of 100 sprain it again."
         ),
     },
+    {
+        "key": "nice-ng38",
+        "kind": "guideline",
+        "title": "Fractures (non-complex): assessment and management (NG38)",
+        "publisher": "National Institute for Health and Care Excellence (NICE)",
+        "year": 2016,
+        "url": "https://www.nice.org.uk/guidance/ng38",
+        "page_date": "17 February 2016",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Pain from a broken long bone, 16 or older: paracetamol if mild, with codeine if moderate, by vein "
+            "in hospital if severe; no anti-inflammatories for frail or older adults with a fracture."
+        ),
+    },
+    {
+        "key": "milton-keynes-cast",
+        "kind": "patient_page",
+        "title": "Plaster casts",
+        "publisher": "Milton Keynes University Hospital NHS Foundation Trust",
+        "url": "https://www.mkuh.nhs.uk/patient-information-leaflet/plaster-casts",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Dry for 24 hours, keep it raised, move what is free; never wet, cut or push things in; back to "
+            "emergency: pain not eased, blue, white or cold skin, numb or tingling, too tight, cracked or wet."
+        ),
+    },
+    {
+        "key": "rnoh-leg-cast",
+        "kind": "patient_page",
+        "title": "Instructions for patients in a leg cast",
+        "publisher": "Royal National Orthopaedic Hospital (RNOH)",
+        "url": (
+            "https://www.rnoh.nhs.uk/patients-and-visitors/patient-information-guides/instructions-patients-leg-cast"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Keep the leg raised; tell them of diabetes, poor feeling or blood flow, steroids; toes that change "
+            "colour with tingling, pain or swelling not better after 30 minutes raised: at once; burning, "
+            "blister pain, wet, smell: call."
+        ),
+    },
+    {
+        "key": "leeds-cast",
+        "kind": "patient_page",
+        "title": "Patients with plaster cast",
+        "publisher": "Leeds Teaching Hospitals NHS Trust",
+        "url": (
+            "https://www.leedsth.nhs.uk/a-z-of-services/orthopaedic-trauma/special-conditions/"
+            "patients-with-plaster-cast/"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Exercise fingers or toes and the joints above; driving in plaster is dangerous and the insurance "
+            "may not be valid; no hair dryer, nothing under the cast, not trimmed; new calf pain is a warning."
+        ),
+    },
+    {
+        "key": "plymouth-cast",
+        "kind": "patient_page",
+        "title": "Plain English plaster care instructions",
+        "publisher": "University Hospitals Plymouth NHS Trust",
+        "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-plain-english-plaster-care-instructions-5349",
+        "page_date": "October 2021",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Plaster takes up to 72 hours to dry, a synthetic cast 1 hour; it must dry by itself; keep heel and "
+            "elbow free of pressure; nothing down the cast however it itches."
+        ),
+    },
+    {
+        "key": "foot-surgeon-cast",
+        "kind": "patient_page",
+        "title": "Plaster cast advice",
+        "publisher": "TW Foot Surgeon, UK",
+        "url": "http://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Shower only with the cast in a sealed waterproof bag; things poked inside can cause infection and "
+            "sores; if something is stuck inside, call the hospital."
+        ),
+    },
+    {
+        "key": "nhs-compartment",
+        "kind": "patient_page",
+        "title": "Compartment syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/compartment-syndrome/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Pressure in a muscle after an injury or in a tight cast: bad pain, worse on moving, tight, swollen, "
+            "numb; call an ambulance for sudden severe pain; an operation is needed as soon as possible."
+        ),
+    },
+    {
+        "key": "nhs-flying-cast",
+        "kind": "patient_page",
+        "title": "Can I travel on a plane if I have a plaster cast?",
+        "publisher": "NHS",
+        "url": (
+            "https://www.nhs.uk/common-health-questions/travel-health/can-i-travel-on-a-plane-if-i-have-a-plaster-cast/"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Most airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
+            "of swelling; a new cast may have to be split; ask the airline."
+        ),
+    },
+    {
+        "key": "norfolk-fracture",
+        "kind": "patient_page",
+        "title": "Fracture/broken bones",
+        "publisher": "Norfolk and Waveney Community Health, NHS",
+        "url": "https://www.norfolkandwaveneycommunityhealth.nhs.uk/msk/self-help/fracture-broken-bones/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Bone takes about 6 weeks to heal, longer with diabetes or smoking; exercise, sleep, food; early "
+            "exercise may help but only when allowed."
+        ),
+    },
+    {
+        "key": "access-ortho-healing",
+        "kind": "patient_page",
+        "title": "How long do fractures take to heal?",
+        "publisher": "Access Ortho, Australia",
+        "url": "https://www.accessortho.com.au/how-long-do-fractures-take-to-heal-how-long-will-i-be-in-a-cast-brace/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "Adults about 6 weeks, children 4 or 5; wrist or ankle 6 weeks in a cast, finger or toe 4; slow ones "
+            "3 months or longer; full strength 3 to 6 months after the cast."
+        ),
+    },
+    {
+        "key": "smoking-bone-review",
+        "kind": "systematic_review",
+        "title": (
+            "Do smokers have greater risk of delayed and non-union after fracture, osteotomy and arthrodesis? A "
+            "systematic review with meta-analysis"
+        ),
+        "publisher": "BMJ Open 6(11)",
+        "year": 2016,
+        "doi": "10.1136/bmjopen-2015-010303",
+        "page_date": "14 November 2016",
+        "accessed_on": date(2026, 12, 2),
+        "says": "40 studies, 7,516 cases: in smokers a bone heals late or not at all 2.2 times as often.",
+    },
+    {
+        "key": "cambridge-cast-clot",
+        "kind": "patient_page",
+        "title": "Prevention of deep vein thrombosis in lower limb immobilisation",
+        "publisher": "Cambridge University Hospitals NHS Foundation Trust",
+        "url": (
+            "https://www.cuh.nhs.uk/patient-information/"
+            "prevention-of-deep-vein-thrombosis-in-lower-limb-immobilisation/"
+        ),
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "About 1 in 50 people with an immobilised leg gets a clot; more over 60, in pregnancy, with cancer, "
+            "the pill, an earlier clot; move early, drink, medicine for those at greater risk."
+        ),
+    },
+    {
+        "key": "sirona-cast-clot",
+        "kind": "patient_page",
+        "title": "Lower limb immobilisation",
+        "publisher": "Sirona care & health, NHS",
+        "url": "https://sirona-cic.org.uk/advice-information/leaflet-library/leaflet-lower-limb-immobilisation/",
+        "page_date": "",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "In a leg cast: pain, tenderness, swelling or warmth of calf or thigh, short breath or chest pain: "
+            "go to the emergency department."
+        ),
+    },
+    {
+        "key": "drafft2",
+        "kind": "trial",
+        "title": (
+            "Surgical fixation with K-wires versus casting in adults with fracture of distal radius: DRAFFT2 "
+            "multicentre randomised clinical trial"
+        ),
+        "publisher": "BMJ 376:e068041",
+        "year": 2022,
+        "doi": "10.1136/bmj-2021-068041",
+        "page_date": "19 January 2022",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "500 adults whose broken wrist was set: after a year wires were no better than a moulded cast; 13 of "
+            "100 in a cast needed an operation within 6 weeks."
+        ),
+    },
+    {
+        "key": "ankle-fracture-brace-trial",
+        "kind": "trial",
+        "title": (
+            "Use of cast immobilisation versus removable brace in adults with an ankle fracture: multicentre "
+            "randomised controlled trial"
+        ),
+        "publisher": "BMJ 374:n1506",
+        "year": 2021,
+        "doi": "10.1136/bmj.n1506",
+        "page_date": "5 July 2021",
+        "accessed_on": date(2026, 12, 2),
+        "says": (
+            "669 adults with a broken ankle: no clear difference between a cast and a removable brace after 16 weeks."
+        ),
+    },
 ]
