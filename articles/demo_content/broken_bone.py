@@ -72,8 +72,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Tight pain that grows can be compartment syndrome: pressure in the muscle holds back the blood. The "
-                "pain gets worse when you move. It needs an operation as soon as possible [nhs-compartment].</p>"
+                "<p>Tight pain that grows can be compartment syndrome: pressure in the muscle holds back the blood. "
+                "The pain gets worse when you move. It needs an operation as soon as possible [nhs-compartment].</p>"
             )
         },
     ),
@@ -262,8 +262,8 @@ BLOCKS = [
                 "Prayer | The cast must stay dry [milton-keynes-cast]. Ask your imam how to wash for prayer. Pray on a "
                 "chair with the leg raised.\n"
                 "Heat and sand | Stay cool indoors, so that you sweat less. Keep sand out with a clean sock or cloth.\n"
-                "Flying | After a new cast, most airlines ask you to wait 24 hours. For flights of 2 hours or more it is "
-                "48 hours [nhs-flying-cast]. Ask yours. Ask your doctor about clots too.\n"
+                "Flying | After a new cast, most airlines ask you to wait 24 hours. For flights of 2 hours or more it "
+                "is 48 hours [nhs-flying-cast]. Ask yours. Ask your doctor about clots too.\n"
                 "Driving | Driving in a cast is dangerous, and your insurance may not pay [leeds-cast].\n"
                 "Work | Ask for work that lets you keep the limb raised. Ask your doctor for a sick note if it does "
                 "not.\n"
@@ -324,8 +324,8 @@ BLOCKS = [
         {
             "question": "My cast feels tight. How long can I wait?",
             "answer": (
-                "Do not wait if the pain is bad and grows, or if fingers or toes are cold, pale, blue or numb. On brown "
-                "or black skin, compare both hands or feet. If it only feels tight, raise it now. Not better in 30 "
+                "Do not wait if the pain is bad and grows. Do not wait with cold, pale, blue or numb fingers or toes. On "
+                "brown or black skin, compare both hands or feet. If it only feels tight, raise it now. Not better in 30 "
                 "minutes? Go to a hospital [rnoh-leg-cast]."
             ),
         },
