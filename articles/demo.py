@@ -28,9 +28,20 @@ from articles.demo_content import (
     shoulder_pain,
     specialist_visit,
 )
+from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
-from articles.models import Article, Contribution, Contributor, Edition, ImageAsset, Reference, SearchSynonym
+from articles.models import (
+    Article,
+    Contribution,
+    Contributor,
+    Edition,
+    ForWhom,
+    ImageAsset,
+    Reference,
+    SearchSynonym,
+    SharedText,
+)
 from articles.public import share_pictures
 from articles.publishing import publish, snapshot
 from articles.search import index
@@ -72,6 +83,8 @@ def load() -> None:
     for source in SOURCES:
         facts = {name: value for name, value in source.items() if name != "key"}
         Reference.objects.get_or_create(key=source["key"], defaults=facts | {"is_sample": True})
+    for key, facts in CAUTIONS.items():
+        SharedText.objects.get_or_create(title=f"Caution: {key}", defaults=facts | {"is_sample": True})
     author, _made = Contributor.objects.get_or_create(slug="editorial-team", defaults=AUTHOR | {"is_sample": True})
     _give_the_reviewer_a_name()
     for content in ARTICLES:
@@ -97,7 +110,7 @@ def remove(in_use: InUse) -> list[str]:
     for taken in _snapshots():
         in_use |= set(_used_by(taken))
     files = {name for picture in ImageAsset.objects.filter(is_sample=True) for name in picture.file_names()}
-    models = (SearchSynonym, ImageAsset, Reference, Contributor)
+    models = (SearchSynonym, ImageAsset, SharedText, Reference, Contributor)
     kept = [name for model in models for name in remove_unneeded(model.objects.filter(is_sample=True), in_use)]
     files -= {name for picture in ImageAsset.objects.all() for name in picture.file_names()}
     transaction.on_commit(lambda: _delete_files(files))
@@ -140,7 +153,6 @@ def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
 def _article(content, drawn: dict, author: Contributor) -> Article:
     facts = content.ARTICLE.copy()
     regions = BodyRegion.objects.filter(slug__in=facts.pop("regions"))
-    conditions = [facts["condition"], *facts.pop("related_conditions")]
     article = Article(
         primary_condition=Condition.objects.get(slug=facts.pop("condition")),
         hero=drawn[facts.pop("hero")],
@@ -153,12 +165,12 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
     article.body_regions.set(regions)
     Contribution.objects.create(article=article, contributor=author)
     for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
-        _block(article, kind, fields.copy(), place * 10, drawn, conditions)
+        _block(article, kind, fields.copy(), place * 10, drawn)
     publish.publish(article, by=article.owner, now=timezone.now())
     return article
 
 
-def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict, conditions: list[str]) -> None:
+def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict) -> None:
     """full_clean() before saving, because it sanitises the HTML."""
     if key := fields.pop("reference", None):
         fields["reference"] = Reference.objects.get(key=key)
@@ -166,12 +178,23 @@ def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict
         fields["service"] = _service(words)
     if name := fields.pop("picture", None):
         fields["picture"] = drawn[name]
+    if key := fields.pop("shared", None):
+        fields["shared"] = SharedText.objects.get(title=f"Caution: {key}")
+    slugs = fields.pop("signs", None)
     block = KINDS[kind](parent=article, region="main", ordering=ordering, **fields)
     block.full_clean()
     block.save()
     if kind == "care_notice":
-        signs = WarningSign.objects.active().filter(urgency=block.urgency)
-        block.signs.set(signs.filter(conditions__slug__in=conditions).distinct())
+        block.signs.set(_signs(article, block.urgency, slugs))
+
+
+def _signs(article: Article, urgency: str, slugs: list[str] | None):
+    """The named signs; or those of the article's places, asked of the people it is for."""
+    signs = WarningSign.objects.active().filter(urgency=urgency)
+    if slugs is not None:
+        return signs.filter(slug__in=slugs)
+    not_asked = WarningSign.AskedOf.ADULTS if article.for_whom == ForWhom.CHILDREN else WarningSign.AskedOf.CHILDREN
+    return signs.about(regions=article.body_regions.all()).exclude(asked_of=not_asked)
 
 
 def _service(words: list[str]) -> Service | None:

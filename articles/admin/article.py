@@ -41,7 +41,7 @@ class ArticleAdmin(ContentEditor):
     inlines = [ContributionInline, *INLINES]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
-        (_("Where it belongs"), {"fields": ["article_type", "primary_condition", "body_regions"]}),
+        (_("Where it belongs"), {"fields": ["article_type", "for_whom", "primary_condition", "body_regions"]}),
         (_("Picture, search engines and owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
         (_("Readers' comments"), {"fields": ["comment_policy"]}),
     ]

@@ -28,10 +28,10 @@ class ReferenceAdmin(admin.ModelAdmin):
     list_filter = ["kind"]
     search_fields = ["title", "key", "publisher"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "accessed_on"]
+    fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "page_date", "accessed_on", "says"]
 
 
 @admin.register(SharedText)
 class SharedTextAdmin(admin.ModelAdmin):
     search_fields = ["title", "text"]
-    fields = ["title", "text"]
+    fields = ["title", "heading", "text"]

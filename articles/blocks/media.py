@@ -115,4 +115,6 @@ class ReusableText(ArticleBlock):
         return str(self.shared)
 
     def frozen(self) -> dict:
-        return {"text": self.shared.text}
+        """Editions from before there were headings have none: no hash and no approval has changed."""
+        heading = {"heading": self.shared.heading} if self.shared.heading else {}
+        return heading | {"text": self.shared.text}

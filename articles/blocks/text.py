@@ -159,7 +159,9 @@ class CareNotice(ArticleBlock):
         return self.get_urgency_display()
 
     def frozen(self) -> dict:
-        return {"wordings": [sign.wording for sign in self.signs.all()]}
+        """Signs of a place come before those of every place: a reader reads the first ones."""
+        signs = sorted(self.signs.prefetch_related("regions"), key=lambda sign: not sign.regions.all())
+        return {"wordings": [sign.statement for sign in signs]}
 
 
 class Callout(ArticleBlock):

@@ -42,7 +42,7 @@ BLOCKS = [
         {
             "dos": (
                 "keep the arm or leg raised on pillows, at the height of your heart [rnoh-leg-cast]\n"
-                "look at your fingers or toes several times a day: colour, warmth, feeling, movement\n"
+                "look at your fingers or toes often: colour, warmth, feeling, movement\n"
                 "move them, and all joints that are free [milton-keynes-cast]\n"
                 "let a new cast dry by itself: plaster needs up to 72 hours, a synthetic cast 1 hour "
                 "[plymouth-cast]\n"
@@ -195,7 +195,7 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Setting the bone, then a cast or wires",
-            "what_it_is": "Under an anaesthetic a doctor puts the bone in place. A moulded cast or wires hold it.",
+            "what_it_is": "Under an anaesthetic a doctor sets the broken bone. A moulded cast or wires hold it.",
             "evidence": (
                 "In a trial of 500 adults with a broken wrist, wires were no better than a cast after a year. "
                 "But 13 of 100 in a cast needed an operation in the first 6 weeks."
@@ -324,9 +324,9 @@ BLOCKS = [
         {
             "question": "My cast feels tight. How long can I wait?",
             "answer": (
-                "Do not wait if the pain is bad and grows. Do not wait with cold, pale, blue or numb fingers or toes. On "
-                "brown or black skin, compare both hands or feet. If it only feels tight, raise it now. Not better in 30 "
-                "minutes? Go to a hospital [rnoh-leg-cast]."
+                "Do not wait if the pain is bad and grows. Do not wait with cold, pale, blue or numb fingers or "
+                "toes. On brown or black skin, compare both hands or feet. If it only feels tight, raise it now. "
+                "Not better in 30 minutes? Go to a hospital [rnoh-leg-cast]."
             ),
         },
     ),

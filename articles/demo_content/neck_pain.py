@@ -50,7 +50,7 @@ BLOCKS = [
                 "wear a collar, unless a doctor tells you to [nhs-neck]\n"
                 "drive or cycle if you cannot turn your head [nhs-neck]\n"
                 "stay in one position for a long time [hse-neck]\n"
-                "let anybody twist your neck with force if you have one of the signs below"
+                "let anybody twist your neck with force if you have a sign from the lists below"
             ),
         },
     ),

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+READ = date(2026, 12, 2)
+
 SOURCES = [
     {
         "key": "nice-ng59",
@@ -10,6 +12,11 @@ SOURCES = [
         "publisher": "National Institute for Health and Care Excellence (NICE)",
         "year": 2016,
         "url": "https://www.nice.org.uk/guidance/ng59",
+        "page_date": "11 December 2020",
+        "says": "Exercise and staying active; no routine scans; no belts, traction, opioids for long pain, or "
+        "nerve-pain "
+        "medicines for sciatica; anti-inflammatories in the lowest dose.",
+        "accessed_on": READ,
     },
     {
         "key": "heat-cold-review",
@@ -81,6 +88,9 @@ SOURCES = [
         "title": "Rhabdomyolysis and statins",
         "publisher": "Mayo Clinic",
         "year": 2025,
+        "page_date": "25 December 2025",
+        "says": "Severe muscle pain, weakness or dark urine: stop the statin and get treatment right away.",
+        "accessed_on": READ,
         "url": (
             "https://www.mayoclinic.org/diseases-conditions/high-blood-cholesterol/expert-answers/"
             "rhabdomyolysis/faq-20057817"
@@ -112,6 +122,10 @@ SOURCES = [
         "title": "Leg cramps",
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/leg-cramps",
+        "says": "The calf most often; three of four at night; exercise, pregnancy, statins, liver disease; over 10 "
+        "minutes is "
+        "urgent.",
+        "accessed_on": READ,
     },
     {
         "key": "nhs-cramps",
@@ -119,6 +133,9 @@ SOURCES = [
         "title": "Leg cramps",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/leg-cramps/",
+        "says": "Up to 10 minutes; stretching and rubbing help; dehydration can cause cramps; after a dirty wound it "
+        "is urgent.",
+        "accessed_on": READ,
     },
     {
         "key": "nhs-back-pain",
@@ -126,6 +143,365 @@ SOURCES = [
         "title": "Back pain",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/back-pain/",
+    },
+    {
+        "key": "nhs-ibuprofen",
+        "kind": "patient_page",
+        "title": "Ibuprofen: who can take it and who cannot",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/",
+        "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, heart, "
+        "kidneys, liver, stroke, pregnancy, over 65, other medicines.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-pregnancy",
+        "kind": "guideline",
+        "title": "NSAIDs: potential risks following prolonged use after 20 weeks of pregnancy",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2023,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/non-steroidal-anti-inflammatory-drugs-nsaids-potential-risks-"
+            "following-prolonged-use-after-20-weeks-of-pregnancy"
+        ),
+        "page_date": "June 2023",
+        "says": "Not after 28 weeks of pregnancy. After 20 weeks only if a doctor finds it necessary, in the lowest "
+        "dose "
+        "for the shortest time.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-sick-day",
+        "kind": "patient_page",
+        "title": "Medicines and dehydration: medicine sick day guidance",
+        "publisher": "NHS, East Basildon Primary Care Network",
+        "url": "https://www.eastbasildonpcn.nhs.uk/local-support-advice/medicines-and-dehydration/",
+        "says": "Anti-inflammatory painkillers can stop the kidneys working when the body lacks water.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-paracetamol",
+        "kind": "patient_page",
+        "title": "Paracetamol for adults",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/paracetamol-for-adults/",
+        "says": "Who asks first, never two medicines that hold paracetamol, and that it can be taken in pregnancy.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-paracetamol-care",
+        "kind": "patient_page",
+        "title": "Painkillers, paracetamol: special considerations",
+        "publisher": "NHS Choices",
+        "year": 2009,
+        "url": "https://www.nhs.uk/conditions/painkillers-paracetamol/",
+        "says": "In pregnancy the lowest dose that works, for the shortest time.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hse-codeine",
+        "kind": "patient_page",
+        "title": "Who can take codeine",
+        "publisher": "HSE, Ireland",
+        "url": "https://www2.hse.ie/medicines/codeine/who-can-take",
+        "says": "Not under 12, not in pregnancy unless prescribed; tell the doctor of an allergy, illness of lungs, "
+        "kidneys or liver.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "opioids-driving",
+        "kind": "patient_page",
+        "title": "Driving whilst taking strong painkillers",
+        "publisher": "NHS patient leaflet",
+        "url": "https://studyres.com/doc/1045860/3002---opioids-and-driving-10",
+        "says": "Strong painkillers make you sleepy and slow, more so with alcohol and other such medicines: do not "
+        "drive "
+        "then.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "beers-2023",
+        "kind": "guideline",
+        "title": "2023 Beers Criteria for potentially inappropriate medication use in older adults: muscle relaxants",
+        "publisher": "American Geriatrics Society",
+        "year": 2023,
+        "url": "https://doi.org/10.1111/jgs.18372",
+        "says": "Avoid most muscle relaxants in older people: sleepiness, falls and broken bones, and unclear benefit.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-diazepam",
+        "kind": "patient_page",
+        "title": "Diazepam",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/diazepam/",
+        "says": "It can make people sleepy and depend on it; up to four weeks, in the lowest dose that helps.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mpft-injections",
+        "kind": "patient_page",
+        "title": "Patient's guide to injections",
+        "publisher": "Midlands Partnership University NHS Foundation Trust",
+        "url": (
+            "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/"
+            "patients-guide-injections"
+        ),
+        "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. Diabetes: "
+        "sugar rises for a few days. Blood thinners: ask.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhsaa-injections",
+        "kind": "patient_page",
+        "title": "Corticosteroid injection: information for you",
+        "publisher": "NHS Ayrshire and Arran",
+        "url": "https://docslib.org/doc/12591225/corticosteroid-injection",
+        "says": "Not under 18, with an allergy to the anaesthetic, when feeling unwell, or before surgery there.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "injection-infection",
+        "kind": "patient_page",
+        "title": "Steroid injection leaflet",
+        "publisher": "NHS patient leaflet",
+        "url": "https://studylib.net/doc/7431465/steroid-injection-leaflet",
+        "says": "A joint that gets hot, swollen and painful with a fever after an injection needs help at once.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-pregabalin",
+        "kind": "patient_page",
+        "title": "Pregabalin",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/pregabalin/",
+        "says": "For adults only; it may not suit people over 65.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hse-pregabalin",
+        "kind": "patient_page",
+        "title": "How and when to take pregabalin",
+        "publisher": "HSE, Ireland",
+        "url": "https://www2.hse.ie/medicines/pregabalin/how-and-when-to-take-pregabalin/",
+        "says": "It can make you sleepy or dizzy; stopping suddenly causes serious problems.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "ms-pregabalin",
+        "kind": "patient_page",
+        "title": "Pregabalin",
+        "publisher": "MS Trust",
+        "url": "https://mstrust.org.uk/a-z/pregabalin",
+        "says": "MHRA 2022: only used in pregnancy if the benefit outweighs the risk; alcohol and opioids add to "
+        "sleepiness.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "opal-trial",
+        "kind": "trial",
+        "title": "Opioid analgesia for acute low back pain and neck pain (the OPAL trial)",
+        "publisher": "The Lancet 402:304",
+        "year": 2023,
+        "doi": "10.1016/S0140-6736(23)00404-X",
+        "says": "347 adults: after six weeks, pain was the same with an opioid and with a placebo.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "niosh-hydration",
+        "kind": "guideline",
+        "title": "Heat stress: hydration",
+        "publisher": "National Institute for Occupational Safety and Health (NIOSH), publication 2017-126",
+        "year": 2017,
+        "url": "https://stacks.cdc.gov/view/cdc/45851",
+        "says": "At work in heat a cup every 15 to 20 minutes, before thirst, never over 1.4 litres an hour.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "back-course",
+        "kind": "systematic_review",
+        "title": "The prognosis of acute and persistent low-back pain: a meta-analysis",
+        "publisher": "CMAJ 184:E613",
+        "year": 2012,
+        "doi": "10.1503/cmaj.111271",
+        "says": "33 groups of patients: pain fell by more than half in six weeks, then more slowly; some was left at "
+        "a year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "back-recovery",
+        "kind": "trial",
+        "title": "Prognosis in patients with recent onset low back pain in Australian primary care",
+        "publisher": "BMJ 337:a171",
+        "year": 2008,
+        "doi": "10.1136/bmj.a171",
+        "says": "973 patients: half of those off work were back after two weeks; 72 of 100 had fully recovered at a "
+        "year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "back-returns",
+        "kind": "systematic_review",
+        "title": "Acute low back pain: systematic review of its prognosis",
+        "publisher": "BMJ 327:323",
+        "year": 2003,
+        "doi": "10.1136/bmj.327.7410.323",
+        "says": "73 of 100 patients had it again at least once within a year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "sheffield-back",
+        "kind": "patient_page",
+        "title": "What is back pain?",
+        "publisher": "NHS, Sheffield aches and pains",
+        "url": "https://www.sheffieldachesandpains.com/conditions/back-pain/what-is-back-pain/",
+        "says": "Over 99 of 100 cases have no serious cause; the emergency signs of back pain.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "sciatica-course",
+        "kind": "trial",
+        "title": "Prognosis of sciatica and back-related leg pain in primary care: the ATLAS cohort",
+        "publisher": "The Spine Journal 18:1030",
+        "year": 2018,
+        "doi": "10.1016/j.spinee.2017.10.071",
+        "says": "609 patients in the UK: 55 of 100 were better after a year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "disc-shrinks",
+        "kind": "systematic_review",
+        "title": "The incidence of regression after the non-surgical treatment of symptomatic lumbar disc herniation",
+        "publisher": "BMC Musculoskeletal Disorders 21:530",
+        "year": 2020,
+        "doi": "10.1186/s12891-020-03548-z",
+        "says": "38 studies, 2,219 patients: without an operation the slipped disc had shrunk in 63 of 100.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "bones-2022",
+        "kind": "guideline",
+        "title": "Strong, steady and straight: UK consensus statement on physical activity and exercise for "
+        "osteoporosis",
+        "publisher": "British Journal of Sports Medicine 56:837",
+        "year": 2022,
+        "doi": "10.1136/bjsports-2021-104634",
+        "says": "With weak bones, avoid postures that bend the spine far forward; after a fracture of the spine, no "
+        "more impact "
+        "than brisk walking.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "patch-heat",
+        "kind": "patient_page",
+        "title": "Medicine patches and heat sources",
+        "publisher": "ConsumerMedSafety, Institute for Safe Medication Practices",
+        "year": 2015,
+        "url": "https://consumermedsafety.org/medication-safety-articles/item/773-medicine-patches-and-heat-sources",
+        "page_date": "16 March 2015",
+        "says": "Heat makes a medicine patch give too much of its medicine: no heat over or near it.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-pregnancy-back",
+        "kind": "patient_page",
+        "title": "Back pain in pregnancy",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/pregnancy/related-conditions/common-symptoms/back-pain/",
+        "says": "What eases back pain in pregnancy; paracetamol can be taken unless the midwife or doctor says no.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "tommys-back",
+        "kind": "patient_page",
+        "title": "How can I reduce irritable back pain?",
+        "publisher": "Tommy's, the pregnancy and baby charity",
+        "url": "https://www.tommys.org/pregnancy-information/im-pregnant/ask-a-midwife/how-can-i-reduce-irritable-back-pain",
+        "says": "In pregnancy stay active as far as you can; lost feeling in legs, bottom or genitals is an emergency.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nice-acupuncture",
+        "kind": "commentary",
+        "title": "NICE scraps recommendations for paracetamol and acupuncture for low back pain",
+        "publisher": "GPonline",
+        "year": 2016,
+        "url": (
+            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/"
+            "musculoskeletal/article/1388984"
+        ),
+        "says": "NICE no longer advises acupuncture for low back pain: it was no better than a sham.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "cupping-map",
+        "kind": "systematic_review",
+        "title": "Cupping therapy for pain-related outcomes: an evidence-mapping study",
+        "publisher": "Journal of Pain Research (PMC10640990)",
+        "year": 2023,
+        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC10640990",
+        "says": "14 reviews: no high-quality evidence that cupping eases pain.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "manual-risks",
+        "kind": "systematic_review",
+        "title": "What are the risks of manual treatment of the spine? A scoping review for clinicians",
+        "publisher": "Chiropractic and Manual Therapies 25:37",
+        "year": 2017,
+        "doi": "10.1186/s12998-017-0168-5",
+        "says": "Mild reactions are common; serious ones are rare and include strokes after treatment of the neck.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mohap-medicines",
+        "kind": "commentary",
+        "title": "Travelling to the UAE? Here is how to get pre-approval for narcotic and psychotropic medicines",
+        "publisher": "Gulf News, with the rules of the Ministry of Health and Prevention (MOHAP)",
+        "year": 2021,
+        "url": (
+            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-"
+            "narcotic-and-psychotropic-medicines-1.1639055941204"
+        ),
+        "says": "Controlled medicines need approval of the ministry before you bring them into the UAE.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mayo-restless",
+        "kind": "patient_page",
+        "title": "Restless legs syndrome",
+        "publisher": "Mayo Clinic Health Letter",
+        "year": 2018,
+        "url": "https://healthletter.mayoclinic.com/issues/july-2018/restless-legs-syndrome",
+        "page_date": "1 July 2018",
+        "says": "An urge to move the legs at rest, worse in the evening, better with moving.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "quinine-heart",
+        "kind": "commentary",
+        "title": "Prescribe quinine with caution in patients at risk of QT prolongation, MHRA advises",
+        "publisher": "MIMS",
+        "url": (
+            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/"
+            "musculoskeletal-disorders/article/1451267"
+        ),
+        "says": "MHRA 2017: care with disease of the heart's rhythm and with medicines that change it.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "quinine-product",
+        "kind": "guideline",
+        "title": "Quinine bisulphate 300 mg tablets: summary of product characteristics",
+        "publisher": "EMC, in epgonline",
+        "year": 2022,
+        "url": (
+            "https://www.epgonline.org/drugs/p-antiparasitic-products-insecticides-and-repellents/p01/p01b/p01bc/"
+            "p01bc01/quinine-bisulphate-300mg-tablets/"
+        ),
+        "page_date": "7 February 2022",
+        "says": "Not with an allergy to it, tinnitus, optic neuritis, myasthenia gravis or broken-down blood.",
+        "accessed_on": READ,
     },
     {
         "key": "nice-ng226",
@@ -207,6 +583,10 @@ SOURCES = [
     },
     {
         "key": "quinine-update",
+        "page_date": "June 2010",
+        "says": "Not a routine treatment; about one cramp fewer a week; stop it for bruising, bleeding or changed "
+        "hearing.",
+        "accessed_on": READ,
         "kind": "guideline",
         "title": "Quinine: not to be used routinely for nocturnal leg cramps",
         "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
@@ -219,6 +599,8 @@ SOURCES = [
         "title": "Sciatica",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/sciatica/",
+        "says": "What it feels like, how to ease it, four to six weeks for many, and when to call an ambulance.",
+        "accessed_on": READ,
     },
     {
         "key": "nhs-sprains",
@@ -248,7 +630,7 @@ SOURCES = [
         "publisher": "NHS Frimley Healthier Together",
         "url": "https://frimley-healthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "A limp is mostly a small injury; without one it needs a look; signs for an emergency and for today: "
             "no weight on the leg, no better after 48 hours, fever over 38 °C, swollen or hot joint."
@@ -261,7 +643,7 @@ SOURCES = [
         "publisher": "NHS Humber and North Yorkshire Healthier Together",
         "url": "https://www.hnyhealthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "A limp without a clear cause should always be checked; do not decide on the cause yourself; hip "
             "trouble can be felt in thigh or knee."
@@ -274,7 +656,7 @@ SOURCES = [
         "publisher": "Belfast Health and Social Care Trust",
         "url": "https://belfasttrust.hscni.net/hospitals/childrens/childrens-symptom-checker/limp/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Ask about an injury; look at the soles and between the toes for a wound or blister; fever with a "
             "limp is an emergency."
@@ -287,7 +669,7 @@ SOURCES = [
         "publisher": "NHS 111 Wales",
         "url": "https://111.wales.nhs.uk/Encyclopaedia/i/article/irritablehip(hippaininchildren)",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Irritable hip is the most common cause of a child's hip pain; 1 to 2 weeks; rest, children's "
             "ibuprofen or paracetamol; no strain on the hip for 2 weeks; X-ray, blood test or scan may be done."
@@ -300,7 +682,7 @@ SOURCES = [
         "publisher": "Queensland Paediatric Clinical Guidelines, Children's Health Queensland",
         "url": "https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Irritable hip is the most common cause of a sudden limp; an infected joint is an emergency, to be "
             "thought of with fever and severe pain in one joint."
@@ -313,7 +695,7 @@ SOURCES = [
         "publisher": "Royal Children's Hospital Melbourne, Clinical Practice Guidelines",
         "url": "https://www.rch.org.au/clinicalguide/guideline_index/Child_with_limp/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Causes by age group; at all ages infection, injury, inflicted injury, cancer, belly and groin; a "
             "fall is often reported although it is not the cause."
@@ -326,7 +708,7 @@ SOURCES = [
         "publisher": "Royal Children's Hospital Melbourne, Kids Health Information",
         "url": "https://www.rch.org.au/kidsinfo/fact_sheets/pain_relief_for_children",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Pain medicine does not hide signs of serious illness, so give it before going to the doctor or "
             "hospital; a child much lighter than others of the age gets the dose of the younger age group."
@@ -339,7 +721,7 @@ SOURCES = [
         "publisher": "Paediatric Musculoskeletal Matters (PMM)",
         "url": "https://www.pmmonline.org/doctor/limping-child/top-tips-for-limping-child/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Fever with a limp, or no weight on the leg: seen the same day; longer than two weeks: a specialist; "
             "growing pains should never cause a limp; ask about morning stiffness, look at soles and shoes."
@@ -352,7 +734,7 @@ SOURCES = [
         "publisher": "Paediatric Musculoskeletal Matters (PMM)",
         "url": "https://www.pmmonline.org/doctor/limping-child/making-a-diagnosis/pitfalls",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Mistakes in a limp: blaming an injury, missing pain from belly, testicles, back or hip (felt in the "
             "knee), calling daytime pain growing pains."
@@ -365,7 +747,7 @@ SOURCES = [
         "publisher": "Paediatric Musculoskeletal Matters (PMM)",
         "url": "https://www.pmmonline.org/doctor/pain-by-site/hip-pain/top-tips-for-hip-pain",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Causes of hip pain by age; Perthes often limps without pain and may hurt in the knee; slipped hip: "
             "think of it in heavy teenagers with hip or knee pain."
@@ -378,7 +760,7 @@ SOURCES = [
         "publisher": "Mayo Clinic",
         "url": "https://www.mayoclinic.org/diseases-conditions/growing-pains/symptoms-causes/syc-20354349",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Growing pains: mostly both legs, evening or night, gone by morning; see somebody if pain stays, is "
             "there in the morning, is in a joint, or comes with swelling, fever or a limp."
@@ -395,7 +777,7 @@ SOURCES = [
         "year": 2002,
         "doi": "10.1067/mem.2002.126171",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days with dummy syrup; over 80 "
             "% well within 7 days in both groups."
@@ -409,7 +791,7 @@ SOURCES = [
         "year": 2025,
         "doi": "10.1001/jamapediatrics.2025.0560",
         "page_date": "21 April 2025",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "129 children of 9 months to 4 years: pain at 4 weeks was no worse with a removable boot than with a "
             "cast, and more were back to their activities; skin trouble in both groups."
@@ -423,7 +805,7 @@ SOURCES = [
         "year": 2017,
         "url": "https://www.aafp.org/pubs/afp/issues/2017/0615/p779.html",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Slipped hip, mostly 8 to 15 years: limp with pain in hip, groin, thigh or knee; often missed; found "
             "by X-ray of both hips; fixed with a screw; delay leads to damage."
@@ -440,7 +822,7 @@ SOURCES = [
         "year": 2024,
         "doi": "10.1302/0301-620X.106B5.BJJ-2023-1283.R1",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "There is no robust evidence for the best care of Perthes' disease; UK specialists agreed on advice "
             "instead."
@@ -453,7 +835,7 @@ SOURCES = [
         "publisher": "University Hospitals Plymouth NHS Trust",
         "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-perthes-disease-5944",
         "page_date": "September 2022",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Perthes, mostly 4 to 12 years: bone loses its blood supply and regrows over two or more years; "
             "under 6 with mild disease surgeons usually watch and wait."
@@ -466,7 +848,7 @@ SOURCES = [
         "publisher": "Medical Research Archives, European Society of Medicine",
         "url": "https://esmed.org/MRA/mra/article/view/4031",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "An infected hip is an emergency: drain it and give antibiotics at once; late treatment can destroy "
             "the joint; in newborns fever may be absent."
@@ -479,7 +861,7 @@ SOURCES = [
         "publisher": "Sheffield Children's NHS Foundation Trust",
         "url": "https://library.sheffieldchildrens.nhs.uk/paracetamol-and-ibuprofen/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Children: paracetamol at most 4 doses in 24 hours, 4 hours apart, not under 2 months; ibuprofen at "
             "most 3 doses, 6 hours apart; dose by the pack."
@@ -492,23 +874,10 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/ibuprofen-for-children/common-questions-about-ibuprofen-for-children/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Lowest dose, shortest time; not more than 3 days (1 day under 6 months) without a doctor; none with "
             "signs of dehydration."
-        ),
-    },
-    {
-        "key": "nhs-ibuprofen-who",
-        "kind": "patient_page",
-        "title": "Who can and cannot take ibuprofen",
-        "publisher": "NHS",
-        "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/who-can-and-cannot-take-ibuprofen/",
-        "page_date": "",
-        "accessed_on": date(2026, 12, 2),
-        "says": (
-            "Not after an allergic reaction or wheezing with aspirin or such a medicine, not in pregnancy; ask "
-            "first with stomach bleeding, kidney, liver or heart disease, asthma, chickenpox."
         ),
     },
     {
@@ -518,7 +887,7 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/reyes-syndrome/",
         "page_date": "21 December 2018",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "No aspirin under 16 unless a doctor says so, because of a possible link with Reye's syndrome.",
     },
     {
@@ -528,7 +897,7 @@ SOURCES = [
         "publisher": "imedi.co.uk",
         "url": "https://imedi.co.uk/nurofen-for-children-orange-baby?doc=1",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "For most children from 3 months; ask first with other medicines or illnesses; not in pregnancy.",
     },
     {
@@ -538,7 +907,7 @@ SOURCES = [
         "publisher": "Calpol",
         "url": "https://cdn.shopify.com/s/files/1/0558/2543/2776/files/calpol_infant_syrup_leaflet.pdf",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Paracetamol syrup: not after a bad reaction to it, not with another medicine that holds "
             "paracetamol; doses by age."
@@ -551,7 +920,7 @@ SOURCES = [
         "publisher": "eOrthopod, on Concord Orthopaedics",
         "url": "https://concordortho.com/patient-resources/patient-education/topic/29abbcc26303a75ba6cb14b52fa9d522",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "About half of all infected hips of children are in those under three years.",
     },
     {
@@ -564,7 +933,7 @@ SOURCES = [
             "musculoskeletal-msk-pain/knee-pain"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "For most people knee pain begins to settle in 6 to 12 weeks; cut down at first, then stay active "
             "and come back step by step; heat or ice up to 15 minutes, never on bare skin; go on working if you "
@@ -578,7 +947,7 @@ SOURCES = [
         "publisher": "MSK Dorset, NHS",
         "url": "https://www.mskdorset.nhs.uk/knee-pain/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Osteoarthritis: changes of the cartilage; mostly over 45, with extra weight, family or an old "
             "injury; it does not have to get worse; weak muscles let the knee give way."
@@ -594,7 +963,7 @@ SOURCES = [
             "emergency-and-urgent-care-managing-knee-pain"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Walking stick in the hand opposite the painful knee; wrapped ice for 15 minutes, check the skin "
             "after 5, not where you cannot feel heat or cold."
@@ -608,7 +977,7 @@ SOURCES = [
         "year": 2015,
         "url": "https://bjsm.bmj.com/content/49/24/1554",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "44 trials: right after a programme pain is 12 points of 100 lower and movement 10 better; after 2 "
             "to 6 months 6 and 3 points; many trials had weak methods."
@@ -622,7 +991,7 @@ SOURCES = [
         "year": 2018,
         "doi": "10.1002/acr.23608",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "240 adults over 18 months: the more weight they lost, the less pain and the further they walked.",
     },
     {
@@ -633,7 +1002,7 @@ SOURCES = [
         "year": 2016,
         "doi": "10.1002/14651858.CD007400.pub3",
         "page_date": "22 April 2016",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Diclofenac or ketoprofen on the skin: 6 of 10 people with osteoarthritis had much less pain after 6 "
             "to 12 weeks, 5 of 10 with a gel without medicine."
@@ -647,7 +1016,7 @@ SOURCES = [
         "year": 2015,
         "doi": "10.1002/14651858.CD005328.pub3",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "27 trials, all of low quality: on average 1 point of 10 less pain than with a pretended injection.",
     },
     {
@@ -658,7 +1027,7 @@ SOURCES = [
         "year": 2016,
         "doi": "10.5867/medwave.2016.6599",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "12 reviews together: a little less pain for a short time, little or none later, perhaps none in the "
             "long run."
@@ -672,7 +1041,7 @@ SOURCES = [
         "year": 2022,
         "doi": "10.1136/bmj-2022-069722",
         "page_date": "6 July 2022",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "24 large trials with 8,997 people: hyaluronan injections reduce pain by an amount too small to matter."
         ),
@@ -688,7 +1057,7 @@ SOURCES = [
         "year": 2021,
         "doi": "10.1001/jama.2021.19415",
         "page_date": "23 November 2021",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "288 adults over 50: after a year pain fell by 2.1 of 10 with platelet injections and by 1.8 with "
             "salt water; cartilage was the same."
@@ -704,7 +1073,7 @@ SOURCES = [
         "year": 2017,
         "doi": "10.1136/bmj.j1982",
         "page_date": "10 May 2017",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Strong advice against keyhole surgery in nearly all people with degenerative knee disease, also "
             "when the knee locks or began suddenly."
@@ -718,7 +1087,7 @@ SOURCES = [
         "year": 2017,
         "doi": "10.1111/hex.12570",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Injection: help up to a month or so. New knee: about 90 of 100 people say most or all pain goes "
             "over time, 10 of 100 do not."
@@ -732,7 +1101,7 @@ SOURCES = [
         "year": 2019,
         "doi": "10.1302/2058-5241.4.180085",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "60 to 80 of 100 people find kneeling on a new knee hard or cannot do it; there is no clinical "
             "reason known why they should not kneel."
@@ -749,7 +1118,7 @@ SOURCES = [
         "year": 2021,
         "doi": "10.1186/s43019-021-00117-z",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "36 studies: about 37 of 100 people could kneel after at least 1 year, about 48 after at least 3 years."
         ),
@@ -764,7 +1133,7 @@ SOURCES = [
             "guide-eases-prayer-muslims-knee-osteoarthritis"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Prayer means deep knee bends many times a day and can hurt; telling people to stop is not right; a "
             "firm cushioned or carpeted surface is permitted."
@@ -777,7 +1146,7 @@ SOURCES = [
         "publisher": "Bradford Teaching Hospitals NHS Foundation Trust",
         "url": "https://virtualclinics.bradfordhospitals.nhs.uk/joint-school/knee-pathway",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "After a new knee: at least 6 weeks without driving, work after about 6 to 12 weeks, no kneeling "
             "until the doctor allows it."
@@ -790,7 +1159,7 @@ SOURCES = [
         "publisher": "Versus Arthritis",
         "url": "https://www.versusarthritis.org/about-arthritis/conditions/knee-pain/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Seated leg straightening, sit-to-stand, step-ups; begin with a few and build up; not too long a "
             "rest; see a doctor if the knee locks or gives way."
@@ -804,7 +1173,7 @@ SOURCES = [
         "year": 2022,
         "url": "https://pharmaceutical-journal.com/article/ld/case-based-learning-medicines-management-during-ramadan",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "With an illness or regular medicines, see a doctor or pharmacist three to four weeks before "
             "Ramadan; fasting excludes medicines by mouth."
@@ -817,7 +1186,7 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/shoulder-pain/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Keep moving gently; exercises for 6 to 8 weeks; wrapped cold or heat up to 20 minutes; about 2 "
             "weeks until it eases, 6 months or longer to recover; urgent: sudden or very bad pain, cannot move "
@@ -831,7 +1200,7 @@ SOURCES = [
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/frozen-shoulder",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Painful and stiff for months or years: mostly 18 months to 2 years, sometimes up to 5; pain relief, "
             "perhaps a steroid injection, then exercises."
@@ -847,7 +1216,7 @@ SOURCES = [
             "Musculoskeletal_Conditions/Frozen_shoulder/"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "About 20 of 100 people with diabetes get a frozen shoulder at some time, about 5 of 100 without it.",
     },
     {
@@ -857,7 +1226,7 @@ SOURCES = [
         "publisher": "DynamicHealth, Cambridgeshire Community Services NHS Trust",
         "url": "https://docslib.org/doc/230668/shoulder-pain-advice-and-exercises",
         "page_date": "October 2018",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Up to 10 to 15 repetitions, 2 to 3 times a day; some discomfort but no strong pain; ask for help if "
             "no better in 6 to 8 weeks; after an injury see a doctor first; a neck problem can hurt at the "
@@ -875,7 +1244,7 @@ SOURCES = [
         "year": 2021,
         "doi": "10.1016/S0140-6736(21)00846-1",
         "page_date": "31 July 2021",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "708 adults: over a year up to six sessions of guided exercise were no better than one session of "
             "advice with home exercise; an injection helped a little and only early."
@@ -892,7 +1261,7 @@ SOURCES = [
         "year": 2018,
         "doi": "10.1016/S0140-6736(17)32457-1",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "313 adults with pain for 3 months or more: the operation was no better than keyhole surgery that "
             "removed nothing; both a little better than none, too little to matter."
@@ -906,7 +1275,7 @@ SOURCES = [
         "year": 2019,
         "doi": "10.1136/bmj.l294",
         "page_date": "6 February 2019",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Strong advice against this operation for adults with shoulder pain of more than 3 months that did "
             "not begin with an injury."
@@ -922,7 +1291,7 @@ SOURCES = [
         "year": 2020,
         "doi": "10.1136/bjsports-2018-100486",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "High certainty: no benefit over pretended surgery for pain after a year; about 6 serious harms in "
             "1,000 operations."
@@ -936,7 +1305,7 @@ SOURCES = [
         "year": 2020,
         "url": "https://www.york.ac.uk/healthsciences/research/trials/ytutrialsandstudies/archive/ukfrost/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "503 adults: physiotherapy with a steroid injection, stretching under anaesthetic and keyhole "
             "release were about equal after 12 months; most people get better in one to three years, also "
@@ -952,7 +1321,7 @@ SOURCES = [
             "https://evidence.nihr.ac.uk/alert/three-treatments-frozen-shoulder-effective-but-different-costs-benefits"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "All three groups improved; physiotherapy with injection needed further treatment more often; "
             "keyhole surgery had higher risks."
@@ -965,7 +1334,7 @@ SOURCES = [
         "publisher": "Conexiant Radiology",
         "url": "https://conexiant.com/radiology/articles/shoulder-mri-rethinking-findings/summary",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "602 adults of 41 to 76 years: 99 of 100 had a change of the rotator cuff on MRI; 96 of 100 "
             "shoulders without pain had one too; a tear did not go with pain."
@@ -978,7 +1347,7 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/neck-pain-and-stiff-neck/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Most neck pain lasts only a few weeks; low firm pillow, heat or cold, paracetamol or ibuprofen "
             "(also as a gel); no collar; do not drive or cycle if you cannot move the neck; pins and needles or "
@@ -992,7 +1361,7 @@ SOURCES = [
         "publisher": "Health Service Executive (HSE), Ireland",
         "url": "https://www2.hse.ie/conditions/neck-pain/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Frozen peas in a towel for 5 minutes, 3 times a day, or a wrapped hot-water bottle for 20 minutes, "
             "2 to 3 times a day; do not stay in one position."
@@ -1005,7 +1374,7 @@ SOURCES = [
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/neck-pain-and-stiff-neck",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Carry on with daily life; gentle exercises: tilt the head up and down and from side to side, turn "
             "it left and right; no proof that a collar helps; do not drive if turning the head is hard."
@@ -1018,7 +1387,7 @@ SOURCES = [
         "publisher": "Telford Integrated Musculoskeletal Service (TIMS), NHS",
         "url": "https://www.tims.nhs.uk/self-care/neck/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Two of three people have neck pain at some time; no X-ray or MRI is normally needed; faster "
             "recovery if you stay at work or go back early."
@@ -1032,7 +1401,7 @@ SOURCES = [
         "year": 2015,
         "doi": "10.1002/14651858.CD004250.pub5",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "27 trials: for new neck pain no evidence; for lasting pain strength training of neck, shoulders and "
             "arms reduces pain, moderate quality."
@@ -1046,7 +1415,7 @@ SOURCES = [
         "year": 2010,
         "doi": "10.1002/14651858.CD004249.pub3",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "27 trials with 1,522 people: manipulation and gentle mobilisation about equal; short relief, low quality."
         ),
@@ -1059,7 +1428,7 @@ SOURCES = [
         "year": 2012,
         "doi": "10.1111/j.1742-1241.2012.03004.x",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "A stroke, mostly by a torn neck artery, can follow neck manipulation; it is rare, and how strong "
             "the link is stays disputed."
@@ -1076,27 +1445,10 @@ SOURCES = [
         "year": 2025,
         "url": "http://www.rbf-bjpt.org.br/en-cervical-flexion-posture-during-smartphone-articulo-S1413355525000875",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "457 adults without neck pain, 396 seen again after a year: how far they bent over the phone made no "
             "difference; poor sleep and too little activity did."
-        ),
-    },
-    {
-        "key": "opal-trial",
-        "kind": "trial",
-        "title": (
-            "Opioid analgesia for acute low back pain and neck pain (the OPAL trial): a randomised "
-            "placebo-controlled trial"
-        ),
-        "publisher": "Lancet 402:304–312",
-        "year": 2023,
-        "doi": "10.1016/S0140-6736(23)00404-X",
-        "page_date": "28 June 2023",
-        "accessed_on": date(2026, 12, 2),
-        "says": (
-            "347 adults with new back or neck pain: after 6 weeks an opioid did not reduce pain more than a "
-            "tablet without medicine."
         ),
     },
     {
@@ -1107,7 +1459,7 @@ SOURCES = [
         "year": 2023,
         "url": "https://medicalrepublic.com.au/authors-of-opioid-pain-study-respond-to-critics/17566",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "After a year the opioid group had slightly more pain and a higher risk of misuse; some experts "
             "dispute the trial."
@@ -1123,7 +1475,7 @@ SOURCES = [
             "supporting-information-on-relevant-conditions/serious-cervical-spine-conditions"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Pressure on the spinal cord in the neck: numb or clumsy hands (buttons, pen), stiff legs, unsteady "
             "walking, later bladder and bowel; longer delay, worse result; about 56 of 100 are worse in daily "
@@ -1141,7 +1493,7 @@ SOURCES = [
         "year": 2018,
         "doi": "10.1371/journal.pone.0207709",
         "page_date": "17 December 2018",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "An operation can stop it from getting worse; late diagnosis leaves more disability.",
     },
     {
@@ -1152,7 +1504,7 @@ SOURCES = [
         "year": 2010,
         "url": "https://www.aafp.org/pubs/afp/issues/2010/0101/p33.html",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "A pressed nerve in the neck: most people improve over time without an operation; little good "
             "evidence which care is best."
@@ -1168,7 +1520,7 @@ SOURCES = [
             "emergency-and-urgent-care-managing-ankle-injuries"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Up to 6 weeks to recover; first 2 days: protect, wrapped ice 15 minutes, brace, raise it; no heat, "
             "alcohol, running or massage; then move and walk as pain allows, exercises little and often."
@@ -1181,7 +1533,7 @@ SOURCES = [
         "publisher": "Altnagelvin Emergency Department, Western Health and Social Care Trust",
         "url": "https://docslib.org/doc/5701296/ankle-sprain-an-information-guide-for-patients-described-p-o-l-i-c-e",
         "page_date": "January 2019",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Put weight on it and begin exercises as soon as possible; come back if no progress in 10 days, if "
             "you cannot put weight on it or it stays unstable; brisk walking before running, then turns and "
@@ -1195,7 +1547,7 @@ SOURCES = [
         "publisher": "Arthritis Research UK (now Versus Arthritis)",
         "url": "https://docobook.com/ankle-sprain-arthritis-research-uk.html",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "After 24 to 48 hours get it moving: stretch the calf, write letters with the foot, strengthen, then "
             "train balance before sport."
@@ -1209,7 +1561,7 @@ SOURCES = [
         "year": 2003,
         "doi": "10.1136/bmj.326.7386.417",
         "page_date": "22 February 2003",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "27 studies, 15,581 people: if the rules find nothing, a break is there in fewer than 1.4 of 100.",
     },
     {
@@ -1219,7 +1571,7 @@ SOURCES = [
         "publisher": "MDCalc",
         "url": "https://www.mdcalc.com/calc/1670",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "X-ray if you cannot take four steps, or if pressing hurts on the bone at the back or tip of either "
             "ankle bone, on the navicular or at the base of the fifth metatarsal."
@@ -1233,7 +1585,7 @@ SOURCES = [
         "year": 2010,
         "doi": "10.1136/bmj.c1964",
         "page_date": "10 May 2010",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "101 people: exercise in the first week gave better use of the ankle at 1 and 2 weeks, no more pain "
             "or swelling."
@@ -1249,7 +1601,7 @@ SOURCES = [
         "year": 2016,
         "doi": "10.1136/bmj.i5650",
         "page_date": "16 November 2016",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "503 people of 16 or older: excellent recovery at 3 months in 43 of 100 with physiotherapy, 37 with "
             "written advice: no clear difference, none at 6 months."
@@ -1266,7 +1618,7 @@ SOURCES = [
         "year": 2014,
         "doi": "10.1136/bjsports-2013-092947",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "384 athletes over a year: another sprain in 27 of 100 with exercises, 15 with a brace in sport, 19 "
             "with both."
@@ -1283,7 +1635,7 @@ SOURCES = [
         "year": 2015,
         "url": "https://www.jsams.org/article/S1440-2440(14)00074-7/fulltext",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "7 trials, 3,726 people: balance training lowers the risk of another sprain by about a third.",
     },
     {
@@ -1297,7 +1649,7 @@ SOURCES = [
         "year": 2017,
         "url": "https://bjsm.bmj.com/content/51/2/113",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "46 reviews: strong evidence for a brace against another sprain, for anti-inflammatories and for "
             "early movement; moderate for exercise and treatment by hand; mixed for surgery and acupuncture."
@@ -1313,7 +1665,7 @@ SOURCES = [
         "year": 2018,
         "doi": "10.1136/bjsports-2017-098106",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "How bad the tear is can best be told 4 to 5 days after the injury; a short time of rest from "
             "movement may ease pain, tape or a brace together with exercise helps most."
@@ -1327,7 +1679,7 @@ SOURCES = [
         "year": 2008,
         "doi": "10.1016/j.amjmed.2007.11.018",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "31 studies: pain falls quickly in 2 weeks; after 1 year 5 to 33 of 100 have pain; 36 to 85 of 100 "
             "are well within 3 years; 3 to 34 of 100 sprain it again."
@@ -1341,7 +1693,7 @@ SOURCES = [
         "year": 2016,
         "url": "https://www.nice.org.uk/guidance/ng38",
         "page_date": "17 February 2016",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Pain from a broken long bone, 16 or older: paracetamol if mild, with codeine if moderate, by vein "
             "in hospital if severe; no anti-inflammatories for frail or older adults with a fracture."
@@ -1354,7 +1706,7 @@ SOURCES = [
         "publisher": "Milton Keynes University Hospital NHS Foundation Trust",
         "url": "https://www.mkuh.nhs.uk/patient-information-leaflet/plaster-casts",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Dry for 24 hours, keep it raised, move what is free; never wet, cut or push things in; back to "
             "emergency: pain not eased, blue, white or cold skin, numb or tingling, too tight, cracked or wet."
@@ -1369,7 +1721,7 @@ SOURCES = [
             "https://www.rnoh.nhs.uk/patients-and-visitors/patient-information-guides/instructions-patients-leg-cast"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Keep the leg raised; tell them of diabetes, poor feeling or blood flow, steroids; toes that change "
             "colour with tingling, pain or swelling not better after 30 minutes raised: at once; burning, "
@@ -1386,7 +1738,7 @@ SOURCES = [
             "patients-with-plaster-cast/"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Exercise fingers or toes and the joints above; driving in plaster is dangerous and the insurance "
             "may not be valid; no hair dryer, nothing under the cast, not trimmed; new calf pain is a warning."
@@ -1399,7 +1751,7 @@ SOURCES = [
         "publisher": "University Hospitals Plymouth NHS Trust",
         "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-plain-english-plaster-care-instructions-5349",
         "page_date": "October 2021",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Plaster takes up to 72 hours to dry, a synthetic cast 1 hour; it must dry by itself; keep heel and "
             "elbow free of pressure; nothing down the cast however it itches."
@@ -1412,7 +1764,7 @@ SOURCES = [
         "publisher": "TW Foot Surgeon, UK",
         "url": "http://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Shower only with the cast in a sealed waterproof bag; things poked inside can cause infection and "
             "sores; if something is stuck inside, call the hospital."
@@ -1425,7 +1777,7 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/compartment-syndrome/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Pressure in a muscle after an injury or in a tight cast: bad pain, worse on moving, tight, swollen, "
             "numb; call an ambulance for sudden severe pain; an operation is needed as soon as possible."
@@ -1440,7 +1792,7 @@ SOURCES = [
             "https://www.nhs.uk/common-health-questions/travel-health/can-i-travel-on-a-plane-if-i-have-a-plaster-cast/"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Most airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
             "of swelling; a new cast may have to be split; ask the airline."
@@ -1453,7 +1805,7 @@ SOURCES = [
         "publisher": "Norfolk and Waveney Community Health, NHS",
         "url": "https://www.norfolkandwaveneycommunityhealth.nhs.uk/msk/self-help/fracture-broken-bones/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Bone takes about 6 weeks to heal, longer with diabetes or smoking; exercise, sleep, food; early "
             "exercise may help but only when allowed."
@@ -1466,7 +1818,7 @@ SOURCES = [
         "publisher": "Access Ortho, Australia",
         "url": "https://www.accessortho.com.au/how-long-do-fractures-take-to-heal-how-long-will-i-be-in-a-cast-brace/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "Adults about 6 weeks, children 4 or 5; wrist or ankle 6 weeks in a cast, finger or toe 4; slow ones "
             "3 months or longer; full strength 3 to 6 months after the cast."
@@ -1483,7 +1835,7 @@ SOURCES = [
         "year": 2016,
         "doi": "10.1136/bmjopen-2015-010303",
         "page_date": "14 November 2016",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": "40 studies, 7,516 cases: in smokers a bone heals late or not at all 2.2 times as often.",
     },
     {
@@ -1496,7 +1848,7 @@ SOURCES = [
             "prevention-of-deep-vein-thrombosis-in-lower-limb-immobilisation/"
         ),
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "About 1 in 50 people with an immobilised leg gets a clot; more over 60, in pregnancy, with cancer, "
             "the pill, an earlier clot; move early, drink, medicine for those at greater risk."
@@ -1509,7 +1861,7 @@ SOURCES = [
         "publisher": "Sirona care & health, NHS",
         "url": "https://sirona-cic.org.uk/advice-information/leaflet-library/leaflet-lower-limb-immobilisation/",
         "page_date": "",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "In a leg cast: pain, tenderness, swelling or warmth of calf or thigh, short breath or chest pain: "
             "go to the emergency department."
@@ -1526,7 +1878,7 @@ SOURCES = [
         "year": 2022,
         "doi": "10.1136/bmj-2021-068041",
         "page_date": "19 January 2022",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "500 adults whose broken wrist was set: after a year wires were no better than a moulded cast; 13 of "
             "100 in a cast needed an operation within 6 weeks."
@@ -1543,9 +1895,19 @@ SOURCES = [
         "year": 2021,
         "doi": "10.1136/bmj.n1506",
         "page_date": "5 July 2021",
-        "accessed_on": date(2026, 12, 2),
+        "accessed_on": READ,
         "says": (
             "669 adults with a broken ankle: no clear difference between a cast and a removable brace after 16 weeks."
         ),
+    },
+    {
+        "key": "greenway-chickenpox",
+        "kind": "patient_page",
+        "title": "Chickenpox: reminder for parents",
+        "publisher": "NHS, Greenway Community Practice",
+        "url": "http://www.greenwaycommunitypractice.nhs.uk/chickenpox-reminder-for-parents/",
+        "page_date": "",
+        "says": "No ibuprofen with chickenpox unless a doctor says so: it may cause serious skin infections.",
+        "accessed_on": READ,
     },
 ]

@@ -1,6 +1,6 @@
 """Models of articles: drafts made of blocks (articles/blocks/), editions, people, sources and pictures."""
 
-from articles.models.article import Article, ArticleType, CommentPolicy
+from articles.models.article import Article, ArticleType, CommentPolicy, ForWhom
 from articles.models.edition import Edition
 from articles.models.importing import ImportBatch, ImportedItem
 from articles.models.people import Contribution, Contributor
@@ -26,6 +26,7 @@ __all__ = [
     "Contribution",
     "Contributor",
     "Edition",
+    "ForWhom",
     "ImageAsset",
     "ImportBatch",
     "ImportedItem",

@@ -26,6 +26,14 @@ class ArticleType(models.TextChoices):
     NEWS = "news", _("News")
 
 
+class ForWhom(models.TextChoices):
+    """Whom an article's advice is for. Sixteen is where the guidelines for adults begin (NICE NG59, NG226)."""
+
+    EVERYBODY = "everybody", _("Everybody")
+    OVER_16 = "over_16", _("People over 16")
+    CHILDREN = "children", _("Children, read by their parents")
+
+
 class CommentPolicy(models.TextChoices):
     HIDDEN = "hidden", _("No comments")
     OPEN = "open", _("Readers can comment; each comment is held until someone has read it")
@@ -69,7 +77,15 @@ class ArticleQuerySet(models.QuerySet):
 
     def of_region(self, region: BodyRegion):
         """Articles whose live edition belongs to this body region."""
-        return self.filter(_in_regions([region.pk]))
+        return self.in_regions([region.pk])
+
+    def in_regions(self, pks: list[int]):
+        """Articles whose live edition belongs to one of these body regions."""
+        return self.filter(_in_regions(pks))
+
+    def about_children(self):
+        """Articles whose live edition is for children."""
+        return self.filter(live_edition__snapshot__article__for_whom=ForWhom.CHILDREN)
 
     def near(self, article):
         """Live articles on the same condition or body region, the same condition first."""
@@ -116,6 +132,13 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     )
     article_type = models.CharField(
         _("type of article"), max_length=20, choices=ArticleType, default=ArticleType.CONDITION_GUIDE
+    )
+    for_whom = models.CharField(
+        _("for whom"),
+        max_length=10,
+        choices=ForWhom,
+        default=ForWhom.EVERYBODY,
+        help_text=_("The page says it at the top, and where to turn for a child."),
     )
     primary_condition = models.ForeignKey(
         Condition,

@@ -5,7 +5,8 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import ArticleType
+from articles.models.article import ArticleType, ForWhom
+from clinic.models import Urgency
 
 
 class Edition(models.Model):
@@ -58,12 +59,27 @@ class Edition(models.Model):
         return str(ArticleType(self.facts["article_type"]).label)
 
     @property
+    def for_whom(self) -> str:
+        return self.facts.get("for_whom", ForWhom.EVERYBODY)
+
+    @property
     def region_ids(self) -> list[int]:
         return self.facts["body_regions"]
 
     @cached_property
     def authors(self) -> list[dict]:
         return [person for person in self.snapshot["people"] if person["role"] == "author"]
+
+    @cached_property
+    def help_anchor(self) -> str:
+        """The anchor of the section that holds the emergency notice; "" if there is none."""
+        anchor = ""
+        for block in self.snapshot["blocks"]:
+            if block["kind"] == "section_heading":
+                anchor = block["fields"]["anchor"]
+            elif block["kind"] == "care_notice" and block["fields"]["urgency"] == Urgency.EMERGENCY:
+                return anchor
+        return ""
 
     def names(self, person) -> bool:
         return any(row["id"] == person.pk for row in self.snapshot["people"])

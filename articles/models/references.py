@@ -23,7 +23,19 @@ class Reference(models.Model):
     year = models.PositiveSmallIntegerField(_("year"), null=True, blank=True)
     url = models.URLField(_("address"), blank=True)
     doi = models.CharField(_("DOI"), max_length=120, blank=True)
-    accessed_on = models.DateField(_("checked on"), null=True, blank=True)
+    page_date = models.CharField(
+        _("date of the page"),
+        max_length=40,
+        blank=True,
+        help_text=_("As its page says: “14 March 2024”."),
+    )
+    accessed_on = models.DateField(_("read on"), null=True, blank=True)
+    says = models.CharField(
+        _("what it says"),
+        max_length=300,
+        blank=True,
+        help_text=_("One line in your own words: what the article relies on. Readers see it below the source."),
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:

@@ -8,7 +8,12 @@ class SharedText(models.Model):
     """A change does not affect live pages until each article is published again, as with warning signs."""
 
     title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
-    text = models.TextField(_("text"), help_text=_("An empty line starts a new paragraph."))
+    heading = models.CharField(_("heading"), max_length=100, blank=True, help_text=_("Readers see it."))
+    text = models.TextField(
+        _("text"),
+        help_text=_("An empty line starts a new paragraph. Lines below each other in a paragraph make a list."),
+    )
+    is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:
         ordering = ["title"]

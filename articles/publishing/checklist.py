@@ -11,14 +11,15 @@ from django.utils.translation import gettext as _
 
 from articles.blocks.base import lines
 from articles.models import Contribution
-from articles.publishing import claims
+from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import END_OF_LINE
 from articles.publishing.snapshot import cited_keys
 from clinic.models import Urgency
 
 # Health advertising in Dubai must not promise a result.
 PROMISES = re.compile(
-    r"\b(cures?|cured|guarantee[ds]?|pain[- ]free|miracle|100 ?%|instant(ly)?|complete(ly)? recover\w*|permanently?)\b",
+    r"\b(cures?|cured|guarantee[ds]?|pain[- ]free|miracle|100 ?%|instant(ly)?|complete(ly)? recover\w*|permanently?"
+    r"|promise[ds]?|in no time)\b",
     re.IGNORECASE,
 )
 LONG_SENTENCE = 20  # words
@@ -45,7 +46,7 @@ class NotReady(Exception):
 def problems(snapshot: dict) -> list[Problem]:
     """Every problem of this content, errors first."""
     found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot)]
-    found += [*_wording(snapshot), *_style(snapshot)]
+    found += [*_wording(snapshot), *_evidence(snapshot), *_style(snapshot)]
     return sorted(found, key=lambda problem: not problem.is_error)
 
 
@@ -122,17 +123,43 @@ def _sources(snapshot: dict) -> Iterator[Problem]:
         yield Problem(_("[%(key)s] is cited, but there is no reference with this key.") % {"key": key})
 
 
-def _plain(snapshot: dict) -> list[str]:
-    """The plain text of each part of the article, with one line for each line that readers see."""
-    facts = snapshot["article"]
-    parts = [[facts["title"], facts["summary"], facts["key_points"]]]
-    parts += [[value for value in block["fields"].values() if isinstance(value, str)] for block in snapshot["blocks"]]
-    return ["\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in part) for part in parts]
+def _parts(snapshot: dict) -> list[claims.Part]:
+    """The title with the key points, and each block: as plain text, one line for each line that readers see."""
+    facts, blocks = snapshot["article"], snapshot["blocks"]
+    signs_at = next((place for place, block in enumerate(blocks) if block["kind"] == "care_notice"), 0)
+    above_routine = _above_routine_signs(blocks)
+    parts = [claims.Part(f"{facts['title']}\n{facts['summary']}\n{facts['key_points']}", is_before_the_signs=True)]
+    return parts + [
+        claims.Part(_plain(block), place < signs_at, place in above_routine) for place, block in enumerate(blocks)
+    ]
+
+
+def _plain(block: dict) -> str:
+    fields = {name: value for name, value in block["fields"].items() if isinstance(value, str)}
+    if "donts" in fields:  # the page adds "do not"
+        fields["donts"] = "\n".join(f"do not {line}" for line in lines(fields["donts"]))
+    if text := block["frozen"].get("text"):  # of a text that several articles share
+        fields["shared"] = f"{block['frozen'].get('heading', '')}\n{text}"
+    wordings = block["frozen"].get("wordings", [])
+    return "\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in [*fields.values(), *wordings])
+
+
+def _above_routine_signs(blocks: list[dict]) -> set[int]:
+    """Places of the blocks that stand in the same section as a notice of routine signs, above it."""
+    above: set[int] = set()
+    section: list[int] = []
+    for place, block in enumerate(blocks):
+        if block["kind"] == "section_heading":
+            section = []
+        if block["kind"] == "care_notice" and block["fields"]["urgency"] == Urgency.ROUTINE:
+            above.update(section)
+        section.append(place)
+    return above
 
 
 def _style(snapshot: dict) -> Iterator[Problem]:
     """Warnings about long sentences and repeated phrases (NHS service manual)."""
-    text = "\n".join(_plain(snapshot))
+    text = "\n".join(part.text for part in _parts(snapshot))
     sentences = [sentence.split() for sentence in re.split(r"[.!?\n]+", text) if sentence.strip()]
     long = sum(len(words) > LONG_SENTENCE for words in sentences)
     if long > len(sentences) * MANY_LONG:
@@ -147,16 +174,24 @@ def _style(snapshot: dict) -> Iterator[Problem]:
 
 
 def _wording(snapshot: dict) -> Iterator[Problem]:
-    plain = _plain(snapshot)
-    words = {found.group(0).lower() for text in plain for found in PROMISES.finditer(text)}
+    parts = _parts(snapshot)
+    words = {found.group(0).lower() for part in parts for found in PROMISES.finditer(part.text)}
     if words:
         yield Problem(_("This may read as a promise: %(words)s.") % {"words": ", ".join(sorted(words))}, is_error=False)
-    for text in plain:
-        for sentence, advice in claims.found(text):
-            said = {"sentence": Truncator(sentence).words(14), "advice": advice}
-            yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
-        if claims.names_a_medicine_without_caution(text):
-            yield Problem(
-                _("Anti-inflammatory medicines are named without a caution: who should ask first, and for how long."),
-                is_error=False,
-            )
+    for sentence, advice in claims.found(parts):
+        said = {"sentence": Truncator(sentence).words(14), "advice": advice}
+        yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
+    for medicine, lacking in medicines.without_full_caution(part.text for part in parts):
+        said = {"medicine": medicine, "topics": ", ".join(lacking)}
+        yield Problem(
+            _("%(medicine)s is named, and no part of the article gives its full caution. Missing: %(topics)s.") % said,
+            is_error=False,
+        )
+
+
+def _evidence(snapshot: dict) -> Iterator[Problem]:
+    for statement in evidence.without_source(snapshot["blocks"]):
+        said = {"statement": Truncator(statement).words(14)}
+        yield Problem(_("“%(statement)s” needs a source beside it.") % said, is_error=False)
+    for name in evidence.without_not_if(snapshot["blocks"]):
+        yield Problem(_("“%(name)s” does not say when not to do it: add a caution.") % {"name": name}, is_error=False)

@@ -1,92 +1,203 @@
-"""Common statements about backs and muscles that are not correct.
+"""Statements that must not come back (content.md §4): those of the clinic's old articles, and our own first mistakes.
 
-Each was in the clinic's old articles (content.md §4; the sources are those of the sample articles). An editor who
-types one again gets a warning with what is known instead. The search is by sentence. An editor who writes that such a
-claim is wrong gets the warning too, and decides.
+An editor who types one gets a warning with what is known instead. The search is by sentence, and by words: it finds
+other ways to say the same, and it also finds a text that calls the claim wrong. The editor decides.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-SENTENCE = re.compile(r"[^.!?\n]+")
+# A question and the sentence that answers it are read together.
+SENTENCE = re.compile(r"[^.!?\n]+(?:\?[^.!?\n]+)?")
+
+
+class Where(Enum):
+    ANYWHERE = "anywhere"
+    BEFORE_THE_SIGNS = "before the first care notice"
+    ABOVE_ROUTINE_SIGNS = "above a notice of routine signs, in its section"
+
+
+@dataclass(frozen=True)
+class Part:
+    """The plain text of a block, and what follows it."""
+
+    text: str
+    is_before_the_signs: bool = False
+    is_above_routine_signs: bool = False
 
 
 @dataclass(frozen=True)
 class Claim:
     pattern: re.Pattern
     advice: str | Promise
+    unless: re.Pattern | None  # words that make the sentence right
+    unless_article: re.Pattern | None  # words somewhere in the article that make it right
+    where: Where
+
+    def is_made(self, sentence: str, part: Part, article: str) -> bool:
+        if self.where == Where.BEFORE_THE_SIGNS and not part.is_before_the_signs:
+            return False
+        if self.where == Where.ABOVE_ROUTINE_SIGNS and not part.is_above_routine_signs:
+            return False
+        if (self.unless and self.unless.search(sentence)) or (
+            self.unless_article and self.unless_article.search(article)
+        ):
+            return False
+        return bool(self.pattern.search(sentence))
 
 
-def _claim(pattern: str, advice) -> Claim:
-    return Claim(re.compile(pattern, re.IGNORECASE), advice)
+def _claim(pattern: str, advice, *, unless="", unless_article="", where=Where.ANYWHERE) -> Claim:
+    compiled = [re.compile(words, re.IGNORECASE) if words else None for words in (pattern, unless, unless_article)]
+    return Claim(compiled[0] or re.compile(""), advice, compiled[1], compiled[2], where)
 
 
-# Promises of a result are a list of their own: checklist.PROMISES.
+def _both(*words: str) -> str:
+    """A pattern that needs each of these, in any order."""
+    return "".join(f"(?=.*{each})" for each in words)
+
+
+FRESH_INJURY = r"\b(?:sprain\w*|strain\w*|injur\w*|bruise\w*|ankle|broken|fractur\w*|break)\b"
+OTHER_PLACES = (
+    r"\b(?:knees?|joints?|ankles?|sprain\w*|elbows?|wrists?|hands?|fingers?|thumbs?|shoulders?|hips?|arthritis|tendons?"
+    r"|calf|legs?|foot|feet|cast|broken)\b"
+)
+CLINIC = (
+    r"\b(?:(?:call|ring|phone|ask|contact|see|visit|tell|show) (?:us|our|the clinic)|our clinic|the clinic|come in)\b"
+)
+APPOINTMENT = r"\b(?:consult\w*|appointments?|book)\b"
+SADDLE = r"\b(?:between (?:the|your) legs|genitals?|buttocks?|urine|stool|bladder|bowels?|both legs)\b"
+
+# Promises of a result are a list of their own: checklist.PROMISES. Medicines without a caution: medicines.py.
 CLAIMS = [
     _claim(
-        r"re-?(?:locat|align|position)\w*.*\b(?:spine|vertebra\w*|back|joints?)\b|\bchiropract\w*.*\b(?:re-?locat|align|put)",
+        r"\bre-?(?:locat|align|position)\w*.*\b(?:spine|vertebra\w*|back|joints?)\b"
+        r"|\bchiropract\w*.*\b(?:re-?locat|align|put)|\bback where (?:it|they) belongs?\b"
+        r"|\b(?:push|put|pop|press|click|mov)\w*\b.*\b(?:in|into|back to) (?:its |their )?(?:proper |right )?"
+        r"(?:place|position)\b",
         _("No hand puts a spine back into its place: manual therapy may ease pain for a while."),
+        unless=r"\b(?:broken|fractur\w*|dislocat\w*)\b",
     ),
     _claim(
-        r"\brest\b(?! of)(?:.*\b(?:first|is best|best treatment)\b)|"
-        r"\bbed rest\b.*\bdays\b|\bfirst\b,? .*\brest\b(?! of)",
+        r"\brest\b(?! of).*\b(?:first|is best|best treatment)\b|\bbed rest\b.*\bdays\b|\bfirst\b,? .*\brest\b(?! of)"
+        r"|\bdays? (?:in|of) bed\b|\blie down (?:un)?till?\b|\bbest\b.*\b(?:lie|lying) down\b",
         _("Rest is not the first treatment: staying active helps more."),
+        unless=FRESH_INJURY,
     ),
     _claim(
-        r"\b(?:ice|cold)\b.*\b(?:48|72|forty-eight)\b.*\bhours?\b|\bice\b.*\bthen\b.*\bheat\b",
+        r"\b(?:ice|cold)\b.*\b(?:48|72|forty-eight)\b.*\bhours?\b|\b(?:ice|cold)\b.*\b(?:then|change)\b.*\b(?:heat|warm)"
+        r"|\bheat\b.*\bbefore\b.*\bday\b|\bstart with cold\b",
         _("There is no rule of ice first and heat later: what feels good may be used."),
+        unless=FRESH_INJURY,
     ),
     _claim(
-        r"\b(?:steroid|cortisone)\b.*\binjections?\b.*\b(?:spasms?|cramps?)\b|"
-        r"\b(?:spasms?|cramps?)\b.*\b(?:steroid|cortisone)\b.*\binjections?\b",
+        _both(r"\b(?:steroid|cortisone)", r"\b(?:spasm|cramp)"),
         _("Steroid injections are no treatment for a muscle spasm."),
     ),
     _claim(
-        r"\b(?:electrolytes?|magnesium|potassium)\b.*\b(?:prevent|stop|avoid|cure)\w*\b|"
-        r"\b(?:prevent|stop|avoid)\w*\b.*\b(?:electrolytes?|magnesium|potassium)\b",
+        _both(
+            r"\b(?:electrolytes?|magnesium|potassium|salts?|minerals?)\b",
+            r"\b(?:(?:prevent|stop|avoid|cure)\w*|not get|keeps? .*\baway)\b",
+        ),
         _("More electrolytes do not prevent spasms in people who eat normally."),
     ),
     _claim(
-        r"\bstatins?\b.*\belectrolytes?\b|\belectrolytes?\b.*\bstatins?\b",
+        _both(
+            r"\b(?:statins?|cholesterol (?:tablets|medicines?))\b",
+            r"\b(?:electrolytes?|minerals?|potassium|magnesium|salts?)\b",
+        ),
         _("Statins do not act on muscles through electrolytes."),
     ),
     _claim(
-        r"\bpostures?\b.*\b(?:misalign\w*|out of (?:line|place))|\bmisalign\w*",
+        r"\bmisalign\w*|\b(?:postur\w*|slouch\w*|sitting (?:badly|wrong\w*))\b.*\b(?:out of (?:line|place)|shift\w*)",
         _("Posture does not put the spine out of line."),
     ),
     _claim(
-        r"\bsymptoms?\b.*\bswelling\b|\bswelling\b.*\bsymptoms?\b|\bspasms?\b.*\bswelling\b",
+        r"\bsymptoms?\b.*\bswell|\bswell\w*\b.*\bsymptoms?\b|\bspasms?\b.*\bsw[eo]ll|\bsw[eo]ll\w*\b.*\bspasm",
         _("Swelling is no ordinary sign of a back spasm: say when it needs to be looked at."),
+        unless=OTHER_PLACES,
     ),
     _claim(
-        r"\b(?:numb\w*|weakness)\b.*\b(?:consult\w*|appointment|book|visit (?:us|our))\b",
+        _both(r"\b(?:numb\w*|weakness)\b", rf"(?:{APPOINTMENT}|{CLINIC})"),
         _("New numbness or weakness may be an emergency: it belongs in a care notice, not in an invitation."),
     ),
     _claim(
-        r"\b(?:mri|scans?|x-?rays?|imaging)\b.*\b(?:root cause|exact cause|find the cause)\b|\broot cause\b",
+        r"\broot cause\b|"
+        + _both(
+            r"\b(?:mri|scans?|x-?rays?|imaging)\b",
+            r"\b(?:exact cause|find the cause|why (?:your|the|it)|what is wrong|every(?:one|body))\b",
+        ),
         _("Imaging rarely finds the cause of back pain: say when it is of use."),
     ),
+    _claim(
+        _both(
+            r"\b(?:dark|brown|cola|tea)\b",
+            r"\burine\b",
+            rf"(?:\b(?:same day|today|tomorrow|your doctor|see a doctor)\b|{APPOINTMENT}|{CLINIC})",
+        ),
+        _("Dark urine with muscle pain is an emergency: stop the statin, and get emergency care now."),
+        unless=r"\b(?:emergency|ambulance|now)\b",
+    ),
+    _claim(
+        _both(r"\b(?:calf|leg)\b", r"\b(?:sw[eo]ll\w*|clot|warm)\b", rf"(?:{APPOINTMENT}|{CLINIC})"),
+        _("A calf that may hold a clot goes today to a hospital that can scan, never to us."),
+        unless=r"\bnot to us\b",
+    ),
+    _claim(
+        r"\b(?:do not|don[’']t|never)\b.*\bstop\w*\b.*\b(?:medicines?|tablets?|pills?)\b"
+        r"|\bkeep taking\b.*\b(?:medicines?|tablets?|pills?)\b",
+        _("Say the exception with it: severe muscle pain or dark urine with a statin means to stop the statin now."),
+        unless_article=r"\bstop (?:taking )?(?:the|your) statin\b",
+    ),
+    _claim(
+        _both(r"\bdr[ia]nk\w*\b", r"\bthirst\w*\b"),
+        _("Thirst comes too late at work in heat: drink a cup every 15 to 20 minutes, before you are thirsty."),
+        unless=r"\bbefore\b",
+    ),
+    _claim(
+        r"\bwhatever you do\b|\bno matter what\b|\bdo what you like\b|\bin any case\b",
+        _("It is not all the same what a reader does: some need care today."),
+    ),
+    _claim(
+        r"\b(?:hurts?|pain)\b.*\b(?:not|nothing)\b.*\b(?:harm|damag)\w*|\bmoving is (?:not harmful|safe)\b",
+        _("Nobody has examined the reader: show the warning signs first, and say this after them."),
+        where=Where.BEFORE_THE_SIGNS,
+    ),
+    _claim(
+        r"\bnothing (?:dangerous|serious|bad)\b"
+        r"|\bno cause\b.*\b(?:harmless|not serious|safe)\b|\bnormal (?:examination|scan|test)\w*\b.*\bnot serious\b",
+        _("That no cause was found does not mean that there is no danger."),
+    ),
+    _claim(
+        r"\b(?:do not|don[’']t|stop|no|avoid|leave)\b.*\bexercis",
+        _("Only emergency and urgent signs forbid exercise: routine signs describe the readers of this page."),
+        unless=r"\b(?:emergency|urgent)\b",
+        where=Where.ABOVE_ROUTINE_SIGNS,
+    ),
+    _claim(
+        _both(r"(?:\bback (?:pain|hurts|aches?)\b|\bpain in (?:the|your) back\b)", SADDLE),
+        _("These signs are an emergency also without back pain: say so."),
+        unless=r"\bwithout\b",
+    ),
+    _claim(
+        _both(r"\b(?:red|redness)\b", r"\b(?:clots?|calf|red leg|swollen leg)\b"),
+        _("A clot need not be red, and redness is hard to see on brown or black skin."),
+        unless=r"\b(?:not red|hard(?:er)? to see|or darker|without redness)\b",
+    ),
 ]
-ANTI_INFLAMMATORY = re.compile(r"\b(?:ibuprofen|naproxen|diclofenac|NSAIDs?|anti-inflammator\w+)\b", re.IGNORECASE)
-CAUTION = re.compile(
-    r"\b(?:caution|pharmacist|doctor|stomach|kidney|heart|pregnan\w+|not suit\w*|not everyone|do not take|lowest)\b",
-    re.IGNORECASE,
-)
 
 
-def found(text: str) -> Iterator[tuple[str, str]]:
-    """Pairs of a sentence of `text` (plain) that makes such a claim, and what to write instead."""
-    for match in SENTENCE.finditer(text):
-        sentence = " ".join(match.group(0).split())
-        for claim in CLAIMS:
-            if claim.pattern.search(sentence):
-                yield sentence, str(claim.advice)
-
-
-def names_a_medicine_without_caution(text: str) -> bool:
-    """Checks a whole part of an article, because the caution may be in the next sentence."""
-    return bool(ANTI_INFLAMMATORY.search(text)) and not CAUTION.search(text)
+def found(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
+    """Pairs of a sentence of an article's parts that makes such a claim, and what to write instead."""
+    parts = list(parts)
+    article = "\n".join(part.text for part in parts)
+    for part in parts:
+        for match in SENTENCE.finditer(part.text):
+            sentence = " ".join(match.group(0).split())
+            for claim in CLAIMS:
+                if claim.is_made(sentence, part, article):
+                    yield sentence, str(claim.advice)

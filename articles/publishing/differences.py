@@ -18,6 +18,7 @@ FACTS = {
     "summary": _("summary"),
     "key_points": _("key points"),
     "article_type": _("type of article"),
+    "for_whom": _("for whom"),
     "condition": _("main condition"),
     "body_regions": _("body regions"),
 }
@@ -48,7 +49,7 @@ def between(old: dict, new: dict) -> list[Change]:
 
 def _facts(old: dict, new: dict) -> Iterator[Change]:
     for name, label in FACTS.items():
-        before, after = old["article"][name], new["article"][name]
+        before, after = old["article"].get(name), new["article"].get(name)
         if before != after:
             yield Change(str(label), "changed", words(_text(before), _text(after)), name not in NOT_CLINICAL)
     for name, label in [("hero", _("picture")), ("people", _("people")), ("references", _("sources"))]:

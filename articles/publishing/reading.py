@@ -7,7 +7,7 @@ from functools import cached_property
 from django.conf import settings
 from django.db.models import Q
 
-from articles.models import Article, Edition
+from articles.models import Article, Edition, ForWhom
 from articles.publishing import change_log
 from clinic.models import Practitioner, Service
 
@@ -29,6 +29,13 @@ class Reading:
     @cached_property
     def related(self) -> list[Article]:
         return list(Article.objects.near(self.article).for_cards()[:MOST_RELATED])
+
+    @cached_property
+    def for_a_child(self) -> Article | None:
+        """The article on children about one of the same places, for readers of a page that is not for children."""
+        if self.edition.for_whom != ForWhom.OVER_16:
+            return None
+        return Article.objects.live().about_children().in_regions(self.edition.region_ids).for_cards().first()
 
     @property
     def approval(self):

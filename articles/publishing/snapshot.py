@@ -9,11 +9,14 @@ from content_editor.contents import contents_for_item
 from django.db import models
 
 from articles.blocks.kinds import BLOCKS, KINDS
-from articles.models import Article, Contribution, Contributor, Reference
+from articles.models import Article, Contribution, Contributor, ForWhom, Reference
 from clinic.models import BodyRegion
 
 FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
 CITATION = re.compile(r"\s*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
+# Facts that came later. An edition that lacks one holds the empty value, so no hash and no approval has changed.
+LATER = {"for_whom": ForWhom.EVERYBODY}
+LATER_OF_A_SOURCE = {"page_date": "", "says": ""}
 PLACEMENT = {"id", "parent", "region", "ordering"}
 KIND_OF = {model: kind for kind, model in KINDS.items()}
 
@@ -28,7 +31,8 @@ def take(article: Article) -> dict:
             "primary_condition": condition.pk if condition else None,
             "condition": {"slug": condition.slug, "name": condition.name} if condition else None,
             "body_regions": sorted(article.body_regions.values_list("pk", flat=True)),
-        },
+        }
+        | _later(article, LATER),
         "hero": article.hero.facts() if article.hero else None,
         "people": [_person(row) for row in article.contributions.select_related("contributor")],
         "blocks": blocks,
@@ -46,7 +50,8 @@ def clinical_hash(snapshot: dict) -> str:
     facts = snapshot["article"]
     return content_hash(
         {
-            "article": {name: facts[name] for name in ["title", "summary", "key_points", "primary_condition"]},
+            "article": {name: facts[name] for name in ["title", "summary", "key_points", "primary_condition"]}
+            | {name: facts[name] for name in LATER if name in facts},
             "hero": snapshot["hero"],
             "blocks": [block for block in snapshot["blocks"] if not is_about_clinic(block)],
             "references": snapshot["references"],
@@ -66,6 +71,8 @@ def restore(article: Article, snapshot: dict) -> None:
     facts = snapshot["article"]
     for name in FIELDS:
         setattr(article, name, facts[name])
+    for name, empty in LATER.items():
+        setattr(article, name, facts.get(name, empty))
     article.primary_condition_id = _still_there(Article, "primary_condition", facts["primary_condition"])
     article.hero_id = _still_there(Article, "hero", (snapshot["hero"] or {}).get("id"))
     article.save()
@@ -144,7 +151,11 @@ def _source(row: Reference) -> dict:
         "year": row.year,
         "link": row.link,
         "accessed_on": row.accessed_on.isoformat() if row.accessed_on else None,
-    }
+    } | _later(row, LATER_OF_A_SOURCE)
+
+
+def _later(row, facts: dict) -> dict:
+    return {name: getattr(row, name) for name, empty in facts.items() if getattr(row, name) != empty}
 
 
 def _make_again(source: dict) -> None:

@@ -134,6 +134,11 @@ class WarningSign(models.Model):
     def __str__(self):
         return self.wording
 
+    @property
+    def statement(self) -> str:
+        """The wording with its small print, as a notice on a page shows it."""
+        return f"{self.wording}. {self.note}" if self.note else self.wording
+
 
 class SignsApproval(models.Model):
     """A clinician's signature below the whole list of signs that are asked before a booking.

@@ -121,7 +121,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Article": (
         "articles and who writes them",
-        "id slug title seo_title summary key_points article_type primary_condition hero owner "
+        "id slug title seo_title summary key_points article_type for_whom primary_condition hero owner "
         "review_interval_months comment_policy live_edition go_live_at expire_at version "
         "first_published_at created_at updated_at is_sample",
     ),
@@ -163,7 +163,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Reference": (
         "articles and who writes them",
-        "id key kind title publisher year url doi accessed_on is_sample",
+        "id key kind title publisher year url doi page_date accessed_on says is_sample",
     ),
     "articles.ClinicalReview": (
         "articles and who writes them",
@@ -202,7 +202,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.SharedText": (
         "articles and who writes them",
-        "id title text",
+        "id title heading text is_sample",
     ),
     "clinic.HistoryOpening": (
         "a code and moments",

@@ -84,7 +84,18 @@ def test_old_claims_are_pointed_out_wherever_they_are_typed():
         pointed_out
     )
     assert "“Rest comes first”: Rest is not the first treatment: staying active helps more." in pointed_out
-    assert any(message.startswith("Anti-inflammatory medicines are named without a caution") for message in pointed_out)
+    assert any("gives its full caution. Missing: pregnancy, age" in message for message in pointed_out)
+
+
+def test_a_number_without_a_source_and_exercise_without_a_not_if_are_pointed_out():
+    article = make_articles.article()
+    make_articles.block(article, "prose", html="<p>It takes 6 weeks.</p>")
+    make_articles.block(article, "treatment_option", name="Exercise", what_it_is="Walking.")
+
+    assert messages(article, errors=False)[-2:] == [
+        "“It takes 6 weeks.” needs a source beside it.",
+        "“Exercise” does not say when not to do it: add a caution.",
+    ]
 
 
 def test_many_long_sentences_and_a_phrase_for_search_engines_are_pointed_out():

@@ -1,0 +1,107 @@
+"""Which caution each medicine needs wherever an article names it.
+
+One part of the article gives the full caution: it names the medicine and every topic of its line. Sources of the
+topics: NHS, medicines A to Z; MHRA Drug Safety Updates (content.md §2).
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+TOPICS: dict[str, tuple[str | Promise, str]] = {
+    "pregnancy": (_("pregnancy"), r"\bpregnan"),
+    "weeks": (_("pregnancy after 20 and after 28 weeks"), r"(?s)(?=.*\b20 weeks\b)(?=.*\b28 weeks\b)"),
+    "age": (_("age"), r"\b(?:over 65|older|under \d+|children|child)\b"),
+    "allergy": (_("allergy"), r"\b(?:allerg\w*|reaction)\b"),
+    "others": (_("other medicines"), r"\b(?:other (?:medicines?|painkillers?)|blood thinners?|together with)\b"),
+    "asthma": (_("asthma"), r"\basthma\b"),
+    "stomach": (_("ulcer or bleeding of the stomach"), r"\b(?:ulcers?|bleeding)\b"),
+    "heart": (_("the heart"), r"\bheart\b"),
+    "kidneys": (_("the kidneys"), r"\bkidneys?\b"),
+    "liver": (_("the liver"), r"\bliver\b"),
+    "fluids": (_("fasting or too little fluid"), r"\b(?:fast|fasting|dehydrat\w*)\b"),
+    "dose": (_("no more than the pack says"), r"\b(?:pack|leaflet|dose)\b"),
+    "sleepiness": (_("sleepiness and driving"), r"\bdriv(?:e|ing)\b"),
+    "alcohol": (_("alcohol"), r"\balcohol\b"),
+    "habit": (_("dependence"), r"\b(?:depend\w*|addict\w*|habit)\b"),
+    "slowly": (_("not to stop at once"), r"\b(?:slowly|at once|suddenly|one day to the next)\b"),
+    "infection": (_("infection"), r"\binfect"),
+    "diabetes": (_("diabetes"), r"\bdiabetes\b"),
+    "dark urine": (_("dark urine: an emergency"), r"(?s)(?=.*\bdark urine\b)(?=.*\bemergency\b)"),
+    "rhythm": (_("the rhythm of the heart"), r"\brhythm\b"),
+    "G6PD": (_("G6PD deficiency"), r"\bG6PD\b"),
+    "hearing": (_("tinnitus and changed hearing"), r"\b(?:tinnitus|hearing|ringing)\b"),
+    "skin": (_("broken skin"), r"\b(?:broken|damaged) skin\b"),
+}
+
+
+@dataclass(frozen=True)
+class Medicine:
+    name: str | Promise
+    pattern: re.Pattern
+    topics: tuple[str, ...]
+
+    def missing(self, text: str) -> list[str]:
+        """Labels of the topics that a text does not give; all of them if it does not name the medicine."""
+        is_named = self.pattern.search(text) is not None
+        return [
+            str(label)
+            for label, words in (TOPICS[topic] for topic in self.topics)
+            if not (is_named and re.search(words, text, re.IGNORECASE))
+        ]
+
+
+def _medicine(name, pattern: str, topics: str) -> Medicine:
+    return Medicine(name, re.compile(pattern, re.IGNORECASE), tuple(topics.split(", ")))
+
+
+TABLETS_ASK = "pregnancy, age, allergy, others"
+MEDICINES = [
+    _medicine(
+        _("An anti-inflammatory medicine"),
+        r"\b(?:ibuprofen|naproxen|diclofenac|NSAIDs?|anti-inflammator(?:y|ies))\b(?! gels?\b)",
+        f"{TABLETS_ASK}, weeks, asthma, stomach, heart, kidneys, liver, fluids, dose",
+    ),
+    _medicine(
+        _("An anti-inflammatory gel"),
+        r"\b(?:ibuprofen|diclofenac|anti-inflammatory) gels?\b",
+        f"{TABLETS_ASK}, asthma, kidneys, skin",
+    ),
+    _medicine(_("Paracetamol"), r"\bparacetamol\b", f"{TABLETS_ASK}, liver, dose"),
+    _medicine(
+        _("An opioid"),
+        r"\b(?:opioids?|codeine|tramadol|morphine|oxycodone)\b",
+        f"{TABLETS_ASK}, alcohol, sleepiness, habit, slowly",
+    ),
+    _medicine(
+        _("A muscle relaxant"),
+        r"\b(?:muscle relaxants?|diazepam|tizanidine|methocarbamol|baclofen)\b",
+        f"{TABLETS_ASK}, alcohol, sleepiness",
+    ),
+    _medicine(
+        _("A medicine for nerve pain"),
+        r"\b(?:gabapentin|pregabalin|amitriptyline|duloxetine)\b",
+        f"{TABLETS_ASK}, kidneys, alcohol, sleepiness, habit, slowly",
+    ),
+    _medicine(
+        _("A steroid"),
+        r"\b(?:steroids?|cortisone)\b",
+        "pregnancy, age, allergy, others, infection, diabetes",
+    ),
+    _medicine(_("Quinine"), r"\bquinine\b", f"{TABLETS_ASK}, rhythm, G6PD, hearing"),
+    _medicine(_("Magnesium"), r"\bmagnesium (?:tablets?|supplements?)\b", f"{TABLETS_ASK}, kidneys"),
+    _medicine(_("A statin"), r"\bstatins?\b", "dark urine"),
+]
+
+
+def without_full_caution(parts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Pairs of a medicine that a part of an article names, and what its best caution there still lacks."""
+    parts = list(parts)
+    for medicine in MEDICINES:
+        if any(medicine.pattern.search(part) for part in parts):
+            lacking = min((medicine.missing(part) for part in parts), key=len)
+            if lacking:
+                yield str(medicine.name), lacking
