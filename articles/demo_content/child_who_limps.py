@@ -10,7 +10,8 @@ ARTICLE = {
     ),
     "key_points": (
         "A child who limps and has a fever, or looks ill, needs a hospital now.\n"
-        "From 9 to 16 years: pain in hip, thigh or knee and cannot stand? Do not let the child walk. Get help now.\n"
+        "From 9 to 16 years: pain in hip, groin, thigh or knee, and cannot stand? Do not let the child walk. "
+        "Get help now.\n"
         "Pain in the knee can come from the hip, so both must be examined.\n"
         "Growing pains are in both legs and do not make a child limp.\n"
         "No weight on the leg, no better after 48 hours, or under 3 years: a doctor today."
