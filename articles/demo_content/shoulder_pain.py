@@ -106,8 +106,8 @@ BLOCKS = [
             "html": (
                 "<p>Not at first, for many people [shoulder-mri-study]. We ask where it hurts and since when. We test "
                 "how far the arm goes, alone and with help, and how strong it is. We look at the neck as well.</p>"
-                "<p>Scans show changes in nearly all adults of middle age. In 602 adults from 41 to 76 years, 99 of 100 "
-                "had a change of the rotator cuff. Of the shoulders without pain, 96 of 100 had one too "
+                "<p>Scans show changes in nearly all adults of middle age. In 602 adults from 41 to 76 years, 99 of "
+                "100 had a change of the rotator cuff. Of the shoulders without pain, 96 of 100 had one too "
                 "[shoulder-mri-study]. A scan makes sense after an injury, or when it would change the treatment.</p>"
             )
         },
