@@ -12,15 +12,21 @@ from django.utils import timezone
 
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
+    ankle_sprain,
     back_muscle_spasm,
+    broken_bone,
+    child_who_limps,
     first_two_weeks,
     heat_or_cold,
     hip_pain,
     illustrations,
+    knee_pain,
     low_back_pain,
     muscle_spasm_causes,
+    neck_pain,
     night_leg_cramps,
     sciatica,
+    shoulder_pain,
     specialist_visit,
 )
 from articles.demo_content.cautions import CAUTIONS
@@ -46,6 +52,12 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    broken_bone,
+    ankle_sprain,
+    neck_pain,
+    shoulder_pain,
+    knee_pain,
+    child_who_limps,
     specialist_visit,
     hip_pain,
     heat_or_cold,
