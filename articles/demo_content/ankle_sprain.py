@@ -18,7 +18,6 @@ ARTICLE = {
     "article_type": "condition_guide",
     "for_whom": "over_16",
     "condition": "ankle-sprain",
-    "related_conditions": [],
     "regions": ["ankle-and-foot"],
     "hero": "ankle",
 }

@@ -18,7 +18,6 @@ ARTICLE = {
     "article_type": "recovery_advice",
     "for_whom": "over_16",
     "condition": "broken-bone",
-    "related_conditions": [],
     "regions": ["wrist-and-hand", "ankle-and-foot", "elbow", "shoulder", "knee"],
     "hero": "cast",
 }

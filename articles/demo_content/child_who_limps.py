@@ -19,7 +19,6 @@ ARTICLE = {
     "article_type": "condition_guide",
     "for_whom": "children",
     "condition": "child-limp",
-    "related_conditions": [],
     "regions": ["hip", "knee", "ankle-and-foot"],
     "hero": "child",
 }

@@ -18,7 +18,6 @@ ARTICLE = {
     "article_type": "condition_guide",
     "for_whom": "over_16",
     "condition": "knee-osteoarthritis",
-    "related_conditions": [],
     "regions": ["knee"],
     "hero": "knee",
 }

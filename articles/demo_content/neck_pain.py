@@ -18,7 +18,6 @@ ARTICLE = {
     "article_type": "condition_guide",
     "for_whom": "over_16",
     "condition": "neck-pain",
-    "related_conditions": [],
     "regions": ["neck"],
     "hero": "neck",
 }

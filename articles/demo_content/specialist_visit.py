@@ -224,8 +224,7 @@ BLOCKS = [
         {
             "question": "Does a specialist always suggest surgery?",
             "answer": (
-                "No. For the back, surgery is weighed when a cause was found and other care has not helped, or in an "
-                "emergency [nhs-back-pain]."
+                "No. For the back, surgery is weighed when a cause was found and other care has not helped. In an emergency it comes first [nhs-back-pain]."
             ),
         },
     ),

@@ -21,6 +21,7 @@ SECTIONS_FOR_CONTENTS = 4
 # Removed from plain text: links to sources and back, and inline tags, which do not end a word.
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
 IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
+INDENTATION = re.compile(r"\n\s+")  # of templates; a long article carries a kilobyte of it
 END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
 
 # Filled in when the page is shown: the clinic's facts and phone numbers are never frozen.
@@ -76,8 +77,9 @@ def render(snapshot: dict) -> dict:
             before, after = GROUPS.get(kind, ("", ""))
             html = "".join(_html(block, level, cite) for block in blocks)
             segments.append({"kind": "html", "html": before + html + after})
+    # The list of sources is looked up, not read: it is neither searched nor counted as time to read.
+    plain_text = _plain_text([segment for segment in segments if segment["kind"] != "reference_list"])
     segments = [_listed(segment, snapshot["references"], cite) for segment in segments]
-    plain_text = _plain_text(segments)
     return {
         "segments": _joined(segments),
         "contents": _contents(snapshot["blocks"]),
@@ -131,7 +133,7 @@ def pieces(snapshot: dict) -> list[dict]:
 
 def _html(block: dict, level: int, cite: Citations, **more) -> str:
     context = {"block": block["fields"] | block["frozen"], "heading": f"h{level + 1}", "cite": cite} | more
-    return render_to_string(f"articles/blocks/{block['kind']}.html", context)
+    return INDENTATION.sub("\n", render_to_string(f"articles/blocks/{block['kind']}.html", context))
 
 
 def _listed(segment: dict, references: list[dict], cite: Citations) -> dict:

@@ -2,13 +2,13 @@
 
 import re
 
-SENTENCE = re.compile(r"[^.!?:\n]+")
+SENTENCE = re.compile(r"[^.!?:|\n]+")
 WORD = re.compile(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*")
 VOWELS = re.compile(r"[aeiouy]+")
 
 
 def words_of_sentences(text: str) -> list[list[str]]:
-    """Sentences of at least two words. A line and a colon end one: lists are read line by line."""
+    """Sentences of at least two words. A line, a colon and a bar of a list end one."""
     return [words for found in SENTENCE.findall(text) if len(words := WORD.findall(found)) > 1]
 
 
