@@ -87,6 +87,15 @@ BLOCKS = [
             )
         },
     ),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>In a cast, bad swelling or pain that grows cannot wait for tomorrow. Go to a hospital now "
+                "[milton-keynes-cast].</p>"
+            )
+        },
+    ),
     ("care_notice", {"urgency": "urgent"}),
     (
         "prose",
@@ -117,7 +126,8 @@ BLOCKS = [
             "rows": (
                 "Bone | Time\n"
                 "Finger or toe | About 4 weeks [access-ortho-healing]\n"
-                "Wrist or ankle | About 6 weeks [access-ortho-healing]\n"
+                "Wrist | About 6 weeks [ros-wrist]\n"
+                "Ankle | About 6 weeks [access-ortho-healing]\n"
                 "Slow breaks | 3 months or longer [access-ortho-healing]\n"
                 "Full strength | 3 to 6 months after the cast is off [access-ortho-healing]"
             ),
@@ -231,7 +241,7 @@ BLOCKS = [
             "name": "Physiotherapy when the cast is off",
             "what_it_is": "Exercises for stiff joints and weak muscles.",
             "evidence": "Usual NHS care after a cast. Sometimes it begins earlier. We read no trial for all bones.",
-            "caution": "Not before your doctor allows it.\nStop if the place gets hot, red or swells more.",
+            "caution": "Not before your doctor allows it.\nStop if the place gets hot or swells more.",
             "reference": "norfolk-fracture",
             "service": ["physio"],
         },

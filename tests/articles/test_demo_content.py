@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from articles.demo import ARTICLES
+from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.illustrations import PICTURES, TITLES, WORDS
 from articles.demo_content.sources import SOURCES
 from articles.publishing.snapshot import CITATION
@@ -69,9 +70,15 @@ def test_every_source_is_used_and_can_be_looked_up():
         if isinstance(text, str)
         for key in [*CITATION.findall(text), text]
     }
+    used |= {key for caution in CAUTIONS.values() for key in CITATION.findall(caution["text"])}
 
     assert used & KEYS == KEYS
-    assert [source["key"] for source in SOURCES if not (source.get("url") or source.get("doi"))] == ["cleveland-back"]
+    assert [source["key"] for source in SOURCES if not (source.get("url") or source.get("doi"))] == []
+
+
+def test_every_source_says_what_it_says_and_when_it_was_read():
+    assert [source["key"] for source in SOURCES if not (source.get("says") and source.get("accessed_on"))] == []
+    assert [source["key"] for source in SOURCES if "page_date" not in source] == []
 
 
 def test_every_picture_has_a_title_words_and_an_article():
