@@ -74,7 +74,7 @@ BLOCKS = [
         {
             "html": (
                 "<p>The nerves at the lower end of the spine can be pressed (cauda equina syndrome). Then hours "
-                "count. The signs can come with pain in the leg alone.</p>"
+                "count. The signs can come with pain in the leg alone [nhs-sciatica].</p>"
             )
         },
     ),

@@ -272,7 +272,7 @@ BLOCKS = [
                 "Prayer | The cast must stay dry [milton-keynes-cast]. Ask your imam how to wash for prayer. Pray on a "
                 "chair with the leg raised.\n"
                 "Heat and sand | Stay cool indoors, so that you sweat less. Keep sand out with a clean sock or cloth.\n"
-                "Flying | After a new cast, most airlines ask you to wait 24 hours. For flights of 2 hours or more it "
+                "Flying | After a new cast, some airlines ask you to wait 24 hours. For flights of 2 hours or more it "
                 "is 48 hours [nhs-flying-cast]. Ask yours. Ask your doctor about clots too.\n"
                 "Driving | Driving in a cast is dangerous, and your insurance may not pay [leeds-cast].\n"
                 "Work | Ask for work that lets you keep the limb raised. Ask your doctor for a sick note if it does "

@@ -94,8 +94,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Book a planned appointment for a limp that comes and goes, also when it does not hurt. A limp "
-                "without pain can be the first sign of Perthes’ disease of the hip [pmm-hip-tips].</p>"
+                "<p>NHS advice: see a doctor today for a new limp or sudden pain in hip, thigh or knee. It should "
+                "always be checked [nhs-irritable-hip].</p><p>Book a planned appointment for a limp that comes and "
+                "goes, also when it does not hurt. A limp without pain can be the first sign of Perthes’ disease of "
+                "the hip [pmm-hip-tips].</p>"
             )
         },
     ),
@@ -312,9 +314,10 @@ BLOCKS = [
         {
             "question": "My child fell and limps a little. How long can I wait?",
             "answer": (
-                "If there is none of the signs above, rest the leg and look again often. No better after 48 hours? "
-                "Then see a doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today: infected "
-                "hips are more frequent at this age [eorthopod-septic-hip]."
+                "If there is none of the signs above, rest the leg and look again often. If you did not see the fall, "
+                "or it was small, see a doctor today [nhs-irritable-hip]. No better after 48 hours? Then see a "
+                "doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today: infected hips are more "
+                "frequent at this age [eorthopod-septic-hip]."
             ),
         },
     ),

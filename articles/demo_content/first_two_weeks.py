@@ -34,7 +34,7 @@ BLOCKS = [
             "html": (
                 "<p>In studies of new back pain, people were much better by six weeks [back-course]. Staying active "
                 "was slightly better than resting in bed [bed-rest-review]. The movements on this page help you to "
-                "stay active.</p><p>An honest word: in the first six weeks, special exercises did not clearly reduce "
+                "stay active.</p><p>What is known: in the first six weeks, special exercises did not clearly reduce "
                 "pain more than no exercises [early-exercise-review]. How sure we can be is very low. They help "
                 "later: in pain that lasts for months, exercise probably eases it [exercise-review].</p>"
             )

@@ -118,7 +118,7 @@ BLOCKS = [
     ("section_heading", {"text": "What is linked with spasms", "role": "causes"}),
     (
         "prose",
-        {"html": "<p>Often no single cause is found. These things are known to go together with cramps:</p>"},
+        {"html": "<p>Often no single cause is found [mayo-cramp]. These things go together with cramps:</p>"},
     ),
     ("section_heading", {"text": "In daily life", "role": "causes", "level": 3}),
     (

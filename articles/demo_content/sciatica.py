@@ -74,6 +74,16 @@ BLOCKS = [
         },
     ),
     ("care_notice", {"urgency": "emergency"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>Two things are not sciatica. A leg that is suddenly cold, pale or blue is an emergency. Colour is "
+                "hard to see on brown or black skin: compare both legs. A leg that is newly swollen or warm may hold a "
+                "blood clot. Go today to a hospital that can scan, not to us.</p>"
+            )
+        },
+    ),
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
     ("section_heading", {"text": "How it goes on", "role": "how_it_happens"}),

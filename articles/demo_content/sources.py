@@ -2112,7 +2112,7 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": (
-            "Most airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
+            "Some airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
             "of swelling; a new cast may have to be split; ask the airline."
         ),
     },
@@ -2426,6 +2426,19 @@ SOURCES = [
         ),
         "page_date": "",
         "says": "A broken wrist heals within 6 to 12 weeks for most; the cast stays on for about six weeks.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-irritable-hip",
+        "kind": "patient_page",
+        "title": "Hip pain in children (irritable hip)",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/irritable-hip/",
+        "page_date": "",
+        "says": (
+            "Mostly irritable hip, but always to be checked: urgently for sudden pain in hip, thigh or knee, a limp, "
+            "or no weight on a leg; better in 1 or 2 weeks, no strain for 2 weeks."
+        ),
         "accessed_on": READ,
     },
 ]
