@@ -80,7 +80,7 @@ CAUTIONS = {
         "heading": "Before you take a muscle relaxant",
         "text": (
             "Muscle relaxants need a prescription. They act on the brain and the nerves.\n\n"
-            "Care with muscle relaxants [beers-2023][nhs-diazepam]:\n"
+            "Care with muscle relaxants [beers-2023][nhs-diazepam][mhra-benzodiazepines-opioids]:\n"
             "they make many people sleepy or dizzy: do not drive then\n"
             "do not drink alcohol with them\n"
             "do not take strong painkillers or other medicines that make you sleepy with them, unless your doctor "
@@ -88,7 +88,12 @@ CAUTIONS = {
             "older people fall and break bones more often with them: a list for doctors says to avoid most of them "
             "over 65\n"
             "tell the doctor if you are pregnant or breastfeeding, or if a medicine ever gave you an allergy\n"
-            "diazepam can make you depend on it: not longer than four weeks"
+            "tell the doctor if your kidneys or liver are ill\n"
+            "tell the doctor if your breathing is weak, or stops at times in sleep (sleep apnoea)\n"
+            "tell the doctor if your muscles are weak from an illness (myasthenia gravis)\n"
+            "diazepam can make you depend on it: not longer than four weeks\n\n"
+            "Weak or slow breathing, or being very hard to wake, is an emergency. Call an ambulance "
+            "[mhra-benzodiazepines-opioids]."
         ),
     },
     "steroid-injection": {

@@ -10,11 +10,11 @@ ARTICLE = {
         "Here is what sets spasms off, what eases them, and when to get help."
     ),
     "key_points": (
-        "Stretch the muscle gently and rub it until it lets go.\n"
-        "Often no single cause is found.\n"
         "Dark urine with severe muscle pain or weakness is an emergency.\n"
         "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
-        "A cramp that lasts over 10 minutes needs a doctor today or tomorrow."
+        "A cramp that lasts over 10 minutes needs a doctor today or tomorrow.\n"
+        "With none of these, stretch the muscle gently and rub it until it lets go.\n"
+        "Often no single cause is found."
     ),
     "article_type": "explainer",
     "for_whom": "over_16",
@@ -77,12 +77,30 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>What comes with a cramp decides how soon you need help.</p>"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>What comes with a cramp decides how soon you need help. A stiff jaw, or severe stiffness or "
+                "spasms of muscles, can be tetanus after a wound. It is an emergency: call an ambulance "
+                "[nhs-tetanus].</p>"
+            )
+        },
+    ),
     (
         "care_notice",
         {
             "urgency": "emergency",
-            "signs": ["dark-urine", "heat-cramps", "limb-cold", "chest-pain", "confused-or-very-ill"],
+            "signs": [
+                "dark-urine",
+                "heat-cramps",
+                "limb-cold",
+                "numb-saddle",
+                "bladder-or-bowel",
+                "both-legs",
+                "chest-pain",
+                "confused-or-very-ill",
+            ],
         },
     ),
     ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
@@ -207,8 +225,8 @@ BLOCKS = [
         {
             "question": "My stomach cramps. Is this page for me?",
             "answer": (
-                "No. Cramps of the belly have other causes than muscles of the leg or back. See a family doctor. "
-                "Severe belly pain is a reason to get help at once."
+                "No. Cramps of the belly have other causes than muscles of the leg or back. See a family doctor. With "
+                "severe belly pain, go to an emergency department now."
             ),
         },
     ),

@@ -12,9 +12,9 @@ ARTICLE = {
         "what to leave alone, and when to get help."
     ),
     "key_points": (
-        "Pull the toes towards you with a straight knee until the cramp lets go.\n"
         "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
         "Dark urine with severe muscle pain or weakness is an emergency.\n"
+        "With neither, pull the toes towards you with a straight knee until the cramp lets go.\n"
         "Stretching before bed is a simple thing to try.\n"
         "Magnesium does little for older adults; quinine is not a routine treatment."
     ),
@@ -33,9 +33,7 @@ BLOCKS = [
             "html": (
                 "<p>A muscle of the leg tightens by itself while you rest, most often the calf [nidirect-cramps]. It "
                 "lasts from seconds up to 10 minutes. The muscle may stay tender for a day [nhs-cramps]. Three out "
-                "of four leg cramps come during sleep [nidirect-cramps].</p><p>Nobody knows for certain why. At "
-                "night the foot may point down, so the calf lies short for hours. Our page on muscle spasms and "
-                "cramps lists what they go together with.</p>"
+                "of four leg cramps come during sleep [nidirect-cramps].</p>"
             )
         },
     ),
@@ -69,7 +67,16 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>What comes with the cramp decides how soon you need help.</p>"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>What comes with the cramp decides how soon you need help. A stiff jaw, or severe stiffness or "
+                "spasms of muscles, can be tetanus after a wound. It is an emergency: call an ambulance "
+                "[nhs-tetanus].</p>"
+            )
+        },
+    ),
     (
         "care_notice",
         {"urgency": "emergency", "signs": ["dark-urine", "limb-cold", "heat-cramps", "chest-pain"]},
@@ -170,6 +177,16 @@ BLOCKS = [
                 "A cramp comes suddenly, feels hard and lets go within minutes [nhs-cramps]. A leg that is newly "
                 "swollen, painful or warm may hold a clot, also if the skin is not red. Go today to a hospital that "
                 "can scan, not to us. With chest pain or trouble breathing, call an ambulance."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "Why do they come at night?",
+            "answer": (
+                "Nobody knows for certain. At night the foot may point down, so the calf lies short for hours. Our "
+                "page on muscle spasms and cramps lists what they go together with."
             ),
         },
     ),

@@ -292,7 +292,10 @@ SOURCES = [
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/diazepam/",
         "page_date": "",
-        "says": "It can make people sleepy and depend on it; up to four weeks, in the lowest dose that helps.",
+        "says": (
+            "It can make people sleepy and depend on it; up to four weeks, in the lowest dose that helps. Tell the "
+            "doctor of kidney or liver disease, myasthenia gravis or sleep apnoea."
+        ),
         "accessed_on": READ,
     },
     {
@@ -550,7 +553,7 @@ SOURCES = [
         "page_date": "19 October 2022",
         "says": (
             "Over 45, pain with use, at most 30 minutes of morning stiffness: no picture needed; exercise and weight "
-            "first; gel, then tablets; injection for 2 to 10 weeks; no acupuncture, electrical treatment or "
+            "first; gel, then tablets; injection only for short relief; no acupuncture, electrical treatment or "
             "glucosamine."
         ),
         "accessed_on": READ,
@@ -1111,7 +1114,7 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": (
-            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days with dummy syrup; over 80 "
+            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days without it; over 80 "
             "% well within 7 days in both groups."
         ),
     },
@@ -2438,6 +2441,36 @@ SOURCES = [
         "says": (
             "Mostly irritable hip, but always to be checked: urgently for sudden pain in hip, thigh or knee, a limp, "
             "or no weight on a leg; better in 1 or 2 weeks, no strain for 2 weeks."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tetanus",
+        "kind": "patient_page",
+        "title": "Tetanus",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tetanus/",
+        "page_date": "",
+        "says": (
+            "After a wound: stiff jaw, painful spasms of muscles, trouble with breathing or swallowing. Severe "
+            "stiffness or spasms: emergency department or ambulance at once."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-benzodiazepines-opioids",
+        "kind": "guideline",
+        "title": "Benzodiazepines and opioids: reminder of risk of potentially fatal respiratory depression",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2020,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/"
+            "benzodiazepines-and-opioids-reminder-of-risk-of-potentially-fatal-respiratory-depression"
+        ),
+        "page_date": "",
+        "says": (
+            "Both can weaken the breathing, and together more: sleepiness, coma, death. Get medical help at once for "
+            "weak breathing or deep sleepiness."
         ),
         "accessed_on": READ,
     },

@@ -186,7 +186,7 @@ BLOCKS = [
         {
             "name": "A steroid injection into the joint",
             "what_it_is": "A medicine against inflammation is placed in the joint with a needle.",
-            "evidence": "May be considered when other medicines do not help. The relief is short: 2 to 10 weeks.",
+            "evidence": "May be considered when other medicines do not help. The relief is short.",
             "caution": "Read “Before you have a steroid injection” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
