@@ -204,7 +204,7 @@ BLOCKS = [
         {
             "tone": "information",
             "heading": "Missed a day, or had a bad one?",
-            "text": "Take one step back in the plan and go on from there. A bad day is common.",
+            "text": "Take one step back in the plan and go on from there. A bad day can happen.",
         },
     ),
     ("section_heading", {"text": "Help beside the exercises, from the simplest on", "role": "treatment"}),
