@@ -233,6 +233,18 @@ BLOCKS = [
             "service": ["second-opinion"],
         },
     ),
+    (
+        "callout",
+        {
+            "tone": "information",
+            "heading": "Awaiting our clinicians",
+            "text": (
+                "Should you wait with ibuprofen [nhs-sprains]? Some NHS advice was to wait 48 hours, because it may "
+                "slow healing [nhs-sprains]. A hospital leaflet names only paracetamol for the first 2 days "
+                "[northern-care-ankle]. Until our doctors decide, ask a pharmacist first."
+            ),
+        },
+    ),
     ("reusable_text", {"shared": "paracetamol"}),
     ("reusable_text", {"shared": "anti-inflammatories"}),
     ("reusable_text", {"shared": "anti-inflammatory-gel"}),

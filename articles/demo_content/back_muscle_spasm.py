@@ -14,7 +14,7 @@ ARTICLE = {
         "Find a position that hurts least, then start to move again, little by little.\n"
         "Long bed rest does not help.\n"
         "Warmth or cold is for comfort, wrapped in cloth.\n"
-        "A spasm alone needs no scan."
+        "A scan is made only when its result would change the care."
     ),
     "article_type": "condition_guide",
     "for_whom": "over_16",
@@ -30,9 +30,9 @@ BLOCKS = [
         {
             "html": (
                 "<p>In a back spasm, muscles beside the spine tighten by themselves and do not let go. It may feel "
-                "like a grip, a knot or a sudden stab. Most spasms sit in the lower back [cleveland-back].</p><p>It "
-                "is one kind of low back pain. Our page on low back pain tells how it goes on, and what is known "
-                "about each treatment.</p>"
+                "like a grip, a knot or a sudden stab. They are more common in the lower back "
+                "[cleveland-back].</p><p>It is one kind of low back pain. Our page on low back pain tells how it goes "
+                "on, and what is known about each treatment.</p>"
             )
         },
     ),
@@ -63,7 +63,8 @@ BLOCKS = [
                 "stay in bed for days [nice-ng59]\n"
                 "wait until all pain has gone before you move\n"
                 "wear a belt or corset for it [nice-ng59]\n"
-                "use heat over or near a medicine patch, or on numb skin [patch-heat]"
+                "use heat over or near a medicine patch [patch-heat]\n"
+                "use heat or cold on numb skin [northern-care-knee]"
             ),
         },
     ),
@@ -73,7 +74,7 @@ BLOCKS = [
         {
             "html": (
                 "<p>The nerves at the lower end of the spine can be pressed (cauda equina syndrome). Then hours "
-                "count. The signs can come with pain in the leg alone.</p>"
+                "count. The signs can come with pain in the leg alone [nhs-sciatica].</p>"
             )
         },
     ),
@@ -102,7 +103,10 @@ BLOCKS = [
         {
             "name": "Anti-inflammatory tablets",
             "what_it_is": "Medicines such as ibuprofen.",
-            "evidence": "They ease new back pain slightly more than a placebo (a tablet without medicine).",
+            "evidence": (
+                "They ease new back pain slightly more than a placebo (a tablet without medicine). The difference is "
+                "probably too small to matter."
+            ),
             "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nsaids-review",
@@ -158,8 +162,8 @@ BLOCKS = [
         {
             "question": "Does cracking the back help?",
             "answer": (
-                "Nothing has slipped in a spasm. Hands-on treatment may ease pain for a while, and only together "
-                "with exercise [nice-ng59]. Mild reactions to it are common [manual-risks]. Not with weak bones or "
+                "Not on its own. Hands-on treatment may ease pain for a while, and only together with exercise "
+                "[nice-ng59]. Mild reactions to it are common [manual-risks]. Not with weak bones or "
                 "after an injury, until you have been examined."
             ),
         },

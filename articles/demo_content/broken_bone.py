@@ -86,6 +86,15 @@ BLOCKS = [
             )
         },
     ),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>In a cast, bad swelling or pain that grows cannot wait for tomorrow. Go to a hospital now "
+                "[milton-keynes-cast].</p>"
+            )
+        },
+    ),
     ("care_notice", {"urgency": "urgent"}),
     (
         "prose",
@@ -116,7 +125,8 @@ BLOCKS = [
             "rows": (
                 "Bone | Time\n"
                 "Finger or toe | About 4 weeks [access-ortho-healing]\n"
-                "Wrist or ankle | About 6 weeks [access-ortho-healing]\n"
+                "Wrist | About 6 weeks [ros-wrist]\n"
+                "Ankle | About 6 weeks [access-ortho-healing]\n"
                 "Slow breaks | 3 months or longer [access-ortho-healing]\n"
                 "Full strength | 3 to 6 months after the cast is off [access-ortho-healing]"
             ),
@@ -230,7 +240,7 @@ BLOCKS = [
             "name": "Physiotherapy when the cast is off",
             "what_it_is": "Exercises for stiff joints and weak muscles.",
             "evidence": "Usual NHS care after a cast. Sometimes it begins earlier. We read no trial for all bones.",
-            "caution": "Not before your doctor allows it.\nStop if the place gets hot, red or swells more.",
+            "caution": "Not before your doctor allows it.\nStop if the place gets hot or swells more.",
             "reference": "norfolk-fracture",
             "service": ["physio"],
         },
@@ -261,7 +271,7 @@ BLOCKS = [
                 "Prayer | The cast must stay dry [milton-keynes-cast]. Ask your imam how to wash for prayer. Pray on a "
                 "chair with the leg raised.\n"
                 "Heat and sand | Stay cool indoors, so that you sweat less. Keep sand out with a clean sock or cloth.\n"
-                "Flying | After a new cast, most airlines ask you to wait 24 hours. For flights of 2 hours or more it "
+                "Flying | After a new cast, some airlines ask you to wait 24 hours. For flights of 2 hours or more it "
                 "is 48 hours [nhs-flying-cast]. Ask yours. Ask your doctor about clots too.\n"
                 "Driving | Driving in a cast is dangerous, and your insurance may not pay [leeds-cast].\n"
                 "Work | Ask for work that lets you keep the limb raised. Ask your doctor for a sick note if it does "

@@ -93,8 +93,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Book a planned appointment for a limp that comes and goes, also when it does not hurt. A limp "
-                "without pain can be the first sign of Perthes’ disease of the hip [pmm-hip-tips].</p>"
+                "<p>NHS advice: see a doctor today for a new limp or sudden pain in hip, thigh or knee. It should "
+                "always be checked [nhs-irritable-hip].</p><p>Book a planned appointment for a limp that comes and "
+                "goes, also when it does not hurt. A limp without pain can be the first sign of Perthes’ disease of "
+                "the hip [pmm-hip-tips].</p>"
             )
         },
     ),
@@ -117,14 +119,13 @@ BLOCKS = [
             "caption": "Causes that doctors think of first",
             "rows": (
                 "Age | More common | Must not be missed\n"
-                "1 to 4 years | Irritable hip, small break of the shin bone (toddler’s fracture) [rch-limp] | Infected "
-                "joint or bone, a hip that did not form well\n"
-                "4 to 10 years | Irritable hip [rch-limp] | Infected joint or bone, Perthes’ disease "
-                "[pmm-hip-tips]\n"
-                "Over 10 years | Strain from sport, small bone breaks from overuse [rch-limp] | Slipped "
-                "hip, infected joint or bone\n"
-                "All ages | Injury of leg or foot | Infection, cancer of blood or bone, a cause in belly or "
-                "groin [rch-limp]"
+                "1 to 4 years | Irritable hip, break of the shin (toddler’s fracture) [rch-limp] | Infected joint or "
+                "bone, badly formed hip\n"
+                "4 to 10 years | Irritable hip [rch-limp] | Infected joint or bone, Perthes’ disease [pmm-hip-tips]\n"
+                "Over 10 years | Strain from sport, small bone breaks from overuse [rch-limp] | Slipped hip, infected "
+                "joint or bone\n"
+                "All ages | Injury of leg or foot | Infection, cancer of blood or bone, a cause in belly or groin "
+                "[rch-limp]"
             ),
         },
     ),
@@ -132,16 +133,16 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Irritable hip (transient synovitis) | The lining of the hip is sore for a time, often after a cold "
+                "Irritable hip (transient synovitis) | The lining of the hip is sore for a time. It can follow a cold "
                 "or a stomach illness. It is the most common cause of a sudden limp [queensland-limp]. It often gets "
                 "better in 1 or 2 weeks [wales-irritable-hip].\n"
                 "Infected joint (septic arthritis) | Germs in a joint can destroy it. It needs hospital care at once. "
-                "A newborn may have no fever [septic-hip-review]. About half of infected hips are in children under "
-                "3 years [eorthopod-septic-hip].\n"
-                "Slipped hip (slipped epiphysis) | The top of the thigh bone slips, mostly from 8 to 15 years. It "
-                "may hurt only in the thigh or knee, and is often missed at first [afp-slipped-hip].\n"
-                "Perthes’ disease | Bone in the hip loses its blood supply. It grows again over two years or more. "
-                "It is seen mostly from 4 to 12 years [plymouth-perthes].\n"
+                "A newborn may have no fever [septic-hip-review]. About half of infected hips are in children under 3 "
+                "years [eorthopod-septic-hip].\n"
+                "Slipped hip (slipped epiphysis) | The top of the thigh bone slips, mostly from 8 to 15 years. It may "
+                "hurt only in the thigh or knee, and is often missed at first [afp-slipped-hip].\n"
+                "Perthes’ disease | Bone in the hip loses its blood supply. It grows again over two years or more. It "
+                "is seen mostly from 4 to 12 years [plymouth-perthes].\n"
                 "Swollen, stiff joints | A joint that is stiff in the morning can mean arthritis, which children can "
                 "have too [pmm-limp-tips]."
             )
@@ -152,10 +153,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Growing pains are usually in both legs. They come in the evening or at night. They are gone in the "
-                "morning [mayo-growing-pains]. They should never make a child limp [pmm-limp-tips].</p>"
-                "<p>See a doctor if the pain is in a joint or is there in the morning. Also if there is swelling, "
-                "fever or tiredness [mayo-growing-pains].</p>"
+                "<p>Growing pains are in both legs. They come at the end of the day or at night, and are gone in the "
+                "morning [pmm-growing-pains]. They should never make a child limp [pmm-limp-tips].</p><p>See a doctor "
+                "if the pain is in one leg or only in a joint. See one too if it is there in the morning. Do the same "
+                "if your child has a fever or does less than before [pmm-growing-pains].</p>"
             )
         },
     ),
@@ -199,12 +200,14 @@ BLOCKS = [
             ),
             "evidence": (
                 "In one small trial, irritable hip lasted 2 days with ibuprofen and 4.5 days without. Of 36 children, "
-                "30 were well in 7 days, with or without it. One small trial gives a hint. It is not proof."
+                "over 80 % were well in 7 days, with or without it. One small trial gives a hint. It is not proof."
             ),
             "caution": (
                 "Never aspirin under 16 years, unless a doctor says so [nhs-reye].\n"
                 "Paracetamol: 4 doses in 24 hours at most, 4 hours apart. Not under 2 months "
                 "[sheffield-child-painkillers].\n"
+                "Paracetamol: if your child may have had too much, go to a hospital now, even if the child seems well "
+                "[liver-trust-paracetamol].\n"
                 "Paracetamol: not after an allergic reaction to it, and not with another medicine that has it "
                 "inside [calpol-leaflet].\n"
                 "Ibuprofen: 3 doses in 24 hours at most, 6 hours apart [sheffield-child-painkillers]. Not under "
@@ -310,9 +313,10 @@ BLOCKS = [
         {
             "question": "My child fell and limps a little. How long can I wait?",
             "answer": (
-                "If there is none of the signs above, rest the leg and look again often. No better after 48 hours? "
-                "Then see a doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today: infected "
-                "hips are more frequent at this age [eorthopod-septic-hip]."
+                "If there is none of the signs above, rest the leg and look again often. If you did not see the fall, "
+                "or it was small, see a doctor today [nhs-irritable-hip]. No better after 48 hours? Then see a "
+                "doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today: infected hips are more "
+                "frequent at this age [eorthopod-septic-hip]."
             ),
         },
     ),

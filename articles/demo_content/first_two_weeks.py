@@ -33,10 +33,10 @@ BLOCKS = [
         {
             "html": (
                 "<p>In studies of new back pain, people were much better by six weeks [back-course]. Staying active "
-                "is better than resting in bed [bed-rest-review]. The movements on this page help you to stay "
-                "active.</p><p>An honest word: in the first six weeks, special exercises did not clearly reduce pain "
-                "more than no exercises [early-exercise-review]. They help later: in pain that lasts for months, "
-                "exercise probably eases it [exercise-review].</p>"
+                "was slightly better than resting in bed [bed-rest-review]. The movements on this page help you to "
+                "stay active.</p><p>What is known: in the first six weeks, special exercises did not clearly reduce "
+                "pain more than no exercises [early-exercise-review]. How sure we can be is very low. They help "
+                "later: in pain that lasts for months, exercise probably eases it [exercise-review].</p>"
             )
         },
     ),
@@ -59,10 +59,13 @@ BLOCKS = [
             "tone": "important",
             "heading": "Ask a doctor or physiotherapist first",
             "text": (
-                "With weak bones (osteoporosis) or a fracture of the spine, avoid what bends or twists the back far: "
-                "knee to the chest, cat and camel, and knee rolls [bones-2022].\n\n"
+                "With weak bones (osteoporosis) or a fracture of the spine, do not bend the back far [bones-2022]. "
+                "Leave out knee to the chest, cat and camel, and knee rolls until a physiotherapist has chosen for "
+                "you.\n\n"
                 "Ask first, too, if you are pregnant or have just had an operation.\n\n"
-                "Ask first if you get chest pain or feel dizzy when you exercise."
+                "Ask first if you get chest pain or feel dizzy when you exercise.\n\n"
+                "Call an ambulance if you newly feel numb between the legs while you exercise. Do the same for new "
+                "trouble with urine or stool."
             ),
         },
     ),
@@ -201,7 +204,7 @@ BLOCKS = [
         {
             "tone": "information",
             "heading": "Missed a day, or had a bad one?",
-            "text": "Take one step back in the plan and go on from there. A bad day is common.",
+            "text": "Take one step back in the plan and go on from there. A bad day can happen.",
         },
     ),
     ("section_heading", {"text": "Help beside the exercises, from the simplest on", "role": "treatment"}),
@@ -209,7 +212,7 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Warmth before you move",
-            "what_it_is": "A warm pack, wrapped in cloth, for up to 20 minutes.",
+            "what_it_is": "A warm pack, wrapped in cloth, for a short time.",
             "evidence": "Eases new back pain a little for a short time, more so together with exercise.",
             "caution": (
                 "Not on numb skin, and do not fall asleep on it.\nNot over or near a medicine patch [patch-heat]."
@@ -233,7 +236,10 @@ BLOCKS = [
         {
             "name": "Anti-inflammatory tablets, so that you can move",
             "what_it_is": "Medicines such as ibuprofen: the lowest dose that helps, for the shortest time.",
-            "evidence": "In new low back pain they ease pain slightly more than a placebo (a tablet without medicine).",
+            "evidence": (
+                "In new low back pain they ease pain slightly more than a placebo (a tablet without medicine). The "
+                "difference is probably too small to matter."
+            ),
             "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nsaids-review",

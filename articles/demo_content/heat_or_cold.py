@@ -52,7 +52,40 @@ BLOCKS = [
             )
         },
     ),
-    ("section_heading", {"text": "How to use them safely", "role": "self_care"}),
+    ("section_heading", {"text": "When to get help", "role": "get_help"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>A pack must not hide a sign that needs care. These are the signs where people often reach for a "
+                "pack first. The page about the place that hurts shows them all.</p>"
+            )
+        },
+    ),
+    (
+        "care_notice",
+        {
+            "urgency": "emergency",
+            "signs": [
+                "limb-shape",
+                "limb-cold",
+                "limb-tight",
+                "hot-joint-and-ill",
+                "numb-saddle",
+                "bladder-or-bowel",
+                "both-legs",
+                "heat-cramps",
+                "chest-pain",
+            ],
+        },
+    ),
+    ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
+    (
+        "care_notice",
+        {"urgency": "urgent", "signs": ["hot-joint", "leg-four-steps", "badly-swollen-or-locked", "fever"]},
+    ),
+    ("care_notice", {"urgency": "routine", "signs": ["not-better", "daily-life"]}),
+    ("section_heading", {"text": "How to use them without harm", "role": "self_care"}),
     (
         "point_list",
         {
@@ -79,8 +112,9 @@ BLOCKS = [
                 "put ice directly on the skin [aaos-sprains]\n"
                 "fall asleep on a heat pad or a hot-water bottle\n"
                 "put heat on a fresh sprain in the first couple of days [nhs-sprains]\n"
-                "use either on numb, broken or infected skin\n"
-                "put heat over or near a medicine patch: it gives too much of its medicine then [patch-heat]"
+                "use either on numb, broken or infected skin [northern-care-knee]\n"
+                "put heat over or near a medicine patch: it gives too much of its medicine then "
+                "[patch-heat][patch-heat-patients]"
             ),
         },
     ),
@@ -95,26 +129,6 @@ BLOCKS = [
             ),
         },
     ),
-    ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    (
-        "prose",
-        {
-            "html": (
-                "<p>A pack must not hide a sign that needs care. These are the signs where people often reach for a "
-                "pack first. The page about the place that hurts shows them all.</p>"
-            )
-        },
-    ),
-    (
-        "care_notice",
-        {
-            "urgency": "emergency",
-            "signs": ["limb-shape", "limb-cold", "limb-tight", "hot-joint-and-ill", "numb-saddle", "chest-pain"],
-        },
-    ),
-    ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
-    ("care_notice", {"urgency": "urgent", "signs": ["hot-joint", "leg-four-steps", "badly-swollen-or-locked"]}),
-    ("care_notice", {"urgency": "routine", "signs": ["not-better", "daily-life"]}),
     ("section_heading", {"text": "How they work", "role": "how_it_happens"}),
     (
         "prose",
@@ -205,10 +219,11 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "It is 45 degrees outside. Is the heat good for my back?",
+            "question": "It is 45 °C outside. Is the heat good for my back?",
             "answer": (
                 "No. Heat outside makes you lose water. Move indoors, in a mall or a pool. At work outside, drink a "
-                "cup of water every 15 to 20 minutes, before you are thirsty [niosh-hydration]."
+                "cup of water every 15 to 20 minutes, before you are thirsty. Never drink over 1.4 litres an hour "
+                "[niosh-hydration]. Ask first if a doctor limits your fluids."
             ),
         },
     ),

@@ -154,7 +154,7 @@ BLOCKS = [
                 "Some months later it was 6 points. We are fairly sure that it helps. How much is less sure."
             ),
             "caution": (
-                "Not if the knee is hot and very swollen.\n"
+                "Not if the knee is hot and swollen, or with another emergency or urgent sign.\n"
                 "Stop if your chest hurts, you feel dizzy or the knee locks.\n"
                 "More pain in the first weeks is expected. It should settle."
             ),

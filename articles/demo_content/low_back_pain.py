@@ -30,8 +30,8 @@ BLOCKS = [
         {
             "html": (
                 "<p>It is pain between the lowest ribs and the buttocks. It may be a dull ache, a stiffness or a "
-                "sharp pull when you move.</p><p>About 8 in 10 people have back pain at some time. More than 99 of "
-                "100 have no serious cause [sheffield-back]. The signs below show who needs help now.</p>"
+                "sharp pull when you move.</p><p>About 8 in 10 people have back pain at some time "
+                "[sheffield-back]. The signs below show who needs help now.</p>"
             )
         },
     ),
@@ -95,12 +95,20 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "What causes it", "role": "causes"}),
-    ("prose", {"html": "<p>Often nobody can name one cause [nhs-back-pain]. Several things may add up:</p>"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>Often nobody can name one cause [nhs-back-pain]. Fewer than 1 in 100 have a serious one "
+                "[sheffield-back]. The signs above help to find it. Several things may play a part:</p>"
+            )
+        },
+    ),
     (
         "point_list",
         {
             "points": (
-                "Strain | a lift, a twist or a day of work that the back was not used to [nhs-back-pain].\n"
+                "Strain | a pulled muscle, after a lift, a twist or unusual work [nhs-back-pain].\n"
                 "Stillness | a long time in a chair, a car or a plane.\n"
                 "A nerve | pain that runs down one leg may be sciatica, which has a page of its own.\n"
                 "Sleep and worry | short nights and stress can make pain feel stronger."
@@ -168,7 +176,10 @@ BLOCKS = [
         {
             "name": "Hands-on treatment, together with exercise",
             "what_it_is": "Massage, or moving the joints of the spine by hand.",
-            "evidence": "Only as one part of a package that includes exercise.",
+            "evidence": (
+                "NICE: only as one part of a package that includes exercise. In 47 trials of lasting pain it did about "
+                "as well as other advised care [manual-therapy-review]."
+            ),
             "caution": (
                 "Not after an injury or with weak bones until you have been examined.\n"
                 "Not if an emergency or urgent sign is true for you."
@@ -192,7 +203,10 @@ BLOCKS = [
         {
             "name": "Anti-inflammatory tablets",
             "what_it_is": "Medicines such as ibuprofen: the lowest dose that helps, for the shortest time.",
-            "evidence": "In new low back pain they ease pain slightly more than a placebo (a tablet without medicine).",
+            "evidence": (
+                "In new low back pain they ease pain slightly more than a placebo (a tablet without medicine). The "
+                "difference is probably too small to matter."
+            ),
             "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nsaids-review",
@@ -203,7 +217,10 @@ BLOCKS = [
         {
             "name": "Surgery",
             "what_it_is": "An operation on the spine.",
-            "evidence": "Only for a cause that was found, after other care has not helped, or in an emergency.",
+            "evidence": (
+                "It may be an option for a known cause, such as a slipped disc, when other care has not helped. It is "
+                "also done in an emergency."
+            ),
             "caution": "Ask for a second opinion if you are not sure. You may take your time, unless it is an "
             "emergency.",
             "reference": "nhs-back-pain",
@@ -220,7 +237,8 @@ BLOCKS = [
                 "Opioids such as codeine or tramadol | after six weeks, pain was the same with an opioid and with a "
                 "placebo [opal-trial]. They are not advised for long-lasting back pain [nice-ng59].\n"
                 "Belts, corsets, traction and electrical treatments | NICE advises against them [nice-ng59].\n"
-                "Acupuncture | NICE took it off its list: it was no better than a sham [nice-acupuncture].\n"
+                "Acupuncture | NICE advises against it: there is too little proof that it is better than a pretended "
+                "treatment [nice-ng59].\n"
                 "Cupping | there is no high-quality evidence that it eases pain [cupping-map]. Not with blood "
                 "thinners or on broken skin."
             )
@@ -247,7 +265,7 @@ BLOCKS = [
             "question": "May I exercise while it still hurts?",
             "answer": (
                 "Yes, if you have none of the emergency or urgent signs. Start below what you can do, and add a "
-                "little from day to day. To be a bit sore on the next day is common."
+                "little from day to day. If the pain gets worse, stop and see a doctor [nhs-back-pain]."
             ),
         },
     ),
@@ -289,8 +307,9 @@ BLOCKS = [
         {
             "question": "How long should I wait before I come?",
             "answer": (
-                "Come today or tomorrow with an urgent sign. Without one, come if you are no better after six weeks "
-                "[back-course]. Come earlier if pain keeps you from sleep, work or daily life."
+                "With an emergency sign, call an ambulance. Come today or tomorrow with an urgent sign. Without one, "
+                "come if you are no better after six weeks [back-course]. Come earlier if pain keeps you from sleep, "
+                "work or daily life."
             ),
         },
     ),

@@ -10,11 +10,11 @@ ARTICLE = {
         "Here is what sets spasms off, what eases them, and when to get help."
     ),
     "key_points": (
-        "Stretch the muscle gently and rub it until it lets go.\n"
-        "Often no single cause is found.\n"
         "Dark urine with severe muscle pain or weakness is an emergency.\n"
         "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
-        "A cramp that lasts over 10 minutes needs a doctor today or tomorrow."
+        "A cramp that lasts over 10 minutes needs a doctor today or tomorrow.\n"
+        "With none of these, stretch the muscle gently and rub it until it lets go.\n"
+        "Often no single cause is found."
     ),
     "article_type": "explainer",
     "for_whom": "over_16",
@@ -31,7 +31,7 @@ BLOCKS = [
             "html": (
                 "<p>A spasm is a muscle that tightens by itself and does not let go. Many people call it a "
                 "<strong>cramp</strong>. You cannot relax it by will. For a moment you may not be able to use the "
-                "muscle. It can hurt a lot. It is common, and it usually does no harm "
+                "muscle. It can hurt a lot. It is common "
                 "[cleveland-spasm][mayo-cramp].</p><p>Most spasms last from seconds to several minutes "
                 "[medlineplus-cramps]. The calf is the usual place, then the foot and the thigh [nidirect-cramps]. "
                 "Cramps at night and spasms of the back have pages of their own.</p>"
@@ -53,7 +53,7 @@ BLOCKS = [
             ),
             "stop_if": (
                 "the leg is newly swollen or warm, or keeps hurting after the cramp: do not stretch or rub it. It "
-                "may be a blood clot, and rubbing can move it [dvt-massage]. Go to a hospital today\n"
+                "may be a blood clot, and rubbing can move it [leg-massage-clot]. Go to a hospital today\n"
                 "the muscle was just injured\n"
                 "you feel a sharp pain"
             ),
@@ -70,18 +70,37 @@ BLOCKS = [
             ),
             "donts": (
                 "bounce or force the stretch\n"
-                "use heat over or near a medicine patch: it gives too much medicine then [patch-heat]\n"
-                "drink litres of water against cramps: far too much is dangerous [exercise-cramps-review]"
+                "use heat over or near a medicine patch: it gives too much medicine then "
+                "[patch-heat][patch-heat-patients]\n"
+                "drink litres of water against cramps: far too much is dangerous [niosh-hydration]"
             ),
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>What comes with a cramp decides how soon you need help.</p>"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>What comes with a cramp decides how soon you need help. A stiff jaw, or severe stiffness or "
+                "spasms of muscles, can be tetanus after a wound. It is an emergency: call an ambulance "
+                "[nhs-tetanus].</p>"
+            )
+        },
+    ),
     (
         "care_notice",
         {
             "urgency": "emergency",
-            "signs": ["dark-urine", "heat-cramps", "limb-cold", "chest-pain", "confused-or-very-ill"],
+            "signs": [
+                "dark-urine",
+                "heat-cramps",
+                "limb-cold",
+                "numb-saddle",
+                "bladder-or-bowel",
+                "both-legs",
+                "chest-pain",
+                "confused-or-very-ill",
+            ],
         },
     ),
     ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
@@ -109,15 +128,15 @@ BLOCKS = [
             "html": (
                 "<p>A muscle shortens when a nerve tells it to. It lets go when the signal stops. In a spasm the "
                 "signal goes on, so the muscle stays short and hard. You can sometimes see or feel the knot.</p><p>A "
-                "tired muscle cramps more easily. In hard exercise, tiredness changes how nerves control the muscle. "
-                "Researchers now think that this matters more than salt or water alone [exercise-cramps-review].</p>"
+                "tired muscle cramps more easily. In hard exercise several things act together. Researchers no longer "
+                "think that one cause alone, such as too little water, explains it [exercise-cramps-review].</p>"
             )
         },
     ),
     ("section_heading", {"text": "What is linked with spasms", "role": "causes"}),
     (
         "prose",
-        {"html": "<p>Often no single cause is found. These things are known to go together with cramps:</p>"},
+        {"html": "<p>Often no single cause is found [mayo-cramp]. These things go together with cramps:</p>"},
     ),
     ("section_heading", {"text": "In daily life", "role": "causes", "level": 3}),
     (
@@ -126,9 +145,9 @@ BLOCKS = [
             "points": (
                 "Effort | hard, long or new exercise [nidirect-cramps].\n"
                 "Stillness | one position for a long time [mayo-cramp].\n"
-                "Too little water | dehydration can cause cramps [nhs-cramps].\n"
+                "Too little water | cramps can come from drinking too little (dehydration) [nhs-cramps].\n"
                 "Age | cramps become more common as we get older [mayo-cramp].\n"
-                "Pregnancy | above all in the later months [nidirect-cramps]."
+                "Pregnancy | above all in the later months [nhs-cramps]."
             )
         },
     ),
@@ -137,12 +156,12 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Medicines | such as statins [nidirect-cramps] and water tablets (diuretics) [mayo-cramp].\n"
+                "Medicines | such as statins and water tablets (diuretics) [nhs-cramps].\n"
                 "Nerves | a narrow space around the nerves in the lower spine, or disease of the nerves "
                 "[mayo-cramp].\n"
                 "Blood flow | arteries of the legs that have become narrow [mayo-cramp].\n"
                 "Other illness | diabetes, and diseases of the liver or the thyroid [nidirect-cramps][mayo-cramp].\n"
-                "Minerals | too little potassium, calcium or magnesium in the blood [mayo-cramp]."
+                "Minerals | too little potassium, calcium or magnesium [mayo-cramp]."
             )
         },
     ),
@@ -153,7 +172,7 @@ BLOCKS = [
             "html": (
                 "<p>No method works for everybody. These cost little:</p><ul><li>Stretch your calves every day. It "
                 "may make night cramps rarer [nhs-cramps].</li><li>Build up new exercise slowly, and rest tired "
-                "muscles [exercise-cramps-review].</li><li>Change your position often when you sit, drive or "
+                "muscles.</li><li>Change your position often when you sit, drive or "
                 "stand.</li><li>Drink enough. At work in the heat, drink a cup of water every 15 to 20 minutes, "
                 "before you are thirsty. Never drink over 1.4 litres an hour [niosh-hydration]. Ask first if a "
                 "doctor limits your fluids.</li></ul>"
@@ -167,8 +186,7 @@ BLOCKS = [
             "html": (
                 "<p>Your story comes first: where it cramps, when, how long, and what you take. Bring a list of all "
                 "your medicines. The clinician then looks at muscles, strength, feeling and pulses.</p><p>A test is "
-                "not always needed. A blood test can help when a mineral, the thyroid, the liver or sugar may be "
-                "involved [mayo-cramp].</p>"
+                "not always needed. Tests of blood or urine can help to find another illness [nidirect-cramps].</p>"
             )
         },
     ),
@@ -178,7 +196,7 @@ BLOCKS = [
         {
             "question": "Do bananas, potassium or vitamin D help?",
             "answer": (
-                "We know of no good proof. Cramps can come with too little potassium in the blood [mayo-cramp]. A "
+                "We know of no good proof. Cramps can come with too little potassium [mayo-cramp]. A "
                 "blood test can show if a mineral is low. More than you need does not help, and too much can "
                 "harm.\n\n"
                 "Magnesium made little or no difference for older adults with night cramps [magnesium-review]."
@@ -207,8 +225,8 @@ BLOCKS = [
         {
             "question": "My stomach cramps. Is this page for me?",
             "answer": (
-                "No. Cramps of the belly have other causes than muscles of the leg or back. See a family doctor. "
-                "Severe belly pain is a reason to get help at once."
+                "No. Cramps of the belly have other causes than muscles of the leg or back. See a family doctor. With "
+                "severe belly pain, go to an emergency department now."
             ),
         },
     ),

@@ -167,7 +167,11 @@ BLOCKS = [
             "name": "Staying active, and warmth or cold",
             "what_it_is": "Daily life as far as it goes, with a wrapped pack for comfort.",
             "evidence": "NHS advice. For packs we read no trial in neck pain: use what feels good.",
-            "caution": "Not on numb or broken skin.\nNot over a medicine patch.\nNot while you sleep.",
+            "caution": (
+                "Not on numb or broken skin.\n"
+                "Not over or near a medicine patch [patch-heat].\n"
+                "Not while you sleep."
+            ),
             "reference": "nhs-neck",
         },
     ),
@@ -199,7 +203,7 @@ BLOCKS = [
             ),
             "caution": (
                 "Not after an accident, with weak bones or with signs of a pressed spinal cord.\n"
-                "A quick push can, in rare cases, be followed by a stroke [neck-manipulation-stroke]. Ask for the "
+                "A quick push can, in rare cases, be followed by a stroke [aha-neck-manipulation]. Ask for the "
                 "gentle way.\n"
                 "Stop if you feel dizzy, or face, speech or sight change. Then it is an emergency."
             ),
@@ -301,7 +305,7 @@ BLOCKS = [
             "question": "Should I let somebody crack my neck?",
             "answer": (
                 "Gentle moving works about as well [neck-manual-review]. A quick push can, rarely, be followed by "
-                "a stroke. How strong the link is stays disputed [neck-manipulation-stroke]."
+                "a stroke. Whether the push causes it has not been shown [aha-neck-manipulation]."
             ),
         },
     ),

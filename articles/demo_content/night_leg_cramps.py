@@ -8,13 +8,13 @@ ARTICLE = {
     "title": "Night leg cramps",
     "seo_title": "Night leg cramps: what eases them and what to avoid",
     "summary": (
-        "A leg cramp that wakes you hurts, and it passes. Stretching lets it go. Here is what may make cramps rarer, "
+        "A leg cramp that wakes you hurts. Stretching helps it to let go. Here is what may make cramps rarer, "
         "what to leave alone, and when to get help."
     ),
     "key_points": (
-        "Pull the toes towards you with a straight knee until the cramp lets go.\n"
         "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
         "Dark urine with severe muscle pain or weakness is an emergency.\n"
+        "With neither, pull the toes towards you with a straight knee until the cramp lets go.\n"
         "Stretching before bed is a simple thing to try.\n"
         "Magnesium does little for older adults; quinine is not a routine treatment."
     ),
@@ -33,9 +33,7 @@ BLOCKS = [
             "html": (
                 "<p>A muscle of the leg tightens by itself while you rest, most often the calf [nidirect-cramps]. It "
                 "lasts from seconds up to 10 minutes. The muscle may stay tender for a day [nhs-cramps]. Three out "
-                "of four leg cramps come during sleep [nidirect-cramps].</p><p>Nobody knows for certain why. At "
-                "night the foot often points down, so the calf lies short for hours. Our page on muscle spasms and "
-                "cramps lists what they go together with.</p>"
+                "of four leg cramps come during sleep [nidirect-cramps].</p>"
             )
         },
     ),
@@ -46,10 +44,11 @@ BLOCKS = [
         {
             "is_ordered": True,
             "points": (
+                "Look first | Is one leg newly swollen or warm, or does it hurt also without a cramp? It may be a "
+                "blood clot. Do not stretch or rub it. Go to a hospital today [leg-massage-clot].\n"
                 "Straighten the knee | Sit on the edge of the bed, with a light on.\n"
                 "Pull the toes towards you | Use your hand or a towel around the foot. Pull slowly and hold.\n"
-                "Rub the calf | Not if it is swollen or warm: it may be a blood clot, and rubbing can move it "
-                "[dvt-massage].\n"
+                "Rub the calf | With your hand, until it lets go.\n"
                 "Walk on your heels | A few steps, with a hand on the bed."
             ),
         },
@@ -68,7 +67,16 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>What comes with the cramp decides how soon you need help.</p>"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>What comes with the cramp decides how soon you need help. A stiff jaw, or severe stiffness or "
+                "spasms of muscles, can be tetanus after a wound. It is an emergency: call an ambulance "
+                "[nhs-tetanus].</p>"
+            )
+        },
+    ),
     (
         "care_notice",
         {"urgency": "emergency", "signs": ["dark-urine", "limb-cold", "heat-cramps", "chest-pain"]},
@@ -95,7 +103,7 @@ BLOCKS = [
             "what_it_is": "A calf stretch against the wall, and one for the back of the thigh, on both sides.",
             "evidence": (
                 "In people over 55, six weeks of daily calf and thigh stretching may make night cramps less severe. "
-                "Stretching the calf alone seems to make little difference."
+                "Stretching the calf alone may make little difference. We are not sure of either."
             ),
             "caution": (
                 "Hold on to something firm.\n"
@@ -119,7 +127,7 @@ BLOCKS = [
                 "emergency care now."
             ),
             "names_a_medicine": True,
-            "reference": "mayo-cramp",
+            "reference": "nhs-cramps",
         },
     ),
     (
@@ -151,7 +159,7 @@ BLOCKS = [
                 "[quinine-product].\n"
                 "Not after an allergy or a reaction to quinine, also in tonic water [quinine-update].\n"
                 "Ask first with disease of the heart or its rhythm, or with G6PD deficiency "
-                "[quinine-heart][quinine-product].\n"
+                "[mhra-quinine-heart][quinine-product].\n"
                 "Ask first if you are pregnant or older, or take other medicines.\n"
                 "Stop it and see a doctor today for bruises, bleeding or changed hearing.\n"
                 "Too much is poisonous. It needs a check after four weeks."
@@ -175,6 +183,16 @@ BLOCKS = [
     (
         "faq_item",
         {
+            "question": "Why do they come at night?",
+            "answer": (
+                "Nobody knows for certain. At night the foot may point down, so the calf lies short for hours. Our "
+                "page on muscle spasms and cramps lists what they go together with."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
             "question": "Are these restless legs?",
             "answer": (
                 "Restless legs feel different. You feel an urge to move the legs at rest. It is worse in the evening "
@@ -187,9 +205,9 @@ BLOCKS = [
         {
             "question": "Are cramps in pregnancy normal?",
             "answer": (
-                "They are common in the later months [nidirect-cramps]. Stretch as described. Ask your midwife or "
+                "They are common in the later months [nhs-cramps]. Stretch as described. Ask your midwife or "
                 "doctor before you take anything. One leg that is newly swollen, painful or warm needs a hospital "
-                "today: a clot is more likely in pregnancy."
+                "today: a clot is more likely in pregnancy [leg-massage-clot]."
             ),
         },
     ),

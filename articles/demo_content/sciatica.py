@@ -74,6 +74,16 @@ BLOCKS = [
         },
     ),
     ("care_notice", {"urgency": "emergency"}),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>Two things are not sciatica. A leg that is suddenly cold, pale or blue is an emergency. Colour is "
+                "hard to see on brown or black skin: compare both legs. A leg that is newly swollen or warm may hold a "
+                "blood clot. Go today to a hospital that can scan, not to us.</p>"
+            )
+        },
+    ),
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
     ("section_heading", {"text": "How it goes on", "role": "how_it_happens"}),
@@ -107,7 +117,7 @@ BLOCKS = [
         {
             "html": (
                 "<p>A clinician asks where the pain runs, and tests strength, feeling and reflexes of both legs. You "
-                "may be asked to lift the straight leg while you lie. That often shows which nerve is "
+                "may be asked to lift the straight leg while you lie. That can show which nerve is "
                 "irritated.</p><p>A scan is not routine. It is considered when the result is likely to change what "
                 "is done [nice-ng59].</p>"
             )
@@ -176,7 +186,8 @@ BLOCKS = [
             "what_it_is": "The part of the disc or bone that presses on the nerve is taken away.",
             "evidence": (
                 "May be considered when other care has not helped and the scan fits the pain [nice-ng59]. Leg pain "
-                "may ease sooner than without it; after a year the difference is small. How sure we can be is low."
+                "may ease sooner than without it; after a year the difference is small. How sure we can be is low to "
+                "very low."
             ),
             "caution": "Every operation has risks. Some patients still have pain afterwards.",
             "reference": "sciatica-surgery-review",
@@ -188,8 +199,8 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Gabapentin and pregabalin | NICE, the UK body that advises on care, says no: they do not help "
-                "sciatica enough and can harm [nice-ng59].\n"
+                "Gabapentin and pregabalin | They do not ease sciatica and can harm [nice-ng59]. So says NICE, the UK "
+                "body that advises on care.\n"
                 "Diazepam and steroid tablets | not advised for sciatica, for the same reason [nice-ng59].\n"
                 "Opioids such as tramadol | not for sciatica that lasts [nice-ng59].\n"
                 "Paracetamol | it is unlikely to help sciatica [nhs-sciatica]."
@@ -202,8 +213,8 @@ BLOCKS = [
             "tone": "important",
             "heading": "If you take one of these now",
             "text": (
-                "Do not stop pregabalin, gabapentin, diazepam or an opioid from one day to the next. Talk to the "
-                "doctor who prescribed it: it must be reduced slowly [nice-ng59][hse-pregabalin]."
+                "Do not stop pregabalin, gabapentin, diazepam or an opioid from one day to the next "
+                "[nice-ng59][hse-pregabalin]. Talk to the doctor who prescribed it. It must be reduced slowly."
             ),
         },
     ),
@@ -258,9 +269,10 @@ BLOCKS = [
         {
             "question": "May I bring tramadol or pregabalin into the UAE?",
             "answer": (
-                "Many strong painkillers and nerve medicines are controlled here. You need the approval of the "
-                "Ministry of Health and Prevention before you bring them [mohap-medicines]. Ask the ministry about "
-                "yours."
+                "Many strong painkillers and nerve medicines are controlled here. If you live here, you need a permit "
+                "of the Ministry of Health and Prevention. Visitors may ask for one before they travel. Bring the "
+                "prescription and a medical report. Bring what you need for three months at most "
+                "[mohap-medicines]. Rules change: ask the ministry about yours."
             ),
         },
     ),

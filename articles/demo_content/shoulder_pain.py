@@ -11,7 +11,7 @@ ARTICLE = {
     "key_points": (
         "Chest pain or trouble breathing with shoulder pain is an emergency.\n"
         "Keep the arm moving gently. Do not keep it in a sling on your own.\n"
-        "One good session of advice and home exercise helps as much as several sessions.\n"
+        "For rotator cuff pain, one good session of advice and home exercise helped as much as several.\n"
         "An injection helps some people for a short time.\n"
         "Shaving bone off the shoulder (decompression) works no better than pretended surgery."
     ),
@@ -80,7 +80,9 @@ BLOCKS = [
         {
             "html": (
                 "<p>See a doctor today or tomorrow also if the pain is sudden and very bad. The same is true if both "
-                "shoulders hurt badly, or if you cannot lift the arm after a fall [nhs-shoulder].</p>"
+                "shoulders hurt badly, or if you cannot lift the arm after a fall. Tingling that does not go away "
+                "needs a doctor as well [nhs-shoulder].</p><p>NHS advice: see a doctor too if it gets worse, or is no "
+                "better after 2 weeks [nhs-shoulder].</p>"
             )
         },
     ),
@@ -187,7 +189,11 @@ BLOCKS = [
             "name": "Warmth or cold",
             "what_it_is": "A hot-water bottle or a cold pack in a towel.",
             "evidence": "Usual NHS advice for comfort. We found no trial that shows it heals anything.",
-            "caution": "Not on numb or broken skin.\nNot over a medicine patch.\nNot for more than 20 minutes.",
+            "caution": (
+                "Not on numb or broken skin.\n"
+                "Not over or near a medicine patch [patch-heat].\n"
+                "Not for more than 20 minutes."
+            ),
             "reference": "nhs-shoulder",
         },
     ),
@@ -280,7 +286,7 @@ BLOCKS = [
             "question": "How can I sleep?",
             "answer": (
                 "Try your back or the other side, with a pillow under the sore arm. It is for comfort: we found no "
-                "study of it. Tell us if pain wakes you every night."
+                "study of it. Pain that wakes you every night needs a doctor."
             ),
         },
     ),
@@ -289,7 +295,7 @@ BLOCKS = [
         {
             "question": "My scan shows a tear. Must it be repaired?",
             "answer": (
-                "Not always. In a study, adults with a tear had pain no more often than adults without one "
+                "Not always. In a study, a tear by itself did not explain the pain, once other findings were counted "
                 "[shoulder-mri-study]. A tear after a fall, with new weakness, is different: have it seen soon."
             ),
         },

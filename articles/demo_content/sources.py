@@ -24,6 +24,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2006,
         "doi": "10.1002/14651858.CD004750.pub2",
+        "page_date": "",
+        "says": (
+            "9 trials, 1,117 people: a heat wrap eases new low back pain a little for a short time, more with "
+            "exercise; on cold too little is known."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "magnesium-review",
@@ -32,6 +38,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2020,
         "doi": "10.1002/14651858.CD009402.pub3",
+        "page_date": "21 September 2020",
+        "says": (
+            "11 trials, 735 people: in older adults magnesium hardly changed how often cramps came; in pregnancy all "
+            "five trials were at high risk of bias."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "manual-therapy-review",
@@ -43,6 +55,12 @@ SOURCES = [
         "publisher": "BMJ 364:l689",
         "year": 2019,
         "doi": "10.1136/bmj.l689",
+        "page_date": "13 March 2019",
+        "says": (
+            "47 trials, 9,211 people with lasting back pain: moving the spine by hand does about as well as other "
+            "advised care (moderate quality)."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "muscle-relaxants-review",
@@ -54,10 +72,16 @@ SOURCES = [
         "publisher": "BMJ 374:n1446",
         "year": 2021,
         "doi": "10.1136/bmj.n1446",
+        "page_date": "8 July 2021",
+        "says": (
+            "49 trials: in the first two weeks 8 of 100 points less pain, with very low certainty; side effects may "
+            "be 1.6 times as common."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "exercise-cramps-review",
-        "kind": "systematic_review",
+        "kind": "commentary",
         "title": (
             "An evidence-based review of the pathophysiology, treatment, and prevention of exercise-associated "
             "muscle cramps"
@@ -65,6 +89,12 @@ SOURCES = [
         "publisher": "Journal of Athletic Training 57(1)",
         "year": 2022,
         "doi": "10.4085/1062-6050-0696.20",
+        "page_date": "1 January 2022",
+        "says": (
+            "Cramps in exercise have several causes together; stretch gently; advice that fits the person is likely "
+            "better than “drink more” for all."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "posture-viewpoint",
@@ -73,6 +103,9 @@ SOURCES = [
         "publisher": "Journal of Orthopaedic & Sports Physical Therapy 49(8)",
         "year": 2019,
         "doi": "10.2519/jospt.2019.0610",
+        "page_date": "",
+        "says": "There is no strong evidence that one way to sit, stand or bend causes or prevents back pain.",
+        "accessed_on": READ,
     },
     {
         "key": "mayo-cramp",
@@ -80,6 +113,12 @@ SOURCES = [
         "title": "Muscle cramp: symptoms and causes",
         "publisher": "Mayo Clinic",
         "url": "https://www.mayoclinic.org/diseases-conditions/muscle-cramp/symptoms-causes/syc-20350820",
+        "page_date": "",
+        "says": (
+            "Mostly no clear cause; effort, holding a position, age, pregnancy, narrow arteries, pressed nerves, few "
+            "minerals (also from diuretics), diabetes, nerves, liver, thyroid."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "mayo-statins",
@@ -100,12 +139,25 @@ SOURCES = [
         "title": "Muscle spasms (muscle cramps)",
         "publisher": "Cleveland Clinic",
         "url": "https://my.clevelandclinic.org/health/diseases/muscle-spasms-muscle-cramps",
+        "page_date": "",
+        "says": (
+            "A muscle tightens by itself and cannot relax; common; mostly nothing to worry about; with lasting "
+            "weakness or poor coordination see a doctor."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "cleveland-back",
         "kind": "patient_page",
         "title": "Back spasms",
         "publisher": "Cleveland Clinic",
+        "url": "https://my.clevelandclinic.org/health/diseases/22881-back-spasms",
+        "page_date": "",
+        "says": (
+            "A common kind of back pain, from twinges to a crippling tightening; the lower back more often; with no "
+            "warning or after a small twitch; rarely a sign of another disease."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "medlineplus-cramps",
@@ -113,6 +165,12 @@ SOURCES = [
         "title": "Muscle cramps",
         "publisher": "MedlinePlus, US National Library of Medicine",
         "url": "https://medlineplus.gov/musclecramps.html",
+        "page_date": "",
+        "says": (
+            "Sudden tightening of a muscle, for a few seconds to several minutes; stretching or gentle massage eases "
+            "it."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "nidirect-cramps",
@@ -120,6 +178,7 @@ SOURCES = [
         "title": "Leg cramps",
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/leg-cramps",
+        "page_date": "",
         "says": "The calf most often; three of four at night; exercise, pregnancy, statins, liver disease; over 10 "
         "minutes is urgent.",
         "accessed_on": READ,
@@ -130,6 +189,7 @@ SOURCES = [
         "title": "Leg cramps",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/leg-cramps/",
+        "page_date": "",
         "says": "Up to 10 minutes; stretching and rubbing help; dehydration can cause cramps; after a dirty wound it "
         "is urgent.",
         "accessed_on": READ,
@@ -140,14 +200,11 @@ SOURCES = [
         "title": "Back pain",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/back-pain/",
-    },
-    {
-        "key": "dvt-massage",
-        "kind": "patient_page",
-        "title": "Deep vein thrombosis",
-        "publisher": "Sports Injury Clinic",
-        "url": "https://www.sportsinjuryclinic.net/sport-injuries/lower-leg/calf-pain/deep-vein-thrombosis",
-        "says": "A clot in the calf can come loose when it is pressed, as in a massage.",
+        "page_date": "",
+        "says": (
+            "The cause is not always plain; often a strain (pulled muscle); exercises and stretches; surgery may be "
+            "an option for a known cause such as a slipped disc when other care failed."
+        ),
         "accessed_on": READ,
     },
     {
@@ -156,6 +213,7 @@ SOURCES = [
         "title": "Ibuprofen: who can take it and who cannot",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/",
+        "page_date": "",
         "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, "
         "heart, kidneys, liver, stroke, pregnancy, over 65, other medicines.",
         "accessed_on": READ,
@@ -180,6 +238,7 @@ SOURCES = [
         "title": "Medicines and dehydration: medicine sick day guidance",
         "publisher": "NHS, East Basildon Primary Care Network",
         "url": "https://www.eastbasildonpcn.nhs.uk/local-support-advice/medicines-and-dehydration/",
+        "page_date": "",
         "says": "Anti-inflammatory painkillers can stop the kidneys working when the body lacks water.",
         "accessed_on": READ,
     },
@@ -189,6 +248,7 @@ SOURCES = [
         "title": "Paracetamol for adults",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/paracetamol-for-adults/",
+        "page_date": "",
         "says": "Who asks first, never two medicines that hold paracetamol, and that it can be taken in pregnancy.",
         "accessed_on": READ,
     },
@@ -199,6 +259,7 @@ SOURCES = [
         "publisher": "NHS Choices",
         "year": 2009,
         "url": "https://www.nhs.uk/conditions/painkillers-paracetamol/",
+        "page_date": "",
         "says": "In pregnancy the lowest dose that works, for the shortest time.",
         "accessed_on": READ,
     },
@@ -208,18 +269,9 @@ SOURCES = [
         "title": "Who can take codeine",
         "publisher": "HSE, Ireland",
         "url": "https://www2.hse.ie/medicines/codeine/who-can-take",
+        "page_date": "",
         "says": "Not under 12, not in pregnancy unless prescribed; tell the doctor of an allergy, illness of lungs, "
         "kidneys or liver.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "opioids-driving",
-        "kind": "patient_page",
-        "title": "Driving whilst taking strong painkillers",
-        "publisher": "NHS patient leaflet",
-        "url": "https://studyres.com/doc/1045860/3002---opioids-and-driving-10",
-        "says": "Strong painkillers make you sleepy and slow, more so with alcohol and other such medicines: do not "
-        "drive then.",
         "accessed_on": READ,
     },
     {
@@ -229,6 +281,7 @@ SOURCES = [
         "publisher": "American Geriatrics Society",
         "year": 2023,
         "url": "https://doi.org/10.1111/jgs.18372",
+        "page_date": "",
         "says": "Avoid most muscle relaxants in older people: sleepiness, falls and broken bones, and unclear benefit.",
         "accessed_on": READ,
     },
@@ -238,7 +291,11 @@ SOURCES = [
         "title": "Diazepam",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/diazepam/",
-        "says": "It can make people sleepy and depend on it; up to four weeks, in the lowest dose that helps.",
+        "page_date": "",
+        "says": (
+            "It can make people sleepy and depend on it; up to four weeks, in the lowest dose that helps. Tell the "
+            "doctor of kidney or liver disease, myasthenia gravis or sleep apnoea."
+        ),
         "accessed_on": READ,
     },
     {
@@ -249,26 +306,9 @@ SOURCES = [
         "url": (
             "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/patients-guide-injections"
         ),
+        "page_date": "",
         "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. "
         "Diabetes: sugar rises for a few days. Blood thinners: ask.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "nhsaa-injections",
-        "kind": "patient_page",
-        "title": "Corticosteroid injection: information for you",
-        "publisher": "NHS Ayrshire and Arran",
-        "url": "https://docslib.org/doc/12591225/corticosteroid-injection",
-        "says": "Not under 18, with an allergy to the anaesthetic, when feeling unwell, or before surgery there.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "injection-infection",
-        "kind": "patient_page",
-        "title": "Steroid injection leaflet",
-        "publisher": "NHS patient leaflet",
-        "url": "https://studylib.net/doc/7431465/steroid-injection-leaflet",
-        "says": "A joint that gets hot, swollen and painful with a fever after an injection needs help at once.",
         "accessed_on": READ,
     },
     {
@@ -277,6 +317,7 @@ SOURCES = [
         "title": "Pregabalin",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/pregabalin/",
+        "page_date": "",
         "says": "For adults only; it may not suit people over 65.",
         "accessed_on": READ,
     },
@@ -286,6 +327,7 @@ SOURCES = [
         "title": "How and when to take pregabalin",
         "publisher": "HSE, Ireland",
         "url": "https://www2.hse.ie/medicines/pregabalin/how-and-when-to-take-pregabalin/",
+        "page_date": "",
         "says": "It can make you sleepy or dizzy; stopping suddenly causes serious problems.",
         "accessed_on": READ,
     },
@@ -295,6 +337,7 @@ SOURCES = [
         "title": "Pregabalin",
         "publisher": "MS Trust",
         "url": "https://mstrust.org.uk/a-z/pregabalin",
+        "page_date": "",
         "says": "MHRA 2022: only used in pregnancy if the benefit outweighs the risk; alcohol and opioids add to "
         "sleepiness.",
         "accessed_on": READ,
@@ -306,6 +349,7 @@ SOURCES = [
         "publisher": "The Lancet 402:304",
         "year": 2023,
         "doi": "10.1016/S0140-6736(23)00404-X",
+        "page_date": "",
         "says": "347 adults: after six weeks, pain was the same with an opioid and with a placebo.",
         "accessed_on": READ,
     },
@@ -316,6 +360,7 @@ SOURCES = [
         "publisher": "National Institute for Occupational Safety and Health (NIOSH), publication 2017-126",
         "year": 2017,
         "url": "https://stacks.cdc.gov/view/cdc/45851",
+        "page_date": "",
         "says": "At work in heat a cup every 15 to 20 minutes, before thirst, never over 1.4 litres an hour.",
         "accessed_on": READ,
     },
@@ -326,6 +371,7 @@ SOURCES = [
         "publisher": "CMAJ 184:E613",
         "year": 2012,
         "doi": "10.1503/cmaj.111271",
+        "page_date": "",
         "says": "33 groups of patients: pain fell by more than half in six weeks, then more slowly; some was left at "
         "a year.",
         "accessed_on": READ,
@@ -337,6 +383,7 @@ SOURCES = [
         "publisher": "BMJ 337:a171",
         "year": 2008,
         "doi": "10.1136/bmj.a171",
+        "page_date": "",
         "says": "973 patients: half of those off work were back after two weeks; 72 of 100 had fully recovered at a "
         "year.",
         "accessed_on": READ,
@@ -348,6 +395,7 @@ SOURCES = [
         "publisher": "BMJ 327:323",
         "year": 2003,
         "doi": "10.1136/bmj.327.7410.323",
+        "page_date": "",
         "says": "73 of 100 patients had it again at least once within a year.",
         "accessed_on": READ,
     },
@@ -357,6 +405,7 @@ SOURCES = [
         "title": "What is back pain?",
         "publisher": "NHS, Sheffield aches and pains",
         "url": "https://www.sheffieldachesandpains.com/conditions/back-pain/what-is-back-pain/",
+        "page_date": "",
         "says": "Over 99 of 100 cases have no serious cause; the emergency signs of back pain.",
         "accessed_on": READ,
     },
@@ -367,6 +416,7 @@ SOURCES = [
         "publisher": "The Spine Journal 18:1030",
         "year": 2018,
         "doi": "10.1016/j.spinee.2017.10.071",
+        "page_date": "",
         "says": "609 patients in the UK: 55 of 100 were better after a year.",
         "accessed_on": READ,
     },
@@ -377,6 +427,7 @@ SOURCES = [
         "publisher": "BMC Musculoskeletal Disorders 21:530",
         "year": 2020,
         "doi": "10.1186/s12891-020-03548-z",
+        "page_date": "",
         "says": "38 studies, 2,219 patients: without an operation the slipped disc had shrunk in 63 of 100.",
         "accessed_on": READ,
     },
@@ -388,19 +439,29 @@ SOURCES = [
         "publisher": "British Journal of Sports Medicine 56:837",
         "year": 2022,
         "doi": "10.1136/bjsports-2021-104634",
+        "page_date": "",
         "says": "With weak bones, avoid postures that bend the spine far forward; after a fracture of the spine, no "
         "more impact than brisk walking.",
         "accessed_on": READ,
     },
     {
         "key": "patch-heat",
-        "kind": "patient_page",
-        "title": "Medicine patches and heat sources",
-        "publisher": "ConsumerMedSafety, Institute for Safe Medication Practices",
-        "year": 2015,
-        "url": "https://consumermedsafety.org/medication-safety-articles/item/773-medicine-patches-and-heat-sources",
-        "page_date": "16 March 2015",
-        "says": "Heat makes a medicine patch give too much of its medicine: no heat over or near it.",
+        "kind": "guideline",
+        "title": (
+            "Transdermal fentanyl patches: life-threatening and fatal opioid toxicity from accidental exposure, "
+            "particularly in children"
+        ),
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2018,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/"
+            "transdermal-fentanyl-patches-life-threatening-and-fatal-opioid-toxicity-from-accidental-exposure-particularly-in-children"
+        ),
+        "page_date": "October 2018",
+        "says": (
+            "No heat on a fentanyl patch, nor hot baths or showers; trouble breathing or unusual sleepiness can be "
+            "an overdose: call an ambulance."
+        ),
         "accessed_on": READ,
     },
     {
@@ -409,6 +470,7 @@ SOURCES = [
         "title": "Back pain in pregnancy",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/pregnancy/related-conditions/common-symptoms/back-pain/",
+        "page_date": "",
         "says": "What eases back pain in pregnancy; paracetamol can be taken unless the midwife or doctor says no.",
         "accessed_on": READ,
     },
@@ -418,19 +480,8 @@ SOURCES = [
         "title": "How can I reduce irritable back pain?",
         "publisher": "Tommy's, the pregnancy and baby charity",
         "url": "https://www.tommys.org/pregnancy-information/im-pregnant/ask-a-midwife/how-can-i-reduce-irritable-back-pain",
+        "page_date": "",
         "says": "In pregnancy stay active as far as you can; lost feeling in legs, bottom or genitals is an emergency.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "nice-acupuncture",
-        "kind": "commentary",
-        "title": "NICE scraps recommendations for paracetamol and acupuncture for low back pain",
-        "publisher": "GPonline",
-        "year": 2016,
-        "url": (
-            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/musculoskeletal/article/1388984"
-        ),
-        "says": "NICE no longer advises acupuncture for low back pain: it was no better than a sham.",
         "accessed_on": READ,
     },
     {
@@ -440,6 +491,7 @@ SOURCES = [
         "publisher": "Journal of Pain Research (PMC10640990)",
         "year": 2023,
         "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC10640990",
+        "page_date": "",
         "says": "14 reviews: no high-quality evidence that cupping eases pain.",
         "accessed_on": READ,
     },
@@ -450,19 +502,21 @@ SOURCES = [
         "publisher": "Chiropractic and Manual Therapies 25:37",
         "year": 2017,
         "doi": "10.1186/s12998-017-0168-5",
+        "page_date": "",
         "says": "Mild reactions are common; serious ones are rare and include strokes after treatment of the neck.",
         "accessed_on": READ,
     },
     {
         "key": "mohap-medicines",
-        "kind": "commentary",
-        "title": "Travelling to the UAE? Here is how to get pre-approval for narcotic and psychotropic medicines",
-        "publisher": "Gulf News, with the rules of the Ministry of Health and Prevention (MOHAP)",
-        "year": 2021,
-        "url": (
-            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-narcotic-and-psychotropic-medicines-1.1639055941204"
+        "kind": "guideline",
+        "title": "Issue of permit to import medicines for personal use",
+        "publisher": "Ministry of Health and Prevention (MOHAP), United Arab Emirates",
+        "url": "https://mohap.gov.ae/en/services/issue-of-permit-to-import-medicines-for-personal-use",
+        "page_date": "",
+        "says": (
+            "Controlled medicines: residents must apply; for travellers the permit is optional; prescription and "
+            "medical report; at most three months’ need."
         ),
-        "says": "Controlled medicines need approval of the ministry before you bring them into the UAE.",
         "accessed_on": READ,
     },
     {
@@ -474,17 +528,6 @@ SOURCES = [
         "url": "https://healthletter.mayoclinic.com/issues/july-2018/restless-legs-syndrome",
         "page_date": "1 July 2018",
         "says": "An urge to move the legs at rest, worse in the evening, better with moving.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "quinine-heart",
-        "kind": "commentary",
-        "title": "Prescribe quinine with caution in patients at risk of QT prolongation, MHRA advises",
-        "publisher": "MIMS",
-        "url": (
-            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/musculoskeletal-disorders/article/1451267"
-        ),
-        "says": "MHRA 2017: care with disease of the heart's rhythm and with medicines that change it.",
         "accessed_on": READ,
     },
     {
@@ -507,17 +550,13 @@ SOURCES = [
         "publisher": "National Institute for Health and Care Excellence (NICE)",
         "year": 2022,
         "url": "https://www.nice.org.uk/guidance/ng226",
-    },
-    {
-        "key": "who-back-pain",
-        "kind": "guideline",
-        "title": (
-            "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and "
-            "community care settings"
+        "page_date": "19 October 2022",
+        "says": (
+            "Over 45, pain with use, at most 30 minutes of morning stiffness: no picture needed; exercise and weight "
+            "first; gel, then tablets; injection only for short relief; no acupuncture, electrical treatment or "
+            "glucosamine."
         ),
-        "publisher": "World Health Organization",
-        "year": 2023,
-        "url": "https://www.who.int/publications/i/item/9789240081789",
+        "accessed_on": READ,
     },
     {
         "key": "bed-rest-review",
@@ -526,6 +565,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2010,
         "doi": "10.1002/14651858.CD007612.pub2",
+        "page_date": "16 June 2010",
+        "says": (
+            "10 trials: with new back pain, advice to stay active is slightly better than bed rest; in sciatica "
+            "there is little or no difference."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "early-exercise-review",
@@ -534,6 +579,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2023,
         "doi": "10.1002/14651858.CD009365.pub2",
+        "page_date": "",
+        "says": (
+            "23 trials, 2,674 people: in the first six weeks exercise has no clear effect on pain; the certainty is "
+            "very low."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "exercise-review",
@@ -542,6 +593,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2021,
         "doi": "10.1002/14651858.CD009790.pub2",
+        "page_date": "",
+        "says": (
+            "249 trials of pain longer than 12 weeks: exercise probably reduces pain compared with no treatment or "
+            "usual care."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "nsaids-review",
@@ -550,6 +607,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2020,
         "doi": "10.1002/14651858.CD013581",
+        "page_date": "",
+        "says": (
+            "32 trials, 5,356 people with new back pain: slightly less pain than with a placebo, so little that it "
+            "is probably of no practical importance."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "paracetamol-review",
@@ -558,6 +621,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2016,
         "doi": "10.1002/14651858.CD012230",
+        "page_date": "",
+        "says": (
+            "2 trials, 1,785 people: with new back pain, 4 g of paracetamol a day did no better than a placebo (high "
+            "quality)."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "cramp-stretch-review",
@@ -566,6 +635,12 @@ SOURCES = [
         "publisher": "Cochrane Database of Systematic Reviews",
         "year": 2021,
         "doi": "10.1002/14651858.CD008496.pub3",
+        "page_date": "17 May 2021",
+        "says": (
+            "3 trials, 201 people over 50: six weeks of calf and thigh stretching may make night cramps less severe "
+            "(55 and older)."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "sciatica-surgery-review",
@@ -577,6 +652,12 @@ SOURCES = [
         "publisher": "BMJ 381:e070730",
         "year": 2023,
         "doi": "10.1136/bmj-2022-070730",
+        "page_date": "19 April 2023",
+        "says": (
+            "24 trials: taking out the pressing part of a disc eased leg pain sooner; later the difference shrinks; "
+            "very low to low certainty."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "quinine-update",
@@ -596,6 +677,7 @@ SOURCES = [
         "title": "Sciatica",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/sciatica/",
+        "page_date": "",
         "says": "What it feels like, how to ease it, four to six weeks for many, and when to call an ambulance.",
         "accessed_on": READ,
     },
@@ -605,13 +687,12 @@ SOURCES = [
         "title": "Sprains and strains",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/conditions/sprains-and-strains/",
-    },
-    {
-        "key": "nhs-knee",
-        "kind": "patient_page",
-        "title": "Knee pain",
-        "publisher": "NHS",
-        "url": "https://www.nhs.uk/conditions/knee-pain/",
+        "page_date": "",
+        "says": (
+            "Rest, wrapped ice up to 20 minutes every 2 to 3 hours, bandage, raise; no heat, alcohol or massage at "
+            "first; most feel better after 2 weeks; no hard exercise for up to 8 weeks."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "aaos-sprains",
@@ -619,6 +700,12 @@ SOURCES = [
         "title": "Sprains, strains and other soft-tissue injuries",
         "publisher": "American Academy of Orthopaedic Surgeons (AAOS), OrthoInfo",
         "url": "https://orthoinfo.aaos.org/en/diseases--conditions/sprains-strains-and-other-soft-tissue-injuries/",
+        "page_date": "",
+        "says": (
+            "Rest, cold packs for 20 minutes several times a day and never directly on skin, an elastic bandage, and "
+            "raising the limb."
+        ),
+        "accessed_on": READ,
     },
     {
         "key": "mayo-hip",
@@ -1015,19 +1102,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "mayo-growing-pains",
-        "kind": "patient_page",
-        "title": "Growing pains: symptoms and causes",
-        "publisher": "Mayo Clinic",
-        "url": "https://www.mayoclinic.org/diseases-conditions/growing-pains/symptoms-causes/syc-20354349",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Growing pains: mostly both legs, evening or night, gone by morning; see somebody if pain stays, is "
-            "there in the morning, is in a joint, or comes with swelling, fever or a limp."
-        ),
-    },
-    {
         "key": "irritable-hip-trial",
         "kind": "trial",
         "title": (
@@ -1040,7 +1114,7 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": (
-            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days with dummy syrup; over 80 "
+            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days without it; over 80 "
             "% well within 7 days in both groups."
         ),
     },
@@ -1247,7 +1321,7 @@ SOURCES = [
     {
         "key": "knee-weight-study",
         "kind": "trial",
-        "title": "Intentional weight loss for overweight and obese knee osteoarthritis patients: is more better?",
+        "title": "Intentional weight loss in overweight and obese patients with knee osteoarthritis: is more better?",
         "publisher": "Arthritis Care & Research 70(11)",
         "year": 2018,
         "doi": "10.1002/acr.23608",
@@ -1682,20 +1756,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "neck-manipulation-stroke",
-        "kind": "systematic_review",
-        "title": "Assessing the risk of stroke from neck manipulation: a systematic review",
-        "publisher": "International Journal of Clinical Practice",
-        "year": 2012,
-        "doi": "10.1111/j.1742-1241.2012.03004.x",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "A stroke, mostly by a torn neck artery, can follow neck manipulation; it is rare, and how strong "
-            "the link is stays disputed."
-        ),
-    },
-    {
         "key": "phone-posture-study",
         "kind": "trial",
         "title": (
@@ -2055,7 +2115,7 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": (
-            "Most airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
+            "Some airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
             "of swelling; a new cast may have to be split; ask the airline."
         ),
     },
@@ -2169,6 +2229,249 @@ SOURCES = [
         "url": "http://www.greenwaycommunitypractice.nhs.uk/chickenpox-reminder-for-parents/",
         "page_date": "",
         "says": "No ibuprofen with chickenpox unless a doctor says so: it may cause serious skin infections.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "patch-heat-patients",
+        "kind": "patient_page",
+        "title": "Medicine patches and heat sources",
+        "publisher": "ConsumerMedSafety, Institute for Safe Medication Practices",
+        "year": 2015,
+        "url": "https://consumermedsafety.org/medication-safety-articles/item/773-medicine-patches-and-heat-sources",
+        "page_date": "16 March 2015",
+        "says": "Heat makes a medicine patch give too much of its medicine: no heat over or near it.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "leg-massage-clot",
+        "kind": "commentary",
+        "title": (
+            "Leg massage during pregnancy with unrecognized deep vein thrombosis could be life threatening: a case "
+            "report"
+        ),
+        "publisher": "BMC Pregnancy and Childbirth",
+        "year": 2020,
+        "doi": "10.1186/s12884-020-02924-w",
+        "page_date": "",
+        "says": (
+            "A clot in a leg can come loose in a massage and block the lungs; a leg that may have a clot must not be "
+            "massaged."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "velindre-opioids-driving",
+        "kind": "patient_page",
+        "title": "Opioids and driving",
+        "publisher": "Velindre University NHS Trust",
+        "url": (
+            "https://velindre.nhs.wales/velindrecc/services-a-to-z/palliative-care/pall-care-leaflets/"
+            "pall-care-leaflets/opioids-and-driving/"
+        ),
+        "page_date": "",
+        "says": (
+            "Strong painkillers make some people sleepy and slow, more with alcohol or other such medicines; no "
+            "driving for at least five days after a start or a new dose."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tramadol",
+        "kind": "patient_page",
+        "title": "Tramadol",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/tramadol/",
+        "page_date": "",
+        "says": (
+            "Tell the doctor of an allergy, seizures, a head injury, addiction, breathing, kidney or liver trouble; "
+            "best no alcohol; some people become addicted."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-quinine-heart",
+        "kind": "guideline",
+        "title": "Quinine: reminder of dose-dependent QT-prolonging effects; updated medicine interactions",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2017,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/"
+            "quinine-reminder-of-dose-dependent-qt-prolonging-effects-updated-medicine-interactions"
+        ),
+        "page_date": "November 2017",
+        "says": (
+            "Care with heart disease or heart block, disturbed salts of the blood, and other medicines that change "
+            "the heart’s rhythm; also with some epilepsy medicines."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "vita-injections",
+        "kind": "patient_page",
+        "title": "Are there times when I should not have a steroid injection?",
+        "publisher": "Vita Health Group, UK",
+        "url": (
+            "https://www.vitahealthgroup.co.uk/news/faqs/are-there-times-when-i-should-not-have-a-steroid-injection/"
+        ),
+        "page_date": "",
+        "says": (
+            "Not with an infection, an allergy to the anaesthetic or a steroid, when unwell, pregnant or "
+            "breastfeeding, under 18, with a replaced joint, or before surgery there."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elht-injections",
+        "kind": "patient_page",
+        "title": "Steroid joint injections",
+        "publisher": "East Lancashire Hospitals NHS Trust",
+        "url": "https://elht.nhs.uk/services/trauma-and-orthopaedics/patient-information/steroid-joint-injections",
+        "page_date": "",
+        "says": (
+            "A joint that is red and very painful to move, with fever or feeling ill, may be infected: emergency "
+            "department; bleeding with blood thinners; sugar can change."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "aha-neck-manipulation",
+        "kind": "guideline",
+        "title": (
+            "Cervical arterial dissections and association with cervical manipulative therapy: a statement for "
+            "healthcare professionals"
+        ),
+        "publisher": "American Heart Association, Stroke 45:3155",
+        "year": 2014,
+        "doi": "10.1161/STR.0000000000000016",
+        "page_date": "7 August 2014",
+        "says": (
+            "A torn neck artery, which can cause a stroke, is linked with a quick push of the neck; whether it is "
+            "the cause is not shown; the risk is probably low."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "pmm-growing-pains",
+        "kind": "guideline",
+        "title": "Growing pains",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/page.aspx?id=808",
+        "page_date": "",
+        "says": (
+            "Both legs, not only joints, after activity or at night, never at the start of the day; no limp; a child "
+            "who is ill or does not fit these rules needs a doctor."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-ibuprofen-effects",
+        "kind": "patient_page",
+        "title": "Side effects of ibuprofen for adults",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/side-effects-of-ibuprofen-for-adults/",
+        "page_date": "",
+        "says": (
+            "Black stool or blood in vomit, severe chest or stomach pain, swelling of the face or throat, trouble "
+            "breathing: get help at once."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "liver-trust-paracetamol",
+        "kind": "patient_page",
+        "title": "Paracetamol overdose and liver failure",
+        "publisher": "British Liver Trust",
+        "url": (
+            "https://britishlivertrust.org.uk/information-and-support/liver-conditions/"
+            "acute-liver-failure-caused-by-paracetamol-overdose/"
+        ),
+        "page_date": "",
+        "says": "Always go to hospital straight away if you may have taken too much paracetamol.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-pregabalin-breathing",
+        "kind": "guideline",
+        "title": "Pregabalin (Lyrica): reports of severe respiratory depression",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2021,
+        "url": "https://www.gov.uk/drug-safety-update/pregabalin-lyrica-reports-of-severe-respiratory-depression",
+        "page_date": "",
+        "says": (
+            "Breathing can become weak: more likely with disease of lungs, nerves or kidneys, with opioids and over 65."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-pregabalin-pregnancy",
+        "kind": "guideline",
+        "title": "Pregabalin (Lyrica): findings of safety study on risks during pregnancy",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2022,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/pregabalin-lyrica-findings-of-safety-study-on-risks-during-pregnancy"
+        ),
+        "page_date": "April 2022",
+        "says": (
+            "Early in pregnancy slightly more birth defects: not unless clearly necessary; reliable contraception "
+            "while you take it."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "ros-wrist",
+        "kind": "patient_page",
+        "title": "Recovering from a broken wrist",
+        "publisher": "Royal Osteoporosis Society, UK",
+        "url": (
+            "https://theros.org.uk/information-and-support/osteoporosis/living-with-osteoporosis/"
+            "recovering-from-a-broken-bone/broken-wrist/"
+        ),
+        "page_date": "",
+        "says": "A broken wrist heals within 6 to 12 weeks for most; the cast stays on for about six weeks.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-irritable-hip",
+        "kind": "patient_page",
+        "title": "Hip pain in children (irritable hip)",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/irritable-hip/",
+        "page_date": "",
+        "says": (
+            "Mostly irritable hip, but always to be checked: urgently for sudden pain in hip, thigh or knee, a limp, "
+            "or no weight on a leg; better in 1 or 2 weeks, no strain for 2 weeks."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tetanus",
+        "kind": "patient_page",
+        "title": "Tetanus",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tetanus/",
+        "page_date": "",
+        "says": (
+            "After a wound: stiff jaw, painful spasms of muscles, trouble with breathing or swallowing. Severe "
+            "stiffness or spasms: emergency department or ambulance at once."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mhra-benzodiazepines-opioids",
+        "kind": "guideline",
+        "title": "Benzodiazepines and opioids: reminder of risk of potentially fatal respiratory depression",
+        "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
+        "year": 2020,
+        "url": (
+            "https://www.gov.uk/drug-safety-update/"
+            "benzodiazepines-and-opioids-reminder-of-risk-of-potentially-fatal-respiratory-depression"
+        ),
+        "page_date": "",
+        "says": (
+            "Both can weaken the breathing, and together more: sleepiness, coma, death. Get medical help at once for "
+            "weak breathing or deep sleepiness."
+        ),
         "accessed_on": READ,
     },
 ]

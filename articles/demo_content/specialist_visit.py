@@ -81,6 +81,7 @@ BLOCKS = [
                 "numb-saddle",
                 "bladder-or-bowel",
                 "both-legs",
+                "neck-sudden-weakness",
                 "chest-pain",
             ],
         },
@@ -126,13 +127,14 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Only if it answers a question. From the age of 45, worn joints (osteoarthritis) can usually be "
-                "recognised without any picture: pain when you use the joint, and little stiffness in the morning "
-                "[nice-ng226]. For low back pain, scans are not routine either [nice-ng59].</p>"
+                "<p>Only if it answers a question. From the age of 45, arthritis of a joint (osteoarthritis) can "
+                "usually be recognised without any picture. The joint hurts when you use it, and in the morning it is "
+                "stiff for half an hour at most [nice-ng226]. For low back pain, scans are not routine either "
+                "[nice-ng59].</p>"
             )
         },
     ),
-    ("section_heading", {"text": "What may be offered for a worn joint", "role": "treatment"}),
+    ("section_heading", {"text": "What may be offered for osteoarthritis", "role": "treatment"}),
     (
         "prose",
         {
@@ -162,7 +164,7 @@ BLOCKS = [
         {
             "name": "Anti-inflammatory gel",
             "what_it_is": "A medicine that is rubbed into the skin over the joint.",
-            "evidence": "The first medicine to offer for a worn knee.",
+            "evidence": "The first medicine to offer for a knee with osteoarthritis.",
             "caution": "Read “Before you use an anti-inflammatory gel” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
@@ -184,7 +186,7 @@ BLOCKS = [
         {
             "name": "A steroid injection into the joint",
             "what_it_is": "A medicine against inflammation is placed in the joint with a needle.",
-            "evidence": "May be considered when other medicines do not help. The relief is short: 2 to 10 weeks.",
+            "evidence": "May be considered when other medicines do not help. The relief is short.",
             "caution": "Read “Before you have a steroid injection” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
@@ -195,7 +197,7 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "A new joint",
-            "what_it_is": "An operation that replaces the worn surfaces of a hip, a knee or a shoulder.",
+            "what_it_is": "An operation that replaces the surfaces of a hip, a knee or a shoulder.",
             "evidence": (
                 "Considered when the joint greatly limits life and other treatment has not helped. Age or weight "
                 "alone are no reason to be refused."
@@ -224,7 +226,8 @@ BLOCKS = [
         {
             "question": "Does a specialist always suggest surgery?",
             "answer": (
-                "No. For the back, surgery is weighed when a cause was found and other care has not helped. In an emergency it comes first [nhs-back-pain]."
+                "No. For the back, surgery may be an option when a cause is known and other care has not helped "
+                "[nhs-back-pain]. It is also done in an emergency."
             ),
         },
     ),
