@@ -13,6 +13,7 @@ from django.utils import timezone
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
     back_muscle_spasm,
+    elbow_pain,
     first_two_weeks,
     heat_or_cold,
     hip_pain,
@@ -47,6 +48,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
     specialist_visit,
+    elbow_pain,
     hip_pain,
     heat_or_cold,
     night_leg_cramps,

@@ -189,8 +189,8 @@ BLOCKS = [
             "name": "A steroid injection",
             "what_it_is": "A steroid and a local anaesthetic, placed with a needle. Ultrasound shows the way.",
             "evidence": (
-                "In a trial of arthritis, 199 people were followed for six months. Pain was 1.4 of 10 points lower than "
-                "with advice alone. An injection of the anaesthetic alone did about as well."
+                "In a trial of arthritis, 199 people were followed for six months. Pain was 1.4 of 10 points lower "
+                "than with advice alone. An injection of the anaesthetic alone did about as well."
             ),
             "caution": "Read “Before you have a steroid injection” below.",
             "names_a_medicine": True,

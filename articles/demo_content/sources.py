@@ -887,4 +887,250 @@ SOURCES = [
         "says": "79 people: prayer impossible before the operation in 48 of 100, not possible after it in 11 of 100.",
         "accessed_on": READ,
     },
+    {
+        "key": "nhs-tennis-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: treatment",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tennis-elbow/treatment/",
+        "page_date": "",
+        "says": (
+            "6 months to 2 years, 90 % well within a year; less load, cold pack, gel before tablets, talk with "
+            "the employer."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tennis-options",
+        "kind": "patient_page",
+        "title": "Treatment options for tennis elbow",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tennis-elbow/pages/treatmentoptions.aspx",
+        "page_date": "",
+        "says": (
+            "Steroid injection: quick relief, not after six weeks; the skin may get thinner and lighter; symptoms"
+            " may return."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-bytes-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow",
+        "publisher": "Bytes PCN, NHS",
+        "url": "https://bytespcn.nhs.uk/tennis-elbow",
+        "page_date": "",
+        "says": (
+            "Overuse of the forearm: heavy lifting, heavy tools, typing, painting, cooking; not only racquet sports."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "borders-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: patient information leaflet",
+        "publisher": "NHS Borders",
+        "url": "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/tennis-elbow",
+        "page_date": "",
+        "says": (
+            "A sudden rise of activity may start it, or no reason; not treating is an option, because it settles "
+            "in time."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mayo-elbow",
+        "kind": "patient_page",
+        "title": "Elbow pain",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/symptoms/elbow-pain/basics/definition/sym-20050874",
+        "page_date": "",
+        "says": "Usually not serious; a list of causes; changed shape or a bone that shows is an emergency.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "healthwise-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: topic overview",
+        "publisher": "Healthwise",
+        "url": "http://jayfsullivanmd.com/PatientPortal/MyPractice.aspx?ID=HW5hw225372",
+        "page_date": "",
+        "says": "Examination is enough; an X-ray is probably not needed, a scan only if it does not get better.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "bnssg-golfers-elbow",
+        "kind": "patient_page",
+        "title": "Medial elbow pain (golfer's elbow)",
+        "publisher": "My Joint Health Hub, NHS Bristol, North Somerset and South Gloucestershire",
+        "url": "https://myjointhealthhub.bnssg.nhs.uk/?p=1308",
+        "page_date": "",
+        "says": (
+            "Inner side, less than 1 % of people, from gripping, lifting and twisting; most recover within a year."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "ouh-cubital-tunnel",
+        "kind": "patient_page",
+        "title": "Cubital tunnel syndrome: information for patients",
+        "publisher": "Oxford University Hospitals NHS Trust",
+        "url": "https://docslib.org/doc/1854315/cubital-tunnel-syndrome",
+        "page_date": "",
+        "says": (
+            "Numb or tingling fingers, worse with a bent elbow and at night; towel or splint; severe cases may "
+            "lose feeling."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "patient-bursitis",
+        "kind": "patient_page",
+        "title": "Olecranon bursitis (student's elbow)",
+        "publisher": "Patient.info",
+        "url": "https://patient.info/health/olecranon-bursitis-students-elbow",
+        "page_date": "",
+        "says": "A soft lump at the point of the elbow, from leaning on it; hot and very tender if infected.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "sheffield-bursitis",
+        "kind": "patient_page",
+        "title": "Olecranon bursitis",
+        "publisher": "Sheffield Aches and Pains, NHS",
+        "url": "https://sheffieldachesandpains.com/conditions/olecranon-bursitis/what-is-olecranon-bursitis",
+        "page_date": "",
+        "says": "Emergency care with a fever, a swollen arm, painful movement of the elbow or severe pain.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "biceps-tear",
+        "kind": "patient_page",
+        "title": "A pop in your elbow: distal biceps tendon rupture",
+        "publisher": "Seattle Shoulder Doc",
+        "url": "https://seattleshoulderdoc.com/a-pop-in-your-elbow-distal-biceps-tendon-rupture/",
+        "page_date": "",
+        "says": "Pop, bruise, bulge, weak bending and turning; if repaired, within the first two or three weeks.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-protocol",
+        "kind": "commentary",
+        "title": "Manual therapy and exercise for lateral elbow pain: protocol (CD013042)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2018,
+        "doi": "10.1002/14651858.CD013042",
+        "page_date": "",
+        "says": "About 1.0 to 1.3 of 100 men and 1.1 to 4.0 of 100 women have pain on the outer side of the elbow.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-exercise-review",
+        "kind": "systematic_review",
+        "title": "Manual therapy and exercise for lateral elbow pain (CD013042)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2024,
+        "doi": "10.1002/14651858.CD013042.pub2",
+        "page_date": "",
+        "says": (
+            "23 studies, 1,612 people: may slightly reduce pain and disability; little change in success; harms "
+            "uncertain."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-steroid-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of corticosteroid injection, physiotherapy, or both on clinical outcomes in patients with "
+            "unilateral lateral epicondylalgia: a randomized controlled trial"
+        ),
+        "publisher": "JAMA 309:461",
+        "year": 2013,
+        "doi": "10.1001/jama.2013.129",
+        "page_date": "6 February 2013",
+        "says": (
+            "165 people: at one year 83 % against 96 % well or much better, pain again in 54 % against 12 %, "
+            "steroid worse."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-steroid-review",
+        "kind": "systematic_review",
+        "title": (
+            "Treating lateral epicondylitis with corticosteroid injections or non-electrotherapeutical "
+            "physiotherapy: a systematic review"
+        ),
+        "publisher": "BMJ Open 3:e003564",
+        "year": 2013,
+        "doi": "10.1136/bmjopen-2013-003564",
+        "page_date": "29 October 2013",
+        "says": "11 studies, 1,161 people: steroid better early, worse in the middle term, no difference at a year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-prp-review",
+        "kind": "systematic_review",
+        "title": "Autologous blood and platelet-rich plasma injection therapy for lateral elbow pain (CD010951)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2021,
+        "doi": "10.1002/14651858.CD010951.pub2",
+        "page_date": "30 September 2021",
+        "says": (
+            "32 studies, 2,337 people: 0.16 of 10 points less pain than placebo at three months; probably no real"
+            " benefit."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-surgery-review",
+        "kind": "systematic_review",
+        "title": "Surgery for tennis elbow: a systematic review",
+        "publisher": "Shoulder and Elbow",
+        "year": 2019,
+        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC6348580",
+        "page_date": "",
+        "says": "12 studies of poor quality: surgery no more effective than other care or a sham operation.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-bandolier",
+        "kind": "commentary",
+        "title": "Elbow pain interventions: from the Cochrane Library",
+        "publisher": "Bandolier, Oxford",
+        "url": "http://www.bandolier.org.uk/booth/Arthritis/elbow.html",
+        "page_date": "",
+        "says": (
+            "Cochrane reviews in short: gel may help, braces not shown to help, shock waves no benefit in over "
+            "1,000 people."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "aruk-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: information and simple exercises",
+        "publisher": "Arthritis Research UK (now Versus Arthritis)",
+        "url": "https://docslib.org/doc/10550958/elbow-pain-exercises-information-pamphlet",
+        "page_date": "",
+        "says": (
+            "Exercises: wrist turn, wrist lift with a light weight, stretch for 15 to 30 seconds; an ice pack or "
+            "warmth."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "bristol-elbow",
+        "kind": "patient_page",
+        "title": "Exercise of the month: tennis elbow",
+        "publisher": "Bristol Physiotherapy Clinic",
+        "url": "https://www.bristolphysiotherapyclinic.co.uk/exercise-of-the-month-tennis-elbow/",
+        "page_date": "",
+        "says": (
+            "Slow wrist lifts with no more than moderate discomfort; watch the pain for two hours, then do less "
+            "if worse."
+        ),
+        "accessed_on": READ,
+    },
 ]

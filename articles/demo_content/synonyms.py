@@ -30,4 +30,10 @@ SYNONYMS = [
     ("coxarthrosis", "hip pain", False),
     ("hip arthritis", "hip pain", False),
     ("hip replacement", "hip pain", False),
+    ("tennis elbow", "elbow pain", False),
+    ("golfers elbow", "elbow pain", False),
+    ("golfer's elbow", "elbow pain", False),
+    ("epicondylitis", "elbow pain", False),
+    ("funny bone", "elbow pain", False),
+    ("PRP", "injection", False),
 ]
