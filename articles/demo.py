@@ -23,6 +23,7 @@ from articles.demo_content import (
     night_leg_cramps,
     sciatica,
     specialist_visit,
+    wrist_and_hand_pain,
 )
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
@@ -48,6 +49,7 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
     specialist_visit,
+    wrist_and_hand_pain,
     elbow_pain,
     hip_pain,
     heat_or_cold,

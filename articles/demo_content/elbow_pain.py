@@ -315,9 +315,9 @@ BLOCKS = [
         {
             "question": "Why did my injection help, and then the pain came back?",
             "answer": (
-                "That is common. In a trial, pain came back within a year in 54 of 100 people after a steroid. After "
-                "an injection without a medicine it was 12 of 100 [elbow-steroid-trial]. Ask before you agree to a "
-                "second one."
+                "That is common. In a trial, pain came back within a year in 54 of 100 people after a steroid "
+                "[elbow-steroid-trial]. After an injection without a medicine it was 12 of 100. Ask before "
+                "you agree to a second one."
             ),
         },
     ),

@@ -1133,4 +1133,210 @@ SOURCES = [
         ),
         "accessed_on": READ,
     },
+    {
+        "key": "nhs-carpal-tunnel",
+        "kind": "patient_page",
+        "title": "Carpal tunnel syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/carpal-tunnel-syndrome/",
+        "page_date": "",
+        "says": (
+            "Worse at night; may get better in months, above all in pregnancy; splint for up to 6 weeks; "
+            "painkillers do not treat it."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "borders-splint",
+        "kind": "patient_page",
+        "title": "Wrist splints for carpal tunnel syndrome: a guide for patients",
+        "publisher": "NHS Borders",
+        "url": "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/wrist-splints-for-carpal-tunnel-syndrome-a-guide-for-patients",
+        "page_date": "",
+        "says": (
+            "About one third get better with a splint at night alone; all night, at least eight weeks, not in the day."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "carpal-follow-up",
+        "kind": "trial",
+        "title": (
+            "The effectiveness of corticosteroid injection versus night splints for carpal tunnel syndrome: "
+            "24-month follow-up of a randomized trial"
+        ),
+        "publisher": "Rheumatology 62:546",
+        "year": 2023,
+        "url": "https://www.medscape.com/viewarticle/988826",
+        "page_date": "",
+        "says": (
+            "234 people: no difference in symptoms at 12 and 24 months; surgery in 22 % after injection, 16 % "
+            "after splint."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "carpal-surgery-review",
+        "kind": "systematic_review",
+        "title": "Surgical versus non-surgical treatment for carpal tunnel syndrome (CD001552)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2024,
+        "doi": "10.1002/14651858.CD001552.pub3",
+        "page_date": "",
+        "says": (
+            "14 studies, 1,231 people: surgery probably better than a splint at 6 to 12 months; uncertain against"
+            " injection."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-trigger-finger",
+        "kind": "patient_page",
+        "title": "Trigger finger: treatment",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/trigger-finger/treatment/",
+        "page_date": "",
+        "says": (
+            "Mild cases may get better; a splint at night may help; injection helps 50 to 70 %, less with "
+            "diabetes; thin skin."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "au-trigger-finger",
+        "kind": "patient_page",
+        "title": "Trigger finger",
+        "publisher": "Health Resource Directory, Australia",
+        "url": "https://healthresourcedirectory.org.au/en/health-resource-directory/trigger-finger/",
+        "page_date": "",
+        "says": (
+            "A finger that is hard to straighten, clicks or locks; the cause is often unclear; more with diabetes."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "au-scaphoid",
+        "kind": "patient_page",
+        "title": "Scaphoid fractures",
+        "publisher": "Health Resource Directory, Australia",
+        "url": "https://healthresourcedirectory.org.au/en/health-resource-directory/scaphoid-fractures/",
+        "page_date": "",
+        "says": (
+            "After a fall on the hand; not always very painful; X-ray may miss it; MRI, or a cast for 2 weeks and"
+            " a new X-ray."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "scaphoid-nonunion",
+        "kind": "patient_page",
+        "title": "Scaphoid fracture and nonunion",
+        "publisher": "Expert Hand Surgery",
+        "url": "https://www.experthandsurgery.co.uk/conditions/scaphoid-fracture-nonunion",
+        "page_date": "",
+        "says": "Little blood supply: a late or missed break may not heal, with pain, stiffness and arthritis later.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "bnssg-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's tenosynovitis",
+        "publisher": "My Joint Health Hub, NHS Bristol, North Somerset and South Gloucestershire",
+        "url": "https://myjointhealthhub.bnssg.nhs.uk/hand-wrist-pain/de-quervains-tenosynovitis/",
+        "page_date": "",
+        "says": (
+            "Pain near the base of the thumb with gripping, twisting and lifting a child; new mothers; rest helps many."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nz-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's tenosynovitis",
+        "publisher": "Our Health Hawke's Bay, New Zealand",
+        "url": "https://ourhealthhb.nz/conditions-treatments/bones-and-joints/de-quervains-tenosynovitis",
+        "page_date": "",
+        "says": "More common in women, late in pregnancy or with a young baby; gripping makes it worse.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "somerset-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's syndrome: advice for patients",
+        "publisher": "Somerset NHS Foundation Trust",
+        "year": 2020,
+        "url": "https://docslib.org/doc/12779814/de-quervains-syndrome",
+        "page_date": "July 2020",
+        "says": "Relative rest, splint, exercises; several weeks to months, up to six months to settle fully.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "thumb-protocol",
+        "kind": "trial",
+        "title": "The osteoarthritis thumb therapy (OTTER) II trial: a study protocol",
+        "publisher": "BMJ Open 9:e028342",
+        "year": 2019,
+        "url": "https://eprints.keele.ac.uk/id/eprint/7166/",
+        "page_date": "",
+        "says": "Painful arthritis of the thumb base is found in 20 % of people over 55.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "thumb-splint-trial",
+        "kind": "trial",
+        "title": (
+            "The clinical and cost effectiveness of splints for thumb base osteoarthritis: a randomized "
+            "controlled clinical trial"
+        ),
+        "publisher": "Rheumatology 60:2862",
+        "year": 2020,
+        "url": "https://eprints.keele.ac.uk/id/eprint/8998/",
+        "page_date": "",
+        "says": "349 people: all groups improved at 8 weeks; a splint added nothing to supported self-management.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hand-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercise for hand osteoarthritis (CD010388)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2017,
+        "doi": "10.1002/14651858.CD010388.pub2",
+        "page_date": "31 January 2017",
+        "says": "Seven studies; the quality of the evidence was downgraded to low.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-wales-hand",
+        "kind": "patient_page",
+        "title": "Hand pain",
+        "publisher": "NHS 111 Wales",
+        "url": "https://111.wales.nhs.uk/Encyclopaedia/h/article/handpain",
+        "page_date": "",
+        "says": (
+            "Rest, gentle movement, rings off, splint, tools for jars, a soft pad for typing; no heavy lifting or"
+            " hard grip."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nidirect-hand",
+        "kind": "patient_page",
+        "title": "Hand pain",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/hand-pain",
+        "page_date": "",
+        "says": "Emergency department for a possible broken bone: extreme pain, odd shape, snap, hard to move.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-inform-hand",
+        "kind": "patient_page",
+        "title": "Wrist, hand and finger problems",
+        "publisher": "NHS inform, Scotland",
+        "url": "https://www.nhsinform.scot/illnesses-and-conditions/muscle-bone-and-joints/self-management-advice/wrist-hand-and-finger-problems",
+        "page_date": "",
+        "says": "Many settle within 6 weeks; a hand problem may come from the neck; icy cold, pale or blue is urgent.",
+        "accessed_on": READ,
+    },
 ]

@@ -36,4 +36,11 @@ SYNONYMS = [
     ("epicondylitis", "elbow pain", False),
     ("funny bone", "elbow pain", False),
     ("PRP", "injection", False),
+    ("carpal tunnel", "wrist and hand pain", False),
+    ("trigger finger", "wrist and hand pain", False),
+    ("thumb pain", "wrist and hand pain", False),
+    ("mommy thumb", "De Quervain", False),
+    ("numb fingers", "wrist and hand pain", False),
+    ("scaphoid", "wrist and hand pain", False),
+    ("brace", "splint", True),
 ]
