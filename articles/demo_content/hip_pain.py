@@ -6,7 +6,8 @@ ARTICLE = {
     "seo_title": "Hip pain: causes by place, what helps, and when to get help",
     "summary": (
         "Pain from the hip joint is felt in the groin when you walk. Pain on the outer side comes more from tendons. "
-        "Advice and exercise are the main care for both. Here is what helps, what does not, and which signs need help today."
+        "Advice and exercise are the main care for both. Here is what helps, what does not, and which signs need help "
+        "today."
     ),
     "key_points": (
         "Pain in the groin points to the joint. Pain on the outer side points to the tendons.\n"
