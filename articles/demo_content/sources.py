@@ -756,7 +756,7 @@ SOURCES = [
         ),
         "publisher": "Osteoarthritis and Cartilage Open",
         "year": 2023,
-        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC9932106",
+        "doi": "10.1016/j.ocarto.2023.100338",
         "page_date": "",
         "says": (
             "18 trials: a small effect on pain and function, smaller after 6 to 9 months; a new trial will hardly"
@@ -1087,9 +1087,9 @@ SOURCES = [
         "key": "elbow-surgery-review",
         "kind": "systematic_review",
         "title": "Surgery for tennis elbow: a systematic review",
-        "publisher": "Shoulder and Elbow",
+        "publisher": "Shoulder and Elbow 11(1):35",
         "year": 2019,
-        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC6348580",
+        "doi": "10.1177/1758573217745041",
         "page_date": "",
         "says": "12 studies of poor quality: surgery no more effective than other care or a sham operation.",
         "accessed_on": READ,
