@@ -12,16 +12,22 @@ from django.utils import timezone
 
 from articles.blocks.kinds import KINDS
 from articles.demo_content import (
+    ankle_sprain,
     back_muscle_spasm,
+    broken_bone,
+    child_who_limps,
     elbow_pain,
     first_two_weeks,
     heat_or_cold,
     hip_pain,
     illustrations,
+    knee_pain,
     low_back_pain,
     muscle_spasm_causes,
+    neck_pain,
     night_leg_cramps,
     sciatica,
+    shoulder_pain,
     specialist_visit,
     wrist_and_hand_pain,
 )
@@ -48,6 +54,12 @@ from clinic.models import BodyRegion, Condition, Service, WarningSign
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
+    broken_bone,
+    ankle_sprain,
+    neck_pain,
+    shoulder_pain,
+    knee_pain,
+    child_who_limps,
     specialist_visit,
     wrist_and_hand_pain,
     elbow_pain,
@@ -147,6 +159,7 @@ def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
 def _article(content, drawn: dict, author: Contributor) -> Article:
     facts = content.ARTICLE.copy()
     regions = BodyRegion.objects.filter(slug__in=facts.pop("regions"))
+    signs_at = BodyRegion.objects.filter(slug__in=facts.pop("signs_at", [])) or regions
     article = Article(
         primary_condition=Condition.objects.get(slug=facts.pop("condition")),
         hero=drawn[facts.pop("hero")],
@@ -159,12 +172,12 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
     article.body_regions.set(regions)
     Contribution.objects.create(article=article, contributor=author)
     for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
-        _block(article, kind, fields.copy(), place * 10, drawn)
+        _block(article, kind, fields.copy(), place * 10, drawn, signs_at)
     publish.publish(article, by=article.owner, now=timezone.now())
     return article
 
 
-def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict) -> None:
+def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict, signs_at) -> None:
     """full_clean() before saving, because it sanitises the HTML."""
     if key := fields.pop("reference", None):
         fields["reference"] = Reference.objects.get(key=key)
@@ -179,16 +192,16 @@ def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict
     block.full_clean()
     block.save()
     if kind == "care_notice":
-        block.signs.set(_signs(article, block.urgency, slugs))
+        block.signs.set(_signs(article.for_whom, signs_at, block.urgency, slugs))
 
 
-def _signs(article: Article, urgency: str, slugs: list[str] | None):
-    """The named signs; or those of the article's places, asked of the people it is for."""
+def _signs(for_whom: str, places, urgency: str, slugs: list[str] | None):
+    """The named signs; or those of the places, asked of the people whom the article is for."""
     signs = WarningSign.objects.active().filter(urgency=urgency)
     if slugs is not None:
         return signs.filter(slug__in=slugs)
-    not_asked = WarningSign.AskedOf.ADULTS if article.for_whom == ForWhom.CHILDREN else WarningSign.AskedOf.CHILDREN
-    return signs.about(regions=article.body_regions.all()).exclude(asked_of=not_asked)
+    not_asked = WarningSign.AskedOf.ADULTS if for_whom == ForWhom.CHILDREN else WarningSign.AskedOf.CHILDREN
+    return signs.about(regions=places).exclude(asked_of=not_asked)
 
 
 def _service(words: list[str]) -> Service | None:

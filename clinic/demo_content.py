@@ -78,6 +78,78 @@ CONDITIONS: list[dict[str, Any]] = [
         "It lasts up to about ten minutes and may leave the muscle tender for a day.",
         "regions": ("muscles", "ankle-and-foot"),
     },
+    {
+        "slug": "child-limp",
+        "name": "Limp in a child",
+        "also_known_as": "limping child, irritable hip",
+        "plain_definition": "A child uses one leg less than the other when walking, or does not want to stand. A limp "
+        "is a sign with many possible causes: some need help within hours.",
+        "regions": ("hip", "knee", "ankle-and-foot"),
+    },
+    {
+        "slug": "knee-osteoarthritis",
+        "name": "Knee pain and osteoarthritis",
+        "also_known_as": "knee arthritis, worn knee",
+        "plain_definition": "Pain and stiffness of the knee, often with age, when the smooth surface and the bone of "
+        "the joint change. Exercise is the main care.",
+        "regions": ("knee",),
+    },
+    {
+        "slug": "shoulder-pain",
+        "name": "Shoulder pain",
+        "also_known_as": "rotator cuff pain, impingement, frozen shoulder",
+        "plain_definition": "Pain at the top or the side of the shoulder, or a shoulder that has become stiff. It can "
+        "come from the tendons, from the joint or from the neck.",
+        "regions": ("shoulder",),
+    },
+    {
+        "slug": "neck-pain",
+        "name": "Neck pain",
+        "also_known_as": "stiff neck, wry neck",
+        "plain_definition": "Pain or stiffness between the skull and the shoulders. It may spread to the shoulder "
+        "blade or down an arm.",
+        "regions": ("neck",),
+    },
+    {
+        "slug": "ankle-sprain",
+        "name": "Ankle sprain",
+        "also_known_as": "twisted ankle, rolled ankle",
+        "plain_definition": "A band that holds the ankle together (a ligament) is stretched or torn, mostly when the "
+        "foot rolls inwards.",
+        "regions": ("ankle-and-foot",),
+    },
+    {
+        "slug": "broken-bone",
+        "name": "Broken bone",
+        "also_known_as": "fracture, plaster cast",
+        "plain_definition": "A bone is cracked or broken. A cast, a splint or an operation holds it still while it "
+        "heals.",
+        "regions": ("wrist-and-hand", "ankle-and-foot", "elbow", "shoulder", "knee"),
+    },
+    {
+        "slug": "hip-pain",
+        "name": "Hip pain",
+        "also_known_as": "hip osteoarthritis, greater trochanteric pain",
+        "plain_definition": "Pain in the groin, at the side of the hip or in the buttock. It can come from the joint, "
+        "from the tendons beside it or from the back.",
+        "regions": ("hip",),
+    },
+    {
+        "slug": "elbow-pain",
+        "name": "Elbow pain",
+        "also_known_as": "tennis elbow, golfer's elbow",
+        "plain_definition": "Pain at the elbow when you grip, lift or lean on it. Often a tendon on the outer side has "
+        "had too much work.",
+        "regions": ("elbow",),
+    },
+    {
+        "slug": "wrist-and-hand-pain",
+        "name": "Wrist and hand pain",
+        "also_known_as": "carpal tunnel syndrome, trigger finger, thumb arthritis",
+        "plain_definition": "Pain, tingling or stiffness in the wrist, the thumb or the fingers. It can come from a "
+        "nerve, a tendon or a joint.",
+        "regions": ("wrist-and-hand",),
+    },
 ]
 
 WOMAN, MAN = Practitioner.Gender.WOMAN, Practitioner.Gender.MAN

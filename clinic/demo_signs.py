@@ -159,8 +159,7 @@ SIGNS = [
     ),
     Sign(
         "limb-tight", EMERGENCY, LIMBS,
-        "an arm or leg hurts more and more, feels tight, and painkillers do not help, "
-        "after an injury or operation or in a cast",
+        "after an injury or operation, or in a cast, an arm or leg feels tight and painkillers do not help",
         "Tight pain that gets worse and that painkillers do not ease",
         COMPARTMENT, note="After an injury or an operation, or in a cast.",
     ),
@@ -363,8 +362,7 @@ SIGNS = [
     # A leg that may have a clot: a hospital that can scan, never an appointment with us
     Sign(
         "leg-clot", HOSPITAL, LOWER_LEG,
-        "one leg is newly swollen, painful or warm, above all after an operation, a cast or a long flight, "
-        "or in pregnancy",
+        "one leg is newly swollen, painful or warm",
         "One leg is newly swollen, painful or warm",
         CLOT, CRAMPS,
         note="Above all after an operation, a cast or a long flight, or in pregnancy. Go today to a hospital that can "

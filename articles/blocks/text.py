@@ -159,8 +159,11 @@ class CareNotice(ArticleBlock):
         return self.get_urgency_display()
 
     def frozen(self) -> dict:
-        """Signs of a place come before those of every place: a reader reads the first ones."""
-        signs = sorted(self.signs.prefetch_related("regions"), key=lambda sign: not sign.regions.all())
+        """Signs of children come first, then those of a place: a worried reader reads the first ones."""
+        signs = sorted(
+            self.signs.prefetch_related("regions"),
+            key=lambda sign: (sign.asked_of != WarningSign.AskedOf.CHILDREN, not sign.regions.all()),
+        )
         return {"wordings": [sign.statement for sign in signs]}
 
 

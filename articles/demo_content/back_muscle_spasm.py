@@ -1,23 +1,24 @@
-"""Back muscle spasms: what helps, what does not, and what must not wait."""
+"""A back muscle spasm, a short page: the first hours and days. What helps later stands on low_back_pain, the parent."""
 
 ARTICLE = {
     "slug": "back-muscle-spasm",
     "title": "Back muscle spasms",
-    "seo_title": "Back muscle spasms: what helps and when to get help",
+    "seo_title": "Back muscle spasms: the first days and when to get help",
     "summary": (
-        "A back spasm can stop you in your tracks, yet most settle within a few weeks. Keep moving as far as you can, "
-        "and know the few signs that cannot wait."
+        "In a back spasm, the muscles beside the spine tighten and you can hardly move. Here is how to get through "
+        "the first days, and which signs must not wait."
     ),
     "key_points": (
-        "Most back pain settles within a few weeks.\n"
-        "Carry on with daily life as far as you can; long bed rest does not help.\n"
-        "Exercise is the main care that works without medicine.\n"
-        "A scan is only useful when its answer would change your treatment.\n"
-        "New numbness between the legs, or trouble passing urine, is an emergency."
+        "New numbness between the legs, trouble with urine or stool, or weak legs are an emergency, also without "
+        "back pain.\n"
+        "Find a position that hurts least, then start to move again, little by little.\n"
+        "Long bed rest does not help.\n"
+        "Warmth or cold is for comfort, wrapped in cloth.\n"
+        "A spasm alone needs no scan."
     ),
     "article_type": "condition_guide",
+    "for_whom": "over_16",
     "condition": "back-muscle-spasm",
-    "related_conditions": ["low-back-pain"],
     "regions": ["lower-back", "upper-back"],
     "hero": "back",
 }
@@ -29,22 +30,25 @@ BLOCKS = [
         {
             "html": (
                 "<p>In a back spasm, muscles beside the spine tighten by themselves and do not let go. It may feel "
-                "like a grip, a knot or a sudden stab. Most spasms sit in the lower back [cleveland-back].</p>"
-                "<p>You are not alone with it: about 8 in 10 people have back pain at some time [cleveland-back]. "
-                "Fewer than 1 in 100 people with back pain has a serious cause, and "
-                "most get better within a few weeks [nhs-back-pain].</p>"
+                "like a grip, a knot or a sudden stab. Most spasms sit in the lower back [cleveland-back].</p><p>It "
+                "is one kind of low back pain. Our page on low back pain tells how it goes on, and what is known "
+                "about each treatment.</p>"
             )
         },
     ),
-    ("section_heading", {"text": "What you can do today", "role": "self_care"}),
+    ("section_heading", {"text": "What you can do in the first hours", "role": "self_care"}),
     (
-        "prose",
+        "point_list",
         {
-            "html": (
-                "<p>Find a position in which it hurts least and breathe slowly. Lying on your back with the knees "
-                "bent, or on your side with a pillow between the knees, suits many people. "
-                "Then start to move again, little by little.</p>"
-            )
+            "is_ordered": True,
+            "points": (
+                "Read the signs below | If one is true for you, get help first.\n"
+                "Find a position | Lie on your back with bent knees, or on your side with a pillow between the "
+                "knees.\n"
+                "Breathe slowly | It helps you to let the muscle go.\n"
+                "Move a little | Roll to your side and sit up with your arms. Walk a few steps.\n"
+                "Again | Walk a little every hour, and further each day."
+            ),
         },
     ),
     (
@@ -52,14 +56,14 @@ BLOCKS = [
         {
             "dos": (
                 "carry on with daily tasks as far as you can [nice-ng59]\n"
-                "walk a little every hour or so, and a little further each day\n"
-                "use warmth, or cold, whichever feels better, wrapped in cloth\n"
+                "use warmth or cold, whichever feels better, wrapped in cloth\n"
                 "change your position often"
             ),
             "donts": (
                 "stay in bed for days [nice-ng59]\n"
-                "wait until all pain is gone before you move\n"
-                "wear a belt or corset for it [nice-ng59]"
+                "wait until all pain has gone before you move\n"
+                "wear a belt or corset for it [nice-ng59]\n"
+                "use heat over or near a medicine patch, or on numb skin [patch-heat]"
             ),
         },
     ),
@@ -68,8 +72,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Serious causes are rare. A nerve bundle at the end of the spine can be pressed on "
-                "(cauda equina syndrome). Then hours count.</p>"
+                "<p>The nerves at the lower end of the spine can be pressed (cauda equina syndrome). Then hours "
+                "count. The signs can come with pain in the leg alone.</p>"
             )
         },
     ),
@@ -77,200 +81,86 @@ BLOCKS = [
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
     ("section_heading", {"text": "Why backs go into spasm", "role": "causes"}),
-    (
-        "prose",
-        {
-            "html": (
-                "<p>Often no single cause is found; strain is a common one [nhs-back-pain]. These things can play a "
-                "part:</p>"
-            )
-        },
-    ),
+    ("prose", {"html": "<p>Often no single cause is found [nhs-back-pain]. These things can play a part:</p>"}),
     (
         "point_list",
         {
             "points": (
-                "Strain | a lift, a twist or a day of unusual work.\n"
-                "Stillness | hours in one position, at a desk or in a car.\n"
+                "Strain | a lift, a twist or a day of unusual work [nhs-back-pain].\n"
+                "Stillness | a long time in one position, at a desk or in a car.\n"
                 "Another problem of the back | the muscles around a sore place may tighten."
             )
         },
     ),
-    (
-        "callout",
-        {
-            "tone": "information",
-            "heading": "About posture",
-            "text": (
-                "There is no strong evidence that one “wrong” way of sitting causes back pain. "
-                "The next position is the best one: change it often [posture-viewpoint]."
-            ),
-        },
-    ),
-    ("section_heading", {"text": "Do I need a scan?", "role": "diagnosis"}),
+    ("section_heading", {"text": "Medicines for a spasm", "role": "treatment"}),
     (
         "prose",
-        {
-            "html": (
-                "<p>Usually not. A scan is not part of the normal care of low back pain. It makes sense when its "
-                "answer would change your treatment [nice-ng59].</p>"
-                "<p>A careful talk and an examination tell more: what you felt, how you move, your strength, feeling "
-                "and reflexes.</p>"
-            )
-        },
-    ),
-    ("section_heading", {"text": "Treatments, from the simplest to the largest", "role": "treatment"}),
-    (
-        "prose",
-        {
-            "html": (
-                "<p>Most people need only the first steps. Each later step is for fewer people. Your clinician can "
-                "tell you which ones fit you, and which do not.</p>"
-            )
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Keep moving",
-            "what_it_is": "Normal activity as far as you can, with small breaks.",
-            "evidence": "Recommended for everybody with ordinary low back pain; long bed rest is not.",
-            "reference": "nice-ng59",
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Warmth or cold",
-            "what_it_is": "A warm pack, a bath or a cool pack.",
-            "evidence": (
-                "Warmth eases pain a little for a short time. There is little research on cold, and none for a strict "
-                "order of the two."
-            ),
-            "caution": "Put cloth between pack and skin. Do not use it on numb skin, and do not sleep on it.",
-            "reference": "heat-cold-review",
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Exercise",
-            "what_it_is": "Strength, stretching, walking or mind-body exercise, alone or in a group.",
-            "evidence": "The main care without medicine. Which kind matters less than keeping it up.",
-            "caution": "Some soreness is normal at first. Ask if pain spreads down the leg or gets worse.",
-            "reference": "nice-ng59",
-            "service": ["physio"],
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Hands-on treatment, together with exercise",
-            "what_it_is": "Massage or moving the joints of the spine by hand.",
-            "evidence": (
-                "Only as part of a package with exercise [nice-ng59]. In long-lasting back pain the effect is about "
-                "the same as that of other recommended care."
-            ),
-            "caution": "Not after an injury or with weak bones until you have been examined.",
-            "reference": "manual-therapy-review",
-            "service": ["physio"],
-        },
+        {"html": "<p>Medicines are for people who cannot move without them. What else helps: see low back pain.</p>"},
     ),
     (
         "treatment_option",
         {
             "name": "Anti-inflammatory tablets",
-            "what_it_is": "Medicines such as ibuprofen, in the lowest dose for the shortest time.",
-            "evidence": "They may be tried when there is no reason against them.",
-            "caution": (
-                "Ask a doctor or pharmacist first if you have stomach, heart, kidney or liver disease, if you are "
-                "pregnant or older, or if you take other medicines."
-            ),
+            "what_it_is": "Medicines such as ibuprofen.",
+            "evidence": "They ease new back pain slightly more than a placebo (a tablet without medicine).",
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
-            "reference": "nice-ng59",
+            "reference": "nsaids-review",
         },
     ),
     (
         "treatment_option",
         {
             "name": "Muscle relaxants",
-            "what_it_is": "Prescription tablets that act on the nervous system.",
-            "evidence": "Pain may be a little less in the first two weeks; how sure we can be of this is very low.",
-            "caution": "Side effects such as dizziness and sleepiness are more common with them. Do not drive.",
+            "what_it_is": "Prescription tablets that act on the brain and the nerves.",
+            "evidence": "Pain may be a little less in the first two weeks. How sure we can be is very low.",
+            "caution": (
+                "Read “Before you take a muscle relaxant” below.\n"
+                "Dizziness and sleepiness are more common with them. Do not drive then."
+            ),
             "names_a_medicine": True,
             "reference": "muscle-relaxants-review",
         },
     ),
-    (
-        "treatment_option",
-        {
-            "name": "Injections",
-            "what_it_is": "A medicine is placed near the spine with a needle.",
-            "evidence": (
-                "Not offered for ordinary low back pain. Near the nerve (epidural) they are only considered for new, "
-                "severe sciatica."
-            ),
-            "caution": "Every injection has risks: ask what they are for you before you agree.",
-            "names_a_medicine": True,
-            "reference": "nice-ng59",
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Surgery",
-            "what_it_is": "An operation on the spine.",
-            "evidence": (
-                "Only for a cause that was found, after other care has not helped, or in an emergency. "
-                "A spasm alone is not a reason."
-            ),
-            "reference": "nhs-back-pain",
-        },
-    ),
-    ("section_heading", {"text": "What is not advised", "role": "treatment", "level": 3}),
-    (
-        "prose",
-        {"html": "<p>Belts and corsets, traction and electrical treatments are not recommended [nice-ng59].</p>"},
-    ),
-    ("section_heading", {"text": "Keeping it from coming back", "role": "prevention"}),
-    (
-        "prose",
-        {
-            "html": (
-                "<p>Backs like regular use. Choose a form of movement that you enjoy enough to keep: walking by the "
-                "creek in the cool months, swimming, a class, weights. Build up slowly. After a long drive or flight, "
-                "walk before you lift.</p>"
-            )
-        },
-    ),
+    ("reusable_text", {"shared": "anti-inflammatories"}),
+    ("reusable_text", {"shared": "muscle-relaxants"}),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
     (
         "faq_item",
         {
             "question": "How long will it last?",
             "answer": (
-                "The sharp phase often eases within days. Most back pain settles within a few weeks [nhs-back-pain]. "
-                "If it does not, come and let us look."
+                "Everybody is different. In studies of new back pain, people were much better by six weeks "
+                "[back-course]. If you are not, let somebody examine you."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Should I work?",
+            "question": "Should I work? Can I get a sick note?",
             "answer": (
-                "If you can, yes, perhaps with lighter tasks or more breaks. Staying active helps recovery; work does "
-                "not have to wait until the pain has gone."
+                "Work if you can, with lighter tasks or more breaks. In one study, half of those off work were back "
+                "after two weeks [back-recovery]. If you cannot work, a doctor who has examined you can write a sick "
+                "note."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Does cracking the back put it in place again?",
+            "question": "Can I have a spasm in the neck?",
+            "answer": "Yes. Muscles of the neck can tighten too. Read our page on neck pain: its warning signs differ.",
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "Does cracking the back help?",
             "answer": (
-                "Nothing has slipped out of place in a spasm. Hands-on treatment may ease pain for a while and "
-                "belongs together with exercise [nice-ng59]."
+                "Nothing has slipped in a spasm. Hands-on treatment may ease pain for a while, and only together "
+                "with exercise [nice-ng59]. Mild reactions to it are common [manual-risks]. Not with weak bones or "
+                "after an injury, until you have been examined."
             ),
         },
     ),
@@ -279,8 +169,8 @@ BLOCKS = [
         {
             "question": "What happens at a first visit?",
             "answer": (
-                "You tell what happened, you are examined, and you leave with a plan that you can read again at home. "
-                "No scan is made unless its result matters."
+                "You tell what happened and you are examined. You leave with a plan in writing. No scan is made "
+                "unless its result matters."
             ),
             "kind": "about",
         },

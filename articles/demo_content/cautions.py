@@ -8,8 +8,7 @@ CAUTIONS = {
         "heading": "Before you take an anti-inflammatory tablet",
         "text": (
             "Ibuprofen, naproxen and diclofenac are anti-inflammatory tablets. Take the lowest dose that helps, for "
-            "the "
-            "shortest time, and never more than the pack says [nice-ng59].\n\n"
+            "the shortest time, and never more than the pack says [nice-ng59].\n\n"
             "Do not take them [nhs-ibuprofen][mhra-pregnancy]:\n"
             "if aspirin or one of them ever gave you an allergy, a rash or wheezing\n"
             "together with another one of them\n"
@@ -43,8 +42,7 @@ CAUTIONS = {
         "heading": "Before you take paracetamol",
         "text": (
             "Never take more paracetamol than the pack says. Too much harms the liver. Many medicines for colds hold "
-            "it "
-            "too: do not take two that do [nhs-paracetamol].\n\n"
+            "it too: do not take two that do [nhs-paracetamol].\n\n"
             "Ask a doctor or pharmacist first [nhs-paracetamol]:\n"
             "if a medicine ever gave you an allergy\n"
             "if you have disease of the liver or the kidneys, or drink much alcohol\n"
@@ -76,7 +74,8 @@ CAUTIONS = {
             "Care with muscle relaxants [beers-2023][nhs-diazepam]:\n"
             "they make many people sleepy or dizzy: do not drive then\n"
             "do not drink alcohol with them\n"
-            "do not take an opioid or other medicines that make you sleepy with them, unless your doctor knows\n"
+            "do not take strong painkillers or other medicines that make you sleepy with them, unless your doctor "
+            "knows\n"
             "older people fall and break bones more often with them: a list for doctors says to avoid most of them "
             "over 65\n"
             "tell the doctor if you are pregnant or breastfeeding, or if a medicine ever gave you an allergy\n"
@@ -95,8 +94,8 @@ CAUTIONS = {
             "if a local anaesthetic or a steroid ever gave you an allergy\n"
             "if you are under 18\n"
             "if an operation at this place is planned\n\n"
-            "Get help the same hour if the joint gets hot, more swollen or more painful afterwards and you feel ill or "
-            "have a fever. It may be an infection [injection-infection]."
+            "Get emergency help if the joint gets hot, swollen and more painful afterwards and you have a fever. It "
+            "may be an infection [injection-infection]."
         ),
     },
     "nerve-pain-medicines": {
@@ -105,7 +104,7 @@ CAUTIONS = {
             "Pregabalin and gabapentin need a prescription.\n\n"
             "Care with them [nhs-pregabalin][hse-pregabalin][ms-pregabalin]:\n"
             "they can make you sleepy or dizzy: do not drive then\n"
-            "alcohol, opioids and other medicines that make you sleepy make this worse\n"
+            "alcohol, strong painkillers and other medicines that make you sleepy make this worse\n"
             "never stop from one day to the next: a doctor helps you to reduce them slowly\n"
             "some people come to depend on them\n"
             "pregabalin is not advised in pregnancy, unless a doctor has weighed it with you\n"

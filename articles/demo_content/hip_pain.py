@@ -30,8 +30,8 @@ BLOCKS = [
         {
             "html": (
                 "<p>The hip is a ball and a cup. The ball is the top of the thigh bone. The cup is part of the "
-                "pelvis. The joint lies deep in the groin.</p>"
-                "<p>The place of the pain is a hint. It is not proof.</p>"
+                "pelvis. The joint lies deep in the groin.</p><p>The place of the pain is a hint. It is not "
+                "proof.</p>"
             )
         },
     ),
@@ -42,8 +42,8 @@ BLOCKS = [
             "rows": (
                 "Where it hurts | It may come from | Often worse with\n"
                 "Groin or front of the thigh | the joint itself [mayo-hip] | walking, stairs, putting on socks\n"
-                "Outer side of the hip | tendons and muscles around the joint [mayo-hip] | lying on that side, stairs "
-                "[kingston-hip]\n"
+                "Outer side of the hip | tendons and muscles around the joint [mayo-hip] | lying on that side, "
+                "stairs [kingston-hip]\n"
                 "Buttock | the lower back, or muscles [mayo-hip] | bending or sitting\n"
                 "Only the knee | sometimes the hip [devon-hip] | the same things as above"
             ),
@@ -95,12 +95,12 @@ BLOCKS = [
                 "hip pain in adults [uclh-hip].\n"
                 "Sore tendons on the outer side (greater trochanteric pain syndrome) | Often after a change in how "
                 "much you walk or stand [kingston-hip]. Women aged 40 to 60 have it more often [leap-protocol].\n"
-                "Bones that touch too early (hip impingement) | The shape of the ball or the cup makes the groin hurt "
-                "when the hip bends. It is found in younger adults [fai-review].\n"
+                "Bones that touch too early (hip impingement) | The shape of the ball or the cup makes the groin "
+                "hurt when the hip bends. It is found in younger adults [devon-hip].\n"
                 "Pain from the lower back | The hip joint itself is well [mayo-hip].\n"
                 "Too little blood to the bone (avascular necrosis) | It is linked with long use of steroids in high "
-                "doses, too much alcohol, an injury, and sickle cell disease "
-                "[mayo-necrosis]. It is found most at 30 to 50 years [mayo-necrosis].\n"
+                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis]. It is found most at 30 "
+                "to 50 years [mayo-necrosis].\n"
                 "Less common | a hernia in the groin, other kinds of arthritis, an infection, or a disease of the "
                 "bone [mayo-hip]."
             )
@@ -111,12 +111,11 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A clinician asks where it hurts, looks at how you walk, and moves the hip and the back.</p>"
-                "<p>NICE, the UK body that advises on care, says that arthritis can be found without an X-ray "
-                "[nice-ng226]. You must be 45 or over, and the pain must come with use. The joint is stiff in the "
-                "morning for 30 minutes at most.</p>"
-                "<p>A picture is of use when something does not fit: an injury, a hot joint, quick worsening, or "
-                "long stiffness [nice-ng226].</p>"
+                "<p>A clinician asks where it hurts, looks at how you walk, and moves the hip and the "
+                "back.</p><p>NICE, the UK body that advises on care, says that arthritis can be found without an "
+                "X-ray [nice-ng226]. You must be 45 or over, and the pain must come with use. The joint is stiff in "
+                "the morning for 30 minutes at most.</p><p>A picture is of use when something does not fit: an "
+                "injury, a hot joint, quick worsening, or long stiffness [nice-ng226].</p>"
             )
         },
     ),
@@ -239,9 +238,9 @@ BLOCKS = [
         {
             "html": (
                 "<p>Do not do these if an emergency or urgent sign above fits you. Ask first if you are pregnant, "
-                "have weak bones, or lately had an operation.</p>"
-                "<p>The numbers are a suggestion to start from. A physiotherapist may change them for you. Mild pain "
-                "is acceptable if it is gone by the next morning.</p>"
+                "have weak bones, or lately had an operation.</p><p>The numbers are a suggestion to start from. A "
+                "physiotherapist may change them for you. Mild pain is acceptable if it is gone by the next "
+                "morning.</p>"
             )
         },
     ),
@@ -360,8 +359,8 @@ BLOCKS = [
         {
             "question": "I fast. May I take tablets for the pain?",
             "answer": (
-                "Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. Ask a doctor "
-                "or pharmacist before you fast with them."
+                "Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. Ask a "
+                "doctor or pharmacist before you fast with them."
             ),
         },
     ),
@@ -371,7 +370,8 @@ BLOCKS = [
             "question": "What happens at a first appointment for the hip?",
             "answer": (
                 "We ask where it hurts and what you can no longer do. We watch you walk. We move the hip, the back "
-                "and the knee. You leave with a plan in plain words. Wear trousers or a skirt that let us see you move."
+                "and the knee. You leave with a plan in plain words. Wear trousers or a skirt that let us see you "
+                "move."
             ),
             "kind": "about",
         },

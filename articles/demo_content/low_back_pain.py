@@ -1,23 +1,24 @@
-"""Low back pain: common, rarely serious, and what is known about each treatment."""
+"""Low back pain, the parent of the back pages: how it goes, what is known about each treatment, what is not advised."""
 
 ARTICLE = {
     "slug": "low-back-pain",
     "title": "Low back pain",
     "seo_title": "Low back pain: what helps, what does not, when to get help",
     "summary": (
-        "Most people have low back pain at some time, and most of it settles within a few weeks. Staying active is "
-        "safe and helps. A few signs must not wait."
+        "Low back pain is common. In studies people were much better by six weeks, and many have it again. Here is "
+        "what helps, what is not advised, and which signs must not wait."
     ),
     "key_points": (
-        "Low back pain is common; a serious cause is rare.\n"
-        "Most of it settles within a few weeks.\n"
-        "Stay active as far as you can; bed rest does not speed things up.\n"
-        "You will probably not need a scan.\n"
-        "Numbness between the legs, or new trouble with passing urine, is an emergency."
+        "New numbness between the legs, trouble with urine or stool, or weak legs are an emergency, also without "
+        "back pain.\n"
+        "If you have none of the warning signs, stay active as far as you can.\n"
+        "Exercise is the main care without medicine.\n"
+        "A scan helps only when its answer changes the treatment.\n"
+        "Opioids did no better than a placebo in new back pain."
     ),
     "article_type": "condition_guide",
+    "for_whom": "over_16",
     "condition": "low-back-pain",
-    "related_conditions": [],
     "regions": ["lower-back"],
     "hero": "spine",
 }
@@ -29,9 +30,8 @@ BLOCKS = [
         {
             "html": (
                 "<p>It is pain between the lowest ribs and the buttocks. It may be a dull ache, a stiffness or a "
-                "sharp pull when you move. It can begin in a moment or creep in over days.</p>"
-                "<p>About 8 in 10 people have back pain at some time [cleveland-back]. It usually gets better within "
-                "a few weeks, and fewer than 1 in 100 people have a serious cause [nhs-back-pain].</p>"
+                "sharp pull when you move.</p><p>About 8 in 10 people have back pain at some time. More than 99 of "
+                "100 have no serious cause [sheffield-back]. The signs below show who needs help now.</p>"
             )
         },
     ),
@@ -40,9 +40,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Hurt does not mean harm here. Moving may be uncomfortable at first, and it is still the right "
-                "thing to do. In trials, people who were told to stay active did slightly better than people who were "
-                "told to rest in bed [bed-rest-review].</p>"
+                "<p>First read the signs below. If you have none of them, keep moving. In trials, people who stayed "
+                "active did slightly better than people who rested in bed [bed-rest-review].</p>"
             )
         },
     ),
@@ -51,9 +50,9 @@ BLOCKS = [
         {
             "dos": (
                 "carry on with normal life as far as you can [nice-ng59]\n"
-                "walk a little, several times a day\n"
+                "walk a little, again and again through the day\n"
                 "change your position before you get stiff\n"
-                "sleep in whatever position is most comfortable"
+                "sleep in a position that is comfortable for you"
             ),
             "donts": (
                 "lie in bed for days [bed-rest-review]\n"
@@ -63,28 +62,48 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>Read these lists once, calmly. Most people with back pain have none of the signs.</p>"}),
-    ("care_notice", {"urgency": "emergency"}),
-    ("care_notice", {"urgency": "urgent"}),
-    ("care_notice", {"urgency": "routine"}),
-    ("section_heading", {"text": "What causes it", "role": "causes"}),
     (
         "prose",
         {
             "html": (
-                "<p>Often nobody can point to one cause [nhs-back-pain]. That is not bad news. It means that nothing "
-                "dangerous was found, and that the back can be used. Several things may add up:</p>"
+                "<p>The first list is about nerves at the lower end of the spine (cauda equina), infection, cancer "
+                "and accidents. Then hours count.</p>"
             )
         },
     ),
+    ("care_notice", {"urgency": "emergency"}),
+    ("care_notice", {"urgency": "urgent"}),
+    ("care_notice", {"urgency": "routine"}),
+    ("section_heading", {"text": "How it goes on", "role": "how_it_happens"}),
     (
         "point_list",
         {
             "points": (
-                "Strain | a lift, a twist or a day of work that the back was not used to.\n"
-                "Stillness | many hours in a chair, a car or a plane.\n"
+                "Six weeks | pain had fallen by more than half, on average [back-course].\n"
+                "One year | 72 of 100 people had fully recovered [back-recovery].\n"
+                "Again | about 3 in 4 had it again within a year [back-returns]."
+            )
+        },
+    ),
+    (
+        "prose",
+        {
+            "html": (
+                "<p>Pain that comes back does not have to mean a new injury. But a new sign from the lists above "
+                "always needs help.</p>"
+            )
+        },
+    ),
+    ("section_heading", {"text": "What causes it", "role": "causes"}),
+    ("prose", {"html": "<p>Often nobody can name one cause [nhs-back-pain]. Several things may add up:</p>"}),
+    (
+        "point_list",
+        {
+            "points": (
+                "Strain | a lift, a twist or a day of work that the back was not used to [nhs-back-pain].\n"
+                "Stillness | a long time in a chair, a car or a plane.\n"
                 "A nerve | pain that runs down one leg may be sciatica, which has a page of its own.\n"
-                "Sleep and worry | short nights and stress can turn the volume of pain up."
+                "Sleep and worry | short nights and stress can make pain feel stronger."
             )
         },
     ),
@@ -93,18 +112,14 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Usually not. A scan makes sense when its answer is likely to change your treatment "
-                "[nice-ng59].</p>"
-                "<p>Your story and an examination tell more. Say when it began, what makes it better or worse, and "
-                "what you would like to do again.</p>"
+                "<p>Scans are not routine. NICE, the UK body that advises on care, says: a scan makes sense when its "
+                "answer is likely to change the treatment [nice-ng59].</p><p>Your story and an examination tell "
+                "more. Say when it began, what makes it better or worse, and what you would like to do again.</p>"
             )
         },
     ),
     ("section_heading", {"text": "Treatments, from the simplest to the largest", "role": "treatment"}),
-    (
-        "prose",
-        {"html": "<p>Start at the top. Each step further down is for fewer people and carries more risk.</p>"},
-    ),
+    ("prose", {"html": "<p>Start at the top. Each step further down is for fewer people and has more risk.</p>"}),
     (
         "treatment_option",
         {
@@ -120,7 +135,11 @@ BLOCKS = [
             "name": "Warmth",
             "what_it_is": "A warm pack or a warm bath.",
             "evidence": "Eases new back pain a little for a short time. On cold there is little research.",
-            "caution": "Put cloth between pack and skin, and do not fall asleep on it.",
+            "caution": (
+                "Put cloth between pack and skin, and do not fall asleep on it.\n"
+                "Not on numb skin.\n"
+                "Not over or near a medicine patch [patch-heat]."
+            ),
             "reference": "heat-cold-review",
         },
     ),
@@ -133,7 +152,13 @@ BLOCKS = [
                 "For pain of more than three months, exercise probably reduces pain compared with no treatment or "
                 "usual care."
             ),
-            "caution": "Begin with little. Ask if pain spreads down a leg or grows from day to day.",
+            "caution": (
+                "Not with an emergency or urgent sign from above.\n"
+                "Stop if pain or numbness spreads down a leg, or if you get chest pain or feel dizzy.\n"
+                "With weak bones or a fracture of the spine, do not bend far forward: let a physiotherapist choose "
+                "[bones-2022].\n"
+                "Ask first if you are pregnant or have just had an operation."
+            ),
             "reference": "exercise-review",
             "service": ["physio"],
         },
@@ -144,7 +169,10 @@ BLOCKS = [
             "name": "Hands-on treatment, together with exercise",
             "what_it_is": "Massage, or moving the joints of the spine by hand.",
             "evidence": "Only as one part of a package that includes exercise.",
-            "caution": "Not after an injury or with weak bones until you have been examined.",
+            "caution": (
+                "Not after an injury or with weak bones until you have been examined.\n"
+                "Not if an emergency or urgent sign is true for you."
+            ),
             "reference": "nice-ng59",
             "service": ["physio"],
         },
@@ -154,20 +182,18 @@ BLOCKS = [
         {
             "name": "Talking therapy, together with exercise",
             "what_it_is": "A psychologist helps with fear of movement, sleep and worry about the pain.",
-            "evidence": "Can help when pain lasts for months. It does not mean that the pain is imagined.",
-            "reference": "who-back-pain",
+            "evidence": "NICE advises it together with exercise. It does not mean that the pain is imagined.",
+            "caution": "Not instead of an examination if you have a warning sign.",
+            "reference": "nice-ng59",
         },
     ),
     (
         "treatment_option",
         {
             "name": "Anti-inflammatory tablets",
-            "what_it_is": "Medicines such as ibuprofen: the lowest dose that works, for the shortest time.",
-            "evidence": "In new low back pain they reduce pain slightly more than a dummy tablet.",
-            "caution": (
-                "Ask a doctor or pharmacist first if you have stomach, heart, kidney or liver disease, if you are "
-                "pregnant or older, or if you take other medicines."
-            ),
+            "what_it_is": "Medicines such as ibuprofen: the lowest dose that helps, for the shortest time.",
+            "evidence": "In new low back pain they ease pain slightly more than a placebo (a tablet without medicine).",
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nsaids-review",
         },
@@ -178,30 +204,39 @@ BLOCKS = [
             "name": "Surgery",
             "what_it_is": "An operation on the spine.",
             "evidence": "Only for a cause that was found, after other care has not helped, or in an emergency.",
-            "caution": "Ask for a second opinion if you are not sure. You may take your time to decide.",
+            "caution": "Ask for a second opinion if you are not sure. You may take your time, unless it is an "
+            "emergency.",
             "reference": "nhs-back-pain",
             "service": ["second-opinion"],
         },
     ),
+    ("section_heading", {"text": "What is not advised, and why", "role": "treatment", "level": 3}),
     (
-        "callout",
+        "point_list",
         {
-            "tone": "information",
-            "heading": "What is not advised",
-            "text": (
-                "Paracetamol alone works no better than a dummy tablet in new low back pain [paracetamol-review]. "
-                "Belts, corsets, traction and electrical treatments are not recommended [nice-ng59]."
-            ),
+            "points": (
+                "Paracetamol alone | in new low back pain it works no better than a placebo [paracetamol-review]. In "
+                "pregnancy it is still the one to ask about: do not choose ibuprofen [nhs-pregnancy-back].\n"
+                "Opioids such as codeine or tramadol | after six weeks, pain was the same with an opioid and with a "
+                "placebo [opal-trial]. They are not advised for long-lasting back pain [nice-ng59].\n"
+                "Belts, corsets, traction and electrical treatments | NICE advises against them [nice-ng59].\n"
+                "Acupuncture | NICE took it off its list: it was no better than a sham [nice-acupuncture].\n"
+                "Cupping | there is no high-quality evidence that it eases pain [cupping-map]. Not with blood "
+                "thinners or on broken skin."
+            )
         },
     ),
+    ("reusable_text", {"shared": "anti-inflammatories"}),
+    ("reusable_text", {"shared": "paracetamol"}),
+    ("reusable_text", {"shared": "opioids"}),
     ("section_heading", {"text": "Keeping your back well", "role": "prevention"}),
     (
         "prose",
         {
             "html": (
-                "<p>Pain that comes back is common and does not mean damage. Regular movement that you enjoy is a "
-                "sound plan: walking in a mall in summer, by the sea in winter, a class, weights. There is no single "
-                "correct way to sit; change how you sit often [posture-viewpoint].</p>"
+                "<p>Regular movement that you enjoy is a sound plan. Walk in a mall in summer and by the sea in "
+                "winter, swim, or lift weights. There is no single correct way to sit. Change how you sit often "
+                "[posture-viewpoint].</p>"
             )
         },
     ),
@@ -211,17 +246,41 @@ BLOCKS = [
         {
             "question": "May I exercise while it still hurts?",
             "answer": (
-                "Yes, in most cases. Start below what you can do and add a little each few days. Some soreness on the "
-                "day after is normal."
+                "Yes, if you have none of the emergency or urgent signs. Start below what you can do, and add a "
+                "little from day to day. To be a bit sore on the next day is common."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Is my mattress to blame?",
+            "question": "Should I see a chiropractor?",
             "answer": (
-                "Probably not alone. Choose one on which you sleep well. There is no kind that suits every back."
+                "Moving the spine by hand may help a little, and only together with exercise [nice-ng59]. Mild "
+                "reactions are common. Serious ones are rare; strokes have been reported after treatment of the neck "
+                "[manual-risks]. Be examined first, above all with weak bones or after an injury."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "I am pregnant and my back hurts. What helps?",
+            "answer": (
+                "Stay active as far as you can [tommys-back]. Flat shoes, bent knees when you lift and a warm bath "
+                "may help. Paracetamol can be taken unless your doctor or midwife says no [nhs-pregnancy-back]. New "
+                "pain with bleeding, fever or fluid is a reason to call them at once. Lost feeling in legs or "
+                "genitals is an emergency [tommys-back]."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "I fast in Ramadan. May I take painkillers?",
+            "answer": (
+                "Ask a pharmacist. Anti-inflammatory tablets can harm the kidneys when the body lacks water "
+                "[nhs-sick-day]. Ask which medicine and which hour suit you."
             ),
         },
     ),
@@ -230,8 +289,8 @@ BLOCKS = [
         {
             "question": "How long should I wait before I come?",
             "answer": (
-                "If you have none of the signs above, a few weeks are reasonable. Come earlier if pain keeps you "
-                "from sleep, work or the things you do every day."
+                "Come today or tomorrow with an urgent sign. Without one, come if you are no better after six weeks "
+                "[back-course]. Come earlier if pain keeps you from sleep, work or daily life."
             ),
         },
     ),
@@ -239,9 +298,8 @@ BLOCKS = [
         "faq_item",
         {
             "question": "What happens at a first visit?",
-            "answer": (
-                "You tell your story, you are examined, and you agree on a plan. You take the plan home in writing."
-            ),
+            "answer": "You tell your story, you are examined, and you agree on a plan. You take the plan home in "
+            "writing.",
             "kind": "about",
         },
     ),

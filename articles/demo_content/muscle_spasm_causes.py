@@ -1,23 +1,24 @@
-"""Causes of muscle spasms: what a cramp is, what to do, when to get help, what is behind it."""
+"""Muscle spasms and cramps: what to do, when to get help, what is behind them. The parent of the page on night "
+"cramps."""
 
 ARTICLE = {
     "slug": "muscle-spasm-causes",
-    "title": "Causes of muscle spasms",
+    "title": "Muscle spasms and cramps: causes and what helps",
     "seo_title": "Muscle spasms and cramps: causes and what helps",
     "summary": (
-        "A muscle spasm is a muscle that tightens by itself. Most pass within minutes and need no treatment. "
-        "Here is what sets them off, what eases them, and when to get help."
+        "A muscle spasm is a muscle that tightens by itself. It hurts, and it lets go within minutes in most cases. "
+        "Here is what sets spasms off, what eases them, and when to get help."
     ),
     "key_points": (
-        "Most spasms are harmless and pass within minutes.\n"
         "Stretch the muscle gently and rub it until it lets go.\n"
         "Often no single cause is found.\n"
-        "Magnesium tablets do little for most older adults with night cramps.\n"
-        "A cramp that lasts over 10 minutes, or comes with other signs below, needs help."
+        "Dark urine with severe muscle pain or weakness is an emergency.\n"
+        "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
+        "A cramp that lasts over 10 minutes needs a doctor today or tomorrow."
     ),
     "article_type": "explainer",
+    "for_whom": "over_16",
     "condition": "muscle-spasm",
-    "related_conditions": ["night-leg-cramps"],
     "regions": ["muscles", "ankle-and-foot", "lower-back"],
     "hero": "calf",
 }
@@ -29,91 +30,105 @@ BLOCKS = [
         {
             "html": (
                 "<p>A spasm is a muscle that tightens by itself and does not let go. Many people call it a "
-                "<strong>cramp</strong>. You cannot relax it by willpower, and for a moment you may not be able to use "
-                "that muscle. It can hurt a lot. It is also common and usually harmless "
-                "[cleveland-spasm][mayo-cramp].</p>"
-                "<p>Most spasms last from a few seconds to several minutes [medlineplus-cramps]. A leg cramp at night "
-                "can go on for up to about ten minutes, and the muscle may feel tender for a day [nhs-cramps]. "
-                "The calf is the usual place, then the foot and the thigh [nidirect-cramps].</p>"
+                "<strong>cramp</strong>. You cannot relax it by will. For a moment you may not be able to use the "
+                "muscle. It can hurt a lot. It is common, and it usually does no harm "
+                "[cleveland-spasm][mayo-cramp].</p><p>Most spasms last from seconds to several minutes "
+                "[medlineplus-cramps]. The calf is the usual place, then the foot and the thigh [nidirect-cramps]. "
+                "Cramps at night and spasms of the back have pages of their own.</p>"
             )
         },
     ),
     ("section_heading", {"text": "What you can do during a spasm", "role": "self_care"}),
+    ("prose", {"html": "<p>Stretching and rubbing the muscle ease a cramp [nhs-cramps].</p>"}),
     (
-        "prose",
-        {"html": "<p>You can ease most cramps yourself. Stretching and rubbing come first [nhs-cramps].</p>"},
-    ),
-    (
-        "point_list",
+        "exercise",
         {
-            "is_ordered": True,
-            "points": (
-                "Stop | Take the weight off the muscle.\n"
-                "Stretch | Pull slowly and hold. For the calf, straighten the knee and pull the toes towards you.\n"
-                "Rub | Knead the tight part with your hand while you hold the stretch.\n"
-                "Walk | Take a few slow steps on your heels once the worst is over.\n"
-                "Warm or cool | Do what feels good on the sore place afterwards. Wrap the pack in a cloth."
+            "name": "Stretch the cramped calf",
+            "steps": (
+                "Take the weight off the leg.\n"
+                "Straighten the knee.\n"
+                "Pull the toes slowly towards you, and hold.\n"
+                "Rub the tight part with your hand.\n"
+                "When it lets go, walk a few slow steps."
             ),
+            "stop_if": (
+                "the leg is newly swollen or warm, or keeps hurting after the cramp: do not stretch or rub it. It "
+                "may be a blood clot, and rubbing can move it [dvt-massage]. Go to a hospital today\n"
+                "the muscle was just injured\n"
+                "you feel a sharp pain"
+            ),
+            "picture": "stretch",
         },
     ),
-    ("figure", {"picture": "stretch"}),
     (
         "do_dont_list",
         {
             "dos": (
-                "stretch gently, to the point of a pull and not of sharp pain\n"
-                "keep the muscle moving lightly over the next day\n"
-                "note when cramps come and which medicines you take"
+                "move the muscle lightly over the next day\n"
+                "use warmth or cold if it feels good, wrapped in cloth\n"
+                "write down when cramps come and which medicines you take"
             ),
             "donts": (
                 "bounce or force the stretch\n"
-                "drink far more water than you are thirsty for [exercise-cramps-review]\n"
-                "stop a prescribed medicine without asking first"
+                "use heat over or near a medicine patch: it gives too much medicine then [patch-heat]\n"
+                "drink litres of water against cramps: far too much is dangerous [exercise-cramps-review]"
             ),
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
+    ("prose", {"html": "<p>What comes with a cramp decides how soon you need help.</p>"}),
     (
-        "prose",
-        {"html": "<p>A cramp alone is rarely a reason to worry. What comes with it can be.</p>"},
+        "care_notice",
+        {
+            "urgency": "emergency",
+            "signs": ["dark-urine", "heat-cramps", "limb-cold", "chest-pain", "confused-or-very-ill"],
+        },
     ),
-    ("care_notice", {"urgency": "emergency"}),
-    ("care_notice", {"urgency": "hospital"}),
-    ("care_notice", {"urgency": "urgent"}),
-    ("care_notice", {"urgency": "routine"}),
+    ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
+    (
+        "care_notice",
+        {"urgency": "urgent", "signs": ["long-cramp", "muscle-weakness", "cramps-after-wound", "fever"]},
+    ),
+    ("care_notice", {"urgency": "routine", "signs": ["cramps-return", "new-medicine", "daily-life"]}),
+    (
+        "callout",
+        {
+            "tone": "important",
+            "heading": "If you take a statin for cholesterol",
+            "text": (
+                "A mild ache of the muscles is a known side effect: tell your doctor [mayo-statins].\n\n"
+                "Severe muscle pain or weakness, or dark urine, is an emergency. Stop the statin and get emergency "
+                "care now [mayo-statins]."
+            ),
+        },
+    ),
     ("section_heading", {"text": "How a spasm happens", "role": "how_it_happens"}),
     (
         "prose",
         {
             "html": (
                 "<p>A muscle shortens when a nerve tells it to. It lets go when the signal stops. In a spasm the "
-                "signal keeps coming, so the muscle stays short and hard. You can sometimes see or feel the knot "
-                "under the skin.</p>"
-                "<p>A tired muscle is easier to tip over. During hard exercise, tiredness changes how nerves steer the "
-                "muscle, and several things add up. Researchers now think this matters more than salt or water alone "
-                "[exercise-cramps-review].</p>"
+                "signal goes on, so the muscle stays short and hard. You can sometimes see or feel the knot.</p><p>A "
+                "tired muscle cramps more easily. In hard exercise, tiredness changes how nerves control the muscle. "
+                "Researchers now think that this matters more than salt or water alone [exercise-cramps-review].</p>"
             )
         },
     ),
     ("section_heading", {"text": "What is linked with spasms", "role": "causes"}),
     (
         "prose",
-        {
-            "html": (
-                "<p>Often no single cause is found. These things are known to go together with cramps "
-                "[nidirect-cramps][mayo-cramp]:</p>"
-            )
-        },
+        {"html": "<p>Often no single cause is found. These things are known to go together with cramps:</p>"},
     ),
-    ("section_heading", {"text": "Everyday causes", "role": "causes", "level": 3}),
+    ("section_heading", {"text": "In daily life", "role": "causes", "level": 3}),
     (
         "point_list",
         {
             "points": (
-                "Strain | hard, long or unusual exercise.\n"
-                "Stillness | holding one position for a long time.\n"
-                "Age | cramps become more common as we get older.\n"
-                "Pregnancy | above all in the later months."
+                "Effort | hard, long or new exercise [nidirect-cramps].\n"
+                "Stillness | one position for a long time [mayo-cramp].\n"
+                "Too little water | dehydration can cause cramps [nhs-cramps].\n"
+                "Age | cramps become more common as we get older [mayo-cramp].\n"
+                "Pregnancy | above all in the later months [nidirect-cramps]."
             )
         },
     ),
@@ -122,23 +137,13 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Medicines | such as water tablets (diuretics) and statins for cholesterol [nidirect-cramps].\n"
-                "Nerves | a narrow space around the nerves in the lower spine, or nerve disease.\n"
-                "Blood flow | arteries in the legs that have become narrow.\n"
-                "Other conditions | diabetes, and diseases of the liver or the thyroid.\n"
+                "Medicines | such as statins [nidirect-cramps] and water tablets (diuretics) [mayo-cramp].\n"
+                "Nerves | a narrow space around the nerves in the lower spine, or disease of the nerves "
+                "[mayo-cramp].\n"
+                "Blood flow | arteries of the legs that have become narrow [mayo-cramp].\n"
+                "Other illness | diabetes, and diseases of the liver or the thyroid [nidirect-cramps][mayo-cramp].\n"
                 "Minerals | too little potassium, calcium or magnesium in the blood [mayo-cramp]."
             )
-        },
-    ),
-    (
-        "callout",
-        {
-            "tone": "important",
-            "heading": "If you take a statin",
-            "text": (
-                "Mild muscle ache is a known side effect: tell your doctor. Severe muscle pain, weakness or dark "
-                "urine is urgent. Get medical help the same day [mayo-statins]."
-            ),
         },
     ),
     ("section_heading", {"text": "What may make spasms rarer", "role": "prevention"}),
@@ -146,15 +151,12 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>No method works for everyone. Some cost little and are worth a fair try:</p>"
-                "<ul><li>Stretch your calves every day, also just before bed. It may make night cramps rarer "
-                "[nhs-cramps].</li>"
-                "<li>Build up new exercise over weeks, and rest tired muscles [exercise-cramps-review].</li>"
-                "<li>Change your position often when you sit, drive or stand for long.</li>"
-                "<li>Drink when you are thirsty. In the Dubai summer that is more often than you think.</li></ul>"
-                "<p>Two common tips do not stand up well. “Drink more” is poor advice for everybody: far too much "
-                "water is dangerous [exercise-cramps-review]. And magnesium tablets made little or no difference for "
-                "older adults with night cramps [magnesium-review].</p>"
+                "<p>No method works for everybody. These cost little:</p><ul><li>Stretch your calves every day. It "
+                "may make night cramps rarer [nhs-cramps].</li><li>Build up new exercise slowly, and rest tired "
+                "muscles [exercise-cramps-review].</li><li>Change your position often when you sit, drive or "
+                "stand.</li><li>Drink enough. At work in the heat, drink a cup of water every 15 to 20 minutes, "
+                "before you are thirsty. Never drink over 1.4 litres an hour [niosh-hydration]. Ask first if a "
+                "doctor limits your fluids.</li></ul>"
             )
         },
     ),
@@ -163,11 +165,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Your story tells most: where it cramps, when, for how long, and what you take. "
-                "Bring a list of all your medicines. The clinician then looks at your muscles, strength, feeling and "
-                "pulses.</p>"
-                "<p>Many people need no test at all. A blood test can make sense when a mineral, the thyroid, the "
-                "liver or sugar may be involved. A scan is rarely part of it.</p>"
+                "<p>Your story comes first: where it cramps, when, how long, and what you take. Bring a list of all "
+                "your medicines. The clinician then looks at muscles, strength, feeling and pulses.</p><p>A test is "
+                "not always needed. A blood test can help when a mineral, the thyroid, the liver or sugar may be "
+                "involved [mayo-cramp].</p>"
             )
         },
     ),
@@ -175,21 +176,22 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "Why do my legs cramp at night?",
+            "question": "Do bananas, potassium or vitamin D help?",
             "answer": (
-                "Nobody knows for certain. At night the foot often points down, so the calf lies short for hours. "
-                "Three out of four leg cramps come during sleep [nidirect-cramps].\n\n"
-                "A calf stretch before bed is a simple thing to try first."
+                "We know of no good proof. Cramps can come with too little potassium in the blood [mayo-cramp]. A "
+                "blood test can show if a mineral is low. More than you need does not help, and too much can "
+                "harm.\n\n"
+                "Magnesium made little or no difference for older adults with night cramps [magnesium-review]."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Do I need more salt or minerals?",
+            "question": "Can stress cause spasms?",
             "answer": (
-                "Usually not, if you eat normally. A blood test can show if a mineral is low. "
-                "For ordinary night cramps, magnesium did little in trials [magnesium-review]."
+                "We found no good study that shows it. Stress can make a muscle tense and sleep short. Our "
+                "clinicians still have to review this answer."
             ),
         },
     ),
@@ -197,19 +199,37 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Is a twitch the same as a spasm?",
+            "answer": "No. A twitch is a small flicker of a muscle. A spasm grips the muscle and holds it.",
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "My stomach cramps. Is this page for me?",
             "answer": (
-                "No. A twitch is a small flicker of a few muscle fibres and does not hurt. A spasm grips the muscle "
-                "and holds it."
+                "No. Cramps of the belly have other causes than muscles of the leg or back. See a family doctor. "
+                "Severe belly pain is a reason to get help at once."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Whom do I see at the clinic about cramps that come back?",
+            "question": "I fast in Ramadan and get cramps. What can I do?",
             "answer": (
-                "Start with an assessment. You will be asked about your health and examined, and told plainly what "
-                "is likely and what is not."
+                "Too little water can cause cramps [nhs-cramps]. Drink enough between sunset and dawn, and keep hard "
+                "work and sport out of the hot hours. Talk to your doctor before you fast if you are ill, pregnant "
+                "or take water tablets [nhs-sick-day]."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "What does a visit here about cramps look like?",
+            "answer": (
+                "You are asked about your health and your medicines, and examined. You are told plainly what is "
+                "likely and what is not."
             ),
             "kind": "about",
         },

@@ -1,23 +1,26 @@
-"""Night leg cramps: what to do when one wakes you, what may make them rarer, and what to leave alone."""
+"""Night leg cramps, a short page: what to do at night, what may make them rarer, what to leave alone.
+
+Causes and how they are found stand on the parent page, muscle_spasm_causes.
+"""
 
 ARTICLE = {
     "slug": "night-leg-cramps",
     "title": "Night leg cramps",
     "seo_title": "Night leg cramps: what eases them and what to avoid",
     "summary": (
-        "A cramp that wakes you is painful and usually harmless. Stretching lets it go. Here is what may make cramps "
-        "rarer, and when they deserve a visit."
+        "A leg cramp that wakes you hurts, and it passes. Stretching lets it go. Here is what may make cramps rarer, "
+        "what to leave alone, and when to get help."
     ),
     "key_points": (
         "Pull the toes towards you with a straight knee until the cramp lets go.\n"
-        "Night cramps are common, above all with age and in pregnancy.\n"
-        "Stretching before bed is a simple thing to try first.\n"
-        "Magnesium does little for most older adults; quinine is not a routine treatment.\n"
-        "A cramp of more than 10 minutes, or a hot, red, swollen calf, needs help soon."
+        "One leg that is newly swollen, painful or warm may be a blood clot: go to a hospital today.\n"
+        "Dark urine with severe muscle pain or weakness is an emergency.\n"
+        "Stretching before bed is a simple thing to try.\n"
+        "Magnesium does little for older adults; quinine is not a routine treatment."
     ),
     "article_type": "condition_guide",
+    "for_whom": "over_16",
     "condition": "night-leg-cramps",
-    "related_conditions": ["muscle-spasm"],
     "regions": ["muscles", "ankle-and-foot", "knee"],
     "hero": "night",
 }
@@ -28,25 +31,26 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A muscle of the leg tightens by itself while you rest and does not let go. It is mostly the calf, "
-                "then the foot and the thigh [nidirect-cramps]. It lasts from seconds up to about ten minutes. The "
-                "muscle may be tender for a day [nhs-cramps].</p>"
-                "<p>Three out of four leg cramps come during sleep [nidirect-cramps]. They are usually harmless.</p>"
+                "<p>A muscle of the leg tightens by itself while you rest, most often the calf [nidirect-cramps]. It "
+                "lasts from seconds up to 10 minutes. The muscle may stay tender for a day [nhs-cramps]. Three out "
+                "of four leg cramps come during sleep [nidirect-cramps].</p><p>Nobody knows for certain why. At "
+                "night the foot often points down, so the calf lies short for hours. Our page on muscle spasms and "
+                "cramps lists what they go together with.</p>"
             )
         },
     ),
     ("section_heading", {"text": "What to do when it wakes you", "role": "self_care"}),
-    ("prose", {"html": "<p>Stretching and rubbing the muscle usually ease it [nhs-cramps].</p>"}),
+    ("prose", {"html": "<p>Stretching and rubbing the muscle ease a cramp [nhs-cramps].</p>"}),
     (
         "point_list",
         {
             "is_ordered": True,
             "points": (
-                "Straighten the knee | Sit up or stand, whichever you can do safely.\n"
+                "Straighten the knee | Sit on the edge of the bed, with a light on.\n"
                 "Pull the toes towards you | Use your hand or a towel around the foot. Pull slowly and hold.\n"
-                "Rub the calf | Knead the hard part while you hold the stretch.\n"
-                "Walk on your heels | A few steps, with a light on and a hand on the bed.\n"
-                "Wait a little | The muscle may stay sore; warmth can feel good."
+                "Rub the calf | Not if it is swollen or warm: it may be a blood clot, and rubbing can move it "
+                "[dvt-massage].\n"
+                "Walk on your heels | A few steps, with a hand on the bed."
             ),
         },
     ),
@@ -56,48 +60,34 @@ BLOCKS = [
             "dos": (
                 "keep the way to the light free, so that you do not fall\n"
                 "stretch slowly, to a pull and not to sharp pain\n"
-                "note the nights with cramps and the medicines you take"
+                "write down the nights with cramps and the medicines you take"
             ),
             "donts": (
-                "jump out of bed on the cramped leg\n"
-                "take quinine that was not prescribed to you [quinine-update]\n"
-                "stop a prescribed medicine without asking first"
+                "jump out of bed on the cramped leg\ntake quinine that was not prescribed to you [quinine-update]"
             ),
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
-    ("prose", {"html": "<p>The cramp alone is rarely the worry. What comes with it can be.</p>"}),
-    ("care_notice", {"urgency": "emergency"}),
-    ("care_notice", {"urgency": "hospital"}),
-    ("care_notice", {"urgency": "urgent"}),
-    ("care_notice", {"urgency": "routine"}),
-    ("section_heading", {"text": "Why legs cramp at night", "role": "causes"}),
+    ("prose", {"html": "<p>What comes with the cramp decides how soon you need help.</p>"}),
     (
-        "prose",
-        {
-            "html": (
-                "<p>Nobody knows for certain. At night the foot often points down, so the calf lies short for hours. "
-                "These things are known to go together with cramps [nidirect-cramps][mayo-cramp]:</p>"
-            )
-        },
+        "care_notice",
+        {"urgency": "emergency", "signs": ["dark-urine", "limb-cold", "heat-cramps", "chest-pain"]},
     ),
+    ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
+    ("care_notice", {"urgency": "urgent", "signs": ["long-cramp", "muscle-weakness", "cramps-after-wound"]}),
+    ("care_notice", {"urgency": "routine", "signs": ["cramps-return", "new-medicine", "daily-life"]}),
     (
-        "point_list",
+        "callout",
         {
-            "points": (
-                "Age | cramps become more common as we get older.\n"
-                "Pregnancy | above all in the later months.\n"
-                "Unusual effort | a long walk, a match, a day on your feet.\n"
-                "Medicines | such as water tablets (diuretics) and statins [nidirect-cramps].\n"
-                "Health problems | of the nerves, the blood flow, the thyroid or the liver, and diabetes."
-            )
+            "tone": "important",
+            "heading": "If you take a statin for cholesterol",
+            "text": (
+                "Severe muscle pain or weakness, or dark urine, is an emergency. Stop the statin and get emergency "
+                "care now [mayo-statins]."
+            ),
         },
     ),
     ("section_heading", {"text": "What may make them rarer, from the simplest on", "role": "treatment"}),
-    (
-        "prose",
-        {"html": "<p>Give one thing a fair try for a few weeks before you judge it.</p>"},
-    ),
     (
         "treatment_option",
         {
@@ -107,7 +97,11 @@ BLOCKS = [
                 "In people over 55, six weeks of daily calf and thigh stretching may make night cramps less severe. "
                 "Stretching the calf alone seems to make little difference."
             ),
-            "caution": "Hold on to something firm.",
+            "caution": (
+                "Hold on to something firm.\n"
+                "Not if one leg is newly swollen, painful or warm: go to a hospital today.\n"
+                "Stop if you feel a sharp pain."
+            ),
             "reference": "cramp-stretch-review",
             "service": ["physio"],
         },
@@ -118,10 +112,14 @@ BLOCKS = [
         {
             "name": "Looking at what you take",
             "what_it_is": "A doctor or pharmacist goes through your medicines with you.",
-            "evidence": "Water tablets and statins are among the medicines that go together with cramps.",
-            "caution": "Do not stop a medicine by yourself: the reason for it may matter more than the cramp.",
+            "evidence": "Statins and water tablets (diuretics) are among the medicines that go together with cramps.",
+            "caution": (
+                "Ask before you stop a medicine: the reason for it may matter more than the cramp.\n"
+                "The exception is a statin with severe muscle pain or weakness, or dark urine: stop it and get "
+                "emergency care now."
+            ),
             "names_a_medicine": True,
-            "reference": "nidirect-cramps",
+            "reference": "mayo-cramp",
         },
     ),
     (
@@ -129,8 +127,12 @@ BLOCKS = [
         {
             "name": "Magnesium tablets",
             "what_it_is": "A mineral that is sold without prescription.",
-            "evidence": "Little or no benefit for older adults with night cramps.",
-            "caution": "They can cause loose stools. With kidney disease, ask a doctor first.",
+            "evidence": "Little or no benefit for older adults with night cramps. In pregnancy, studies disagree.",
+            "caution": (
+                "Magnesium tablets can cause loose stools.\n"
+                "Ask first if your kidneys are ill or you are pregnant.\n"
+                "Ask first if you are older, have an allergy, or take other medicines."
+            ),
             "names_a_medicine": True,
             "reference": "magnesium-review",
         },
@@ -139,39 +141,23 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Quinine",
-            "what_it_is": "A prescription medicine.",
+            "what_it_is": "A prescription medicine. It is not a routine treatment.",
             "evidence": (
                 "About one cramp fewer a week. It is only considered when cramps are very painful or frequent, break "
-                "sleep again and again, and other measures have not worked."
+                "sleep, and other measures did not help."
             ),
             "caution": (
-                "Not a routine treatment. It can harm the blood and the rhythm of the heart, and too much is "
-                "poisonous. It needs a doctor and a check after four weeks."
+                "Not with tinnitus (ringing in the ears), inflammation of the eye nerve or myasthenia gravis "
+                "[quinine-product].\n"
+                "Not after an allergy or a reaction to quinine, also in tonic water [quinine-update].\n"
+                "Ask first with disease of the heart or its rhythm, or with G6PD deficiency "
+                "[quinine-heart][quinine-product].\n"
+                "Ask first if you are pregnant or older, or take other medicines.\n"
+                "Stop it and see a doctor today for bruises, bleeding or changed hearing.\n"
+                "Too much is poisonous. It needs a check after four weeks."
             ),
             "names_a_medicine": True,
             "reference": "quinine-update",
-        },
-    ),
-    (
-        "callout",
-        {
-            "tone": "important",
-            "heading": "If you take a statin",
-            "text": (
-                "Severe muscle pain, weakness or dark urine while you take a statin is urgent [mayo-statins]. Get "
-                "medical help the same day."
-            ),
-        },
-    ),
-    ("section_heading", {"text": "How we look for a cause", "role": "diagnosis"}),
-    (
-        "prose",
-        {
-            "html": (
-                "<p>You will be asked where it cramps, when, for how long, and what you take. Strength, feeling and "
-                "pulses of the legs are checked. Many people need no test. A blood test makes sense when a mineral, "
-                "the thyroid, the liver or sugar may play a part.</p>"
-            )
         },
     ),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
@@ -180,18 +166,19 @@ BLOCKS = [
         {
             "question": "Is it a cramp or a blood clot?",
             "answer": (
-                "A cramp comes suddenly, feels hard and lets go within minutes. A calf that stays painful and is "
-                "hot, red or swollen may be a clot: get help on the same day."
+                "A cramp comes suddenly, feels hard and lets go within minutes [nhs-cramps]. A leg that is newly "
+                "swollen, painful or warm may hold a clot, also if the skin is not red. Go today to a hospital that "
+                "can scan, not to us. With chest pain or trouble breathing, call an ambulance."
             ),
         },
     ),
     (
         "faq_item",
         {
-            "question": "Should I drink more water?",
+            "question": "Are these restless legs?",
             "answer": (
-                "Drink when you are thirsty, and more in the heat. Drinking far more than that does not keep "
-                "cramps away and can be dangerous [exercise-cramps-review]."
+                "Restless legs feel different. You feel an urge to move the legs at rest. It is worse in the evening "
+                "and better while you move [mayo-restless]. A cramp is a hard, painful knot."
             ),
         },
     ),
@@ -200,8 +187,9 @@ BLOCKS = [
         {
             "question": "Are cramps in pregnancy normal?",
             "answer": (
-                "They are common in the later months. Stretch as described. Ask your midwife or doctor before you "
-                "take anything for them, and show a swollen or red leg on the same day."
+                "They are common in the later months [nidirect-cramps]. Stretch as described. Ask your midwife or "
+                "doctor before you take anything. One leg that is newly swollen, painful or warm needs a hospital "
+                "today: a clot is more likely in pregnancy."
             ),
         },
     ),

@@ -1,24 +1,25 @@
-"""Sciatica: pain of a nerve in the leg, how it usually goes, and what is and is not advised."""
+"""Sciatica: pain of a nerve in the leg, how it goes, and what is and is not advised."""
 
 ARTICLE = {
     "slug": "sciatica",
     "title": "Sciatica",
     "seo_title": "Sciatica: leg pain from a nerve, and what helps",
     "summary": (
-        "Sciatica is pain that runs from the lower back or buttock down one leg, because a nerve is irritated. It "
-        "often eases within four to six weeks. Here is what helps, and what must not wait."
+        "Sciatica is pain that runs from the lower back or buttock down one leg, because a nerve is irritated. Here "
+        "is how it goes, what helps, and what must not wait."
     ),
     "key_points": (
-        "The pain comes from a nerve and is usually worse in the leg than in the back.\n"
-        "It often gets better within four to six weeks, sometimes later.\n"
-        "Keep moving; sitting or lying for long does not help.\n"
-        "Several medicines that were common for it are no longer advised.\n"
-        "Weakness in both legs, numbness between the legs or trouble with passing urine is an emergency."
+        "Both legs weak, numb or painful is an emergency. So is numbness between the legs.\n"
+        "New trouble with urine or stool is an emergency, also without back pain.\n"
+        "The pain comes from a nerve and is stronger in the leg than in the back.\n"
+        "It often gets better in four to six weeks, and it can take much longer.\n"
+        "Several medicines that were common for it are no longer advised."
     ),
     "article_type": "condition_guide",
+    "for_whom": "over_16",
     "condition": "sciatica",
-    "related_conditions": [],
     "regions": ["lower-back", "hip"],
+    "signs_at": ["lower-back"],
     "hero": "nerve",
 }
 
@@ -29,10 +30,10 @@ BLOCKS = [
         {
             "html": (
                 "<p>The sciatic nerve runs from the lower back through the buttock down to the foot. When it is "
-                "pressed or irritated, the leg hurts. The pain may stab, burn or shoot. There may be tingling, "
-                "numbness or weakness as well [nhs-sciatica].</p>"
-                "<p>The back may ache too, but usually less than the leg. Pain in the back alone is probably not "
-                "sciatica [nhs-sciatica].</p>"
+                "pressed or irritated, the leg hurts. The pain may stab, burn or shoot. It may get worse when you "
+                "move, cough or sneeze. There may be tingling, numbness or weakness as well "
+                "[nhs-sciatica].</p><p>The back may ache too, but less than the leg. Pain in the back alone is "
+                "probably not sciatica [nhs-sciatica].</p>"
             )
         },
     ),
@@ -41,9 +42,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>It usually gets better in four to six weeks, and can take longer [nhs-sciatica]. Moving is "
-                "not harmful, even when it hurts. Find the positions and short walks that calm the leg, and use them "
-                "often.</p>"
+                "<p>First read the signs below. If you have none of them, find the positions and short walks that "
+                "calm the leg, and use them often.</p>"
             )
         },
     ),
@@ -53,11 +53,12 @@ BLOCKS = [
             "dos": (
                 "carry on with normal activities as far as you can [nhs-sciatica]\n"
                 "start gentle exercise as soon as you can [nhs-sciatica]\n"
-                "put a small cushion between the knees when you sleep on your side [nhs-sciatica]"
+                "put a small, firm cushion between the knees when you sleep on your side [nhs-sciatica]\n"
+                "put pillows under the knees when you lie on your back [nhs-sciatica]"
             ),
             "donts": (
                 "sit or lie down for long periods [nhs-sciatica]\n"
-                "use a hot-water bottle: numb skin can be scalded without your feeling it [nhs-sciatica]\n"
+                "use a hot-water bottle: numb skin can be burnt without your feeling it [nhs-sciatica]\n"
                 "force a stretch that sends pain further down the leg"
             ),
         },
@@ -67,24 +68,36 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Rarely, the whole bundle of nerves at the end of the spine is pressed on (cauda equina "
-                "syndrome). Then hours count.</p>"
+                "<p>All the nerves at the lower end of the spine can be pressed (cauda equina syndrome). Then hours "
+                "count. Sciatica on both sides is one of its signs [nhs-sciatica].</p>"
             )
         },
     ),
     ("care_notice", {"urgency": "emergency"}),
     ("care_notice", {"urgency": "urgent"}),
     ("care_notice", {"urgency": "routine"}),
-    ("section_heading", {"text": "What presses on the nerve", "role": "causes"}),
-    ("prose", {"html": "<p>These are the usual causes [nhs-sciatica]:</p>"}),
+    ("section_heading", {"text": "How it goes on", "role": "how_it_happens"}),
     (
         "point_list",
         {
             "points": (
-                "A slipped disc | the soft cushion between two bones bulges out. This is the most common cause.\n"
-                "A narrow canal | the space for the nerves becomes tighter, mostly with age (spinal stenosis).\n"
-                "A bone out of line | one bone of the spine has moved forward on the next (spondylolisthesis).\n"
-                "An injury | of the back."
+                "Weeks | it often gets better in four to six weeks, and it can take longer [nhs-sciatica].\n"
+                "A year | in a study of UK family doctors, 55 of 100 people were better after a year "
+                "[sciatica-course].\n"
+                "The disc | without an operation, about 6 in 10 slipped discs had shrunk [disc-shrinks]."
+            )
+        },
+    ),
+    ("section_heading", {"text": "What presses on the nerve", "role": "causes"}),
+    (
+        "point_list",
+        {
+            "points": (
+                "A slipped disc | the soft cushion between two bones pushes out. This is the usual cause "
+                "[nhs-sciatica].\n"
+                "A narrow canal | the space for the nerves becomes tighter (spinal stenosis) [nhs-sciatica].\n"
+                "A bone out of line | one bone of the spine has moved (spondylolisthesis) [nhs-sciatica].\n"
+                "An injury | of the back [nhs-sciatica]."
             )
         },
     ),
@@ -93,18 +106,15 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A clinician asks where the pain runs and tests strength, feeling and reflexes of both legs. That "
-                "often shows which nerve is involved.</p>"
-                "<p>A scan is not routine. It is considered when the result is likely to change what is done, such "
-                "as before an injection or an operation [nice-ng59].</p>"
+                "<p>A clinician asks where the pain runs, and tests strength, feeling and reflexes of both legs. You "
+                "may be asked to lift the straight leg while you lie. That often shows which nerve is "
+                "irritated.</p><p>A scan is not routine. It is considered when the result is likely to change what "
+                "is done [nice-ng59].</p>"
             )
         },
     ),
     ("section_heading", {"text": "Treatments, from the simplest to the largest", "role": "treatment"}),
-    (
-        "prose",
-        {"html": "<p>Time and movement do most of the work. The later steps are for fewer people.</p>"},
-    ),
+    ("prose", {"html": "<p>Start at the top. The later steps are for fewer people and have more risk.</p>"}),
     (
         "treatment_option",
         {
@@ -123,7 +133,13 @@ BLOCKS = [
             "name": "Exercise with guidance",
             "what_it_is": "Movements and strength work, fitted to what your leg allows, alone or in a group.",
             "evidence": "Recommended. Hands-on treatment may be added, but only together with exercise.",
-            "caution": "Stop and ask if weakness or numbness grows.",
+            "caution": (
+                "Not with an emergency or urgent sign from above.\n"
+                "Stop and get help the same day if weakness or numbness grows. If it grows quickly, call an "
+                "ambulance.\n"
+                "With weak bones, do not bend far forward [bones-2022].\n"
+                "Ask first if you are pregnant or have just had an operation."
+            ),
             "reference": "nice-ng59",
             "service": ["physio"],
         },
@@ -134,10 +150,7 @@ BLOCKS = [
             "name": "Anti-inflammatory tablets",
             "what_it_is": "Medicines such as ibuprofen, in the lowest dose for the shortest time.",
             "evidence": "There is little evidence that they help sciatica, and they can do harm.",
-            "caution": (
-                "Ask a doctor or pharmacist first if you have stomach, heart, kidney or liver disease, if you are "
-                "pregnant or older, or if you take other medicines."
-            ),
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nice-ng59",
         },
@@ -149,8 +162,8 @@ BLOCKS = [
             "what_it_is": "A local anaesthetic and a steroid are placed near the nerve with a needle (epidural).",
             "evidence": "May be considered for sciatica that is new and severe.",
             "caution": (
-                "It is not for ordinary back pain, nor for leg pain on walking from a narrow canal. Ask about the "
-                "risks for you, above all if you take blood thinners."
+                "Not for ordinary back pain, nor for leg pain on walking from a narrow canal.\n"
+                "Read “Before you have a steroid injection” below."
             ),
             "names_a_medicine": True,
             "reference": "nice-ng59",
@@ -170,26 +183,43 @@ BLOCKS = [
             "service": ["second-opinion"],
         },
     ),
+    ("section_heading", {"text": "What is not advised, and why", "role": "treatment", "level": 3}),
+    (
+        "point_list",
+        {
+            "points": (
+                "Gabapentin and pregabalin | NICE, the UK body that advises on care, says no: they do not help "
+                "sciatica enough and can harm [nice-ng59].\n"
+                "Diazepam and steroid tablets | not advised for sciatica, for the same reason [nice-ng59].\n"
+                "Opioids such as tramadol | not for sciatica that lasts [nice-ng59].\n"
+                "Paracetamol | it is unlikely to help sciatica [nhs-sciatica]."
+            )
+        },
+    ),
     (
         "callout",
         {
             "tone": "important",
-            "heading": "Medicines that are no longer advised",
+            "heading": "If you take one of these now",
             "text": (
-                "For sciatica, NICE advises against gabapentin, pregabalin, steroid tablets and medicines such as "
-                "diazepam [nice-ng59]. They did not help enough and can harm.\n\n"
-                "Do not stop one that was prescribed to you from one day to the next. Talk to the doctor who "
-                "prescribed it: some must be reduced slowly."
+                "Do not stop pregabalin, gabapentin, diazepam or an opioid from one day to the next. Talk to the "
+                "doctor who prescribed it: it must be reduced slowly [nice-ng59][hse-pregabalin]."
             ),
         },
     ),
+    ("reusable_text", {"shared": "anti-inflammatories"}),
+    ("reusable_text", {"shared": "steroid-injection"}),
+    ("reusable_text", {"shared": "nerve-pain-medicines"}),
+    ("reusable_text", {"shared": "opioids"}),
+    ("reusable_text", {"shared": "paracetamol"}),
+    ("reusable_text", {"shared": "muscle-relaxants"}),
     ("section_heading", {"text": "After it has settled", "role": "recovery"}),
     (
         "prose",
         {
             "html": (
                 "<p>Tingling or a numb patch may fade later than the pain. Build up walking, lifting and sport in "
-                "small steps. On a long drive to Abu Dhabi or a flight, get up when you can.</p>"
+                "small steps. On a long drive or a flight, get up when you can.</p>"
             )
         },
     ),
@@ -199,16 +229,9 @@ BLOCKS = [
         {
             "question": "Can a slipped disc get better without surgery?",
             "answer": (
-                "Yes. Most people with sciatica never need an operation. Pain usually eases within weeks "
-                "[nhs-sciatica]."
+                "Yes. Without an operation, about 6 in 10 slipped discs had shrunk on later scans [disc-shrinks]. "
+                "Pain can ease before that."
             ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Does paracetamol help?",
-            "answer": "Paracetamol is unlikely to help sciatica [nhs-sciatica]. Ask a pharmacist what suits you.",
         },
     ),
     (
@@ -216,8 +239,28 @@ BLOCKS = [
         {
             "question": "May I drive?",
             "answer": (
-                "Only if you can brake hard without delay and feel your foot well. Numbness, weakness or a medicine "
-                "that makes you sleepy are reasons to let somebody else drive."
+                "Only if you can brake hard without delay and feel your foot well. Do not drive with numbness, "
+                "weakness or a medicine that makes you sleepy."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "How can I pray?",
+            "answer": (
+                "Sit on a chair if bending or kneeling sends pain down the leg. Go back to your usual way step by step."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
+            "question": "May I bring tramadol or pregabalin into the UAE?",
+            "answer": (
+                "Many strong painkillers and nerve medicines are controlled here. You need the approval of the "
+                "Ministry of Health and Prevention before you bring them [mohap-medicines]. Ask the ministry about "
+                "yours."
             ),
         },
     ),
@@ -225,9 +268,8 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Somebody advised an operation. Can you look at it again?",
-            "answer": (
-                "Yes. Bring the letter and the scans. We go through the choices with you, also the choice of waiting."
-            ),
+            "answer": "Yes. Bring the letter and the scans. We go through the choices with you, also the choice of "
+            "waiting.",
             "kind": "about",
         },
     ),

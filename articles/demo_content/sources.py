@@ -14,8 +14,7 @@ SOURCES = [
         "url": "https://www.nice.org.uk/guidance/ng59",
         "page_date": "11 December 2020",
         "says": "Exercise and staying active; no routine scans; no belts, traction, opioids for long pain, or "
-        "nerve-pain "
-        "medicines for sciatica; anti-inflammatories in the lowest dose.",
+        "nerve-pain medicines for sciatica; anti-inflammatories in the lowest dose.",
         "accessed_on": READ,
     },
     {
@@ -60,8 +59,8 @@ SOURCES = [
         "key": "exercise-cramps-review",
         "kind": "systematic_review",
         "title": (
-            "An evidence-based review of the pathophysiology, treatment, and prevention of "
-            "exercise-associated muscle cramps"
+            "An evidence-based review of the pathophysiology, treatment, and prevention of exercise-associated "
+            "muscle cramps"
         ),
         "publisher": "Journal of Athletic Training 57(1)",
         "year": 2022,
@@ -92,8 +91,7 @@ SOURCES = [
         "says": "Severe muscle pain, weakness or dark urine: stop the statin and get treatment right away.",
         "accessed_on": READ,
         "url": (
-            "https://www.mayoclinic.org/diseases-conditions/high-blood-cholesterol/expert-answers/"
-            "rhabdomyolysis/faq-20057817"
+            "https://www.mayoclinic.org/diseases-conditions/high-blood-cholesterol/expert-answers/rhabdomyolysis/faq-20057817"
         ),
     },
     {
@@ -123,8 +121,7 @@ SOURCES = [
         "publisher": "nidirect, Northern Ireland",
         "url": "https://www.nidirect.gov.uk/conditions/leg-cramps",
         "says": "The calf most often; three of four at night; exercise, pregnancy, statins, liver disease; over 10 "
-        "minutes is "
-        "urgent.",
+        "minutes is urgent.",
         "accessed_on": READ,
     },
     {
@@ -145,13 +142,22 @@ SOURCES = [
         "url": "https://www.nhs.uk/conditions/back-pain/",
     },
     {
+        "key": "dvt-massage",
+        "kind": "patient_page",
+        "title": "Deep vein thrombosis",
+        "publisher": "Sports Injury Clinic",
+        "url": "https://www.sportsinjuryclinic.net/sport-injuries/lower-leg/calf-pain/deep-vein-thrombosis",
+        "says": "A clot in the calf can come loose when it is pressed, as in a massage.",
+        "accessed_on": READ,
+    },
+    {
         "key": "nhs-ibuprofen",
         "kind": "patient_page",
         "title": "Ibuprofen: who can take it and who cannot",
         "publisher": "NHS",
         "url": "https://www.nhs.uk/medicines/ibuprofen-for-adults/",
-        "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, heart, "
-        "kidneys, liver, stroke, pregnancy, over 65, other medicines.",
+        "says": "Who must not take ibuprofen or use it on the skin, and who asks first: allergy, asthma, ulcer, "
+        "heart, kidneys, liver, stroke, pregnancy, over 65, other medicines.",
         "accessed_on": READ,
     },
     {
@@ -161,13 +167,11 @@ SOURCES = [
         "publisher": "Medicines and Healthcare products Regulatory Agency (MHRA), Drug Safety Update",
         "year": 2023,
         "url": (
-            "https://www.gov.uk/drug-safety-update/non-steroidal-anti-inflammatory-drugs-nsaids-potential-risks-"
-            "following-prolonged-use-after-20-weeks-of-pregnancy"
+            "https://www.gov.uk/drug-safety-update/non-steroidal-anti-inflammatory-drugs-nsaids-potential-risks-following-prolonged-use-after-20-weeks-of-pregnancy"
         ),
         "page_date": "June 2023",
         "says": "Not after 28 weeks of pregnancy. After 20 weeks only if a doctor finds it necessary, in the lowest "
-        "dose "
-        "for the shortest time.",
+        "dose for the shortest time.",
         "accessed_on": READ,
     },
     {
@@ -215,8 +219,7 @@ SOURCES = [
         "publisher": "NHS patient leaflet",
         "url": "https://studyres.com/doc/1045860/3002---opioids-and-driving-10",
         "says": "Strong painkillers make you sleepy and slow, more so with alcohol and other such medicines: do not "
-        "drive "
-        "then.",
+        "drive then.",
         "accessed_on": READ,
     },
     {
@@ -244,11 +247,10 @@ SOURCES = [
         "title": "Patient's guide to injections",
         "publisher": "Midlands Partnership University NHS Foundation Trust",
         "url": (
-            "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/"
-            "patients-guide-injections"
+            "https://www.mpft.nhs.uk/services/musculoskeletal/supported-self-management/general-advice/patients-guide-injections"
         ),
-        "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. Diabetes: "
-        "sugar rises for a few days. Blood thinners: ask.",
+        "says": "When a steroid injection is not given: pregnancy, infection, metal or an artificial joint. "
+        "Diabetes: sugar rises for a few days. Blood thinners: ask.",
         "accessed_on": READ,
     },
     {
@@ -387,8 +389,7 @@ SOURCES = [
         "year": 2022,
         "doi": "10.1136/bjsports-2021-104634",
         "says": "With weak bones, avoid postures that bend the spine far forward; after a fracture of the spine, no "
-        "more impact "
-        "than brisk walking.",
+        "more impact than brisk walking.",
         "accessed_on": READ,
     },
     {
@@ -427,8 +428,7 @@ SOURCES = [
         "publisher": "GPonline",
         "year": 2016,
         "url": (
-            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/"
-            "musculoskeletal/article/1388984"
+            "https://www.gponline.com/nice-scraps-recommendations-paracetamol-acupuncture-low-back-pain/pain/musculoskeletal/article/1388984"
         ),
         "says": "NICE no longer advises acupuncture for low back pain: it was no better than a sham.",
         "accessed_on": READ,
@@ -460,8 +460,7 @@ SOURCES = [
         "publisher": "Gulf News, with the rules of the Ministry of Health and Prevention (MOHAP)",
         "year": 2021,
         "url": (
-            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-"
-            "narcotic-and-psychotropic-medicines-1.1639055941204"
+            "https://gulfnews.com/living-in-uae/ask-us/travelling-to-the-uae-heres-how-to-get-pre-approval-for-narcotic-and-psychotropic-medicines-1.1639055941204"
         ),
         "says": "Controlled medicines need approval of the ministry before you bring them into the UAE.",
         "accessed_on": READ,
@@ -483,8 +482,7 @@ SOURCES = [
         "title": "Prescribe quinine with caution in patients at risk of QT prolongation, MHRA advises",
         "publisher": "MIMS",
         "url": (
-            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/"
-            "musculoskeletal-disorders/article/1451267"
+            "https://www.mims.co.uk/prescribe-quinine-caution-patients-risk-qt-prolongation-mhra-advises/musculoskeletal-disorders/article/1451267"
         ),
         "says": "MHRA 2017: care with disease of the heart's rhythm and with medicines that change it.",
         "accessed_on": READ,
@@ -496,8 +494,7 @@ SOURCES = [
         "publisher": "EMC, in epgonline",
         "year": 2022,
         "url": (
-            "https://www.epgonline.org/drugs/p-antiparasitic-products-insecticides-and-repellents/p01/p01b/p01bc/"
-            "p01bc01/quinine-bisulphate-300mg-tablets/"
+            "https://www.epgonline.org/drugs/p-antiparasitic-products-insecticides-and-repellents/p01/p01b/p01bc/p01bc01/quinine-bisulphate-300mg-tablets/"
         ),
         "page_date": "7 February 2022",
         "says": "Not with an allergy to it, tinnitus, optic neuritis, myasthenia gravis or broken-down blood.",
@@ -515,8 +512,8 @@ SOURCES = [
         "key": "who-back-pain",
         "kind": "guideline",
         "title": (
-            "WHO guideline for non-surgical management of chronic primary low back pain in adults in "
-            "primary and community care settings"
+            "WHO guideline for non-surgical management of chronic primary low back pain in adults in primary and "
+            "community care settings"
         ),
         "publisher": "World Health Organization",
         "year": 2023,
@@ -574,8 +571,8 @@ SOURCES = [
         "key": "sciatica-surgery-review",
         "kind": "systematic_review",
         "title": (
-            "Surgical versus non-surgical treatment for sciatica: systematic review and meta-analysis of "
-            "randomised controlled trials"
+            "Surgical versus non-surgical treatment for sciatica: systematic review and meta-analysis of randomised "
+            "controlled trials"
         ),
         "publisher": "BMJ 381:e070730",
         "year": 2023,
@@ -885,6 +882,1293 @@ SOURCES = [
         "url": "https://www.atout-org.com/sofmer2015/abstract_display!en!!!!a3f482b0-20a9-1033-a713-1ad2d3a7cc08!2bdc640c-3f9c-1033-a713-1ad2d3a7cc08",
         "page_date": "",
         "says": "79 people: prayer impossible before the operation in 48 of 100, not possible after it in 11 of 100.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "healthier-together-limp",
+        "kind": "patient_page",
+        "title": "Limp",
+        "publisher": "NHS Frimley Healthier Together",
+        "url": "https://frimley-healthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "A limp is mostly a small injury; without one it needs a look; signs for an emergency and for today: "
+            "no weight on the leg, no better after 48 hours, fever over 38 °C, swollen or hot joint."
+        ),
+    },
+    {
+        "key": "hny-limp",
+        "kind": "patient_page",
+        "title": "Limping",
+        "publisher": "NHS Humber and North Yorkshire Healthier Together",
+        "url": "https://www.hnyhealthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/limp",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "A limp without a clear cause should always be checked; do not decide on the cause yourself; hip "
+            "trouble can be felt in thigh or knee."
+        ),
+    },
+    {
+        "key": "belfast-limp",
+        "kind": "patient_page",
+        "title": "Limp: childhood symptom checker",
+        "publisher": "Belfast Health and Social Care Trust",
+        "url": "https://belfasttrust.hscni.net/hospitals/childrens/childrens-symptom-checker/limp/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Ask about an injury; look at the soles and between the toes for a wound or blister; fever with a "
+            "limp is an emergency."
+        ),
+    },
+    {
+        "key": "wales-irritable-hip",
+        "kind": "patient_page",
+        "title": "Irritable hip (hip pain in children)",
+        "publisher": "NHS 111 Wales",
+        "url": "https://111.wales.nhs.uk/Encyclopaedia/i/article/irritablehip(hippaininchildren)",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Irritable hip is the most common cause of a child's hip pain; 1 to 2 weeks; rest, children's "
+            "ibuprofen or paracetamol; no strain on the hip for 2 weeks; X-ray, blood test or scan may be done."
+        ),
+    },
+    {
+        "key": "queensland-limp",
+        "kind": "guideline",
+        "title": "Limp: emergency management in children",
+        "publisher": "Queensland Paediatric Clinical Guidelines, Children's Health Queensland",
+        "url": "https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Irritable hip is the most common cause of a sudden limp; an infected joint is an emergency, to be "
+            "thought of with fever and severe pain in one joint."
+        ),
+    },
+    {
+        "key": "rch-limp",
+        "kind": "guideline",
+        "title": "The limping or non-weight bearing child",
+        "publisher": "Royal Children's Hospital Melbourne, Clinical Practice Guidelines",
+        "url": "https://www.rch.org.au/clinicalguide/guideline_index/Child_with_limp/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Causes by age group; at all ages infection, injury, inflicted injury, cancer, belly and groin; a "
+            "fall is often reported although it is not the cause."
+        ),
+    },
+    {
+        "key": "rch-child-pain",
+        "kind": "patient_page",
+        "title": "Pain relief for children: paracetamol and ibuprofen",
+        "publisher": "Royal Children's Hospital Melbourne, Kids Health Information",
+        "url": "https://www.rch.org.au/kidsinfo/fact_sheets/pain_relief_for_children",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Pain medicine does not hide signs of serious illness, so give it before going to the doctor or "
+            "hospital; a child much lighter than others of the age gets the dose of the younger age group."
+        ),
+    },
+    {
+        "key": "pmm-limp-tips",
+        "kind": "guideline",
+        "title": "Top tips for the limping child",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/limping-child/top-tips-for-limping-child/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Fever with a limp, or no weight on the leg: seen the same day; longer than two weeks: a specialist; "
+            "growing pains should never cause a limp; ask about morning stiffness, look at soles and shoes."
+        ),
+    },
+    {
+        "key": "pmm-limp-pitfalls",
+        "kind": "guideline",
+        "title": "Limping child: pitfalls",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/limping-child/making-a-diagnosis/pitfalls",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Mistakes in a limp: blaming an injury, missing pain from belly, testicles, back or hip (felt in the "
+            "knee), calling daytime pain growing pains."
+        ),
+    },
+    {
+        "key": "pmm-hip-tips",
+        "kind": "guideline",
+        "title": "Top tips for hip pain",
+        "publisher": "Paediatric Musculoskeletal Matters (PMM)",
+        "url": "https://www.pmmonline.org/doctor/pain-by-site/hip-pain/top-tips-for-hip-pain",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Causes of hip pain by age; Perthes often limps without pain and may hurt in the knee; slipped hip: "
+            "think of it in heavy teenagers with hip or knee pain."
+        ),
+    },
+    {
+        "key": "mayo-growing-pains",
+        "kind": "patient_page",
+        "title": "Growing pains: symptoms and causes",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/diseases-conditions/growing-pains/symptoms-causes/syc-20354349",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Growing pains: mostly both legs, evening or night, gone by morning; see somebody if pain stays, is "
+            "there in the morning, is in a joint, or comes with swelling, fever or a limp."
+        ),
+    },
+    {
+        "key": "irritable-hip-trial",
+        "kind": "trial",
+        "title": (
+            "A randomized clinical trial: should the child with transient synovitis of the hip be treated with "
+            "nonsteroidal anti-inflammatory drugs?"
+        ),
+        "publisher": "Annals of Emergency Medicine 40(3)",
+        "year": 2002,
+        "doi": "10.1067/mem.2002.126171",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "36 children with irritable hip: symptoms 2 days with ibuprofen, 4.5 days with dummy syrup; over 80 "
+            "% well within 7 days in both groups."
+        ),
+    },
+    {
+        "key": "toddler-fracture-trial",
+        "kind": "trial",
+        "title": "Removable boot vs casting of toddler's fractures: a randomized clinical trial",
+        "publisher": "JAMA Pediatrics",
+        "year": 2025,
+        "doi": "10.1001/jamapediatrics.2025.0560",
+        "page_date": "21 April 2025",
+        "accessed_on": READ,
+        "says": (
+            "129 children of 9 months to 4 years: pain at 4 weeks was no worse with a removable boot than with a "
+            "cast, and more were back to their activities; skin trouble in both groups."
+        ),
+    },
+    {
+        "key": "afp-slipped-hip",
+        "kind": "guideline",
+        "title": "Slipped capital femoral epiphysis: diagnosis and management",
+        "publisher": "American Family Physician 95(12)",
+        "year": 2017,
+        "url": "https://www.aafp.org/pubs/afp/issues/2017/0615/p779.html",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Slipped hip, mostly 8 to 15 years: limp with pain in hip, groin, thigh or knee; often missed; found "
+            "by X-ray of both hips; fixed with a screw; delay leads to damage."
+        ),
+    },
+    {
+        "key": "perthes-uk-consensus",
+        "kind": "guideline",
+        "title": (
+            "Clinical consensus recommendations for the non-surgical treatment of children with Perthes' disease "
+            "in the UK"
+        ),
+        "publisher": "Bone & Joint Journal 106-B(5)",
+        "year": 2024,
+        "doi": "10.1302/0301-620X.106B5.BJJ-2023-1283.R1",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "There is no robust evidence for the best care of Perthes' disease; UK specialists agreed on advice "
+            "instead."
+        ),
+    },
+    {
+        "key": "plymouth-perthes",
+        "kind": "patient_page",
+        "title": "Perthes disease",
+        "publisher": "University Hospitals Plymouth NHS Trust",
+        "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-perthes-disease-5944",
+        "page_date": "September 2022",
+        "accessed_on": READ,
+        "says": (
+            "Perthes, mostly 4 to 12 years: bone loses its blood supply and regrows over two or more years; "
+            "under 6 with mild disease surgeons usually watch and wait."
+        ),
+    },
+    {
+        "key": "septic-hip-review",
+        "kind": "commentary",
+        "title": "Paediatric septic arthritis of the hip: epidemiology, diagnosis, and treatment",
+        "publisher": "Medical Research Archives, European Society of Medicine",
+        "url": "https://esmed.org/MRA/mra/article/view/4031",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "An infected hip is an emergency: drain it and give antibiotics at once; late treatment can destroy "
+            "the joint; in newborns fever may be absent."
+        ),
+    },
+    {
+        "key": "sheffield-child-painkillers",
+        "kind": "patient_page",
+        "title": "Paracetamol and ibuprofen",
+        "publisher": "Sheffield Children's NHS Foundation Trust",
+        "url": "https://library.sheffieldchildrens.nhs.uk/paracetamol-and-ibuprofen/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Children: paracetamol at most 4 doses in 24 hours, 4 hours apart, not under 2 months; ibuprofen at "
+            "most 3 doses, 6 hours apart; dose by the pack."
+        ),
+    },
+    {
+        "key": "nhs-child-ibuprofen",
+        "kind": "patient_page",
+        "title": "Common questions about ibuprofen for children",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/medicines/ibuprofen-for-children/common-questions-about-ibuprofen-for-children/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Lowest dose, shortest time; not more than 3 days (1 day under 6 months) without a doctor; none with "
+            "signs of dehydration."
+        ),
+    },
+    {
+        "key": "nhs-reye",
+        "kind": "patient_page",
+        "title": "Reye's syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/reyes-syndrome/",
+        "page_date": "21 December 2018",
+        "accessed_on": READ,
+        "says": "No aspirin under 16 unless a doctor says so, because of a possible link with Reye's syndrome.",
+    },
+    {
+        "key": "nurofen-child-leaflet",
+        "kind": "patient_page",
+        "title": "Nurofen for Children 100 mg/5 ml oral suspension: patient leaflet",
+        "publisher": "imedi.co.uk",
+        "url": "https://imedi.co.uk/nurofen-for-children-orange-baby?doc=1",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "For most children from 3 months; ask first with other medicines or illnesses; not in pregnancy.",
+    },
+    {
+        "key": "calpol-leaflet",
+        "kind": "patient_page",
+        "title": "Calpol Infant Suspension: patient leaflet",
+        "publisher": "Calpol",
+        "url": "https://cdn.shopify.com/s/files/1/0558/2543/2776/files/calpol_infant_syrup_leaflet.pdf",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Paracetamol syrup: not after a bad reaction to it, not with another medicine that holds "
+            "paracetamol; doses by age."
+        ),
+    },
+    {
+        "key": "eorthopod-septic-hip",
+        "kind": "patient_page",
+        "title": "A patient's guide to septic arthritis of the hip in children",
+        "publisher": "eOrthopod, on Concord Orthopaedics",
+        "url": "https://concordortho.com/patient-resources/patient-education/topic/29abbcc26303a75ba6cb14b52fa9d522",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "About half of all infected hips of children are in those under three years.",
+    },
+    {
+        "key": "morecambe-knee",
+        "kind": "patient_page",
+        "title": "Knee pain",
+        "publisher": "University Hospitals of Morecambe Bay NHS Foundation Trust",
+        "url": (
+            "https://www.uhmb.nhs.uk/our-services/services/musculoskeletal-msk-physiotherapy/"
+            "musculoskeletal-msk-pain/knee-pain"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "For most people knee pain begins to settle in 6 to 12 weeks; cut down at first, then stay active "
+            "and come back step by step; heat or ice up to 15 minutes, never on bare skin; go on working if you "
+            "can."
+        ),
+    },
+    {
+        "key": "dorset-knee",
+        "kind": "patient_page",
+        "title": "Knee pain",
+        "publisher": "MSK Dorset, NHS",
+        "url": "https://www.mskdorset.nhs.uk/knee-pain/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Osteoarthritis: changes of the cartilage; mostly over 45, with extra weight, family or an old "
+            "injury; it does not have to get worse; weak muscles let the knee give way."
+        ),
+    },
+    {
+        "key": "northern-care-knee",
+        "kind": "patient_page",
+        "title": "Emergency and urgent care: managing knee pain",
+        "publisher": "Northern Care Alliance NHS Foundation Trust",
+        "url": (
+            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/"
+            "emergency-and-urgent-care-managing-knee-pain"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Walking stick in the hand opposite the painful knee; wrapped ice for 15 minutes, check the skin "
+            "after 5, not where you cannot feel heat or cold."
+        ),
+    },
+    {
+        "key": "knee-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercise for osteoarthritis of the knee: a Cochrane systematic review",
+        "publisher": "British Journal of Sports Medicine 49(24)",
+        "year": 2015,
+        "url": "https://bjsm.bmj.com/content/49/24/1554",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "44 trials: right after a programme pain is 12 points of 100 lower and movement 10 better; after 2 "
+            "to 6 months 6 and 3 points; many trials had weak methods."
+        ),
+    },
+    {
+        "key": "knee-weight-study",
+        "kind": "trial",
+        "title": "Intentional weight loss for overweight and obese knee osteoarthritis patients: is more better?",
+        "publisher": "Arthritis Care & Research 70(11)",
+        "year": 2018,
+        "doi": "10.1002/acr.23608",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "240 adults over 18 months: the more weight they lost, the less pain and the further they walked.",
+    },
+    {
+        "key": "topical-nsaids-review",
+        "kind": "systematic_review",
+        "title": "Topical NSAIDs for chronic musculoskeletal pain in adults (CD007400)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2016,
+        "doi": "10.1002/14651858.CD007400.pub3",
+        "page_date": "22 April 2016",
+        "accessed_on": READ,
+        "says": (
+            "Diclofenac or ketoprofen on the skin: 6 of 10 people with osteoarthritis had much less pain after 6 "
+            "to 12 weeks, 5 of 10 with a gel without medicine."
+        ),
+    },
+    {
+        "key": "knee-steroid-review",
+        "kind": "systematic_review",
+        "title": "Intra-articular corticosteroid for knee osteoarthritis (CD005328)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2015,
+        "doi": "10.1002/14651858.CD005328.pub3",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "27 trials, all of low quality: on average 1 point of 10 less pain than with a pretended injection.",
+    },
+    {
+        "key": "medwave-knee-steroid",
+        "kind": "systematic_review",
+        "title": "Are intraarticular steroids effective for knee osteoarthritis?",
+        "publisher": "Medwave 16(Suppl 5)",
+        "year": 2016,
+        "doi": "10.5867/medwave.2016.6599",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "12 reviews together: a little less pain for a short time, little or none later, perhaps none in the "
+            "long run."
+        ),
+    },
+    {
+        "key": "knee-gel-injection-review",
+        "kind": "systematic_review",
+        "title": "Viscosupplementation for knee osteoarthritis: systematic review and meta-analysis",
+        "publisher": "BMJ 378:e069722",
+        "year": 2022,
+        "doi": "10.1136/bmj-2022-069722",
+        "page_date": "6 July 2022",
+        "accessed_on": READ,
+        "says": (
+            "24 large trials with 8,997 people: hyaluronan injections reduce pain by an amount too small to matter."
+        ),
+    },
+    {
+        "key": "restore-prp-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of intra-articular platelet-rich plasma vs placebo injection on pain and medial tibial "
+            "cartilage volume in patients with knee osteoarthritis: the RESTORE randomized clinical trial"
+        ),
+        "publisher": "JAMA 326(20)",
+        "year": 2021,
+        "doi": "10.1001/jama.2021.19415",
+        "page_date": "23 November 2021",
+        "accessed_on": READ,
+        "says": (
+            "288 adults over 50: after a year pain fell by 2.1 of 10 with platelet injections and by 1.8 with "
+            "salt water; cartilage was the same."
+        ),
+    },
+    {
+        "key": "bmj-knee-arthroscopy",
+        "kind": "guideline",
+        "title": (
+            "Arthroscopic surgery for degenerative knee arthritis and meniscal tears: a clinical practice guideline"
+        ),
+        "publisher": "BMJ 357:j1982",
+        "year": 2017,
+        "doi": "10.1136/bmj.j1982",
+        "page_date": "10 May 2017",
+        "accessed_on": READ,
+        "says": (
+            "Strong advice against keyhole surgery in nearly all people with degenerative knee disease, also "
+            "when the knee locks or began suddenly."
+        ),
+    },
+    {
+        "key": "option-grid-knee",
+        "kind": "patient_page",
+        "title": "Option grid for osteoarthritis of the knee",
+        "publisher": "Health Expectations 20(6)",
+        "year": 2017,
+        "doi": "10.1111/hex.12570",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Injection: help up to a month or so. New knee: about 90 of 100 people say most or all pain goes "
+            "over time, 10 of 100 do not."
+        ),
+    },
+    {
+        "key": "kneeling-review",
+        "kind": "commentary",
+        "title": "Kneeling ability after total knee replacement",
+        "publisher": "EFORT Open Reviews 4(7)",
+        "year": 2019,
+        "doi": "10.1302/2058-5241.4.180085",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "60 to 80 of 100 people find kneeling on a new knee hard or cannot do it; there is no clinical "
+            "reason known why they should not kneel."
+        ),
+    },
+    {
+        "key": "kneeling-meta-analysis",
+        "kind": "systematic_review",
+        "title": (
+            "Surgery-related predictors of kneeling ability following total knee arthroplasty: a systematic "
+            "review and meta-analysis"
+        ),
+        "publisher": "Knee Surgery & Related Research",
+        "year": 2021,
+        "doi": "10.1186/s43019-021-00117-z",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "36 studies: about 37 of 100 people could kneel after at least 1 year, about 48 after at least 3 years."
+        ),
+    },
+    {
+        "key": "prayer-knee-guide",
+        "kind": "commentary",
+        "title": "Guide eases prayer for Muslims with knee osteoarthritis",
+        "publisher": "MDedge Rheumatology",
+        "url": (
+            "https://www.mdedge.com/rheumatology/article/259135/osteoarthritis/"
+            "guide-eases-prayer-muslims-knee-osteoarthritis"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Prayer means deep knee bends many times a day and can hurt; telling people to stop is not right; a "
+            "firm cushioned or carpeted surface is permitted."
+        ),
+    },
+    {
+        "key": "bradford-knee",
+        "kind": "patient_page",
+        "title": "Knee replacement: your treatment pathway explained",
+        "publisher": "Bradford Teaching Hospitals NHS Foundation Trust",
+        "url": "https://virtualclinics.bradfordhospitals.nhs.uk/joint-school/knee-pathway",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "After a new knee: at least 6 weeks without driving, work after about 6 to 12 weeks, no kneeling "
+            "until the doctor allows it."
+        ),
+    },
+    {
+        "key": "versus-knee-exercises",
+        "kind": "patient_page",
+        "title": "Exercises for osteoarthritis of the knee; knee pain exercise sheet",
+        "publisher": "Versus Arthritis",
+        "url": "https://www.versusarthritis.org/about-arthritis/conditions/knee-pain/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Seated leg straightening, sit-to-stand, step-ups; begin with a few and build up; not too long a "
+            "rest; see a doctor if the knee locks or gives way."
+        ),
+    },
+    {
+        "key": "pj-ramadan",
+        "kind": "commentary",
+        "title": "Case-based learning: medicines management during Ramadan",
+        "publisher": "The Pharmaceutical Journal",
+        "year": 2022,
+        "url": "https://pharmaceutical-journal.com/article/ld/case-based-learning-medicines-management-during-ramadan",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "With an illness or regular medicines, see a doctor or pharmacist three to four weeks before "
+            "Ramadan; fasting excludes medicines by mouth."
+        ),
+    },
+    {
+        "key": "nhs-shoulder",
+        "kind": "patient_page",
+        "title": "Shoulder pain",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/shoulder-pain/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Keep moving gently; exercises for 6 to 8 weeks; wrapped cold or heat up to 20 minutes; about 2 "
+            "weeks until it eases, 6 months or longer to recover; urgent: sudden or very bad pain, cannot move "
+            "the arm, changed shape, no feeling, both shoulders, fever."
+        ),
+    },
+    {
+        "key": "nidirect-frozen-shoulder",
+        "kind": "patient_page",
+        "title": "Frozen shoulder",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/frozen-shoulder",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Painful and stiff for months or years: mostly 18 months to 2 years, sometimes up to 5; pain relief, "
+            "perhaps a steroid injection, then exercises."
+        ),
+    },
+    {
+        "key": "diabetes-uk-frozen-shoulder",
+        "kind": "patient_page",
+        "title": "Frozen shoulder",
+        "publisher": "Diabetes UK",
+        "url": (
+            "https://www.diabetes.org.uk/Guide-to-diabetes/Introduction-to-diabetes/Other_associated_conditions/"
+            "Musculoskeletal_Conditions/Frozen_shoulder/"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "About 20 of 100 people with diabetes get a frozen shoulder at some time, about 5 of 100 without it.",
+    },
+    {
+        "key": "dynamic-health-shoulder",
+        "kind": "patient_page",
+        "title": "Shoulder pain: advice and exercises",
+        "publisher": "DynamicHealth, Cambridgeshire Community Services NHS Trust",
+        "url": "https://docslib.org/doc/230668/shoulder-pain-advice-and-exercises",
+        "page_date": "October 2018",
+        "accessed_on": READ,
+        "says": (
+            "Up to 10 to 15 repetitions, 2 to 3 times a day; some discomfort but no strong pain; ask for help if "
+            "no better in 6 to 8 weeks; after an injury see a doctor first; a neck problem can hurt at the "
+            "shoulder blade or upper arm."
+        ),
+    },
+    {
+        "key": "grasp-trial",
+        "kind": "trial",
+        "title": (
+            "Progressive exercise compared with best practice advice, with or without corticosteroid injection, "
+            "for the treatment of patients with rotator cuff disorders (GRASP)"
+        ),
+        "publisher": "Lancet 398:416–428",
+        "year": 2021,
+        "doi": "10.1016/S0140-6736(21)00846-1",
+        "page_date": "31 July 2021",
+        "accessed_on": READ,
+        "says": (
+            "708 adults: over a year up to six sessions of guided exercise were no better than one session of "
+            "advice with home exercise; an injection helped a little and only early."
+        ),
+    },
+    {
+        "key": "csaw-trial",
+        "kind": "trial",
+        "title": (
+            "Arthroscopic subacromial decompression for subacromial shoulder pain (CSAW): a multicentre, "
+            "pragmatic, parallel group, placebo-controlled, three-group, randomised surgical trial"
+        ),
+        "publisher": "Lancet 391:329–338",
+        "year": 2018,
+        "doi": "10.1016/S0140-6736(17)32457-1",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "313 adults with pain for 3 months or more: the operation was no better than keyhole surgery that "
+            "removed nothing; both a little better than none, too little to matter."
+        ),
+    },
+    {
+        "key": "bmj-shoulder-decompression",
+        "kind": "guideline",
+        "title": "Subacromial decompression surgery for adults with shoulder pain: a clinical practice guideline",
+        "publisher": "BMJ 364:l294",
+        "year": 2019,
+        "doi": "10.1136/bmj.l294",
+        "page_date": "6 February 2019",
+        "accessed_on": READ,
+        "says": (
+            "Strong advice against this operation for adults with shoulder pain of more than 3 months that did "
+            "not begin with an injury."
+        ),
+    },
+    {
+        "key": "shoulder-decompression-review",
+        "kind": "systematic_review",
+        "title": (
+            "Subacromial decompression surgery for adults with shoulder pain: a systematic review with meta-analysis"
+        ),
+        "publisher": "British Journal of Sports Medicine 54(11)",
+        "year": 2020,
+        "doi": "10.1136/bjsports-2018-100486",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "High certainty: no benefit over pretended surgery for pain after a year; about 6 serious harms in "
+            "1,000 operations."
+        ),
+    },
+    {
+        "key": "uk-frost",
+        "kind": "trial",
+        "title": "UK FROST: United Kingdom Frozen Shoulder Trial",
+        "publisher": "University of York; Lancet 2020",
+        "year": 2020,
+        "url": "https://www.york.ac.uk/healthsciences/research/trials/ytutrialsandstudies/archive/ukfrost/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "503 adults: physiotherapy with a steroid injection, stretching under anaesthetic and keyhole "
+            "release were about equal after 12 months; most people get better in one to three years, also "
+            "without treatment; about 1 in 10 is sent to hospital."
+        ),
+    },
+    {
+        "key": "uk-frost-nihr",
+        "kind": "commentary",
+        "title": "Three treatments for frozen shoulder are effective, but have different costs and benefits",
+        "publisher": "National Institute for Health and Care Research (NIHR), NIHR Evidence",
+        "url": (
+            "https://evidence.nihr.ac.uk/alert/three-treatments-frozen-shoulder-effective-but-different-costs-benefits"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "All three groups improved; physiotherapy with injection needed further treatment more often; "
+            "keyhole surgery had higher risks."
+        ),
+    },
+    {
+        "key": "shoulder-mri-study",
+        "kind": "trial",
+        "title": "Shoulder MRI: rethinking findings (study of 602 Finnish adults in JAMA Internal Medicine)",
+        "publisher": "Conexiant Radiology",
+        "url": "https://conexiant.com/radiology/articles/shoulder-mri-rethinking-findings/summary",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "602 adults of 41 to 76 years: 99 of 100 had a change of the rotator cuff on MRI; 96 of 100 "
+            "shoulders without pain had one too; a tear did not go with pain."
+        ),
+    },
+    {
+        "key": "nhs-neck",
+        "kind": "patient_page",
+        "title": "Neck pain and stiff neck",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/neck-pain-and-stiff-neck/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Most neck pain lasts only a few weeks; low firm pillow, heat or cold, paracetamol or ibuprofen "
+            "(also as a gel); no collar; do not drive or cycle if you cannot move the neck; pins and needles or "
+            "a cold arm: see a doctor."
+        ),
+    },
+    {
+        "key": "hse-neck",
+        "kind": "patient_page",
+        "title": "Neck pain",
+        "publisher": "Health Service Executive (HSE), Ireland",
+        "url": "https://www2.hse.ie/conditions/neck-pain/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Frozen peas in a towel for 5 minutes, 3 times a day, or a wrapped hot-water bottle for 20 minutes, "
+            "2 to 3 times a day; do not stay in one position."
+        ),
+    },
+    {
+        "key": "nidirect-neck",
+        "kind": "patient_page",
+        "title": "Neck pain and stiff neck",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/neck-pain-and-stiff-neck",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Carry on with daily life; gentle exercises: tilt the head up and down and from side to side, turn "
+            "it left and right; no proof that a collar helps; do not drive if turning the head is hard."
+        ),
+    },
+    {
+        "key": "tims-neck",
+        "kind": "patient_page",
+        "title": "Neck pain",
+        "publisher": "Telford Integrated Musculoskeletal Service (TIMS), NHS",
+        "url": "https://www.tims.nhs.uk/self-care/neck/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Two of three people have neck pain at some time; no X-ray or MRI is normally needed; faster "
+            "recovery if you stay at work or go back early."
+        ),
+    },
+    {
+        "key": "neck-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercises for mechanical neck disorders (CD004250)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2015,
+        "doi": "10.1002/14651858.CD004250.pub5",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "27 trials: for new neck pain no evidence; for lasting pain strength training of neck, shoulders and "
+            "arms reduces pain, moderate quality."
+        ),
+    },
+    {
+        "key": "neck-manual-review",
+        "kind": "systematic_review",
+        "title": "Manipulation or mobilisation for neck pain (CD004249)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2010,
+        "doi": "10.1002/14651858.CD004249.pub3",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "27 trials with 1,522 people: manipulation and gentle mobilisation about equal; short relief, low quality."
+        ),
+    },
+    {
+        "key": "neck-manipulation-stroke",
+        "kind": "systematic_review",
+        "title": "Assessing the risk of stroke from neck manipulation: a systematic review",
+        "publisher": "International Journal of Clinical Practice",
+        "year": 2012,
+        "doi": "10.1111/j.1742-1241.2012.03004.x",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "A stroke, mostly by a torn neck artery, can follow neck manipulation; it is rare, and how strong "
+            "the link is stays disputed."
+        ),
+    },
+    {
+        "key": "phone-posture-study",
+        "kind": "trial",
+        "title": (
+            "Cervical flexion posture during smartphone use was not a risk factor for neck pain, but low sleep "
+            "quality and insufficient levels of physical activity were"
+        ),
+        "publisher": "Brazilian Journal of Physical Therapy",
+        "year": 2025,
+        "url": "http://www.rbf-bjpt.org.br/en-cervical-flexion-posture-during-smartphone-articulo-S1413355525000875",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "457 adults without neck pain, 396 seen again after a year: how far they bent over the phone made no "
+            "difference; poor sleep and too little activity did."
+        ),
+    },
+    {
+        "key": "opal-report",
+        "kind": "commentary",
+        "title": "Authors of opioid pain study respond to critics",
+        "publisher": "The Medical Republic",
+        "year": 2023,
+        "url": "https://medicalrepublic.com.au/authors-of-opioid-pain-study-respond-to-critics/17566",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "After a year the opioid group had slightly more pain and a higher risk of misuse; some experts "
+            "dispute the trial."
+        ),
+    },
+    {
+        "key": "scot-myelopathy",
+        "kind": "guideline",
+        "title": "Serious cervical spine conditions: cervical myelopathy",
+        "publisher": "Right Decisions, NHS Scotland, musculoskeletal pathways",
+        "url": (
+            "https://rightdecisions.scot.nhs.uk/msk-pathways/spine-pathways/cervical-spine-pathways/"
+            "supporting-information-on-relevant-conditions/serious-cervical-spine-conditions"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Pressure on the spinal cord in the neck: numb or clumsy hands (buttons, pen), stiff legs, unsteady "
+            "walking, later bladder and bowel; longer delay, worse result; about 56 of 100 are worse in daily "
+            "life after 10 years without an operation."
+        ),
+    },
+    {
+        "key": "myelopathy-delay",
+        "kind": "trial",
+        "title": (
+            "Assessment of degenerative cervical myelopathy differs between specialists and may influence time "
+            "to diagnosis and clinical outcomes"
+        ),
+        "publisher": "PLOS ONE 13(12)",
+        "year": 2018,
+        "doi": "10.1371/journal.pone.0207709",
+        "page_date": "17 December 2018",
+        "accessed_on": READ,
+        "says": "An operation can stop it from getting worse; late diagnosis leaves more disability.",
+    },
+    {
+        "key": "afp-neck-nerve",
+        "kind": "guideline",
+        "title": "Cervical radiculopathy: nonoperative management of neck pain and radicular symptoms",
+        "publisher": "American Family Physician 81(1)",
+        "year": 2010,
+        "url": "https://www.aafp.org/pubs/afp/issues/2010/0101/p33.html",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "A pressed nerve in the neck: most people improve over time without an operation; little good "
+            "evidence which care is best."
+        ),
+    },
+    {
+        "key": "northern-care-ankle",
+        "kind": "patient_page",
+        "title": "Emergency and urgent care: managing ankle injuries",
+        "publisher": "Northern Care Alliance NHS Foundation Trust",
+        "url": (
+            "https://northerncarealliance.nhs.uk/patient-information/patient-leaflets/"
+            "emergency-and-urgent-care-managing-ankle-injuries"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Up to 6 weeks to recover; first 2 days: protect, wrapped ice 15 minutes, brace, raise it; no heat, "
+            "alcohol, running or massage; then move and walk as pain allows, exercises little and often."
+        ),
+    },
+    {
+        "key": "altnagelvin-ankle",
+        "kind": "patient_page",
+        "title": "Ankle sprain: an information guide for patients (POLICE)",
+        "publisher": "Altnagelvin Emergency Department, Western Health and Social Care Trust",
+        "url": "https://docslib.org/doc/5701296/ankle-sprain-an-information-guide-for-patients-described-p-o-l-i-c-e",
+        "page_date": "January 2019",
+        "accessed_on": READ,
+        "says": (
+            "Put weight on it and begin exercises as soon as possible; come back if no progress in 10 days, if "
+            "you cannot put weight on it or it stays unstable; brisk walking before running, then turns and "
+            "jumps."
+        ),
+    },
+    {
+        "key": "versus-ankle",
+        "kind": "patient_page",
+        "title": "Ankle sprain: information and exercise sheet",
+        "publisher": "Arthritis Research UK (now Versus Arthritis)",
+        "url": "https://docobook.com/ankle-sprain-arthritis-research-uk.html",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "After 24 to 48 hours get it moving: stretch the calf, write letters with the foot, strengthen, then "
+            "train balance before sport."
+        ),
+    },
+    {
+        "key": "ottawa-review",
+        "kind": "systematic_review",
+        "title": "Accuracy of Ottawa ankle rules to exclude fractures of the ankle and mid-foot: systematic review",
+        "publisher": "BMJ 326:417",
+        "year": 2003,
+        "doi": "10.1136/bmj.326.7386.417",
+        "page_date": "22 February 2003",
+        "accessed_on": READ,
+        "says": "27 studies, 15,581 people: if the rules find nothing, a break is there in fewer than 1.4 of 100.",
+    },
+    {
+        "key": "ottawa-mdcalc",
+        "kind": "guideline",
+        "title": "Ottawa ankle rule",
+        "publisher": "MDCalc",
+        "url": "https://www.mdcalc.com/calc/1670",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "X-ray if you cannot take four steps, or if pressing hurts on the bone at the back or tip of either "
+            "ankle bone, on the navicular or at the base of the fifth metatarsal."
+        ),
+    },
+    {
+        "key": "ankle-early-exercise-trial",
+        "kind": "trial",
+        "title": "Effect of accelerated rehabilitation on function after ankle sprain: randomised controlled trial",
+        "publisher": "BMJ 340:c1964",
+        "year": 2010,
+        "doi": "10.1136/bmj.c1964",
+        "page_date": "10 May 2010",
+        "accessed_on": READ,
+        "says": (
+            "101 people: exercise in the first week gave better use of the ankle at 1 and 2 weeks, no more pain "
+            "or swelling."
+        ),
+    },
+    {
+        "key": "ankle-physio-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of early supervised physiotherapy on recovery from acute ankle sprain: randomised controlled trial"
+        ),
+        "publisher": "BMJ 355:i5650",
+        "year": 2016,
+        "doi": "10.1136/bmj.i5650",
+        "page_date": "16 November 2016",
+        "accessed_on": READ,
+        "says": (
+            "503 people of 16 or older: excellent recovery at 3 months in 43 of 100 with physiotherapy, 37 with "
+            "written advice: no clear difference, none at 6 months."
+        ),
+    },
+    {
+        "key": "ankle-brace-trial",
+        "kind": "trial",
+        "title": (
+            "Bracing superior to neuromuscular training for the prevention of self-reported recurrent ankle "
+            "sprains: a three-arm randomised controlled trial"
+        ),
+        "publisher": "British Journal of Sports Medicine",
+        "year": 2014,
+        "doi": "10.1136/bjsports-2013-092947",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "384 athletes over a year: another sprain in 27 of 100 with exercises, 15 with a brace in sport, 19 "
+            "with both."
+        ),
+    },
+    {
+        "key": "ankle-balance-review",
+        "kind": "systematic_review",
+        "title": (
+            "The effectiveness of proprioceptive training in preventing ankle sprains in sporting populations: a "
+            "systematic review and meta-analysis"
+        ),
+        "publisher": "Journal of Science and Medicine in Sport",
+        "year": 2015,
+        "url": "https://www.jsams.org/article/S1440-2440(14)00074-7/fulltext",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": "7 trials, 3,726 people: balance training lowers the risk of another sprain by about a third.",
+    },
+    {
+        "key": "ankle-overview",
+        "kind": "systematic_review",
+        "title": (
+            "Treatment and prevention of acute and recurrent ankle sprain: an overview of systematic reviews "
+            "with meta-analysis"
+        ),
+        "publisher": "British Journal of Sports Medicine 51(2)",
+        "year": 2017,
+        "url": "https://bjsm.bmj.com/content/51/2/113",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "46 reviews: strong evidence for a brace against another sprain, for anti-inflammatories and for "
+            "early movement; moderate for exercise and treatment by hand; mixed for surgery and acupuncture."
+        ),
+    },
+    {
+        "key": "ankle-guideline",
+        "kind": "guideline",
+        "title": (
+            "Diagnosis, treatment and prevention of ankle sprains: update of an evidence-based clinical guideline"
+        ),
+        "publisher": "British Journal of Sports Medicine 52:956",
+        "year": 2018,
+        "doi": "10.1136/bjsports-2017-098106",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "How bad the tear is can best be told 4 to 5 days after the injury; a short time of rest from "
+            "movement may ease pain, tape or a brace together with exercise helps most."
+        ),
+    },
+    {
+        "key": "ankle-course-review",
+        "kind": "systematic_review",
+        "title": "What is the clinical course of acute ankle sprains? A systematic literature review",
+        "publisher": "American Journal of Medicine",
+        "year": 2008,
+        "doi": "10.1016/j.amjmed.2007.11.018",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "31 studies: pain falls quickly in 2 weeks; after 1 year 5 to 33 of 100 have pain; 36 to 85 of 100 "
+            "are well within 3 years; 3 to 34 of 100 sprain it again."
+        ),
+    },
+    {
+        "key": "nice-ng38",
+        "kind": "guideline",
+        "title": "Fractures (non-complex): assessment and management (NG38)",
+        "publisher": "National Institute for Health and Care Excellence (NICE)",
+        "year": 2016,
+        "url": "https://www.nice.org.uk/guidance/ng38",
+        "page_date": "17 February 2016",
+        "accessed_on": READ,
+        "says": (
+            "Pain from a broken long bone, 16 or older: paracetamol if mild, with codeine if moderate, by vein "
+            "in hospital if severe; no anti-inflammatories for frail or older adults with a fracture."
+        ),
+    },
+    {
+        "key": "milton-keynes-cast",
+        "kind": "patient_page",
+        "title": "Plaster casts",
+        "publisher": "Milton Keynes University Hospital NHS Foundation Trust",
+        "url": "https://www.mkuh.nhs.uk/patient-information-leaflet/plaster-casts",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Dry for 24 hours, keep it raised, move what is free; never wet, cut or push things in; back to "
+            "emergency: pain not eased, blue, white or cold skin, numb or tingling, too tight, cracked or wet."
+        ),
+    },
+    {
+        "key": "rnoh-leg-cast",
+        "kind": "patient_page",
+        "title": "Instructions for patients in a leg cast",
+        "publisher": "Royal National Orthopaedic Hospital (RNOH)",
+        "url": (
+            "https://www.rnoh.nhs.uk/patients-and-visitors/patient-information-guides/instructions-patients-leg-cast"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Keep the leg raised; tell them of diabetes, poor feeling or blood flow, steroids; toes that change "
+            "colour with tingling, pain or swelling not better after 30 minutes raised: at once; burning, "
+            "blister pain, wet, smell: call."
+        ),
+    },
+    {
+        "key": "leeds-cast",
+        "kind": "patient_page",
+        "title": "Patients with plaster cast",
+        "publisher": "Leeds Teaching Hospitals NHS Trust",
+        "url": (
+            "https://www.leedsth.nhs.uk/a-z-of-services/orthopaedic-trauma/special-conditions/"
+            "patients-with-plaster-cast/"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Exercise fingers or toes and the joints above; driving in plaster is dangerous and the insurance "
+            "may not be valid; no hair dryer, nothing under the cast, not trimmed; new calf pain is a warning."
+        ),
+    },
+    {
+        "key": "plymouth-cast",
+        "kind": "patient_page",
+        "title": "Plain English plaster care instructions",
+        "publisher": "University Hospitals Plymouth NHS Trust",
+        "url": "https://www.plymouthhospitals.nhs.uk/display-pil/pil-plain-english-plaster-care-instructions-5349",
+        "page_date": "October 2021",
+        "accessed_on": READ,
+        "says": (
+            "Plaster takes up to 72 hours to dry, a synthetic cast 1 hour; it must dry by itself; keep heel and "
+            "elbow free of pressure; nothing down the cast however it itches."
+        ),
+    },
+    {
+        "key": "foot-surgeon-cast",
+        "kind": "patient_page",
+        "title": "Plaster cast advice",
+        "publisher": "TW Foot Surgeon, UK",
+        "url": "http://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Shower only with the cast in a sealed waterproof bag; things poked inside can cause infection and "
+            "sores; if something is stuck inside, call the hospital."
+        ),
+    },
+    {
+        "key": "nhs-compartment",
+        "kind": "patient_page",
+        "title": "Compartment syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/compartment-syndrome/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Pressure in a muscle after an injury or in a tight cast: bad pain, worse on moving, tight, swollen, "
+            "numb; call an ambulance for sudden severe pain; an operation is needed as soon as possible."
+        ),
+    },
+    {
+        "key": "nhs-flying-cast",
+        "kind": "patient_page",
+        "title": "Can I travel on a plane if I have a plaster cast?",
+        "publisher": "NHS",
+        "url": (
+            "https://www.nhs.uk/common-health-questions/travel-health/can-i-travel-on-a-plane-if-i-have-a-plaster-cast/"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Most airlines: 24 hours after fitting for flights under 2 hours, 48 hours for longer ones, because "
+            "of swelling; a new cast may have to be split; ask the airline."
+        ),
+    },
+    {
+        "key": "norfolk-fracture",
+        "kind": "patient_page",
+        "title": "Fracture/broken bones",
+        "publisher": "Norfolk and Waveney Community Health, NHS",
+        "url": "https://www.norfolkandwaveneycommunityhealth.nhs.uk/msk/self-help/fracture-broken-bones/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Bone takes about 6 weeks to heal, longer with diabetes or smoking; exercise, sleep, food; early "
+            "exercise may help but only when allowed."
+        ),
+    },
+    {
+        "key": "access-ortho-healing",
+        "kind": "patient_page",
+        "title": "How long do fractures take to heal?",
+        "publisher": "Access Ortho, Australia",
+        "url": "https://www.accessortho.com.au/how-long-do-fractures-take-to-heal-how-long-will-i-be-in-a-cast-brace/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "Adults about 6 weeks, children 4 or 5; wrist or ankle 6 weeks in a cast, finger or toe 4; slow ones "
+            "3 months or longer; full strength 3 to 6 months after the cast."
+        ),
+    },
+    {
+        "key": "smoking-bone-review",
+        "kind": "systematic_review",
+        "title": (
+            "Do smokers have greater risk of delayed and non-union after fracture, osteotomy and arthrodesis? A "
+            "systematic review with meta-analysis"
+        ),
+        "publisher": "BMJ Open 6(11)",
+        "year": 2016,
+        "doi": "10.1136/bmjopen-2015-010303",
+        "page_date": "14 November 2016",
+        "accessed_on": READ,
+        "says": "40 studies, 7,516 cases: in smokers a bone heals late or not at all 2.2 times as often.",
+    },
+    {
+        "key": "cambridge-cast-clot",
+        "kind": "patient_page",
+        "title": "Prevention of deep vein thrombosis in lower limb immobilisation",
+        "publisher": "Cambridge University Hospitals NHS Foundation Trust",
+        "url": (
+            "https://www.cuh.nhs.uk/patient-information/"
+            "prevention-of-deep-vein-thrombosis-in-lower-limb-immobilisation/"
+        ),
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "About 1 in 50 people with an immobilised leg gets a clot; more over 60, in pregnancy, with cancer, "
+            "the pill, an earlier clot; move early, drink, medicine for those at greater risk."
+        ),
+    },
+    {
+        "key": "sirona-cast-clot",
+        "kind": "patient_page",
+        "title": "Lower limb immobilisation",
+        "publisher": "Sirona care & health, NHS",
+        "url": "https://sirona-cic.org.uk/advice-information/leaflet-library/leaflet-lower-limb-immobilisation/",
+        "page_date": "",
+        "accessed_on": READ,
+        "says": (
+            "In a leg cast: pain, tenderness, swelling or warmth of calf or thigh, short breath or chest pain: "
+            "go to the emergency department."
+        ),
+    },
+    {
+        "key": "drafft2",
+        "kind": "trial",
+        "title": (
+            "Surgical fixation with K-wires versus casting in adults with fracture of distal radius: DRAFFT2 "
+            "multicentre randomised clinical trial"
+        ),
+        "publisher": "BMJ 376:e068041",
+        "year": 2022,
+        "doi": "10.1136/bmj-2021-068041",
+        "page_date": "19 January 2022",
+        "accessed_on": READ,
+        "says": (
+            "500 adults whose broken wrist was set: after a year wires were no better than a moulded cast; 13 of "
+            "100 in a cast needed an operation within 6 weeks."
+        ),
+    },
+    {
+        "key": "ankle-fracture-brace-trial",
+        "kind": "trial",
+        "title": (
+            "Use of cast immobilisation versus removable brace in adults with an ankle fracture: multicentre "
+            "randomised controlled trial"
+        ),
+        "publisher": "BMJ 374:n1506",
+        "year": 2021,
+        "doi": "10.1136/bmj.n1506",
+        "page_date": "5 July 2021",
+        "accessed_on": READ,
+        "says": (
+            "669 adults with a broken ankle: no clear difference between a cast and a removable brace after 16 weeks."
+        ),
+    },
+    {
+        "key": "greenway-chickenpox",
+        "kind": "patient_page",
+        "title": "Chickenpox: reminder for parents",
+        "publisher": "NHS, Greenway Community Practice",
+        "url": "http://www.greenwaycommunitypractice.nhs.uk/chickenpox-reminder-for-parents/",
+        "page_date": "",
+        "says": "No ibuprofen with chickenpox unless a doctor says so: it may cause serious skin infections.",
         "accessed_on": READ,
     },
     {

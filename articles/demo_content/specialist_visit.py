@@ -5,19 +5,19 @@ ARTICLE = {
     "title": "When to see an orthopaedic specialist",
     "seo_title": "When to see an orthopaedic specialist",
     "summary": (
-        "Most aches of backs, muscles and joints settle with time and movement. Here is how to tell what can wait, "
-        "what needs a planned visit, and what needs help today."
+        "Many aches of backs, muscles and joints need no specialist. Here is how to tell what needs help now, what "
+        "needs a planned visit, and what can wait."
     ),
     "key_points": (
-        "Most sprains, strains and aches need no specialist.\n"
-        "Come if it does not improve within a few weeks, or keeps you from daily life.\n"
-        "A joint that is hot and swollen with a fever needs help on the same day.\n"
+        "A hot, swollen joint with a fever, a changed shape or a cold limb is an emergency.\n"
+        "Come today or tomorrow if you cannot take four steps, or if a joint is locked.\n"
+        "Plan a visit if it does not improve, or keeps you from daily life.\n"
         "A scan is not always part of a good visit.\n"
-        "An operation is one choice among several, and rarely the first."
+        "An operation is one choice among several."
     ),
     "article_type": "explainer",
+    "for_whom": "over_16",
     "condition": "low-back-pain",
-    "related_conditions": ["sciatica", "muscle-spasm"],
     "regions": [
         "neck", "shoulder", "elbow", "wrist-and-hand", "upper-back", "lower-back", "hip", "knee", "ankle-and-foot",
         "muscles",
@@ -31,11 +31,11 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>An orthopaedic specialist is a doctor for bones, joints, muscles and tendons. A visit makes sense "
-                "when a problem stays, comes back, limits you, or needs a decision such as an injection or an "
-                "operation.</p>"
-                "<p>Many problems need none of that. Most back pain settles within a few weeks [nhs-back-pain]. After "
-                "two weeks most sprains and strains feel better [nhs-sprains].</p>"
+                "<p>An orthopaedic specialist is a doctor for bones, joints, muscles and tendons. A visit makes "
+                "sense when a problem stays, comes back or limits you. It also helps when you have to decide on an "
+                "injection or an operation.</p><p>Many problems need none of that. In studies of new back pain, "
+                "people were much better by six weeks [back-course]. After two weeks most sprains and strains feel "
+                "better [nhs-sprains].</p>"
             )
         },
     ),
@@ -53,31 +53,47 @@ BLOCKS = [
             "donts": (
                 "rest in bed for days because of back pain [nice-ng59]\n"
                 "train through a pain that gets worse each day\n"
-                "ask for a scan only to be sure: it helps when it changes the treatment [nice-ng59]"
+                "ask for a scan only to be sure: for the back it helps when it changes the treatment [nice-ng59]"
             ),
         },
     ),
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
     (
         "prose",
-        {"html": "<p>These signs do not wait for a planned visit. They mostly concern the back.</p>"},
-    ),
-    ("care_notice", {"urgency": "emergency"}),
-    ("care_notice", {"urgency": "urgent"}),
-    ("care_notice", {"urgency": "routine"}),
-    ("section_heading", {"text": "A knee or another joint", "role": "get_help", "level": 3}),
-    ("prose", {"html": "<p>Get help on the same day if [nhs-knee]:</p>"}),
-    (
-        "point_list",
         {
-            "points": (
-                "the joint is hot, red or badly swollen, and you have a fever or feel shivery\n"
-                "you cannot put weight on the leg, or cannot move the joint\n"
-                "the joint has changed its shape\n"
-                "a knee locks, gives way or clicks painfully"
+            "html": (
+                "<p>These signs do not wait for a planned visit. The page about the place that hurts shows all signs "
+                "of that place.</p>"
             )
         },
     ),
+    (
+        "care_notice",
+        {
+            "urgency": "emergency",
+            "signs": [
+                "limb-shape",
+                "limb-cold",
+                "limb-tight",
+                "fall-and-cannot-stand",
+                "hot-joint-and-ill",
+                "hot-artificial-joint",
+                "numb-saddle",
+                "bladder-or-bowel",
+                "both-legs",
+                "chest-pain",
+            ],
+        },
+    ),
+    ("care_notice", {"urgency": "hospital", "signs": ["leg-clot"]}),
+    (
+        "care_notice",
+        {
+            "urgency": "urgent",
+            "signs": ["hot-joint", "leg-four-steps", "arm-too-painful", "badly-swollen-or-locked", "cancer-history"],
+        },
+    ),
+    ("care_notice", {"urgency": "routine", "signs": ["not-better", "daily-life"]}),
     ("section_heading", {"text": "Who does what", "role": "types"}),
     (
         "point_list",
@@ -97,11 +113,11 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Time | it is no better after a few weeks of sensible care.\n"
+                "Time | it does not get better with sensible care.\n"
                 "Limits | you cannot sleep, work, pray, play or climb stairs as you need to.\n"
                 "Return | the same problem comes back again and again.\n"
                 "Decision | somebody suggested an injection or an operation, and you want to understand it.\n"
-                "Injury | a joint feels unstable weeks after a twist or a fall."
+                "Injury | a joint still feels unstable after a twist or a fall."
             )
         },
     ),
@@ -121,7 +137,7 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>This example shows how treatments are weighed: from the least to the most invasive. Your own "
+                "<p>This example shows how treatments are weighed, from the smallest step to the largest. Your own "
                 "problem may need other steps.</p>"
             )
         },
@@ -132,7 +148,11 @@ BLOCKS = [
             "name": "Exercise, and less weight where it applies",
             "what_it_is": "Strength and fitness fitted to you; support to lose weight if you are overweight.",
             "evidence": "The core treatment for everybody with osteoarthritis.",
-            "caution": "Joints may hurt more at first. Keeping at it is what counts.",
+            "caution": (
+                "Joints may hurt more at first.\n"
+                "Not with an emergency or urgent sign.\n"
+                "Ask first after an operation, with chest pain or with weak bones."
+            ),
             "reference": "nice-ng226",
             "service": ["physio"],
         },
@@ -143,7 +163,7 @@ BLOCKS = [
             "name": "Anti-inflammatory gel",
             "what_it_is": "A medicine that is rubbed into the skin over the joint.",
             "evidence": "The first medicine to offer for a worn knee.",
-            "caution": "Not on broken skin. Read the leaflet, and ask first if you are pregnant.",
+            "caution": "Read “Before you use an anti-inflammatory gel” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
         },
@@ -154,10 +174,7 @@ BLOCKS = [
             "name": "Anti-inflammatory tablets",
             "what_it_is": "Medicines such as ibuprofen, in the lowest dose for the shortest time.",
             "evidence": "May be considered when a gel does not help or does not suit.",
-            "caution": (
-                "Ask a doctor or pharmacist first if you have stomach, heart, kidney or liver disease, if you are "
-                "pregnant or older, or if you take other medicines."
-            ),
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
         },
@@ -168,7 +185,7 @@ BLOCKS = [
             "name": "A steroid injection into the joint",
             "what_it_is": "A medicine against inflammation is placed in the joint with a needle.",
             "evidence": "May be considered when other medicines do not help. The relief is short: 2 to 10 weeks.",
-            "caution": "Ask about the risks for you, above all with diabetes or blood thinners.",
+            "caution": "Read “Before you have a steroid injection” below.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
             "service": ["injection"],
@@ -188,6 +205,9 @@ BLOCKS = [
             "service": ["second-opinion"],
         },
     ),
+    ("reusable_text", {"shared": "anti-inflammatory-gel"}),
+    ("reusable_text", {"shared": "anti-inflammatories"}),
+    ("reusable_text", {"shared": "steroid-injection"}),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
     (
         "faq_item",
@@ -204,8 +224,8 @@ BLOCKS = [
         {
             "question": "Does a specialist always suggest surgery?",
             "answer": (
-                "No. Most people need none. Surgery is weighed when other care has not helped, or in an emergency "
-                "[nhs-back-pain]."
+                "No. For the back, surgery is weighed when a cause was found and other care has not helped, or in an "
+                "emergency [nhs-back-pain]."
             ),
         },
     ),
@@ -214,8 +234,8 @@ BLOCKS = [
         {
             "question": "What should I bring?",
             "answer": (
-                "Reports and scans that you already have, a list of your medicines, and clothes that let us see the "
-                "place that hurts. Write down your three most important questions."
+                "Bring your reports and scans, and a list of your medicines. Wear clothes that let us see the place "
+                "that hurts. Write down your questions."
             ),
             "kind": "about",
         },

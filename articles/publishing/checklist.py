@@ -13,7 +13,7 @@ from articles.blocks.base import lines
 from articles.models import Contribution
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import END_OF_LINE
-from articles.publishing.snapshot import cited_keys
+from articles.publishing.snapshot import CITATION, cited_keys
 from clinic.models import Urgency
 
 # Health advertising in Dubai must not promise a result.
@@ -141,7 +141,8 @@ def _plain(block: dict) -> str:
     if text := block["frozen"].get("text"):  # of a text that several articles share
         fields["shared"] = f"{block['frozen'].get('heading', '')}\n{text}"
     wordings = block["frozen"].get("wordings", [])
-    return "\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in [*fields.values(), *wordings])
+    lines_of_text = "\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in [*fields.values(), *wordings])
+    return CITATION.sub("", lines_of_text)  # a key is not a word of the article
 
 
 def _above_routine_signs(blocks: list[dict]) -> set[int]:
@@ -181,7 +182,9 @@ def _wording(snapshot: dict) -> Iterator[Problem]:
     for sentence, advice in claims.found(parts):
         said = {"sentence": Truncator(sentence).words(14), "advice": advice}
         yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
-    for medicine, lacking in medicines.without_full_caution(part.text for part in parts):
+    # Signs name medicines that somebody has taken: they advise none.
+    advice = [_plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
+    for medicine, lacking in medicines.without_full_caution(advice):
         said = {"medicine": medicine, "topics": ", ".join(lacking)}
         yield Problem(
             _("%(medicine)s is named, and no part of the article gives its full caution. Missing: %(topics)s.") % said,

@@ -9,7 +9,7 @@ from articles.blocks.base import lines
 from articles.publishing.medicines import MEDICINES
 from articles.publishing.snapshot import CITATION
 
-COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a few|few|several|many)"
+COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a few|few)"
 UNITS = r"(?:in|of|out of|times|days?|weeks?|months?|years?|minutes?|hours?|people|percent|per cent|degrees)"
 ASKS_FOR_A_SOURCE = re.compile(
     rf"\d|\b{COUNTS} (?:{UNITS})\b|\b(?:most|mostly|majority|safe|safely)\b",

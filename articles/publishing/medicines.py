@@ -88,7 +88,7 @@ MEDICINES = [
     ),
     _medicine(
         _("A steroid"),
-        r"\b(?:steroids?|cortisone)\b",
+        r"\b(?:steroid|cortisone)\b",
         "pregnancy, age, allergy, others, infection, diabetes",
     ),
     _medicine(_("Quinine"), r"\bquinine\b", f"{TABLETS_ASK}, rhythm, G6PD, hearing"),

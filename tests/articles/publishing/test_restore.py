@@ -53,7 +53,11 @@ def everything(article) -> dict:
 
 def full_article() -> Article:
     article = make_articles.article(
-        hero=make_articles.picture(), seo_title="For search", article_type="news", sections=["What it is"]
+        hero=make_articles.picture(),
+        seo_title="For search",
+        article_type="news",
+        for_whom="over_16",
+        sections=["What it is"],
     )
     make_articles.every_block(article)
     make_articles.block(article, "reference_list", note="As of June.")
@@ -69,7 +73,7 @@ def emptied(article) -> None:
     article.contributions.all().delete()
     article.body_regions.clear()
     texts = {"title": "Other", "seo_title": "", "summary": "", "key_points": "", "article_type": "explainer"}
-    Article.objects.filter(pk=article.pk).update(**texts, primary_condition=None, hero=None)
+    Article.objects.filter(pk=article.pk).update(**texts, for_whom="everybody", primary_condition=None, hero=None)
     publish.save_edition(article)
 
 
@@ -106,7 +110,8 @@ def test_the_sample_leaves_no_field_at_its_default():
 def test_a_source_that_was_deleted_is_made_again_and_the_approval_holds():
     article = make_articles.article()
     make_articles.block(article, "prose", html="<p>So it was [trial].</p>")
-    make_articles.reference("trial", doi="10.1000/1", url="", accessed_on="2026-01-02")
+    facts = {"accessed_on": "2026-01-02", "page_date": "May 2025", "says": "So it was."}
+    make_articles.reference("trial", doi="10.1000/1", url="", **facts)
     kept = publish.save_edition(article)
     emptied(article)
     Reference.objects.all().delete()
