@@ -16,6 +16,7 @@ from articles.demo_content import (
     back_muscle_spasm,
     broken_bone,
     child_who_limps,
+    elbow_pain,
     first_two_weeks,
     heat_or_cold,
     hip_pain,
@@ -28,6 +29,7 @@ from articles.demo_content import (
     sciatica,
     shoulder_pain,
     specialist_visit,
+    wrist_and_hand_pain,
 )
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
@@ -59,6 +61,8 @@ ARTICLES = [
     knee_pain,
     child_who_limps,
     specialist_visit,
+    wrist_and_hand_pain,
+    elbow_pain,
     hip_pain,
     heat_or_cold,
     night_leg_cramps,

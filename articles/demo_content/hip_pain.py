@@ -5,8 +5,9 @@ ARTICLE = {
     "title": "Hip pain",
     "seo_title": "Hip pain: causes by place, what helps, and when to get help",
     "summary": (
-        "Pain from the hip joint is felt in the groin. Pain on the outer side comes more from tendons. Advice and "
-        "exercise are the main care for both. Here is what helps, what does not, and which signs need help today."
+        "Pain from the hip joint is felt in the groin when you walk. Pain on the outer side comes more from tendons. "
+        "Advice and exercise are the main care for both. Here is what helps, what does not, and which signs need help "
+        "today."
     ),
     "key_points": (
         "Pain in the groin points to the joint. Pain on the outer side points to the tendons.\n"
@@ -92,14 +93,14 @@ BLOCKS = [
             "points": (
                 "Arthritis of the joint (osteoarthritis) | The smooth layer on the bones gets thin. This causes most "
                 "hip pain in adults [uclh-hip].\n"
-                "Sore tendons on the outer side (greater trochanteric pain syndrome) | It can follow a change in how "
-                "much you walk [kingston-hip]. Women aged 40 to 60 have it more often [leap-protocol].\n"
-                "Bones that touch too early (hip impingement) | Because of their shape the groin hurts when the hip "
-                "bends. It is found in younger adults [fai-review].\n"
+                "Sore tendons on the outer side (greater trochanteric pain syndrome) | Often after a change in how "
+                "much you walk or stand [kingston-hip]. Women aged 40 to 60 have it more often [leap-protocol].\n"
+                "Bones that touch too early (hip impingement) | The shape of the ball or the cup makes the groin "
+                "hurt when the hip bends. It is found in younger adults [devon-hip].\n"
                 "Pain from the lower back | The hip joint itself is well [mayo-hip].\n"
                 "Too little blood to the bone (avascular necrosis) | It is linked with long use of steroids in high "
-                "doses [mayo-necrosis]. So are too much alcohol, an injury and sickle cell disease. It is found most "
-                "at 30 to 50 years [mayo-necrosis].\n"
+                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis]. It is found most at 30 "
+                "to 50 years [mayo-necrosis].\n"
                 "Less common | a hernia in the groin, other kinds of arthritis, an infection, or a disease of the "
                 "bone [mayo-hip]."
             )

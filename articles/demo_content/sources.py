@@ -725,7 +725,7 @@ SOURCES = [
         "kind": "patient_page",
         "title": "Hip pain",
         "publisher": "University College London Hospitals NHS Foundation Trust",
-        "url": "http://www.uclh.nhs.uk/MSK/Pages/Hippain.aspx",
+        "url": "https://www.uclh.nhs.uk/MSK/Pages/Hippain.aspx",
         "page_date": "",
         "says": "Osteoarthritis causes most hip pain in adults; the smooth layer on the bones breaks down.",
         "accessed_on": READ,
@@ -1764,7 +1764,7 @@ SOURCES = [
         ),
         "publisher": "Brazilian Journal of Physical Therapy",
         "year": 2025,
-        "url": "http://www.rbf-bjpt.org.br/en-cervical-flexion-posture-during-smartphone-articulo-S1413355525000875",
+        "url": "https://www.rbf-bjpt.org.br/en-cervical-flexion-posture-during-smartphone-articulo-S1413355525000875",
         "page_date": "",
         "accessed_on": READ,
         "says": (
@@ -2083,7 +2083,7 @@ SOURCES = [
         "kind": "patient_page",
         "title": "Plaster cast advice",
         "publisher": "TW Foot Surgeon, UK",
-        "url": "http://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
+        "url": "https://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
         "page_date": "",
         "accessed_on": READ,
         "says": (
@@ -2226,7 +2226,7 @@ SOURCES = [
         "kind": "patient_page",
         "title": "Chickenpox: reminder for parents",
         "publisher": "NHS, Greenway Community Practice",
-        "url": "http://www.greenwaycommunitypractice.nhs.uk/chickenpox-reminder-for-parents/",
+        "url": "https://www.greenwaycommunitypractice.nhs.uk/chickenpox-reminder-for-parents/",
         "page_date": "",
         "says": "No ibuprofen with chickenpox unless a doctor says so: it may cause serious skin infections.",
         "accessed_on": READ,
@@ -2472,6 +2472,458 @@ SOURCES = [
             "Both can weaken the breathing, and together more: sleepiness, coma, death. Get medical help at once for "
             "weak breathing or deep sleepiness."
         ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tennis-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: treatment",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tennis-elbow/treatment/",
+        "page_date": "",
+        "says": (
+            "6 months to 2 years, 90 % well within a year; less load, cold pack, gel before tablets, talk with "
+            "the employer."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-tennis-options",
+        "kind": "patient_page",
+        "title": "Treatment options for tennis elbow",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/tennis-elbow/pages/treatmentoptions.aspx",
+        "page_date": "",
+        "says": (
+            "Steroid injection: quick relief, not after six weeks; the skin may get thinner and lighter; symptoms"
+            " may return."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-bytes-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow",
+        "publisher": "Bytes PCN, NHS",
+        "url": "https://bytespcn.nhs.uk/tennis-elbow",
+        "page_date": "",
+        "says": (
+            "Overuse of the forearm: heavy lifting, heavy tools, typing, painting, cooking; not only racquet sports."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "borders-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: patient information leaflet",
+        "publisher": "NHS Borders",
+        "url": "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/tennis-elbow",
+        "page_date": "",
+        "says": (
+            "A sudden rise of activity may start it, or no reason; not treating is an option, because it settles "
+            "in time."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "mayo-elbow",
+        "kind": "patient_page",
+        "title": "Elbow pain",
+        "publisher": "Mayo Clinic",
+        "url": "https://www.mayoclinic.org/symptoms/elbow-pain/basics/definition/sym-20050874",
+        "page_date": "",
+        "says": "Usually not serious; a list of causes; changed shape or a bone that shows is an emergency.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "healthwise-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: topic overview",
+        "publisher": "Healthwise",
+        "url": "https://jayfsullivanmd.com/PatientPortal/MyPractice.aspx?ID=HW5hw225372",
+        "page_date": "",
+        "says": "Examination is enough; an X-ray is probably not needed, a scan only if it does not get better.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "bnssg-golfers-elbow",
+        "kind": "patient_page",
+        "title": "Medial elbow pain (golfer's elbow)",
+        "publisher": "My Joint Health Hub, NHS Bristol, North Somerset and South Gloucestershire",
+        "url": "https://myjointhealthhub.bnssg.nhs.uk/?p=1308",
+        "page_date": "",
+        "says": (
+            "Inner side, less than 1 % of people, from gripping, lifting and twisting; most recover within a year."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "ouh-cubital-tunnel",
+        "kind": "patient_page",
+        "title": "Cubital tunnel syndrome: information for patients",
+        "publisher": "Oxford University Hospitals NHS Trust",
+        "url": "https://docslib.org/doc/1854315/cubital-tunnel-syndrome",
+        "page_date": "",
+        "says": (
+            "Numb or tingling fingers, worse with a bent elbow and at night; towel or splint; severe cases may "
+            "lose feeling."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "patient-bursitis",
+        "kind": "patient_page",
+        "title": "Olecranon bursitis (student's elbow)",
+        "publisher": "Patient.info",
+        "url": "https://patient.info/health/olecranon-bursitis-students-elbow",
+        "page_date": "",
+        "says": "A soft lump at the point of the elbow, from leaning on it; hot and very tender if infected.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "sheffield-bursitis",
+        "kind": "patient_page",
+        "title": "Olecranon bursitis",
+        "publisher": "Sheffield Aches and Pains, NHS",
+        "url": "https://sheffieldachesandpains.com/conditions/olecranon-bursitis/what-is-olecranon-bursitis",
+        "page_date": "",
+        "says": "Emergency care with a fever, a swollen arm, painful movement of the elbow or severe pain.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "biceps-tear",
+        "kind": "patient_page",
+        "title": "A pop in your elbow: distal biceps tendon rupture",
+        "publisher": "Seattle Shoulder Doc",
+        "url": "https://seattleshoulderdoc.com/a-pop-in-your-elbow-distal-biceps-tendon-rupture/",
+        "page_date": "",
+        "says": "Pop, bruise, bulge, weak bending and turning; if repaired, within the first two or three weeks.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-protocol",
+        "kind": "commentary",
+        "title": "Manual therapy and exercise for lateral elbow pain: protocol (CD013042)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2018,
+        "doi": "10.1002/14651858.CD013042",
+        "page_date": "",
+        "says": "About 1.0 to 1.3 of 100 men and 1.1 to 4.0 of 100 women have pain on the outer side of the elbow.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-exercise-review",
+        "kind": "systematic_review",
+        "title": "Manual therapy and exercise for lateral elbow pain (CD013042)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2024,
+        "doi": "10.1002/14651858.CD013042.pub2",
+        "page_date": "",
+        "says": (
+            "23 studies, 1,612 people: may slightly reduce pain and disability; little change in success; harms "
+            "uncertain."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-steroid-trial",
+        "kind": "trial",
+        "title": (
+            "Effect of corticosteroid injection, physiotherapy, or both on clinical outcomes in patients with "
+            "unilateral lateral epicondylalgia: a randomized controlled trial"
+        ),
+        "publisher": "JAMA 309:461",
+        "year": 2013,
+        "doi": "10.1001/jama.2013.129",
+        "page_date": "6 February 2013",
+        "says": (
+            "165 people: at one year 83 % against 96 % well or much better, pain again in 54 % against 12 %, "
+            "steroid worse."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-steroid-review",
+        "kind": "systematic_review",
+        "title": (
+            "Treating lateral epicondylitis with corticosteroid injections or non-electrotherapeutical "
+            "physiotherapy: a systematic review"
+        ),
+        "publisher": "BMJ Open 3:e003564",
+        "year": 2013,
+        "doi": "10.1136/bmjopen-2013-003564",
+        "page_date": "29 October 2013",
+        "says": "11 studies, 1,161 people: steroid better early, worse in the middle term, no difference at a year.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-prp-review",
+        "kind": "systematic_review",
+        "title": "Autologous blood and platelet-rich plasma injection therapy for lateral elbow pain (CD010951)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2021,
+        "doi": "10.1002/14651858.CD010951.pub2",
+        "page_date": "30 September 2021",
+        "says": (
+            "32 studies, 2,337 people: 0.16 of 10 points less pain than placebo at three months; probably no real"
+            " benefit."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-surgery-review",
+        "kind": "systematic_review",
+        "title": "Surgery for tennis elbow: a systematic review",
+        "publisher": "Shoulder and Elbow 11(1):35",
+        "year": 2019,
+        "doi": "10.1177/1758573217745041",
+        "page_date": "",
+        "says": "12 studies of poor quality: surgery no more effective than other care or a sham operation.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "elbow-bandolier",
+        "kind": "commentary",
+        "title": "Elbow pain interventions: from the Cochrane Library",
+        "publisher": "Bandolier, Oxford",
+        "url": "https://www.bandolier.org.uk/booth/Arthritis/elbow.html",
+        "page_date": "",
+        "says": (
+            "Cochrane reviews in short: gel may help, braces not shown to help, shock waves no benefit in over "
+            "1,000 people."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "aruk-elbow",
+        "kind": "patient_page",
+        "title": "Tennis elbow: information and simple exercises",
+        "publisher": "Arthritis Research UK (now Versus Arthritis)",
+        "url": "https://docslib.org/doc/10550958/elbow-pain-exercises-information-pamphlet",
+        "page_date": "",
+        "says": (
+            "Exercises: wrist turn, wrist lift with a light weight, stretch for 15 to 30 seconds; an ice pack or "
+            "warmth."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "bristol-elbow",
+        "kind": "patient_page",
+        "title": "Exercise of the month: tennis elbow",
+        "publisher": "Bristol Physiotherapy Clinic",
+        "url": "https://www.bristolphysiotherapyclinic.co.uk/exercise-of-the-month-tennis-elbow/",
+        "page_date": "",
+        "says": (
+            "Slow wrist lifts with no more than moderate discomfort; watch the pain for two hours, then do less "
+            "if worse."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-carpal-tunnel",
+        "kind": "patient_page",
+        "title": "Carpal tunnel syndrome",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/carpal-tunnel-syndrome/",
+        "page_date": "",
+        "says": (
+            "Worse at night; may get better in months, above all in pregnancy; splint for up to 6 weeks; "
+            "painkillers do not treat it."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "borders-splint",
+        "kind": "patient_page",
+        "title": "Wrist splints for carpal tunnel syndrome: a guide for patients",
+        "publisher": "NHS Borders",
+        "url": "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/wrist-splints-for-carpal-tunnel-syndrome-a-guide-for-patients",
+        "page_date": "",
+        "says": (
+            "About one third get better with a splint at night alone; all night, at least eight weeks, not in the day."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "carpal-follow-up",
+        "kind": "trial",
+        "title": (
+            "The effectiveness of corticosteroid injection versus night splints for carpal tunnel syndrome: "
+            "24-month follow-up of a randomized trial"
+        ),
+        "publisher": "Rheumatology 62:546",
+        "year": 2023,
+        "url": "https://www.medscape.com/viewarticle/988826",
+        "page_date": "",
+        "says": (
+            "234 people: no difference in symptoms at 12 and 24 months; surgery in 22 % after injection, 16 % "
+            "after splint."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "carpal-surgery-review",
+        "kind": "systematic_review",
+        "title": "Surgical versus non-surgical treatment for carpal tunnel syndrome (CD001552)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2024,
+        "doi": "10.1002/14651858.CD001552.pub3",
+        "page_date": "",
+        "says": (
+            "14 studies, 1,231 people: surgery probably better than a splint at 6 to 12 months; uncertain against"
+            " injection."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-trigger-finger",
+        "kind": "patient_page",
+        "title": "Trigger finger: treatment",
+        "publisher": "NHS",
+        "url": "https://www.nhs.uk/conditions/trigger-finger/treatment/",
+        "page_date": "",
+        "says": (
+            "Mild cases may get better; a splint at night may help; injection helps 50 to 70 %, less with "
+            "diabetes; thin skin."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "au-trigger-finger",
+        "kind": "patient_page",
+        "title": "Trigger finger",
+        "publisher": "Health Resource Directory, Australia",
+        "url": "https://healthresourcedirectory.org.au/en/health-resource-directory/trigger-finger/",
+        "page_date": "",
+        "says": (
+            "A finger that is hard to straighten, clicks or locks; the cause is often unclear; more with diabetes."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "au-scaphoid",
+        "kind": "patient_page",
+        "title": "Scaphoid fractures",
+        "publisher": "Health Resource Directory, Australia",
+        "url": "https://healthresourcedirectory.org.au/en/health-resource-directory/scaphoid-fractures/",
+        "page_date": "",
+        "says": (
+            "After a fall on the hand; not always very painful; X-ray may miss it; MRI, or a cast for 2 weeks and"
+            " a new X-ray."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "scaphoid-nonunion",
+        "kind": "patient_page",
+        "title": "Scaphoid fracture and nonunion",
+        "publisher": "Expert Hand Surgery",
+        "url": "https://www.experthandsurgery.co.uk/conditions/scaphoid-fracture-nonunion",
+        "page_date": "",
+        "says": "Little blood supply: a late or missed break may not heal, with pain, stiffness and arthritis later.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "bnssg-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's tenosynovitis",
+        "publisher": "My Joint Health Hub, NHS Bristol, North Somerset and South Gloucestershire",
+        "url": "https://myjointhealthhub.bnssg.nhs.uk/hand-wrist-pain/de-quervains-tenosynovitis/",
+        "page_date": "",
+        "says": (
+            "Pain near the base of the thumb with gripping, twisting and lifting a child; new mothers; rest helps many."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nz-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's tenosynovitis",
+        "publisher": "Our Health Hawke's Bay, New Zealand",
+        "url": "https://ourhealthhb.nz/conditions-treatments/bones-and-joints/de-quervains-tenosynovitis",
+        "page_date": "",
+        "says": "More common in women, late in pregnancy or with a young baby; gripping makes it worse.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "somerset-de-quervain",
+        "kind": "patient_page",
+        "title": "De Quervain's syndrome: advice for patients",
+        "publisher": "Somerset NHS Foundation Trust",
+        "year": 2020,
+        "url": "https://docslib.org/doc/12779814/de-quervains-syndrome",
+        "page_date": "July 2020",
+        "says": "Relative rest, splint, exercises; several weeks to months, up to six months to settle fully.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "thumb-protocol",
+        "kind": "trial",
+        "title": "The osteoarthritis thumb therapy (OTTER) II trial: a study protocol",
+        "publisher": "BMJ Open 9:e028342",
+        "year": 2019,
+        "url": "https://eprints.keele.ac.uk/id/eprint/7166/",
+        "page_date": "",
+        "says": "Painful arthritis of the thumb base is found in 20 % of people over 55.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "thumb-splint-trial",
+        "kind": "trial",
+        "title": (
+            "The clinical and cost effectiveness of splints for thumb base osteoarthritis: a randomized "
+            "controlled clinical trial"
+        ),
+        "publisher": "Rheumatology 60:2862",
+        "year": 2020,
+        "url": "https://eprints.keele.ac.uk/id/eprint/8998/",
+        "page_date": "",
+        "says": "349 people: all groups improved at 8 weeks; a splint added nothing to supported self-management.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "hand-exercise-review",
+        "kind": "systematic_review",
+        "title": "Exercise for hand osteoarthritis (CD010388)",
+        "publisher": "Cochrane Database of Systematic Reviews",
+        "year": 2017,
+        "doi": "10.1002/14651858.CD010388.pub2",
+        "page_date": "31 January 2017",
+        "says": "Seven studies; the quality of the evidence was downgraded to low.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-wales-hand",
+        "kind": "patient_page",
+        "title": "Hand pain",
+        "publisher": "NHS 111 Wales",
+        "url": "https://111.wales.nhs.uk/Encyclopaedia/h/article/handpain",
+        "page_date": "",
+        "says": (
+            "Rest, gentle movement, rings off, splint, tools for jars, a soft pad for typing; no heavy lifting or"
+            " hard grip."
+        ),
+        "accessed_on": READ,
+    },
+    {
+        "key": "nidirect-hand",
+        "kind": "patient_page",
+        "title": "Hand pain",
+        "publisher": "nidirect, Northern Ireland",
+        "url": "https://www.nidirect.gov.uk/conditions/hand-pain",
+        "page_date": "",
+        "says": "Emergency department for a possible broken bone: extreme pain, odd shape, snap, hard to move.",
+        "accessed_on": READ,
+    },
+    {
+        "key": "nhs-inform-hand",
+        "kind": "patient_page",
+        "title": "Wrist, hand and finger problems",
+        "publisher": "NHS inform, Scotland",
+        "url": "https://www.nhsinform.scot/illnesses-and-conditions/muscle-bone-and-joints/self-management-advice/wrist-hand-and-finger-problems",
+        "page_date": "",
+        "says": "Many settle within 6 weeks; a hand problem may come from the neck; icy cold, pale or blue is urgent.",
         "accessed_on": READ,
     },
 ]

@@ -53,4 +53,12 @@ SYNONYMS = [
     ("carpal tunnel", "wrist and hand pain", False),
     ("trigger finger", "wrist and hand pain", False),
     ("thumb pain", "wrist and hand pain", False),
+    ("golfers elbow", "elbow pain", False),
+    ("epicondylitis", "elbow pain", False),
+    ("funny bone", "elbow pain", False),
+    ("PRP", "injection", False),
+    ("mommy thumb", "De Quervain", False),
+    ("numb fingers", "wrist and hand pain", False),
+    ("scaphoid", "wrist and hand pain", False),
+    ("brace", "splint", True),
 ]
