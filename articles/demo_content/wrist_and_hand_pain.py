@@ -172,7 +172,7 @@ BLOCKS = [
             "name": "Medicines for the pain",
             "what_it_is": "An anti-inflammatory gel, paracetamol, or an anti-inflammatory tablet such as ibuprofen.",
             "evidence": (
-                "For arthritis of the hand a gel can be tried first, then tablets; paracetamol has not been shown "
+                "For arthritis of the hand a gel can be tried first, then tablets. Paracetamol was not shown "
                 "to help enough [nasgp-oa]. In carpal tunnel syndrome painkillers may help for a short time. They do "
                 "not treat the cause [nhs-carpal-tunnel]."
             ),

@@ -3,6 +3,7 @@
 import math
 from datetime import timedelta
 from functools import partial
+from itertools import cycle, islice
 
 from appointments.booking import affected, by_phone, offers, offers_to_all, requests
 from appointments.booking.caller import Caller
