@@ -24,6 +24,8 @@ from tests.patient import network_address
 CLIENTS, PROCESSES = 16, 2
 BOOKINGS, BARE_REQUESTS, ROUNDS = 320, 4_000, 3
 PRACTITIONERS = 10
+BARE = "tests.benchmarks.bare_wsgi.application"
+BARE_SETTINGS = {"DJANGO_SETTINGS_MODULE": "tests.benchmarks.bare_settings"}
 
 
 def report() -> list[str]:
@@ -63,7 +65,7 @@ def report() -> list[str]:
 
 def _bare(lean: bool, *, middleware: bool) -> float:
     request = ["GET", "/bare/", {"X-Forwarded-For": network_address(1)}, None]
-    with Server("tests.benchmarks.bare_wsgi.application", BARE_MIDDLEWARE=str(middleware).lower()) as port:
+    with Server(BARE, **BARE_SETTINGS, BARE_MIDDLEWARE=str(middleware).lower()) as port:
         send(port, lean, [[request] * 20] * CLIENTS, 200)  # warm
         return send(port, lean, [[request] * (BARE_REQUESTS // CLIENTS)] * CLIENTS, 200)
 
@@ -86,7 +88,7 @@ def _prepared(round_number: int) -> list[list]:
     jobs = []
     for number in range(BOOKINGS):
         person, place = people[number % PRACTITIONERS], number // PRACTITIONERS
-        starts_at = _eight_oclock() + timedelta(days=place // 24) + half_hour * (place % 24)
+        starts_at = eight_oclock() + timedelta(days=place // 24) + half_hour * (place % 24)
         patient = round_number * BOOKINGS + number
         draft = make_visits.draft(
             service, starts_at, practitioner=person, cookie=f"browser-{patient}", phone=f"+97150{patient:07}",
@@ -104,7 +106,7 @@ def _prepared(round_number: int) -> list[list]:
     return jobs
 
 
-def _eight_oclock() -> datetime:
+def eight_oclock() -> datetime:
     day = (make_visits.now() + timedelta(days=3)).astimezone(settings.CLINIC_TIME_ZONE)
     return day.replace(hour=8, minute=0, second=0, microsecond=0)
 

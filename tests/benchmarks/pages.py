@@ -14,7 +14,6 @@ PAGES = ("/", "/articles/", ARTICLE, "/regions/lower-back/", "/services/", "/sea
 NUMBERS = count()
 NOT_KEPT = ("/search/?q=back+spazm", "/book/")  # of one reader
 REQUESTS, ROUNDS = 4_000, 3
-BARE = "tests.benchmarks.bare_wsgi.application"
 
 
 def report(folder: Path) -> list[str]:
@@ -77,9 +76,9 @@ def _served() -> list[str]:
     for lean, name in ((False, "the tests' patients (requests)"), (True, "lean (http.client)")):
         rounds = []
         for _round in range(ROUNDS):  # in turn, the bare view before and after: what disturbs one disturbs the other
-            before = _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")
+            before = _asked(load.BARE, "/bare/", lean, **load.BARE_SETTINGS, BARE_MIDDLEWARE="false")
             kept = _asked("clinic.wsgi.application", ARTICLE, lean)
-            plain = (before + _asked(BARE, "/bare/", lean, BARE_MIDDLEWARE="false")) / 2
+            plain = (before + _asked(load.BARE, "/bare/", lean, **load.BARE_SETTINGS, BARE_MIDDLEWARE="false")) / 2
             rounds.append((kept / plain, kept, plain))
         ratio, kept, plain = sorted(rounds)[ROUNDS // 2]
         ratios = ", ".join(f"{each[0]:.2f}" for each in sorted(rounds))
