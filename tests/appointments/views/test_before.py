@@ -10,14 +10,13 @@ from django.urls import reverse
 from appointments import links
 from appointments.booking import requests, triage
 from appointments.models import Appointment, BookingDraft
-from appointments.views.forms import BeforeForm, WishesForm
+from appointments.views.forms import WishesForm
 from clinic.models import BodyRegion, ClosingDay, Service, Urgency, WarningSign
 from tests import make, make_visits
-from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
+from tests.make_visits import COOKIE, MONDAY_NINE, NONE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
 
-NONE = BeforeForm.NONE
 ADVICE = "Please get help now"
 HOSPITAL = "Go to a hospital today"
 LATER = ("time", "details")
@@ -67,11 +66,11 @@ def path(draft, step):
 
 def answers(service, *ticked, emergency=None, urgent=None, **facts) -> dict:
     """The first page as it is sent: these signs ticked, "None of these" in a group without any."""
-    told = make_visits.first_step(service=service.slug, region="knee", **facts)
-    return told | {
+    told = {
         "emergency": emergency or [slug for slug in ticked if slug in {"numb", "sex", "limp"}] or [NONE],
         "urgent": urgent or [slug for slug in ticked if slug in {"fever", "leg"}] or [NONE],
     }
+    return make_visits.first_step(**{"service": service.slug, "region": "knee"} | told | facts)
 
 
 def answer(client, draft, *ticked, **facts):
@@ -196,11 +195,25 @@ def test_an_answer_is_required_and_named_beside_its_field_and_above(patient, dra
     assert stored(draft).signs == []
 
 
-def test_a_sign_and_none_of_these_is_explained(patient, draft):
-    response = answer(patient, draft, emergency=["numb", NONE])
+@pytest.mark.parametrize(
+    ("both", "step", "urgency"),
+    [
+        ({"emergency": ["numb", NONE]}, "emergency", "emergency"),
+        ({"urgent": ["leg", NONE]}, "emergency", "hospital"),
+        ({"urgent": ["fever", NONE]}, "details", "urgent"),
+    ],
+)
+def test_a_sign_counts_also_beside_none_of_these(patient, draft, both, step, urgency):
+    assert answer(patient, draft, **both).url == path(draft, step)
+    assert stored(draft).urgency == urgency
 
-    assert response.text.count("You ticked “None of these” and something else.") == 2
-    assert stored(draft).signs == []
+
+def test_an_emergency_is_answered_at_once_and_says_nothing_of_what_was_not_answered(patient, draft):
+    told = answers(draft.service, "numb")
+    del told["urgent"]
+
+    assert patient.post(path(draft, "before"), told).url == path(draft, "emergency")
+    assert [one["page"] for one in stored(draft).signs] == ["emergency"]
 
 
 def test_what_was_ticked_for_another_place_or_person_is_not_counted(patient, draft):
@@ -209,10 +222,35 @@ def test_what_was_ticked_for_another_place_or_person_is_not_counted(patient, dra
 
     assert patient.post(path(draft, "before"), told).url == path(draft, "details")
     assert stored(draft).urgency == "routine"
-    assert patient.post(path(draft, "before"), told | {"for_whom": "child"}).status_code == 200
-    assert patient.post(path(draft, "before"), told | {"for_whom": "child", "emergency": ["limp"]}).url == path(
-        draft, "emergency"
-    )
+    assert patient.post(path(draft, "before"), told | {"for_whom": "child"}).url == path(draft, "emergency")
+
+
+@pytest.mark.parametrize(
+    ("other", "asks_again"),
+    [
+        ({"region": "lower-back"}, ["emergency", "urgent"]),
+        ({"region": "neck"}, ["urgent"]),  # the emergency signs are the same
+        ({"for_whom": "child"}, ["emergency", "urgent"]),
+        ({"for_whom": "cared_for"}, ["emergency", "urgent"]),  # the same words about somebody else
+    ],
+)
+def test_none_of_these_is_asked_again_of_another_person_or_place(client, service, other, asks_again):
+    page = client.post("/book/consultation/", answers(service) | other)
+
+    assert [name for name in page.context["form"].errors] == asks_again
+    shown = {group["name"]: group for group in page.context["form"].sign_groups()}
+    place, person = other.get("region", "knee"), other.get("for_whom", "myself")
+    for group in asks_again:
+        (none,) = [row for row in shown[group]["none"] if row.person == person and place in row.places.split()]
+        assert none.is_ticked is False
+    assert BookingDraft.objects.count() == 0
+
+
+def test_every_person_and_place_has_one_none_of_these_in_each_group(client, service):
+    for group in client.get("/book/consultation/").context["form"].sign_groups():
+        for person in ("myself", "child", "cared_for"):
+            places = " ".join(row.places for row in group["none"] if row.person == person).split()
+            assert sorted(places) == sorted([*BodyRegion.objects.values_list("slug", flat=True), "elsewhere"])
 
 
 @pytest.mark.parametrize("ticked", ["x", "\x00", "<b>"])
@@ -230,12 +268,15 @@ def test_none_of_these_is_asked_again_when_the_questions_have_changed(patient, d
     response = patient.post(path(draft, "before"), told)
 
     assert "The questions have changed. Please answer them again." in response.text
-    assert f'value="{told["version"]}"' not in response.text
     assert stored(draft).signs == []
 
 
 def test_an_emergency_counts_whatever_has_changed(patient, draft):
-    assert answer(patient, draft, "numb", "fever", version="old").url == path(draft, "emergency")
+    told = answers(draft.service, "numb")
+    make.warning_sign(slug="chest", urgency="emergency")
+    make.warning_sign(slug="red", urgency="urgent")
+
+    assert patient.post(path(draft, "before"), told).url == path(draft, "emergency")
 
 
 def test_going_back_shows_what_was_ticked_and_asks_none_of_these_again(patient, draft):
