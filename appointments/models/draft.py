@@ -133,5 +133,14 @@ class BookingDraft(ContactDetails):
         told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL returns JSON keys in its own order
         return hashlib.sha256(told.encode()).hexdigest()[:32]
 
+    def offering(self):
+        """Who offers the service to this patient."""
+        return self._may_see_it(self.service.practitioners.active())
+
     def practitioners(self):
-        return suiting(self)
+        """Those of them who match the preferences."""
+        return self._may_see_it(suiting(self))
+
+    def _may_see_it(self, people):
+        """After an urgent sign the doctors only, as the page of signs says."""
+        return people.doctors() if self.urgency == Urgency.URGENT else people

@@ -152,7 +152,7 @@ class BeforeForm(StepForm):
         return found
 
     def _nones(self) -> dict[str, dict[tuple[str, str], list[str]]]:
-        """By group: the places of each value of "None of these" and person. Places with the same questions share one."""
+        """By group: the places of each "None of these" and person. Places with the same questions share one."""
         found: dict[str, dict[tuple[str, str], list[str]]] = {group: {} for group in warning_signs.GROUPS}
         for person in ForWhom.values:
             for place in (*self.regions, None):
@@ -232,7 +232,7 @@ class WishesForm(StepForm):
             "gender": draft.wanted_gender,
         }
         super().__init__(*args, initial=initial, **kwargs)
-        self.practitioners = {person.slug: person for person in draft.service.practitioners.active()}
+        self.practitioners = {person.slug: person for person in draft.offering()}
         named = [(slug, person.name) for slug, person in self.practitioners.items()]
         self.fields["who"].choices = [(ANYBODY, _("Anybody")), *named]
         spoken = {code for person in self.practitioners.values() for code in person.languages}

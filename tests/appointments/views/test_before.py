@@ -11,7 +11,7 @@ from appointments import links
 from appointments.booking import requests, triage
 from appointments.models import Appointment, BookingDraft
 from appointments.views.forms import WishesForm
-from clinic.models import BodyRegion, ClosingDay, Service, Urgency, WarningSign
+from clinic.models import BodyRegion, ClosingDay, Practitioner, Service, Urgency, WarningSign
 from tests import make, make_visits
 from tests.make_visits import COOKIE, MONDAY_NINE, NONE, SUNDAY_NOON
 
@@ -129,11 +129,36 @@ def test_a_time_that_the_door_knows_is_chosen_if_it_is_still_free(client, servic
     assert response.url == path(draft, "details")
     assert draft.starts_at == MONDAY_NINE
 
+
+def test_the_doctor_of_the_door_is_named_unless_somebody_else_gives_the_service(client, service):
+    person, other = service.practitioners.get(), make_visits.bookable_service(slug="other")
+
+    for address in (f"/book/?practitioner={person.slug}", f"/book/consultation/?practitioner={person.slug}"):
+        page = client.get(address)
+        assert page.context["with_whom"] == person
+        assert f"<bdi>{person.name}</bdi>" in page.text
+    assert client.get(f"/book/{other.slug}/?practitioner={person.slug}").context["with_whom"] is None
+
+
+def test_a_time_that_the_door_knows_and_that_is_taken_is_said_with_the_nearest_times(client, service):
+    at = f"{service.practitioners.get().pk}-{int(MONDAY_NINE.timestamp())}"
     make_visits.request(service, cookie="somebody else")
-    response = client.post("/book/consultation/", answers(service, at=at))
-    assert response.url == path(BookingDraft.objects.latest("created_at", "pk"), "time") or response.url.endswith(
-        "/time/"
-    )
+
+    page = client.post("/book/consultation/", answers(service, at=at), follow=True)
+
+    assert page.status_code == 200
+    assert "The time that you wanted is no longer free." in page.text
+    first = MONDAY_NINE + timedelta(minutes=30)
+    assert [slot.starts_at for slot in page.context["nearest"]] == [first + timedelta(minutes=15 * n) for n in range(3)]
+
+
+@pytest.mark.parametrize("at", ["free", "past", "x", ""])
+def test_a_time_that_is_free_past_or_none_is_not_said_to_be_taken(patient, draft, at):
+    BookingDraft.objects.update(urgency="routine", starts_at=None)
+    moment = {"free": MONDAY_NINE, "past": SUNDAY_NOON - timedelta(hours=1)}.get(at)
+    gone = f"{draft.practitioner_id}-{int(moment.timestamp())}" if moment else at
+
+    assert patient.get(path(draft, "time"), {"gone": gone}).context["refusal"] == ""
 
 
 @pytest.mark.parametrize("step", [*LATER, "wait"])
@@ -237,7 +262,7 @@ def test_what_was_ticked_for_another_place_or_person_is_not_counted(patient, dra
 def test_none_of_these_is_asked_again_of_another_person_or_place(client, service, other, asks_again):
     page = client.post("/book/consultation/", answers(service) | other)
 
-    assert [name for name in page.context["form"].errors] == asks_again
+    assert list(page.context["form"].errors) == asks_again
     shown = {group["name"]: group for group in page.context["form"].sign_groups()}
     place, person = other.get("region", "knee"), other.get("for_whom", "myself")
     for group in asks_again:
@@ -508,6 +533,48 @@ def test_where_nobody_can_see_an_urgent_sign_in_time_the_phone_comes_first_and_n
     assert "Call us now, or go to an urgent care or emergency department today" in page
     assert 'href="tel:+971-4-200-0000"' in page
     assert 'name="slot"' not in page
+
+
+def test_after_an_urgent_sign_only_a_doctor_is_offered_also_of_another_service(patient, draft):
+    """A therapist is not who "a doctor should see this" speaks of."""
+    therapist = draft.practitioner
+    Practitioner.objects.update(profession="therapist")
+    make_visits.bookable_service(slug="doctors")
+    BookingDraft.objects.update(wanted_practitioner=therapist)
+
+    assert answer(patient, draft, "fever").url == path(draft, "time")
+
+    page = patient.get(path(draft, "time"))
+    assert (page.context["free"], page.context["doctor"]["service"].slug) == (0, "doctors")
+    assert stored(draft).wanted_practitioner is None
+    posted = {"slot": f"{therapist.pk}-{int(MONDAY_NINE.timestamp())}"}
+    assert patient.post(path(draft, "time"), posted).status_code == 409
+    posted = {"slot": page.context["doctor"]["slot"].name, "service": "doctors"}
+    assert patient.post(path(draft, "time"), posted).url == path(draft, "details")
+    assert (stored(draft).service.slug, draft.urgency) == ("doctors", "urgent")
+    patient.post(path(draft, "details"), DETAILS | {"seal": stored(draft).seal})
+    assert Appointment.objects.get().practitioner.profession == "doctor"
+
+
+def test_a_doctor_of_the_service_is_offered_and_its_therapists_are_not(patient, draft):
+    therapist = make.practitioner(profession="therapist")
+    make_visits.timetable(therapist, "09:00", "17:00")
+    draft.service.practitioners.add(therapist)
+
+    answer(patient, draft, "fever")
+
+    page = patient.get(path(draft, "time"))
+    assert set(page.context["people"].values()) == {draft.practitioner}
+    assert list(page.context["wishes"].practitioners.values()) == [draft.practitioner]
+
+
+def test_another_service_cannot_be_forged_without_an_urgent_sign(patient, draft):
+    answer(patient, draft)
+    other = make_visits.bookable_service(slug="other")
+
+    patient.post(path(draft, "time"), {"service": other.slug, "who": "anybody", "returning": "no"})
+
+    assert stored(draft).service.slug == "consultation"
 
 
 # What the patient types
