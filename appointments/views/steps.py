@@ -27,7 +27,6 @@ from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Practitioner, Service, Urgency
 from clinic.warning_signs import NotYetApproved
 
-CHANGED = "?changed=1"  # something else was answered while this was sent
 CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -95,25 +94,34 @@ def details(request, draft: BookingDraft):
         drafts.keep(draft)
         return redirect(f"appointments:{change}", draft.pk)
     clashing = _clashing(request, draft)
-    problem = "changed" if request.method != "POST" and "changed" in request.GET else ""
+    changed = _changed(request, draft)
+    problem = "changed" if changed and not was_forgotten else ""
     if request.method == "POST" and form.is_valid():
-        was_changed = request.POST.get("seal") != draft.seal
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)
         if draft.missing_step is not None:
             return drafts.onward(draft)
-        problem = "changed" if was_changed else "both" if clashing and "both" not in request.POST else ""
+        problem = "changed" if changed is not None else "both" if clashing and "both" not in request.POST else ""
         if not problem:
             return _send(request, draft)
     context = _page(draft, 3, reverse("appointments:time", args=[draft.pk])) | {
         "form": form,
         "problem": problem,
+        "changed": changed,
         "clashing": clashing,
         "is_unsure": problem == "both",
         "answer_by": _promised(draft),
         "windows": [waitlist.window_from(row) for row in draft.windows],
     }
     return render(request, "appointments/details.html", context, status=409 if problem else 200)
+
+
+def _changed(request, draft: BookingDraft) -> list[str] | None:
+    """What was changed in another tab since the page was shown. None for nothing, empty if the page is not known."""
+    if request.method != "POST":
+        return request.GET["changed"].split(",") if "changed" in request.GET else None
+    seal = request.POST.get("seal", "")
+    return None if seal == draft.seal else draft.changed_since(seal)
 
 
 def _send(request, draft: BookingDraft):
@@ -132,7 +140,9 @@ def _send(request, draft: BookingDraft):
     except triage.Emergency:
         return redirect("appointments:emergency", draft.pk)
     except triage.Changed:  # the page says so, or leads to the step that is unanswered now
-        return redirect(reverse("appointments:details", args=[draft.pk]) + CHANGED)
+        current = BookingDraft.objects.filter(pk=draft.pk).first()
+        changed = ",".join(current.changed_since(request.POST.get("seal", ""))) if current else ""
+        return redirect(f"{reverse('appointments:details', args=[draft.pk])}?changed={changed}")
     return redirect(links.received(appointment))
 
 

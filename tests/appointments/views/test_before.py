@@ -440,7 +440,12 @@ def test_an_answer_between_the_page_and_the_last_button_is_shown_before_anything
 
     page = patient.post(path(draft, "details"), DETAILS | {"seal": stored(draft).seal}, follow=True)
 
-    words = {"urgent": "Nothing was sent", "emergency": ADVICE, "hospital": HOSPITAL, "": "Before you book"}
+    words = {
+        "urgent": "Your answers about the warning signs",
+        "emergency": ADVICE,
+        "hospital": HOSPITAL,
+        "": "Before you book",
+    }
     assert words[meanwhile] in page.text
     assert Appointment.objects.count() == 0
 
