@@ -169,4 +169,5 @@ def _back(service: Service | None, door: dict) -> str:
 def _advice(request, draft: BookingDraft, urgency: str, *, was_sent: bool = False):
     """`was_sent`: the request had been sent before this was ticked on an older page."""
     name = "hospital" if urgency == Urgency.HOSPITAL else "emergency"
-    return render(request, f"appointments/{name}.html", {"draft": draft, "was_sent": was_sent})
+    context = {"draft": draft, "was_sent": was_sent, "is_about_life": triage.speaks_of_suicide(draft)}
+    return render(request, f"appointments/{name}.html", context)

@@ -601,6 +601,24 @@ def test_a_reason_that_speaks_of_an_emergency_shows_the_signs_again_and_only_onc
     assert Appointment.objects.get().reason.words == "I have chest pain and cannot breathe"
 
 
+def test_words_of_suicide_lead_to_the_emergency_page_and_not_to_the_signs_of_a_limb(patient, draft):
+    answer(patient, draft)
+    told = DETAILS | {"reason": "The pain makes me want to die", "seal": stored(draft).seal}
+
+    response = patient.post(path(draft, "details"), told)
+
+    assert response.url == path(draft, "emergency")
+    page = patient.get(response.url).text
+    assert ADVICE in page
+    assert "Do not stay alone with it" in page
+    assert "ticked" not in page
+    assert Appointment.objects.count() == 0
+    assert patient.post(response.url).url == path(draft, "before")
+    assert answer(patient, draft).url == path(draft, "details")
+    patient.post(path(draft, "details"), told | {"seal": stored(draft).seal})
+    assert Appointment.objects.get().reason.words == "The pain makes me want to die"
+
+
 # Idle, and again
 
 
