@@ -113,9 +113,11 @@ WORDS = {
     "limp": "limp limping | يعرج تعرج",
     "dark": "dark brown cola | داكن بني",
     "cancer": "cancer tumour tumor | سرطان",
+    "suicide": "suicide suicidal | انتحار انتحر الانتحار | intihar",
     "cramp": "cramp cramps cramping | تشنج",
 }  # fmt: skip
 
+SUICIDE = "suicide"  # the one kind about which no sign of the body can be asked
 # What is an emergency: every kind in the words that have to stand near each other, in any order; one row is enough.
 SIGNS = {
     "numb between the legs": [
@@ -147,6 +149,7 @@ SIGNS = {
     "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
     "child": ["child limp fever", "child cannot stand", "rash fade"],
     "dark urine": ["dark pee", "dark urine"],
+    SUICIDE: ["suicide"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip
 # An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
@@ -161,6 +164,30 @@ RECENT = re.compile(
     re.IGNORECASE,
 )
 OF_THE_MOMENT = {"accident", "stroke"}
+# What several words say together, and never apart: "pass" and "out" mean nothing. Heard as the one word.
+PHRASES = (
+    (re.compile(r"\b(?:pass|passed|passes|passing|blacked|blacking|black)[ -]out\b", re.IGNORECASE), "unconscious"),
+    (
+        re.compile(
+            r"\b(?:no|without(?: a)?|(?:cannot|can not|can['’]?t|couldn['’]?t) (?:feel|find)"
+            r"(?: a| any| my| his| her| the)?) (?:pulse|heart ?beat)\b",
+            re.IGNORECASE,
+        ),
+        "unconscious",
+    ),
+    (
+        re.compile(
+            r"\b(?:want(?:s|ed|ing)? to|wanna|wish(?:es|ed)? to|going to|gonna|rather|wish i could) (?:die|be dead)\b"
+            r"|\bwish (?:i|he|she) (?:was|were) dead\b|\bbetter off dead\b"
+            r"|\b(?:kill(?:ing|ed)?|harm(?:ing)?) (?:my|him|her|your)self\b"
+            r"|\b(?:end|ending|take|taking) my(?: own)? life\b(?! back)"
+            r"|\b(?:do not|don['’]?t|doesn['’]?t|no longer|not) want(?:s|ing)? to (?:live|be alive)\b"
+            r"|(?:أريد|اريد|أبي|ابي|أبغى|ابغى|ودي|عايز|بدي) (?:أن |ان )?(?:أموت|اموت|الموت)|(?:أقتل|اقتل) نفسي",
+            re.IGNORECASE,
+        ),
+        "suicidal",
+    ),
+)
 # What a patient says did not happen.
 DENIED = re.compile(r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury)\b", re.IGNORECASE)
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
@@ -216,6 +243,8 @@ def _wording(sign: WarningSign) -> str:
 def _found_in(text: str, within: int) -> frozenset[str]:
     # Not kept: what patients type is theirs.
     text = DENIED.sub(" ", text)
+    for phrase, word in PHRASES:
+        text = phrase.sub(f" {word} ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
     long_ago = set()
     if not RECENT.search(text):

@@ -43,8 +43,7 @@ def asked(signs: Iterable[WarningSign], region: BodyRegion | None, *, of_child: 
 
 
 def _belongs_to(sign: WarningSign, region: BodyRegion | None) -> bool:
-    places = [place.pk for place in sign.regions.all()]
-    return region is None or not places or region.pk in places
+    return region is None or not sign.place_keys or region.pk in sign.place_keys
 
 
 def version(signs: Iterable[WarningSign]) -> str:

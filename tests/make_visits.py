@@ -103,15 +103,22 @@ def draft(service, starts_at=MONDAY_NINE, *, cookie=COOKIE, now=SUNDAY_NOON, **f
     )
 
 
-def first_step(**answers) -> dict:
-    """What the first page sends: its answers, the signs that it showed, and when it was made, signed by it."""
-    from appointments.views.forms import ELSEWHERE, BeforeForm
-    from clinic import warning_signs
+NONE = "(none)"  # "None of these", whatever the questions: first_step() makes it the value of those that are asked
 
-    signs = warning_signs.all_asked()
-    shown = {"begun": BeforeForm.begun(), "version": warning_signs.version(signs)}
-    none = {"emergency": [BeforeForm.NONE], "urgent": [BeforeForm.NONE]}
-    return shown | {"for_whom": "myself", "region": ELSEWHERE} | none | answers
+
+def first_step(**answers) -> dict:
+    """What the first page sends: its answers, and when it was made, signed by it."""
+    from appointments.booking import triage
+    from appointments.views.forms import ELSEWHERE, BeforeForm, none_of
+    from clinic import warning_signs
+    from clinic.models import BodyRegion
+
+    told = {"for_whom": "myself", "region": ELSEWHERE, "emergency": [NONE], "urgent": [NONE]} | answers
+    region = BodyRegion.objects.filter(slug=told["region"]).first()
+    for group in triage.groups(warning_signs.all_asked(), region, told["for_whom"]):
+        asked = none_of(group, told["for_whom"])
+        told[group.urgency] = [asked if value == NONE else value for value in told[group.urgency]]
+    return {"begun": BeforeForm.begun()} | told
 
 
 def last_page(draft, **answers) -> dict:

@@ -135,8 +135,13 @@ def ask_again_after_words(draft: BookingDraft) -> bool:
     if draft.urgency in NOT_FOR_US or not words_alarm(draft):
         return False
     draft.signs = [_corrected(one) for one in draft.signs]
-    draft.urgency = ""
+    draft.urgency = Urgency.EMERGENCY if speaks_of_suicide(draft) else ""
     return True
+
+
+def speaks_of_suicide(draft: BookingDraft) -> bool:
+    """No sign of the body is asked about this: it is an emergency as it stands, until the patient takes it back."""
+    return emergency_words.SUICIDE in emergency_words.found_in(draft.reason)
 
 
 def words_alarm(draft: BookingDraft) -> bool:

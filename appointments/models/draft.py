@@ -18,6 +18,14 @@ TOLD_KEPT_FOR = timedelta(minutes=30)  # idle time; after that, health informati
 NOTHING_TOLD: dict[str, Any] = {"reason": "", "signs": [], "region": None}
 # An emergency, or a sign that needs a hospital today, stops every other step until it was ticked by mistake.
 TYPED_ON_THE_LAST_PAGE = {*CONTACT, "reason", "typed", "consent_version", "consent_language"} - {"for_whom"}
+# What may change in another tab, as the last page names it. Everything else is OTHER.
+PARTS = {
+    "service": {"service"},
+    "person": {"for_whom", "region"},
+    "signs": {"signs", "urgency"},
+    "time": {"practitioner", "starts_at", "windows"},
+}
+OTHER = "other"
 STEPS = ("emergency", "before", "time", "details")
 NOT_FOR_US = (Urgency.EMERGENCY, Urgency.HOSPITAL)
 
@@ -25,6 +33,11 @@ NOT_FOR_US = (Urgency.EMERGENCY, Urgency.HOSPITAL)
 def fingerprint(cookie: str) -> str:
     """Hash of the browser's secret cookie. Only this is stored, so that the database alone cannot open a draft."""
     return hashlib.sha256(cookie.encode()).hexdigest()
+
+
+def _hash(answers: list) -> str:
+    told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL returns JSON keys in its own order
+    return hashlib.sha256(told.encode()).hexdigest()[:16]
 
 
 def suiting(asked):
@@ -121,17 +134,32 @@ class BookingDraft(ContactDetails):
 
     @property
     def seal(self) -> str:
-        """A hash of the answers that the last page shows. Its POST sends it, and thus detects a changed draft.
+        """Hashes of the parts of the answers that the last page shows. Its POST sends them: so a changed draft is seen.
 
         What is typed on that page comes with the same POST.
         """
-        answers = [
-            getattr(self, field.attname)
-            for field in self._meta.concrete_fields
-            if field.name not in TYPED_ON_THE_LAST_PAGE and not field.name.endswith("_at")
-        ] + [self.starts_at]
-        told = json.dumps(answers, default=str, sort_keys=True)  # PostgreSQL returns JSON keys in its own order
-        return hashlib.sha256(told.encode()).hexdigest()[:32]
+        parts: dict[str, list] = {part: [] for part in (*PARTS, OTHER)}
+        for field in self._meta.concrete_fields:
+            if field.name == "starts_at" or not (field.name in TYPED_ON_THE_LAST_PAGE or field.name.endswith("_at")):
+                part = next((part for part, names in PARTS.items() if field.name in names), OTHER)
+                parts[part].append(getattr(self, field.attname))
+        return "_".join(_hash([self.pk, answers]) for answers in parts.values())
+
+    def changed_since(self, seal: str) -> list[str]:
+        """The parts that are not as they were when the seal was made. Empty for an unknown seal, too."""
+        now, then = self.seal.split("_"), seal.split("_")
+        if len(then) != len(now):
+            return []
+        return [part for part, one, other in zip((*PARTS, OTHER), now, then, strict=True) if one != other]
+
+    def offering(self):
+        """Who offers the service to this patient."""
+        return self._may_see_it(self.service.practitioners.active())
 
     def practitioners(self):
-        return suiting(self)
+        """Those of them who match the preferences."""
+        return self._may_see_it(suiting(self))
+
+    def _may_see_it(self, people):
+        """After an urgent sign the doctors only, as the page of signs says."""
+        return people.doctors() if self.urgency == Urgency.URGENT else people

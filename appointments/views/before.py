@@ -43,6 +43,7 @@ def start(request, slug=None):
     if services is not None and not services:
         return not_open_yet(request)
     context = {"form": form, "service": service, "door": door, "step": 1, "back": _back(service, door)}
+    context["with_whom"] = _with_whom(door, service)
     return render(request, "appointments/before.html", context)
 
 
@@ -77,6 +78,7 @@ def change(request, draft: BookingDraft):
         "service": draft.service,
         "step": 1,
         "words_alarm": triage.words_alarm(draft),
+        "with_whom": draft.wanted_practitioner,
         "back": reverse("appointments:book_service", args=[draft.service.slug]) if draft.urgency == "" else "",
     }
     return render(request, "appointments/before.html", context)
@@ -101,14 +103,15 @@ def not_open_yet(request):
 
 def _begin(request, form: BeforeForm, service: Service, door: dict):
     facts = {"for_whom": form.cleaned_data["for_whom"], "region": form.cleaned_data["region"]}
-    if door["practitioner"] and service.practitioners.filter(pk=door["practitioner"].pk).exists():
-        facts["wanted_practitioner"] = door["practitioner"]
+    if person := _with_whom(door, service):
+        facts["wanted_practitioner"] = person
     draft = BookingDraft(service=service, **facts)
     draft.urgency = triage.outcome_of(form.groups, form.ticked)
-    if chosen := drafts.wanted_slot(draft, door["at"], timezone.now()):
+    chosen = drafts.wanted_slot(draft, door["at"], timezone.now())
+    if chosen:
         facts |= {"practitioner_id": chosen.practitioner_id, "starts_at": chosen.starts_at}
-    check = (form.groups, form.ticked)
-    return drafts.begin(request, check=check, service=service, article_slug=door["article"], **facts)
+    check, gone = (form.groups, form.ticked), "" if chosen else door["at"]
+    return drafts.begin(request, check=check, gone=gone, service=service, article_slug=door["article"], **facts)
 
 
 def _door(request) -> dict:
@@ -125,6 +128,12 @@ def _door(request) -> dict:
         "practitioner": Practitioner.objects.active().filter(slug=given("practitioner")).first(),
         "at": at if slots.parse_slot(at) else "",
     }
+
+
+def _with_whom(door: dict, service: Service | None) -> Practitioner | None:
+    """The practitioner of the door, unless they do not give the service."""
+    person = door["practitioner"]
+    return person if person and (service is None or person.services.filter(pk=service.pk).exists()) else None
 
 
 def _services(door: dict):
@@ -160,4 +169,5 @@ def _back(service: Service | None, door: dict) -> str:
 def _advice(request, draft: BookingDraft, urgency: str, *, was_sent: bool = False):
     """`was_sent`: the request had been sent before this was ticked on an older page."""
     name = "hospital" if urgency == Urgency.HOSPITAL else "emergency"
-    return render(request, f"appointments/{name}.html", {"draft": draft, "was_sent": was_sent})
+    context = {"draft": draft, "was_sent": was_sent, "is_about_life": triage.speaks_of_suicide(draft)}
+    return render(request, f"appointments/{name}.html", context)

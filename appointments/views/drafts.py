@@ -25,10 +25,11 @@ WITH = ("service", "region", "practitioner__photo", "wanted_practitioner")  # wh
 FIRST_PAGE = ("signs", "urgency", "region_id", "for_whom", "service_id")  # columns that the first page answers
 
 
-def begin(request, *, check: tuple[list[triage.Group], triage.Ticked] | None = None, **answers):
+def begin(request, *, check: tuple[list[triage.Group], triage.Ticked] | None = None, gone: str = "", **answers):
     """Create a draft with the first answers and redirect to the first unanswered step.
 
-    `check` is the warning-sign check of the same page, if it was answered: groups and what is ticked.
+    `check` is the warning-sign check of the same page, if it was answered: groups and what is ticked. `gone` names a
+    time that was wanted and is not free: the page of times says so.
     """
     cookie = request.COOKIES.get(settings.DRAFT_COOKIE_NAME) or secrets.token_urlsafe(32)
     now = timezone.now()
@@ -40,8 +41,11 @@ def begin(request, *, check: tuple[list[triage.Group], triage.Ticked] | None = N
     draft = BookingDraft(browser=fingerprint(cookie), created_at=now, updated_at=now, **answers)
     if check is not None:
         triage.answer(draft, check[0], check[1], now)
+        _forget_what_is_not_soon_enough(draft)
     draft.save(force_insert=True)
     response = onward(draft)
+    if gone and draft.missing_step == "time":
+        response = redirect(f"{response.url}?{urlencode({'gone': gone})}")
     response.set_cookie(
         settings.DRAFT_COOKIE_NAME,
         cookie,
@@ -132,8 +136,7 @@ def keep(draft: BookingDraft) -> None:
         if _is_locked(draft) and sent(draft) is None:
             draft.updated_at = timezone.now()
             triage.ask_again_after_words(draft)
-            if draft.urgency == Urgency.URGENT:
-                _forget_later_times(draft)
+            _forget_what_is_not_soon_enough(draft)
             draft.save()
 
 
@@ -153,8 +156,7 @@ def answer(draft: BookingDraft, asked, ticked, **answers) -> str | None:
             setattr(draft, name, value)
         draft.updated_at = timezone.now()
         triage.answer(draft, asked, ticked, draft.updated_at)
-        if draft.urgency == Urgency.URGENT:
-            _forget_later_times(draft)
+        _forget_what_is_not_soon_enough(draft)
         chosen = ["wanted_practitioner", "practitioner", "starts_at", "windows"]
         draft.save(update_fields=["signs", "urgency", "updated_at", *chosen, *answers])
     return None
@@ -165,11 +167,26 @@ def _forget_whom_and_when(draft: BookingDraft) -> None:
     draft.wanted_practitioner, draft.practitioner, draft.starts_at = None, None, None
 
 
-def _forget_later_times(draft: BookingDraft) -> None:
-    """What was chosen and is too late for an urgent sign: a day after tomorrow, or days to wait for."""
+def _forget_what_is_not_soon_enough(draft: BookingDraft) -> None:
+    """What was chosen and does not help with an urgent sign: a day after tomorrow, days to wait for, a therapist."""
+    if draft.urgency != Urgency.URGENT:
+        return
     draft.windows = []
-    if draft.starts_at and not triage.is_soon_enough(draft.starts_at, draft.urgency, draft.updated_at):
+    doctors = set(draft.offering().values_list("pk", flat=True))
+    if draft.wanted_practitioner_id not in doctors:
+        draft.wanted_practitioner = None
+    is_in_time = draft.starts_at and triage.is_soon_enough(draft.starts_at, draft.urgency, draft.updated_at)
+    if not is_in_time or draft.practitioner_id not in doctors:
         draft.practitioner, draft.starts_at = None, None
+
+
+def take_service(draft: BookingDraft, service: Service) -> None:
+    """Another service, whose doctor can see an urgent sign in time. The answers about the signs stay as they are."""
+    with transaction.atomic():
+        if _is_locked(draft) and sent(draft) is None and draft.urgency == Urgency.URGENT:
+            _forget_whom_and_when(draft)
+            draft.service, draft.updated_at = service, timezone.now()
+            draft.save(update_fields=["service", "updated_at", "wanted_practitioner", "practitioner", "starts_at"])
 
 
 def take_back(draft: BookingDraft) -> None:

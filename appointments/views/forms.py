@@ -52,13 +52,37 @@ class SignRow(NamedTuple):
     is_ticked: bool
 
 
+class NoneRow(NamedTuple):
+    """ "None of these" of the questions that one person is asked about these places."""
+
+    value: str
+    person: str
+    places: str
+    is_ticked: bool
+
+
+class Ticks(forms.MultipleChoiceField):
+    """Any values: those that this person is not asked are not counted."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def valid_value(self, value) -> bool:
+        return True
+
+
+NONE = "(none"  # cannot be a slug, because of the bracket
+
+
+def none_of(group: triage.Group, for_whom: str) -> str:
+    """The value of "None of these". Other questions, or another person, have another one and are asked again."""
+    return f"{NONE} {for_whom} {group.version})"
+
+
 class BeforeForm(StepForm):
     """Before you book: the service if it is not known, for whom, where it hurts, and the warning signs that fit both.
 
     The page holds every sign and shows those of the chosen place and person. Only these count here.
     """
-
-    NONE = "(none)"  # cannot be a slug, because of the brackets
 
     service = forms.ModelChoiceField(
         Service.objects.none(),
@@ -82,13 +106,12 @@ class BeforeForm(StepForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Tell us where it hurts.")},
     )
-    emergency = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
-    urgent = forms.MultipleChoiceField(required=False, widget=forms.CheckboxSelectMultiple)
+    emergency = Ticks(required=False)
+    urgent = Ticks(required=False)
 
     def __init__(self, *args, signs, services=None, is_first=True, **kwargs):
         super().__init__(*args, **kwargs)
         self.signs, self.is_first = signs, is_first
-        self.version = warning_signs.version(signs)
         self.regions = list(BodyRegion.objects.all())
         self.fields["region"].choices = [
             *((region.slug, region.name) for region in self.regions),
@@ -99,10 +122,7 @@ class BeforeForm(StepForm):
         else:
             self.fields["service"].queryset = services
         for group in warning_signs.GROUPS:
-            slugs = [sign.slug for sign in self._of(group)]
-            if slugs:
-                self.fields[group].choices = [(slug, slug) for slug in (*slugs, self.NONE)]
-            else:
+            if not self._of(group):
                 del self.fields[group]
 
     @staticmethod
@@ -118,14 +138,27 @@ class BeforeForm(StepForm):
         return [sign for sign in self.signs if sign.urgency in warning_signs.GROUPS[Urgency(group)]]
 
     def sign_groups(self) -> list[dict]:
-        """What the template shows: each group with its rows, "None of these" and the errors."""
+        """What the template shows: each group with its rows, its rows of "None of these" and the errors."""
+        nones = self._nones()
         found = []
         for group in (name for name in warning_signs.GROUPS if name in self.fields):
             ticked = set(self[group].value() or ())
             rows = [self._row(group, number, sign, ticked) for number, sign in enumerate(self._of(group))]
-            found.append(
-                {"name": group, "rows": rows, "none_is_ticked": self.NONE in ticked, "errors": self[group].errors}
-            )
+            none = [
+                NoneRow(value, person, " ".join(places), value in ticked)
+                for (value, person), places in nones[group].items()
+            ]
+            found.append({"name": group, "rows": rows, "none": none, "errors": self[group].errors})
+        return found
+
+    def _nones(self) -> dict[str, dict[tuple[str, str], list[str]]]:
+        """By group: the places of each "None of these" and person. Places with the same questions share one."""
+        found: dict[str, dict[tuple[str, str], list[str]]] = {group: {} for group in warning_signs.GROUPS}
+        for person in ForWhom.values:
+            for place in (*self.regions, None):
+                for group in triage.groups(self.signs, place, person):
+                    places = found[group.urgency].setdefault((none_of(group, person), person), [])
+                    places.append(place.slug if place else ELSEWHERE)
         return found
 
     def _row(self, group: str, number: int, sign: WarningSign, ticked: set[str]) -> SignRow:
@@ -151,27 +184,30 @@ class BeforeForm(StepForm):
         answers = super().clean()
         if "for_whom" in answers and "region" in answers:
             answers["region"] = next((one for one in self.regions if one.slug == answers["region"]), None)
-            self.groups = triage.groups(self.signs, answers["region"], answers["for_whom"])
-            self.ticked = {group.urgency: self._ticked(group) for group in self.groups}
+            groups = triage.groups(self.signs, answers["region"], answers["for_whom"])
+            self.ticked = {group.urgency: self._ticked(group) for group in groups}
+            # An emergency is answered at once: nobody has to complete the form first.
+            is_emergency = triage.outcome_of(groups, self.ticked) == Urgency.EMERGENCY
+            self.groups = [group for group in groups if not is_emergency or self._is_answered(group)]
+            for group in self.groups:
+                if not self._is_answered(group):
+                    self.add_error(group.urgency, self._asks_for(group))
         return answers
 
     def _ticked(self, group: triage.Group) -> list[str]:
         """The signs of this person and place that are ticked. What was ticked for another one is not counted."""
         posted = self.cleaned_data.get(group.urgency, [])
-        ticked = [slug for slug, _words in group.questions if slug in posted]
-        is_none = self.NONE in posted
-        if is_none and ticked:
-            self.add_error(
-                group.urgency, _("You ticked “None of these” and something else. Please leave only what applies.")
-            )
-        elif not is_none and not ticked:
-            self.add_error(
-                group.urgency,
-                _("Tick all that apply, or “None of these”. We ask everyone, so that no one waits who needs help now."),
-            )
-        elif is_none and self.data.get("version") != self.version:
-            self.add_error(group.urgency, _("The questions have changed. Please answer them again."))
-        return ticked
+        return [slug for slug, _words in group.questions if slug in posted]
+
+    def _is_answered(self, group: triage.Group) -> bool:
+        """A ticked sign counts, also beside "None of these"."""
+        none = none_of(group, self.cleaned_data["for_whom"])
+        return bool(self.ticked[group.urgency]) or none in self.cleaned_data.get(group.urgency, [])
+
+    def _asks_for(self, group: triage.Group) -> str:
+        if any(value.startswith(NONE) for value in self.cleaned_data.get(group.urgency, [])):
+            return _("The questions have changed. Please answer them again.")
+        return _("Tick all that apply, or “None of these”. We ask everyone, so that no one waits who needs help now.")
 
 
 class WishesForm(StepForm):
@@ -196,7 +232,7 @@ class WishesForm(StepForm):
             "gender": draft.wanted_gender,
         }
         super().__init__(*args, initial=initial, **kwargs)
-        self.practitioners = {person.slug: person for person in draft.service.practitioners.active()}
+        self.practitioners = {person.slug: person for person in draft.offering()}
         named = [(slug, person.name) for slug, person in self.practitioners.items()]
         self.fields["who"].choices = [(ANYBODY, _("Anybody")), *named]
         spoken = {code for person in self.practitioners.values() for code in person.languages}

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.shortcuts import redirect, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext as _
@@ -17,15 +17,16 @@ from appointments.booking import requests, triage, waitlist
 from appointments.booking.statuses import SlotGone
 from appointments.models import Appointment, BookingDraft
 from appointments.times import availability, deadlines
+from appointments.times.day_plan import local_day
 from appointments.times.day_strip import day_strip, parts_of_day
+from appointments.times.slot import Slot, parse_slot
 from appointments.views import before, drafts, not_taken, waiting
 from appointments.views.forms import DetailsForm, WishesForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
-from clinic.models import ClinicProfile, Practitioner
+from clinic.models import ClinicProfile, Practitioner, Service, Urgency
 from clinic.warning_signs import NotYetApproved
 
-CHANGED = "?changed=1"  # something else was answered while this was sent
 CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
 changing = require_http_methods(["GET", "HEAD", "POST"])
@@ -46,6 +47,8 @@ def choose_time(request, draft: BookingDraft):
         drafts.keep(draft)
         if "slot" not in request.POST:
             return redirect(f"{request.path}{_kept_day(request)}")
+    if "service" in request.POST:
+        drafts.take_service(draft, get_object_or_404(Service.objects.bookable(), slug=request.POST["service"]))
     if "slot" in request.POST:
         chosen = drafts.wanted_slot(draft, request.POST["slot"], now)
         if chosen is not None:
@@ -53,6 +56,8 @@ def choose_time(request, draft: BookingDraft):
             drafts.keep(draft)
             return drafts.onward(draft)
         refusal = _("That time is not free. Choose another time.")
+    elif _is_gone(draft, request.GET.get("gone", ""), now):
+        refusal = _("The time that you wanted is no longer free. Choose another time.")
     clinic = ClinicProfile.objects.current()
     people = {person.pk: person for person in draft.practitioners().select_related("photo")}
     free_days = _free_days(draft, list(people.values()), now, clinic)
@@ -66,9 +71,12 @@ def choose_time(request, draft: BookingDraft):
         "days": days,
         "parts": parts_of_day(slots, unfolded=request.GET.get("more", "")),
         "refusal": refusal,
+        "nearest": _nearest(draft, request, people, now) if refusal else [],
         "free": sum(len(day.slots) for day in free_days),
     }
-    return render(request, "appointments/time.html", context, status=409 if refusal else 200)
+    if draft.urgency == Urgency.URGENT and not free_days:
+        context["doctor"] = _with_a_doctor(draft, now, clinic)
+    return render(request, "appointments/time.html", context, status=409 if "slot" in request.POST else 200)
 
 
 @changing
@@ -86,25 +94,34 @@ def details(request, draft: BookingDraft):
         drafts.keep(draft)
         return redirect(f"appointments:{change}", draft.pk)
     clashing = _clashing(request, draft)
-    problem = "changed" if request.method != "POST" and "changed" in request.GET else ""
+    changed = _changed(request, draft)
+    problem = "changed" if changed and not was_forgotten else ""
     if request.method == "POST" and form.is_valid():
-        was_changed = request.POST.get("seal") != draft.seal
         form.save(draft, shown_in=translation.get_language(), now=timezone.now())
         drafts.keep(draft)
         if draft.missing_step is not None:
             return drafts.onward(draft)
-        problem = "changed" if was_changed else "both" if clashing and "both" not in request.POST else ""
+        problem = "changed" if changed is not None else "both" if clashing and "both" not in request.POST else ""
         if not problem:
             return _send(request, draft)
     context = _page(draft, 3, reverse("appointments:time", args=[draft.pk])) | {
         "form": form,
         "problem": problem,
+        "changed": changed,
         "clashing": clashing,
         "is_unsure": problem == "both",
         "answer_by": _promised(draft),
         "windows": [waitlist.window_from(row) for row in draft.windows],
     }
     return render(request, "appointments/details.html", context, status=409 if problem else 200)
+
+
+def _changed(request, draft: BookingDraft) -> list[str] | None:
+    """What was changed in another tab since the page was shown. None for nothing, empty if the page is not known."""
+    if request.method != "POST":
+        return request.GET["changed"].split(",") if "changed" in request.GET else None
+    seal = request.POST.get("seal", "")
+    return None if seal == draft.seal else draft.changed_since(seal)
 
 
 def _send(request, draft: BookingDraft):
@@ -123,7 +140,9 @@ def _send(request, draft: BookingDraft):
     except triage.Emergency:
         return redirect("appointments:emergency", draft.pk)
     except triage.Changed:  # the page says so, or leads to the step that is unanswered now
-        return redirect(reverse("appointments:details", args=[draft.pk]) + CHANGED)
+        current = BookingDraft.objects.filter(pk=draft.pk).first()
+        changed = ",".join(current.changed_since(request.POST.get("seal", ""))) if current else ""
+        return redirect(f"{reverse('appointments:details', args=[draft.pk])}?changed={changed}")
     return redirect(links.received(appointment))
 
 
@@ -176,6 +195,36 @@ def _promised(draft: BookingDraft) -> datetime | None:
     if draft.starts_at is None:
         return None
     return deadlines.answer_by(timezone.now(), draft.starts_at, ClinicProfile.objects.current(), draft.urgency)
+
+
+def _is_gone(draft: BookingDraft, wanted: str, now: datetime) -> bool:
+    """Whether a link led to this time, which would still be in time and is not free."""
+    asked = parse_slot(wanted)
+    if asked is None or not now < asked[1] or not triage.is_soon_enough(asked[1], draft.urgency, now):
+        return False
+    return drafts.wanted_slot(draft, wanted, now) is None
+
+
+def _nearest(draft: BookingDraft, request, people: dict[int, Practitioner], now: datetime) -> list[Slot]:
+    """Up to three free times near the one that was wanted and is not free."""
+    asked = parse_slot(request.POST.get("slot") or request.GET.get("gone", ""))
+    if asked is None:
+        return []
+    slots = availability.nearest(draft.service, people.values(), asked[1], returning=draft.returning, now=now)
+    return [slot for slot in slots if triage.is_soon_enough(slot.starts_at, draft.urgency, now)]
+
+
+def _with_a_doctor(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> dict | None:
+    """The first time in time for an urgent sign, with a doctor of any service: service, slot and people by key."""
+    last = triage.last_day(draft.urgency, now)
+    found = []
+    for service in Service.objects.bookable():
+        doctors = {person.pk: person for person in service.practitioners.active().doctors().select_related("photo")}
+        slots = availability.fair_slots(
+            service, list(doctors.values()), local_day(now), last, returning=draft.returning, now=now, policy=policy
+        )
+        found += [{"service": service, "slot": slot, "people": doctors} for slot in slots[:1]]
+    return min(found, key=lambda one: (one["slot"].starts_at, not one["service"].is_main), default=None)
 
 
 def _free_days(

@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
 
@@ -138,6 +139,11 @@ class WarningSign(models.Model):
     def statement(self) -> str:
         """The wording with its small print, as a notice on a page shows it."""
         return f"{self.wording}. {self.note}" if self.note else self.wording
+
+    @cached_property
+    def place_keys(self) -> frozenset[int]:
+        """Of its regions: looked up for every person and place on the page before a booking."""
+        return frozenset(place.pk for place in self.regions.all())
 
 
 class SignsApproval(models.Model):

@@ -43,6 +43,9 @@ class PractitionerQuerySet(models.QuerySet):
         """
         return self.filter(is_active=True).exclude(licence_expires_on__lt=_today())
 
+    def doctors(self):
+        return self.filter(profession=Practitioner.Profession.DOCTOR)
+
     def for_cards(self):
         """With the photo and the services on offer, which a card shows."""
         on_offer = Service.objects.filter(is_active=True)

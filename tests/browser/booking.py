@@ -13,8 +13,8 @@ def before_you_book(page, *ticked: str, place: str = "knee", person: str = "Myse
     for words in ticked:
         page.get_by_label(words).check()
     for group in page.locator(".signs__group").all():
-        if not group.locator("input:checked").count():
-            group.get_by_label(NONE_OF_THESE).check()
+        if not group.locator("input:checked:visible").count():
+            group.get_by_label(NONE_OF_THESE).filter(visible=True).check()
     page.get_by_role("button", name="Continue").click()
 
 

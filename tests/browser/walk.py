@@ -86,7 +86,7 @@ def three_pages(page, address: str, *, phone=PHONE, keyboard=False, wait=lambda:
         walk.taps(page.locator("input[name=region][value=lower-back]"))
     if page.locator("input[name=service]:visible").count():
         walk.taps(page.locator("input[name=service]").first)
-    for none in page.get_by_label(NONE_OF_THESE).all():
+    for none in page.get_by_label(NONE_OF_THESE).filter(visible=True).all():
         walk.taps(none)
     walk.taps(page.get_by_role("button", name="Continue"), sends=True)
     page.get_by_role("heading", level=1, name="Choose a time").wait_for()

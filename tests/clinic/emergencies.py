@@ -133,7 +133,11 @@ MORE_EMERGENCIES = [
     "كسر مفتوح والعظم خارج", "بول داكن", "كحة مع دم", "فقدت الاحساس في المؤخرة", "alam sadr", "waja3 bil sadr",
     "sadri ywaja3ni", "dheeg nafas", "ma agdar atnafas", "jalta", "shalal", "tanmeel bain el fakhdain",
     "hadith sayara", "sagatt min el daraj", "ma ahis bi rijlayni", "ma agdar amsek el bol", "3ndi salas bol",
-    "mushkila fil bawl",
+    "mushkila fil bawl", "I pass out when I stand up", "passed out this morning", "he keeps passing out",
+    "blacked out and fell", "no pulse in my foot", "cannot feel a pulse", "suicidal", "I feel suicidel",
+    "suicidal thoughts", "I want to die", "i wanna die", "the pain makes me want to die",
+    "I dont want to live anymore",
+    "thinking of killing myself", "I would rather be dead", "أريد أن أموت", "افكر في الانتحار",
 ]  # fmt: skip
 MORE_HARMLESS = [
     "I wake up with back pain", "pain wakes me at night and I cannot sleep", "cannot move my neck",
@@ -160,5 +164,10 @@ MORE_HARMLESS = [
     "cancer", "الم في الكتف", "الم الساق", "ضعف عام", "لا استطيع النوم", "لا استطيع رفع ذراعي",
     "ما اقدر امشي كثير", "سقوط الشعر", "العلاج الطبيعي للرقبة", "ألم عند صعود الدرج", "نفس المشكلة لا تتحسن",
     "حجز موعد لطفلي", "اصابة ملاعب", "صدمة كهربائية", "حرارة", "كم تكلفة العملية", "alam fi rukba", "alam dhahr",
-    "hadith el youm",
+    "hadith el youm", "the pain passes when I go out", "pain passed, out of bed again", "I was passed over for physio",
+    "kidney stone passed", "pulse of 80", "pulsed ultrasound", "no pulses of pain", "my back is killing me",
+    "this pain is killing me", "dying to play football again", "my mother died last year",
+    "I want to live without pain",
+    "my phone died", "I want to end my sick leave", "take my life back", "suited shoes", "inside out", "diet",
+    "hurt myself at the gym", "black outfit", "I want to do sport",
 ]  # fmt: skip

@@ -48,6 +48,9 @@ def test_every_word_of_a_sign_is_in_the_table():
         ("حادث سيارة قبل سنوات", set()),
         ("cannot pee, car crash last year", {"bladder"}),
         ("I CAN’T PEE", {"bladder"}),
+        ("I passed out", {"awareness"}),
+        ("no pulse", {"awareness"}),
+        ("I want to die", {"suicide"}),
         ("can not pee", {"bladder"}),
     ],
 )

@@ -185,9 +185,12 @@ def fill_in(browser, name: str, phone: str, chosen: list) -> None:
 
     service = Service.objects.bookable().order_by("-is_main", "position").first()
     page = browser.get(f"/book/{service.slug}/")
-    begun, version = (re.search(f'name="{name}" value="([^"]+)"', page.text)[1] for name in ("begun", "version"))
-    told = {"for_whom": "myself", "region": "elsewhere", "emergency": "(none)", "urgent": "(none)"}
-    step = browser.post(f"/book/{service.slug}/", begun=begun, version=version, **told).headers["Location"]
+    begun = re.search('name="begun" value="([^"]+)"', page.text)[1]
+    none = {
+        group: re.findall(f'name="{group}" value="(\\(none [^"]+)"', page.text) for group in ("emergency", "urgent")
+    }
+    told = {"for_whom": "myself", "region": "elsewhere"} | none
+    step = browser.post(f"/book/{service.slug}/", begun=begun, **told).headers["Location"]
     chosen.append(next(slot for slot in offered(browser, step) if is_apart(slot, chosen)))
     step = browser.post(step, slot=f"{chosen[-1][0]}-{chosen[-1][1]}").headers["Location"]
     browser.details = {"patient_name": name, "phone": phone, "language": "en", "consent": "on"}

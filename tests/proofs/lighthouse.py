@@ -117,7 +117,8 @@ def _page_of_times(address: str) -> tuple[str, str]:
     page = reader.get(f"{address}/book/", timeout=30).text
     kept = dict(re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)"', page))
     service = re.findall(r'name="service" value="([^"]+)"', page)[0]
-    answers = {"service": service, "for_whom": "myself", "region": "knee", "emergency": "(none)", "urgent": "(none)"}
+    none = {group: re.findall(f'name="{group}" value="(\\(none [^"]+)"', page) for group in ("emergency", "urgent")}
+    answers = {"service": service, "for_whom": "myself", "region": "knee"} | none
     times = reader.post(f"{address}/book/", data=kept | answers, timeout=30)
     if not times.url.endswith("/time/"):
         raise RuntimeError(f"The booking stopped at {times.url}.")

@@ -10,14 +10,13 @@ from django.urls import reverse
 from appointments import links
 from appointments.booking import requests, triage
 from appointments.models import Appointment, BookingDraft
-from appointments.views.forms import BeforeForm, WishesForm
-from clinic.models import BodyRegion, ClosingDay, Service, Urgency, WarningSign
+from appointments.views.forms import WishesForm
+from clinic.models import BodyRegion, ClosingDay, Practitioner, Service, Urgency, WarningSign
 from tests import make, make_visits
-from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
+from tests.make_visits import COOKIE, MONDAY_NINE, NONE, SUNDAY_NOON
 
 pytestmark = pytest.mark.django_db
 
-NONE = BeforeForm.NONE
 ADVICE = "Please get help now"
 HOSPITAL = "Go to a hospital today"
 LATER = ("time", "details")
@@ -67,11 +66,11 @@ def path(draft, step):
 
 def answers(service, *ticked, emergency=None, urgent=None, **facts) -> dict:
     """The first page as it is sent: these signs ticked, "None of these" in a group without any."""
-    told = make_visits.first_step(service=service.slug, region="knee", **facts)
-    return told | {
+    told = {
         "emergency": emergency or [slug for slug in ticked if slug in {"numb", "sex", "limp"}] or [NONE],
         "urgent": urgent or [slug for slug in ticked if slug in {"fever", "leg"}] or [NONE],
     }
+    return make_visits.first_step(**{"service": service.slug, "region": "knee"} | told | facts)
 
 
 def answer(client, draft, *ticked, **facts):
@@ -130,11 +129,36 @@ def test_a_time_that_the_door_knows_is_chosen_if_it_is_still_free(client, servic
     assert response.url == path(draft, "details")
     assert draft.starts_at == MONDAY_NINE
 
+
+def test_the_doctor_of_the_door_is_named_unless_somebody_else_gives_the_service(client, service):
+    person, other = service.practitioners.get(), make_visits.bookable_service(slug="other")
+
+    for address in (f"/book/?practitioner={person.slug}", f"/book/consultation/?practitioner={person.slug}"):
+        page = client.get(address)
+        assert page.context["with_whom"] == person
+        assert f"<bdi>{person.name}</bdi>" in page.text
+    assert client.get(f"/book/{other.slug}/?practitioner={person.slug}").context["with_whom"] is None
+
+
+def test_a_time_that_the_door_knows_and_that_is_taken_is_said_with_the_nearest_times(client, service):
+    at = f"{service.practitioners.get().pk}-{int(MONDAY_NINE.timestamp())}"
     make_visits.request(service, cookie="somebody else")
-    response = client.post("/book/consultation/", answers(service, at=at))
-    assert response.url == path(BookingDraft.objects.latest("created_at", "pk"), "time") or response.url.endswith(
-        "/time/"
-    )
+
+    page = client.post("/book/consultation/", answers(service, at=at), follow=True)
+
+    assert page.status_code == 200
+    assert "The time that you wanted is no longer free." in page.text
+    first = MONDAY_NINE + timedelta(minutes=30)
+    assert [slot.starts_at for slot in page.context["nearest"]] == [first + timedelta(minutes=15 * n) for n in range(3)]
+
+
+@pytest.mark.parametrize("at", ["free", "past", "x", ""])
+def test_a_time_that_is_free_past_or_none_is_not_said_to_be_taken(patient, draft, at):
+    BookingDraft.objects.update(urgency="routine", starts_at=None)
+    moment = {"free": MONDAY_NINE, "past": SUNDAY_NOON - timedelta(hours=1)}.get(at)
+    gone = f"{draft.practitioner_id}-{int(moment.timestamp())}" if moment else at
+
+    assert patient.get(path(draft, "time"), {"gone": gone}).context["refusal"] == ""
 
 
 @pytest.mark.parametrize("step", [*LATER, "wait"])
@@ -196,11 +220,25 @@ def test_an_answer_is_required_and_named_beside_its_field_and_above(patient, dra
     assert stored(draft).signs == []
 
 
-def test_a_sign_and_none_of_these_is_explained(patient, draft):
-    response = answer(patient, draft, emergency=["numb", NONE])
+@pytest.mark.parametrize(
+    ("both", "step", "urgency"),
+    [
+        ({"emergency": ["numb", NONE]}, "emergency", "emergency"),
+        ({"urgent": ["leg", NONE]}, "emergency", "hospital"),
+        ({"urgent": ["fever", NONE]}, "details", "urgent"),
+    ],
+)
+def test_a_sign_counts_also_beside_none_of_these(patient, draft, both, step, urgency):
+    assert answer(patient, draft, **both).url == path(draft, step)
+    assert stored(draft).urgency == urgency
 
-    assert response.text.count("You ticked “None of these” and something else.") == 2
-    assert stored(draft).signs == []
+
+def test_an_emergency_is_answered_at_once_and_says_nothing_of_what_was_not_answered(patient, draft):
+    told = answers(draft.service, "numb")
+    del told["urgent"]
+
+    assert patient.post(path(draft, "before"), told).url == path(draft, "emergency")
+    assert [one["page"] for one in stored(draft).signs] == ["emergency"]
 
 
 def test_what_was_ticked_for_another_place_or_person_is_not_counted(patient, draft):
@@ -209,10 +247,35 @@ def test_what_was_ticked_for_another_place_or_person_is_not_counted(patient, dra
 
     assert patient.post(path(draft, "before"), told).url == path(draft, "details")
     assert stored(draft).urgency == "routine"
-    assert patient.post(path(draft, "before"), told | {"for_whom": "child"}).status_code == 200
-    assert patient.post(path(draft, "before"), told | {"for_whom": "child", "emergency": ["limp"]}).url == path(
-        draft, "emergency"
-    )
+    assert patient.post(path(draft, "before"), told | {"for_whom": "child"}).url == path(draft, "emergency")
+
+
+@pytest.mark.parametrize(
+    ("other", "asks_again"),
+    [
+        ({"region": "lower-back"}, ["emergency", "urgent"]),
+        ({"region": "neck"}, ["urgent"]),  # the emergency signs are the same
+        ({"for_whom": "child"}, ["emergency", "urgent"]),
+        ({"for_whom": "cared_for"}, ["emergency", "urgent"]),  # the same words about somebody else
+    ],
+)
+def test_none_of_these_is_asked_again_of_another_person_or_place(client, service, other, asks_again):
+    page = client.post("/book/consultation/", answers(service) | other)
+
+    assert list(page.context["form"].errors) == asks_again
+    shown = {group["name"]: group for group in page.context["form"].sign_groups()}
+    place, person = other.get("region", "knee"), other.get("for_whom", "myself")
+    for group in asks_again:
+        (none,) = [row for row in shown[group]["none"] if row.person == person and place in row.places.split()]
+        assert none.is_ticked is False
+    assert BookingDraft.objects.count() == 0
+
+
+def test_every_person_and_place_has_one_none_of_these_in_each_group(client, service):
+    for group in client.get("/book/consultation/").context["form"].sign_groups():
+        for person in ("myself", "child", "cared_for"):
+            places = " ".join(row.places for row in group["none"] if row.person == person).split()
+            assert sorted(places) == sorted([*BodyRegion.objects.values_list("slug", flat=True), "elsewhere"])
 
 
 @pytest.mark.parametrize("ticked", ["x", "\x00", "<b>"])
@@ -230,12 +293,15 @@ def test_none_of_these_is_asked_again_when_the_questions_have_changed(patient, d
     response = patient.post(path(draft, "before"), told)
 
     assert "The questions have changed. Please answer them again." in response.text
-    assert f'value="{told["version"]}"' not in response.text
     assert stored(draft).signs == []
 
 
 def test_an_emergency_counts_whatever_has_changed(patient, draft):
-    assert answer(patient, draft, "numb", "fever", version="old").url == path(draft, "emergency")
+    told = answers(draft.service, "numb")
+    make.warning_sign(slug="chest", urgency="emergency")
+    make.warning_sign(slug="red", urgency="urgent")
+
+    assert patient.post(path(draft, "before"), told).url == path(draft, "emergency")
 
 
 def test_going_back_shows_what_was_ticked_and_asks_none_of_these_again(patient, draft):
@@ -374,7 +440,12 @@ def test_an_answer_between_the_page_and_the_last_button_is_shown_before_anything
 
     page = patient.post(path(draft, "details"), DETAILS | {"seal": stored(draft).seal}, follow=True)
 
-    words = {"urgent": "Nothing was sent", "emergency": ADVICE, "hospital": HOSPITAL, "": "Before you book"}
+    words = {
+        "urgent": "Your answers about the warning signs",
+        "emergency": ADVICE,
+        "hospital": HOSPITAL,
+        "": "Before you book",
+    }
     assert words[meanwhile] in page.text
     assert Appointment.objects.count() == 0
 
@@ -469,6 +540,48 @@ def test_where_nobody_can_see_an_urgent_sign_in_time_the_phone_comes_first_and_n
     assert 'name="slot"' not in page
 
 
+def test_after_an_urgent_sign_only_a_doctor_is_offered_also_of_another_service(patient, draft):
+    """A therapist is not who "a doctor should see this" speaks of."""
+    therapist = draft.practitioner
+    Practitioner.objects.update(profession="therapist")
+    make_visits.bookable_service(slug="doctors")
+    BookingDraft.objects.update(wanted_practitioner=therapist)
+
+    assert answer(patient, draft, "fever").url == path(draft, "time")
+
+    page = patient.get(path(draft, "time"))
+    assert (page.context["free"], page.context["doctor"]["service"].slug) == (0, "doctors")
+    assert stored(draft).wanted_practitioner is None
+    posted = {"slot": f"{therapist.pk}-{int(MONDAY_NINE.timestamp())}"}
+    assert patient.post(path(draft, "time"), posted).status_code == 409
+    posted = {"slot": page.context["doctor"]["slot"].name, "service": "doctors"}
+    assert patient.post(path(draft, "time"), posted).url == path(draft, "details")
+    assert (stored(draft).service.slug, draft.urgency) == ("doctors", "urgent")
+    patient.post(path(draft, "details"), DETAILS | {"seal": stored(draft).seal})
+    assert Appointment.objects.get().practitioner.profession == "doctor"
+
+
+def test_a_doctor_of_the_service_is_offered_and_its_therapists_are_not(patient, draft):
+    therapist = make.practitioner(profession="therapist")
+    make_visits.timetable(therapist, "09:00", "17:00")
+    draft.service.practitioners.add(therapist)
+
+    answer(patient, draft, "fever")
+
+    page = patient.get(path(draft, "time"))
+    assert set(page.context["people"].values()) == {draft.practitioner}
+    assert list(page.context["wishes"].practitioners.values()) == [draft.practitioner]
+
+
+def test_another_service_cannot_be_forged_without_an_urgent_sign(patient, draft):
+    answer(patient, draft)
+    other = make_visits.bookable_service(slug="other")
+
+    patient.post(path(draft, "time"), {"service": other.slug, "who": "anybody", "returning": "no"})
+
+    assert stored(draft).service.slug == "consultation"
+
+
 # What the patient types
 
 
@@ -486,6 +599,24 @@ def test_a_reason_that_speaks_of_an_emergency_shows_the_signs_again_and_only_onc
     assert answer(patient, draft).url == path(draft, "details")
     patient.post(path(draft, "details"), told | {"seal": stored(draft).seal})
     assert Appointment.objects.get().reason.words == "I have chest pain and cannot breathe"
+
+
+def test_words_of_suicide_lead_to_the_emergency_page_and_not_to_the_signs_of_a_limb(patient, draft):
+    answer(patient, draft)
+    told = DETAILS | {"reason": "The pain makes me want to die", "seal": stored(draft).seal}
+
+    response = patient.post(path(draft, "details"), told)
+
+    assert response.url == path(draft, "emergency")
+    page = patient.get(response.url).text
+    assert ADVICE in page
+    assert "Do not stay alone with it" in page
+    assert "ticked" not in page
+    assert Appointment.objects.count() == 0
+    assert patient.post(response.url).url == path(draft, "before")
+    assert answer(patient, draft).url == path(draft, "details")
+    patient.post(path(draft, "details"), told | {"seal": stored(draft).seal})
+    assert Appointment.objects.get().reason.words == "The pain makes me want to die"
 
 
 # Idle, and again

@@ -261,6 +261,34 @@ def test_the_page_of_times_takes_at_most_nine_statements(client, draft, service,
         assert client.get(path(draft, "time")).status_code == 200
 
 
+@pytest.mark.parametrize(
+    ("changed", "part", "words"),
+    [
+        ({"for_whom": "cared_for"}, "person", "Another adult"),  # asks for a name as well
+        ({"signs": [make_visits.checked()], "urgency": "urgent"}, "signs", "Your answers about the warning signs"),
+        ({"starts_at": MONDAY_NINE + timedelta(hours=1)}, "time", "Monday 23 November 2026 at 10:00"),
+        ({"returning": True}, "other", "first visit or not"),
+    ],
+)
+def test_the_page_says_what_was_changed_on_another_page(client, draft, changed, part, words):
+    seal = draft.seal
+    BookingDraft.objects.update(**changed)
+
+    page = client.post(path(draft, "details"), DETAILS | {"seal": seal})
+
+    assert (page.status_code, page.context["changed"]) == (409, [part])
+    assert words in page.text
+
+
+def test_another_service_is_named_as_changed_and_an_unknown_seal_names_nothing(client, draft):
+    seal, other = draft.seal, make_visits.bookable_service(name="Second opinion")
+    BookingDraft.objects.update(service=other)
+    draft.refresh_from_db()
+
+    assert draft.changed_since(seal) == ["service"]
+    assert draft.changed_since("of another page") == []
+
+
 def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, draft):
     make_visits.request(draft.service, cookie="somebody else")
 
