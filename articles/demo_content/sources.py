@@ -712,16 +712,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "uclh-hip",
-        "kind": "patient_page",
-        "title": "Hip pain",
-        "publisher": "University College London Hospitals NHS Foundation Trust",
-        "url": "https://www.uclh.nhs.uk/MSK/Pages/Hippain.aspx",
-        "page_date": "",
-        "says": "Osteoarthritis causes most hip pain in adults; the smooth layer on the bones breaks down.",
-        "accessed_on": READ,
-    },
-    {
         "key": "devon-hip",
         "kind": "guideline",
         "title": "Hip pain in adults: referral guidance",
@@ -757,18 +747,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "exeter-hip",
-        "kind": "guideline",
-        "title": "Support for GPs: hip conditions",
-        "publisher": "Exeter Hip Unit",
-        "url": "https://exeterhipunit.co.uk/support-for-gps/",
-        "page_date": "",
-        "says": (
-            "First care for hip pain: painkillers, a walking stick, less weight, physiotherapy; which signs are urgent."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "nhs-hip-fracture",
         "kind": "patient_page",
         "title": "Hip fracture",
@@ -776,22 +754,6 @@ SOURCES = [
         "url": "https://www.nhs.uk/conditions/hip-fracture/",
         "page_date": "",
         "says": "Signs of a broken hip after a fall; it need not bruise or stop you from standing; call an ambulance.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "leap-protocol",
-        "kind": "trial",
-        "title": (
-            "Exercise and load modification versus corticosteroid injection versus wait and see for persistent "
-            "gluteus medius or minimus tendinopathy (the LEAP trial): a protocol"
-        ),
-        "publisher": "BMC Musculoskeletal Disorders 17:196",
-        "year": 2016,
-        "doi": "10.1186/s12891-016-1043-6",
-        "page_date": "",
-        "says": (
-            "Outer hip pain is common in women of 40 to 60; the tendons, not the bursa, are the more common cause."
-        ),
         "accessed_on": READ,
     },
     {
@@ -823,23 +785,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "hip-exercise-later",
-        "kind": "systematic_review",
-        "title": (
-            "Effect of exercise therapy in patients with hip osteoarthritis: a systematic review and cumulative "
-            "meta-analysis"
-        ),
-        "publisher": "Osteoarthritis and Cartilage Open",
-        "year": 2023,
-        "url": "https://pmc.ncbi.nlm.nih.gov/articles/PMC9932106",
-        "page_date": "",
-        "says": (
-            "18 trials: a small effect on pain and function, smaller after 6 to 9 months; a new trial will hardly"
-            " change it."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "hip-injection-trial",
         "kind": "trial",
         "title": (
@@ -857,20 +802,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "fai-review",
-        "kind": "systematic_review",
-        "title": "Arthroscopic surgery versus physiotherapy for femoroacetabular impingement: a meta-analysis study",
-        "publisher": "European Journal of Orthopaedic Surgery and Traumatology 30:1151",
-        "year": 2020,
-        "doi": "10.1007/s00590-020-02675-6",
-        "page_date": "7 May 2020",
-        "says": (
-            "Three trials, 644 people, about 15 months: better scores after surgery; as many later had a hip "
-            "replacement."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "nasgp-oa",
         "kind": "commentary",
         "title": "Osteoarthritis in GP: NICE update October 2022",
@@ -882,16 +813,6 @@ SOURCES = [
             "NICE 2022: anti-inflammatory tablets second, paracetamol not as a routine, no strong opioids, no "
             "arthroscopy."
         ),
-        "accessed_on": READ,
-    },
-    {
-        "key": "racgp-oa",
-        "kind": "guideline",
-        "title": "Guideline for the management of knee and hip osteoarthritis: topical analgesics",
-        "publisher": "Royal Australian College of General Practitioners (RACGP)",
-        "url": "https://www.racgp.org.au/clinical-resources/clinical-guidelines/guidelines-by-topic/view-all-guidelines-by-topic/musculoskeletal-health/knee-and-hip-osteoporosis",
-        "page_date": "",
-        "says": "Neither for nor against an anti-inflammatory gel for hip or knee; a short try is reasonable.",
         "accessed_on": READ,
     },
     {
@@ -918,48 +839,6 @@ SOURCES = [
             "When other care fails; usually much less pain; most joints last 15 years or more; arthritis may "
             "worsen or improve."
         ),
-        "accessed_on": READ,
-    },
-    {
-        "key": "hip-driving",
-        "kind": "patient_page",
-        "title": "Driving after a hip or knee replacement",
-        "publisher": "Alexander Dodds, orthopaedic surgeon, citing the Royal College of Surgeons",
-        "url": "https://www.alexanderdodds.co.uk/blog",
-        "page_date": "",
-        "says": "About six weeks after a hip replacement; only when firm pressure on the pedals does not hurt.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "hip-precautions",
-        "kind": "patient_page",
-        "title": "Continuing your recovery from hip surgery",
-        "publisher": "University of Maryland St. Joseph Medical Center",
-        "url": "https://www.umms.org/sjmc/health-services/orthopedics/joint-replacement/hip-replacement/continuing-your-recovery-hip-surgery",
-        "page_date": "",
-        "says": "Avoid certain positions for about six weeks, because the new hip can slip out (dislocate).",
-        "accessed_on": READ,
-    },
-    {
-        "key": "prayer-range",
-        "kind": "trial",
-        "title": "The study on range of motion of hip and knee in prayer by adult Muslim males: a preliminary report",
-        "publisher": "IIUM Medical Journal Malaysia 14(1):49",
-        "year": 2015,
-        "url": "https://journals.iium.edu.my/kom/index.php/imjm/article/view/456",
-        "page_date": "",
-        "says": "60 men of 20 to 30 years: the hip bent 74 to 119 degrees in the positions of prayer.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "prayer-hip-replacement",
-        "kind": "trial",
-        "title": "Total hip prosthesis and Muslim prayer: what quality of life for patients?",
-        "publisher": "SOFMER congress 2015, Centre Hospitalier Universitaire Ibn Rochd, Casablanca",
-        "year": 2015,
-        "url": "https://www.atout-org.com/sofmer2015/abstract_display!en!!!!a3f482b0-20a9-1033-a713-1ad2d3a7cc08!2bdc640c-3f9c-1033-a713-1ad2d3a7cc08",
-        "page_date": "",
-        "says": "79 people: prayer impossible before the operation in 48 of 100, not possible after it in 11 of 100.",
         "accessed_on": READ,
     },
     {
