@@ -1164,17 +1164,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "knee-weight-study",
-        "kind": "trial",
-        "title": "Intentional weight loss in overweight and obese patients with knee osteoarthritis: is more better?",
-        "publisher": "Arthritis Care & Research 70(11)",
-        "year": 2018,
-        "doi": "10.1002/acr.23608",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": "240 adults over 18 months: the more weight they lost, the less pain and the further they walked.",
-    },
-    {
         "key": "topical-nsaids-review",
         "kind": "systematic_review",
         "title": "Topical NSAIDs for chronic musculoskeletal pain in adults (CD007400)",
@@ -1195,20 +1184,6 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": "27 trials, all of low quality: on average 1 point of 10 less pain than with a pretended injection.",
-    },
-    {
-        "key": "medwave-knee-steroid",
-        "kind": "systematic_review",
-        "title": "Are intraarticular steroids effective for knee osteoarthritis?",
-        "publisher": "Medwave 16(Suppl 5)",
-        "year": 2016,
-        "doi": "10.5867/medwave.2016.6599",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "12 reviews together: a little less pain for a short time, little or none later, perhaps none in the "
-            "long run."
-        ),
     },
     {
         "key": "knee-gel-injection-review",
@@ -1279,22 +1254,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "kneeling-meta-analysis",
-        "kind": "systematic_review",
-        "title": (
-            "Surgery-related predictors of kneeling ability following total knee arthroplasty: a systematic "
-            "review and meta-analysis"
-        ),
-        "publisher": "Knee Surgery & Related Research",
-        "year": 2021,
-        "doi": "10.1186/s43019-021-00117-z",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "36 studies: about 37 of 100 people could kneel after at least 1 year, about 48 after at least 3 years."
-        ),
-    },
-    {
         "key": "prayer-knee-guide",
         "kind": "commentary",
         "title": "Guide eases prayer for Muslims with knee osteoarthritis",
@@ -1318,19 +1277,6 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": "After a new knee: at least 6 weeks without driving, work after about 6 to 12 weeks.",
-    },
-    {
-        "key": "versus-knee-exercises",
-        "kind": "patient_page",
-        "title": "Exercises for osteoarthritis of the knee; knee pain exercise sheet",
-        "publisher": "Versus Arthritis",
-        "url": "https://www.versusarthritis.org/about-arthritis/conditions/knee-pain/",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Seated leg straightening, sit-to-stand, step-ups; begin with a few and build up; not too long a "
-            "rest; see a doctor if the knee locks or gives way."
-        ),
     },
     {
         "key": "pj-ramadan",
