@@ -1820,19 +1820,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "foot-surgeon-cast",
-        "kind": "patient_page",
-        "title": "Plaster cast advice",
-        "publisher": "TW Foot Surgeon, UK",
-        "url": "https://www.twfootsurgeon.co.uk/patient-information/ankle-surgery/plaster-cast-advice/",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Shower only with the cast in a sealed waterproof bag; things poked inside can cause infection and "
-            "sores; if something is stuck inside, call the hospital."
-        ),
-    },
-    {
         "key": "nhs-compartment",
         "kind": "patient_page",
         "title": "Compartment syndrome",
@@ -1866,19 +1853,6 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": "Longer to heal with diabetes or smoking; early exercise only when allowed.",
-    },
-    {
-        "key": "access-ortho-healing",
-        "kind": "patient_page",
-        "title": "How long do fractures take to heal?",
-        "publisher": "Access Ortho, Australia",
-        "url": "https://www.accessortho.com.au/how-long-do-fractures-take-to-heal-how-long-will-i-be-in-a-cast-brace/",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Adults about 6 weeks, children 4 or 5; wrist or ankle 6 weeks in a cast, finger or toe 4; slow ones "
-            "3 months or longer; full strength 3 to 6 months after the cast."
-        ),
     },
     {
         "key": "smoking-bone-review",
