@@ -2191,51 +2191,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "borders-elbow",
-        "kind": "patient_page",
-        "title": "Tennis elbow: patient information leaflet",
-        "publisher": "NHS Borders",
-        "url": "https://rightdecisions.scot.nhs.uk/patient-information-leaflets/primary-community-services/physiotherapy/tennis-elbow",
-        "page_date": "",
-        "says": (
-            "A sudden rise of activity may start it, or no reason; not treating is an option, because it settles "
-            "in time."
-        ),
-        "accessed_on": READ,
-    },
-    {
-        "key": "mayo-elbow",
-        "kind": "patient_page",
-        "title": "Elbow pain",
-        "publisher": "Mayo Clinic",
-        "url": "https://www.mayoclinic.org/symptoms/elbow-pain/basics/definition/sym-20050874",
-        "page_date": "",
-        "says": "Usually not serious; a list of causes; changed shape or a bone that shows is an emergency.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "healthwise-elbow",
-        "kind": "patient_page",
-        "title": "Tennis elbow: topic overview",
-        "publisher": "Healthwise",
-        "url": "https://jayfsullivanmd.com/PatientPortal/MyPractice.aspx?ID=HW5hw225372",
-        "page_date": "",
-        "says": "Examination is enough; an X-ray is probably not needed, a scan only if it does not get better.",
-        "accessed_on": READ,
-    },
-    {
-        "key": "bnssg-golfers-elbow",
-        "kind": "patient_page",
-        "title": "Medial elbow pain (golfer's elbow)",
-        "publisher": "My Joint Health Hub, NHS Bristol, North Somerset and South Gloucestershire",
-        "url": "https://myjointhealthhub.bnssg.nhs.uk/?p=1308",
-        "page_date": "",
-        "says": (
-            "Inner side, less than 1 % of people, from gripping, lifting and twisting; most recover within a year."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "ouh-cubital-tunnel",
         "kind": "patient_page",
         "title": "Cubital tunnel syndrome: information for patients",
@@ -2279,17 +2234,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "elbow-protocol",
-        "kind": "commentary",
-        "title": "Manual therapy and exercise for lateral elbow pain: protocol (CD013042)",
-        "publisher": "Cochrane Database of Systematic Reviews",
-        "year": 2018,
-        "doi": "10.1002/14651858.CD013042",
-        "page_date": "",
-        "says": "About 1.0 to 1.3 of 100 men and 1.1 to 4.0 of 100 women have pain on the outer side of the elbow.",
-        "accessed_on": READ,
-    },
-    {
         "key": "elbow-exercise-review",
         "kind": "systematic_review",
         "title": "Manual therapy and exercise for lateral elbow pain (CD013042)",
@@ -2321,20 +2265,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "elbow-steroid-review",
-        "kind": "systematic_review",
-        "title": (
-            "Treating lateral epicondylitis with corticosteroid injections or non-electrotherapeutical "
-            "physiotherapy: a systematic review"
-        ),
-        "publisher": "BMJ Open 3:e003564",
-        "year": 2013,
-        "doi": "10.1136/bmjopen-2013-003564",
-        "page_date": "29 October 2013",
-        "says": "11 studies, 1,161 people: steroid better early, worse in the middle term, no difference at a year.",
-        "accessed_on": READ,
-    },
-    {
         "key": "elbow-prp-review",
         "kind": "systematic_review",
         "title": "Autologous blood and platelet-rich plasma injection therapy for lateral elbow pain (CD010951)",
@@ -2360,19 +2290,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "elbow-bandolier",
-        "kind": "commentary",
-        "title": "Elbow pain interventions: from the Cochrane Library",
-        "publisher": "Bandolier, Oxford",
-        "url": "https://www.bandolier.org.uk/booth/Arthritis/elbow.html",
-        "page_date": "",
-        "says": (
-            "Cochrane reviews in short: gel may help, braces not shown to help, shock waves no benefit in over "
-            "1,000 people."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "aruk-elbow",
         "kind": "patient_page",
         "title": "Tennis elbow: information and simple exercises",
@@ -2382,19 +2299,6 @@ SOURCES = [
         "says": (
             "Exercises: wrist turn, wrist lift with a light weight, stretch for 15 to 30 seconds; an ice pack or "
             "warmth."
-        ),
-        "accessed_on": READ,
-    },
-    {
-        "key": "bristol-elbow",
-        "kind": "patient_page",
-        "title": "Exercise of the month: tennis elbow",
-        "publisher": "Bristol Physiotherapy Clinic",
-        "url": "https://www.bristolphysiotherapyclinic.co.uk/exercise-of-the-month-tennis-elbow/",
-        "page_date": "",
-        "says": (
-            "Slow wrist lifts with no more than moderate discomfort; watch the pain for two hours, then do less "
-            "if worse."
         ),
         "accessed_on": READ,
     },
