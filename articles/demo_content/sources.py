@@ -868,19 +868,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "belfast-limp",
-        "kind": "patient_page",
-        "title": "Limp: childhood symptom checker",
-        "publisher": "Belfast Health and Social Care Trust",
-        "url": "https://belfasttrust.hscni.net/hospitals/childrens/childrens-symptom-checker/limp/",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Ask about an injury; look at the soles and between the toes for a wound or blister; fever with a "
-            "limp is an emergency."
-        ),
-    },
-    {
         "key": "wales-irritable-hip",
         "kind": "patient_page",
         "title": "Irritable hip (hip pain in children)",
@@ -891,19 +878,6 @@ SOURCES = [
         "says": (
             "1 to 2 weeks; rest and children's painkillers; no strain for 2 weeks; X-ray, blood test or scan may be "
             "done."
-        ),
-    },
-    {
-        "key": "queensland-limp",
-        "kind": "guideline",
-        "title": "Limp: emergency management in children",
-        "publisher": "Queensland Paediatric Clinical Guidelines, Children's Health Queensland",
-        "url": "https://www.childrens.health.qld.gov.au/guideline-limp-emergency-management-in-children/",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Irritable hip is the most common cause of a sudden limp; an infected joint is an emergency, to be "
-            "thought of with fever and severe pain in one joint."
         ),
     },
     {
@@ -1005,23 +979,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "perthes-uk-consensus",
-        "kind": "guideline",
-        "title": (
-            "Clinical consensus recommendations for the non-surgical treatment of children with Perthes' disease "
-            "in the UK"
-        ),
-        "publisher": "Bone & Joint Journal 106-B(5)",
-        "year": 2024,
-        "doi": "10.1302/0301-620X.106B5.BJJ-2023-1283.R1",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "There is no robust evidence for the best care of Perthes' disease; UK specialists agreed on advice "
-            "instead."
-        ),
-    },
-    {
         "key": "plymouth-perthes",
         "kind": "patient_page",
         "title": "Perthes disease",
@@ -1085,29 +1042,6 @@ SOURCES = [
         "page_date": "",
         "accessed_on": READ,
         "says": "For most children from 3 months; ask first with other medicines or illnesses; not in pregnancy.",
-    },
-    {
-        "key": "calpol-leaflet",
-        "kind": "patient_page",
-        "title": "Calpol Infant Suspension: patient leaflet",
-        "publisher": "Calpol",
-        "url": "https://cdn.shopify.com/s/files/1/0558/2543/2776/files/calpol_infant_syrup_leaflet.pdf",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "Paracetamol syrup: not after a bad reaction to it, not with another medicine that holds "
-            "paracetamol; doses by age."
-        ),
-    },
-    {
-        "key": "eorthopod-septic-hip",
-        "kind": "patient_page",
-        "title": "A patient's guide to septic arthritis of the hip in children",
-        "publisher": "eOrthopod, on Concord Orthopaedics",
-        "url": "https://concordortho.com/patient-resources/patient-education/topic/29abbcc26303a75ba6cb14b52fa9d522",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": "About half of all infected hips of children are in those under three years.",
     },
     {
         "key": "morecambe-knee",
