@@ -1290,23 +1290,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "csaw-trial",
-        "kind": "trial",
-        "title": (
-            "Arthroscopic subacromial decompression for subacromial shoulder pain (CSAW): a multicentre, "
-            "pragmatic, parallel group, placebo-controlled, three-group, randomised surgical trial"
-        ),
-        "publisher": "Lancet 391:329–338",
-        "year": 2018,
-        "doi": "10.1016/S0140-6736(17)32457-1",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "313 adults with pain for 3 months or more: the operation was no better than keyhole surgery that "
-            "removed nothing; both a little better than none, too little to matter."
-        ),
-    },
-    {
         "key": "bmj-shoulder-decompression",
         "kind": "guideline",
         "title": "Subacromial decompression surgery for adults with shoulder pain: a clinical practice guideline",
