@@ -1455,20 +1455,6 @@ SOURCES = [
         ),
     },
     {
-        "key": "opal-report",
-        "kind": "commentary",
-        "title": "Authors of opioid pain study respond to critics",
-        "publisher": "The Medical Republic",
-        "year": 2023,
-        "url": "https://medicalrepublic.com.au/authors-of-opioid-pain-study-respond-to-critics/17566",
-        "page_date": "",
-        "accessed_on": READ,
-        "says": (
-            "After a year the opioid group had slightly more pain and a higher risk of misuse; some experts "
-            "dispute the trial."
-        ),
-    },
-    {
         "key": "scot-myelopathy",
         "kind": "guideline",
         "title": "Serious cervical spine conditions: cervical myelopathy",
