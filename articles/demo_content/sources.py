@@ -48,23 +48,6 @@ SOURCES = [
         "accessed_on": READ,
     },
     {
-        "key": "manual-therapy-review",
-        "kind": "systematic_review",
-        "title": (
-            "Benefits and harms of spinal manipulative therapy for the treatment of chronic low back pain: "
-            "systematic review and meta-analysis of randomised controlled trials"
-        ),
-        "publisher": "BMJ 364:l689",
-        "year": 2019,
-        "doi": "10.1136/bmj.l689",
-        "page_date": "13 March 2019",
-        "says": (
-            "47 trials, 9,211 people with lasting back pain: moving the spine by hand does about as well as other "
-            "advised care (moderate quality)."
-        ),
-        "accessed_on": READ,
-    },
-    {
         "key": "muscle-relaxants-review",
         "kind": "systematic_review",
         "title": (
@@ -96,17 +79,6 @@ SOURCES = [
             "Cramps in exercise have several causes together; stretch gently; advice that fits the person is likely "
             "better than “drink more” for all."
         ),
-        "accessed_on": READ,
-    },
-    {
-        "key": "posture-viewpoint",
-        "kind": "commentary",
-        "title": "“Sit up straight”: time to re-evaluate",
-        "publisher": "Journal of Orthopaedic & Sports Physical Therapy 49(8)",
-        "year": 2019,
-        "doi": "10.2519/jospt.2019.0610",
-        "page_date": "",
-        "says": "There is no strong evidence that one way to sit, stand or bend causes or prevents back pain.",
         "accessed_on": READ,
     },
     {
