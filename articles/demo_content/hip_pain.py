@@ -96,9 +96,7 @@ BLOCKS = [
                 "Bones that touch too early (hip impingement) | The shape of the ball or the cup makes the groin "
                 "hurt when the hip bends.\n"
                 "Too little blood to the bone (avascular necrosis) | It is linked with long use of steroids in high "
-                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis].\n"
-                "Less common | a hernia in the groin, other kinds of arthritis, an infection, or a disease of the "
-                "bone [mayo-hip]."
+                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis]."
             )
         },
     ),
@@ -285,8 +283,6 @@ BLOCKS = [
                 "Driving | Drive only if you can move the foot fast and brake hard. After a hip replacement, ask "
                 "your surgeon first.\n"
                 "Prayer | Bowing and sitting on the floor bend the hip far. If this hurts, use a chair.\n"
-                "After a hip replacement | Some positions can make the ball slip out. Ask your surgeon when you may "
-                "kneel and bow. Say before the operation that this matters to you.\n"
                 "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
                 "Ask a doctor or pharmacist before you fast with them.\n"
                 "Summer | Walk indoors, or early in the morning. Drink enough."
@@ -294,6 +290,16 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
+    (
+        "faq_item",
+        {
+            "question": "Can I pray on the floor after a hip replacement?",
+            "answer": (
+                "Some positions can make the ball slip out. Ask your surgeon when you may kneel and bow. Say before "
+                "the operation that this matters to you."
+            ),
+        },
+    ),
     (
         "faq_item",
         {
