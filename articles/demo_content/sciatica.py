@@ -236,7 +236,9 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Can a slipped disc get better without surgery?",
-            "answer": "Yes. About 6 in 10 had shrunk on later scans [disc-shrinks]. Pain can ease before that.",
+            "answer": (
+                "Yes. About 6 in 10 slipped discs had shrunk on later scans [disc-shrinks]. Pain can ease before that."
+            ),
         },
     ),
     (
@@ -274,8 +276,7 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Somebody advised an operation. Can you look at it again?",
-            "answer": "Yes. Bring the letter and the scans. We go through the choices with you, also the choice of "
-            "waiting.",
+            "answer": "Yes. Bring the letter and the scans. We go through the choices with you, also waiting.",
             "kind": "about",
         },
     ),
