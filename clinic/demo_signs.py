@@ -82,7 +82,7 @@ SIGNS = [
     ),
     Sign(
         "serious-accident", EMERGENCY, EVERYWHERE,
-        "it began with a serious accident, such as a car crash or a fall from a height",
+        "it began with a serious accident",
         "It began with a serious accident",
         NHS_BACK, ALL_CONDITIONS, note="Such as a car crash or a fall from a height.",
     ),
@@ -159,7 +159,7 @@ SIGNS = [
     ),
     Sign(
         "limb-tight", EMERGENCY, LIMBS,
-        "after an injury or operation, or in a cast, an arm or leg feels tight and painkillers do not help",
+        "an arm or leg feels tight, hurts more and more, and painkillers do not help",
         "Tight pain that gets worse and that painkillers do not ease",
         COMPARTMENT, note="After an injury or an operation, or in a cast.",
     ),

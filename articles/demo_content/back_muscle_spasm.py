@@ -5,7 +5,7 @@ ARTICLE = {
     "title": "Back muscle spasms",
     "seo_title": "Back muscle spasms: the first days and when to get help",
     "summary": (
-        "In a back spasm, the muscles beside the spine tighten and you can hardly move. Here is how to get through "
+        "In a back spasm, the muscles beside the spine tighten and the back is locked. Here is how to get through "
         "the first days, and which signs must not wait."
     ),
     "key_points": (
@@ -36,7 +36,7 @@ BLOCKS = [
             )
         },
     ),
-    ("section_heading", {"text": "What you can do in the first hours", "role": "self_care"}),
+    ("section_heading", {"text": "Your back has locked: the first hours", "role": "self_care"}),
     (
         "point_list",
         {

@@ -9,12 +9,12 @@ CAUTIONS = {
         "text": (
             "Ibuprofen, naproxen and diclofenac are anti-inflammatory tablets. Take the lowest dose that helps, for "
             "the shortest time, and never more than the pack says [nice-ng59].\n\n"
-            "Do not take them [nhs-ibuprofen][mhra-pregnancy]:\n"
+            "Do not take them [nhs-ibuprofen][mhra-pregnancy]:\n\n"
             "if aspirin or one of them ever gave you an allergy, a rash or wheezing\n"
             "together with another one of them\n"
             "after 28 weeks of pregnancy\n"
             "after 20 weeks of pregnancy, unless a doctor has told you to\n\n"
-            "Ask a doctor or pharmacist first [nhs-ibuprofen][nhs-sick-day]:\n"
+            "Ask a doctor or pharmacist first [nhs-ibuprofen][nhs-sick-day]:\n\n"
             "if you are pregnant or trying to become pregnant\n"
             "if you have asthma, or ever had an ulcer or bleeding of the stomach\n"
             "if you have a disease of the bowel (Crohn’s disease, ulcerative colitis) or bleed easily\n"
@@ -24,7 +24,7 @@ CAUTIONS = {
             "if you take blood thinners, low-dose aspirin, steroids or other medicines\n"
             "if you fast or cannot drink enough: with too little water they can harm the kidneys\n"
             "before you give one to a child: the dose depends on age and weight\n\n"
-            "Stop, and get emergency help, for [nhs-ibuprofen-effects]:\n"
+            "Stop, and get emergency help, for [nhs-ibuprofen-effects]:\n\n"
             "black stool, or blood in vomit\n"
             "severe pain in the chest or the stomach\n"
             "swelling of face, mouth or throat, wheezing or trouble breathing"
@@ -34,11 +34,11 @@ CAUTIONS = {
         "heading": "Before you use an anti-inflammatory gel",
         "text": (
             "An ibuprofen gel or diclofenac gel goes through the skin into the body.\n\n"
-            "Do not use it [nhs-ibuprofen]:\n"
+            "Do not use it [nhs-ibuprofen]:\n\n"
             "if aspirin or a medicine of this kind ever gave you an allergy, a rash or wheezing\n"
             "if you are pregnant, unless a doctor has told you to\n"
             "on broken skin\n\n"
-            "Ask a pharmacist first [nhs-ibuprofen]:\n"
+            "Ask a pharmacist first [nhs-ibuprofen]:\n\n"
             "if you have asthma, hay fever, kidney disease or an ulcer of the stomach\n"
             "if you take other medicines, above all tablets of the same kind\n"
             "before you use it on a child"
@@ -50,7 +50,7 @@ CAUTIONS = {
             "Never take more paracetamol than the pack says. Too much harms the liver. Many medicines for colds hold "
             "it too: do not take two that do [nhs-paracetamol]. If you may have taken too much, go to a hospital now, "
             "even if you feel well [liver-trust-paracetamol].\n\n"
-            "Ask a doctor or pharmacist first [nhs-paracetamol]:\n"
+            "Ask a doctor or pharmacist first [nhs-paracetamol]:\n\n"
             "if a medicine ever gave you an allergy\n"
             "if you have disease of the liver or the kidneys, or drink much alcohol\n"
             "if you weigh less than 50 kg\n"
@@ -64,7 +64,7 @@ CAUTIONS = {
         "heading": "Before you take an opioid",
         "text": (
             "Codeine and tramadol are opioids. Take one only if a doctor prescribed it to you.\n\n"
-            "Opioids and care with them [hse-codeine][nhs-tramadol][velindre-opioids-driving]:\n"
+            "Opioids and care with them [hse-codeine][nhs-tramadol][velindre-opioids-driving]:\n\n"
             "they can make you sleepy and slow: do not drive or use machines then, nor in the first five days\n"
             "do not drink alcohol with them\n"
             "do not take other medicines that make you sleepy with them, unless your doctor knows\n"
@@ -80,7 +80,7 @@ CAUTIONS = {
         "heading": "Before you take a muscle relaxant",
         "text": (
             "Muscle relaxants need a prescription. They act on the brain and the nerves.\n\n"
-            "Care with muscle relaxants [beers-2023][nhs-diazepam][mhra-benzodiazepines-opioids]:\n"
+            "Care with muscle relaxants [beers-2023][nhs-diazepam][mhra-benzodiazepines-opioids]:\n\n"
             "they make many people sleepy or dizzy: do not drive then\n"
             "do not drink alcohol with them\n"
             "do not take strong painkillers or other medicines that make you sleepy with them, unless your doctor "
@@ -100,7 +100,7 @@ CAUTIONS = {
         "heading": "Before you have a steroid injection",
         "text": (
             "Tell the clinician before a steroid (cortisone) injection "
-            "[mpft-injections][vita-injections][elht-injections]:\n"
+            "[mpft-injections][vita-injections][elht-injections]:\n\n"
             "if you are ill, have an infection or take antibiotics\n"
             "if there is an artificial joint or metal at the place\n"
             "if you have diabetes: the blood sugar can rise for a few days\n"
@@ -119,7 +119,7 @@ CAUTIONS = {
         "text": (
             "Pregabalin and gabapentin need a prescription.\n\n"
             "Care with them [nhs-pregabalin][hse-pregabalin][ms-pregabalin][mhra-pregabalin-breathing]"
-            "[mhra-pregabalin-pregnancy]:\n"
+            "[mhra-pregabalin-pregnancy]:\n\n"
             "they can make you sleepy or dizzy: do not drive then\n"
             "alcohol, strong painkillers and other medicines that make you sleepy make this worse\n"
             "never stop from one day to the next: a doctor helps you to reduce them slowly\n"

@@ -1,6 +1,7 @@
 """Step drawings of exercises: where the movement starts is pale, where it ends has the line."""
 
 from math import cos, radians, sin
+from typing import Any
 
 from articles.demo_content.drawing import APRICOT, CLOTH, INK, SAND, WHITE, Sheet, box, limb, outline, oval
 from articles.demo_content.people import BROWN, GREY, START, TAN, TEAL, Person, ahead, arrow, chair, ground
@@ -193,8 +194,8 @@ def raised_arm() -> Sheet:
     sheet.shape(limb((462, 752, 44), (600, 604, 42)), fill=CLOTH, smooth=6)
     sheet.shape(limb((604, 596, 45), (700, 582, 42), (878, 554, 34)), fill=WHITE, smooth=6)
     for x in (660, 730, 800):
-        y = 580 - (x - 660) * 0.14
-        sheet.line((x - 12, y - 36), (x + 6, y), (x, y + 36), width=4)
+        fold = 580 - (x - 660) * 0.14
+        sheet.line((x - 12, fold - 36), (x + 6, fold), (x, fold + 36), width=4)
     arrow(sheet, (1060, 720), (1066, 640), (1050, 540))
     for x in range(600, 1100, 44):
         sheet.line((x, 782), (x + 20, 782), width=4)
@@ -239,13 +240,13 @@ def wrist_lower() -> Sheet:
 
 def _hand_with_weight(sheet: Sheet, wrist, angle: float, *, start: bool = False) -> None:
     """From the thumb's side, palm down; the end of the weight points at the reader."""
-    pale = {"fill": START, "line": False} if start else {}
+    pale: dict[str, Any] = {"fill": START, "line": False} if start else {}
 
-    def at(x: float, y: float):
+    def at(x: float, y: float) -> tuple[float, float]:
         turn = radians(angle)
         return wrist[0] + x * cos(turn) - y * sin(turn), wrist[1] + x * sin(turn) + y * cos(turn)
 
-    skin = {"fill": TAN} | pale
+    skin: dict[str, Any] = {"fill": TAN} | pale
     fingers = limb(
         (*at(130, -30), 50), (*at(214, -8), 42), (*at(246, 64), 38), (*at(214, 128), 33), (*at(150, 132), 27)
     )
@@ -271,7 +272,7 @@ def fist_and_stretch() -> Sheet:
 
 def _hand_from_side(sheet: Sheet, x: float, bends) -> None:
     """The thumb's side, palm to the right; `bends` of the three joints of the fingers."""
-    knuckle = (x - 8, 560)
+    knuckle = (x - 8, 560.0)
     angle, point, finger = -90.0, knuckle, [(*knuckle, 44)]
     for bend, length, radius in zip(bends, (132, 90, 62), (37, 34, 26), strict=True):
         angle += bend

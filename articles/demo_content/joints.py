@@ -19,6 +19,7 @@ from articles.demo_content.drawing import (
 )
 from articles.demo_content.people import TAN, TEAL, Person
 
+Point = tuple[float, float]
 TENDON = (250, 214, 186)  # apricot, half as strong
 
 
@@ -100,7 +101,7 @@ def hip() -> Sheet:
 
 
 def _half_pelvis(sheet: Sheet, turn: int) -> None:
-    def at(x: float, y: float):
+    def at(x: float, y: float) -> tuple[float, float]:
         return 720 + turn * x, y
 
     def bone(*parts):
@@ -362,18 +363,18 @@ def hand() -> Sheet:
     return sheet
 
 
-def _on(x1: float, y1: float, x2: float, y2: float, part: float) -> tuple[float, float]:
+def _on(x1: float, y1: float, x2: float, y2: float, part: float) -> Point:
     return x1 + (x2 - x1) * part, y1 + (y2 - y1) * part
 
 
-def _finger_bones(sheet: Sheet, start, knuckle, tip, width: float) -> None:
+def _finger_bones(sheet: Sheet, start: Point, knuckle: Point, tip: Point, width: float) -> None:
     _long_bone(sheet, _on(*start, *knuckle, 0.04), _on(*start, *knuckle, 0.94), width * 1.1)
     for begin, end in ((0.08, 0.46), (0.52, 0.77), (0.83, 0.98)):
         size = width * (1.05 - begin * 0.4)
         _long_bone(sheet, _on(*knuckle, *tip, begin), _on(*knuckle, *tip, end), size, last=end > 0.9)
 
 
-def _long_bone(sheet: Sheet, start, end, width: float, *, last: bool = False) -> None:
+def _long_bone(sheet: Sheet, start: Point, end: Point, width: float, *, last: bool = False) -> None:
     """Thick at both ends, thin between; the last one of a finger is pointed."""
     middle = _on(*start, *end, 0.5)
     tip = width * (0.55 if last else 0.95)

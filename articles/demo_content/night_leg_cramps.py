@@ -8,7 +8,7 @@ ARTICLE = {
     "title": "Night leg cramps",
     "seo_title": "Night leg cramps: what eases them and what to avoid",
     "summary": (
-        "A leg cramp that wakes you hurts. Stretching helps it to let go. Here is what may make cramps rarer, "
+        "A leg cramp at night can wake you. Stretching helps it to let go. Here is what may make cramps rarer, "
         "what to leave alone, and when to get help."
     ),
     "key_points": (

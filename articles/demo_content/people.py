@@ -37,7 +37,7 @@ class Person:
         self.sheet, self.skin, self.top, self.trousers = sheet, skin, top, trousers
         self.hair, self.hair_fill, self.size, self.facing = hair, hair_fill, size, facing
 
-    def _ahead(self, point, angle: float, length: float):
+    def _ahead(self, point: tuple[float, float], angle: float, length: float) -> tuple[float, float]:
         return ahead(*point, angle if self.facing > 0 else 180 - angle, length * self.size)
 
     def _limb(self, *joints):
@@ -50,9 +50,9 @@ class Person:
         heel = self._ahead(ankle, shin, 26)
         toes = self._ahead(heel, foot, FOOT)
         back = self._ahead(heel, foot, -14)
-        sole = self._limb((ankle, 22), (back, 20)), self._limb((back, 20), (heel, 21), (toes, 13))
+        sole = [self._limb((ankle, 22), (back, 20)), self._limb((back, 20), (heel, 21), (toes, 13))]
         if tiptoe:
-            sole = *sole, self._limb((toes, 13), (self._ahead(toes, 0, 30), 11))
+            sole.append(self._limb((toes, 13), (self._ahead(toes, 0, 30), 11)))
         cloth = self._limb((hip, 70), (knee, 47)), self._limb((knee, 47), (ankle, 31))
         pale = {"fill": START, "line": False} if start else {}
         self.sheet.shape(*sole, smooth=5, **({"fill": self.skin} | pale))
@@ -94,7 +94,7 @@ class Person:
         """`tilt` turns it clockwise as a reader of the page sees a head that faces right."""
         turn = radians(tilt)
 
-        def at(x: float, y: float):
+        def at(x: float, y: float) -> tuple[float, float]:
             x, y = x * cos(turn) - y * sin(turn), x * sin(turn) + y * cos(turn)
             return centre[0] + self.facing * x * (size or self.size), centre[1] + y * (size or self.size)
 

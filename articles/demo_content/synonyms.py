@@ -61,4 +61,8 @@ SYNONYMS = [
     ("numb fingers", "wrist and hand pain", False),
     ("scaphoid", "wrist and hand pain", False),
     ("brace", "splint", True),
+    ("bak", "back", False),
+    ("runs down my leg", "sciatica", False),
+    ("pain down my leg", "sciatica", False),
+    ("down one leg", "sciatica", False),
 ]

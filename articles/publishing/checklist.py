@@ -183,8 +183,8 @@ def _wording(snapshot: dict) -> Iterator[Problem]:
         said = {"sentence": Truncator(sentence).words(14), "advice": advice}
         yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
     # Signs name medicines that somebody has taken: they advise none.
-    advice = [_plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
-    for medicine, lacking in medicines.without_full_caution(advice):
+    texts = [_plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
+    for medicine, lacking in medicines.without_full_caution(texts):
         said = {"medicine": medicine, "topics": ", ".join(lacking)}
         yield Problem(
             _("%(medicine)s is named, and no part of the article gives its full caution. Missing: %(topics)s.") % said,

@@ -49,8 +49,7 @@ def _rows(edition: Edition) -> list[SearchWord]:
     facts, blocks = edition.facts, [block["fields"] for block in edition.snapshot["blocks"]]
     condition = facts["condition"]
     parts: dict[str, Any] = {
-        "titles": [facts["title"]],
-        "names": [condition["name"]] if condition else [],
+        "titles": [facts["title"], condition["name"]] if condition else [facts["title"]],
         "summary": f"{facts['summary']}\n{facts['key_points']}",
         "headings": "\n".join(block.get("question") or block.get("text", "") for block in blocks if "anchor" in block),
         "body": edition.plain_text,

@@ -15,7 +15,7 @@ from clinic.words import stems
 # Weight of a word by its place. In a short title each word counts more.
 TITLE, NAME, SUMMARY, HEADING, BODY = 120, 70, 25, 12, 4
 IN_A_NAME = TITLE // 2  # a word with this weight stands in a title or a name, not only in the text
-NAMED = 60  # the search equals the title or another name
+NAMED = 120  # the search equals the title or another name
 WHOLE = 1.25  # bonus for texts that have every word of the search
 MOST_REPEATS = 10  # further repetitions of a word do not count
 ALIKE = 0.4  # results by synonym rank below direct results

@@ -15,7 +15,7 @@ from rapidfuzz.distance import OSA
 from articles.models import SearchStamp, SearchWord
 from clinic.words import stem
 
-OWN = 10  # a word in a name counts like ten texts
+OWN = 1_000  # a name counts more than any word of the articles
 SHORTEST_BEGINNING = 3
 MOST_ENDINGS = 20
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7

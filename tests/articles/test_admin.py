@@ -25,7 +25,7 @@ def empty_blocks() -> dict:
 def test_saving_in_the_admin_keeps_an_edition(client):
     editor = make_articles.editor()
     client.force_login(editor)
-    form = {"title": "New", "slug": "new", "article_type": "news", "owner": editor.pk}
+    form = {"title": "New", "slug": "new", "article_type": "news", "for_whom": "everybody", "owner": editor.pk}
     form |= {"review_interval_months": 12, "comment_policy": "hidden"} | empty_blocks()
     prose = "articles_prose_set"
     form |= {

@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import ImageAsset
-from articles.publishing import publish
+from articles.publishing import publish, snapshot
 from tests import make, make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -60,7 +60,6 @@ def test_the_search_reads_a_line_for_each_point_without_the_numbers_of_sources_a
     lines = publish.save_edition(article).plain_text.splitlines()
 
     assert lines == [
-        "Sources", "Low back pain. NICE, 2016.",
         "As read, 5 < 6 & daily.", "Up", "Wrap it: in a towel",
         "Do not", "do not rest for days", "do not wait", "if you feel numb",
     ]  # fmt: skip
@@ -125,3 +124,47 @@ def test_a_picture_has_words_or_is_decorative(alt, is_decorative):
 
     with pytest.raises(ValidationError, match="Describe the picture, or mark it as decorative"):
         asset.full_clean()
+
+
+def test_several_cautions_are_a_list_and_one_is_a_sentence():
+    article = make_articles.article()
+    facts = {"what_it_is": "Warmth.", "reference": make_articles.reference()}
+    make_articles.block(article, "treatment_option", name="Two", caution="Not on numb skin.\nNot at night.", **facts)
+    make_articles.block(article, "treatment_option", name="One", caution="Not on a wound.", **facts)
+
+    html = html_of(article)
+
+    assert "<li><bdi>Not on numb skin.</bdi></li>" in html
+    assert "<strong>Caution:</strong> <bdi>Not on a wound.</bdi></p>" in html
+
+
+def test_a_shared_text_has_its_heading_and_lines_below_each_other_make_a_list():
+    article = make_articles.article()
+    shared = make_articles.shared_text(heading="Before you take it", text="Ask first:\n\nif you are ill\nif you fast")
+    make_articles.block(article, "reusable_text", shared=shared)
+
+    html = html_of(article)
+
+    assert '<h3 class="callout__title"><bdi>Before you take it</bdi></h3>' in html
+    assert "<p><bdi>Ask first:</bdi></p>" in html
+    assert "<ul><li><bdi>if you are ill</bdi></li><li><bdi>if you fast</bdi></li></ul>" in html
+
+
+def test_a_source_tells_what_it_says_its_date_and_when_it_was_read():
+    make_articles.reference("trial", says="Walking helped.", page_date="May 2025", accessed_on="2026-12-02")
+    article = make_articles.article()
+    make_articles.block(article, "prose", html="<p>Walk [trial].</p>")
+
+    html = html_of(article)
+
+    assert '<span class="references__says"><bdi>Walking helped.</bdi></span>' in html
+    assert "Page of <bdi>May 2025</bdi>." in html
+    assert "Read on 2 December 2026." in html
+
+
+def test_an_article_without_the_facts_that_came_later_keeps_its_hashes():
+    """Editions from before them must not look changed, and no approval may end."""
+    taken = snapshot.take(make_articles.article())
+
+    assert "for_whom" not in taken["article"]
+    assert set(taken["references"][0]) == {"key", "kind", "title", "publisher", "year", "link", "accessed_on"}

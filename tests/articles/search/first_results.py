@@ -11,7 +11,7 @@ FAULTS = [  # what users met: P1 and P2
     ("book appointment", "card book"),
     ("nite", "article night-leg-cramps"),
     ("back pane", "article low-back-pain"),
-    ("nee pain", "region knee"),
+    ("nee pain", "article knee-pain-and-osteoarthritis"),
     ("price", "card prices"),
     ("insurance", "card insurers"),
     ("opening hours", "card hours"),
@@ -24,7 +24,7 @@ FAULTS = [  # what users met: P1 and P2
     ("ramadan", "card ramadan"),
     ("female doctor", "card women"),
     ("lumbar", "region lower-back"),
-    ("arthritus", "article when-to-see-an-orthopaedic-specialist"),
+    ("arthritus", "article knee-pain-and-osteoarthritis"),
     ("ظهر", "article back-muscle-spasm"),
     ("ألم الظهر", "article low-back-pain"),
     ("عرق النسا", "article sciatica"),
@@ -161,7 +161,7 @@ PLACES_OF_THE_BODY = [
     ("رقبة", "region neck"),
     ("hip", "region hip"),
     ("wrist", "region wrist-and-hand"),
-    ("ankel", "region ankle-and-foot"),
+    ("ankel", "article ankle-sprain"),
     ("elbo", "region elbow"),
 ]
 CONDITIONS = [
