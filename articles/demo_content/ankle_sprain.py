@@ -40,15 +40,14 @@ BLOCKS = [
         {
             "dos": (
                 "raise the foot on a pillow, above the level of your heart [northern-care-ankle]\n"
-                "cool it for 15 minutes with ice in a towel, and look at the skin after 5 minutes "
-                "[northern-care-ankle]\n"
-                "wear a bandage or brace by day, firm but not tight [northern-care-ankle]\n"
+                "cool it for 15 minutes with ice in a towel; look at the skin after 5 [northern-care-ankle]\n"
+                "wear a bandage or brace by day, firm but not tight\n"
                 "walk as far as the pain allows [northern-care-ankle]\n"
                 "after 1 or 2 days, begin the exercises below [versus-ankle]"
             ),
             "donts": (
                 "use heat, alcohol or massage in the first 2 or 3 days: they can make it swell [nhs-sprains]\n"
-                "put ice on bare skin, or on skin that feels little [northern-care-ankle]\n"
+                "put ice on bare skin, or on skin that feels little\n"
                 "run or play sport at first: NHS advice is up to 8 weeks [nhs-sprains]\n"
                 "sleep in a tight bandage"
             ),
@@ -75,7 +74,7 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Also come if there is no progress after 10 days, or if the ankle keeps giving way "
+                "<p>Also come if there is no progress after 10 days, or if it keeps giving way "
                 "[altnagelvin-ankle].</p>"
             )
         },
@@ -284,8 +283,9 @@ BLOCKS = [
                 "Driving | Only without a boot or crutches, and when you can brake hard without delay. Ask your "
                 "insurer.\n"
                 "Prayer | Sitting on a bent foot can hurt. Use a chair, or keep the foot to the side.\n"
-                "Heat | Train indoors in summer. On hot sand or stone wear shoes, above all if your feet feel little.\n"
-                "Sport | Brisk walking comes first, then jogging, then turns and jumps [altnagelvin-ankle]."
+                "Heat | Train indoors in summer. On hot sand or stone wear shoes, above all if your feet feel "
+                "little.\n"
+                "Sport | Brisk walking comes first, then jogging, then turns and jumps."
             )
         },
     ),
@@ -297,16 +297,6 @@ BLOCKS = [
             "answer": (
                 "Hospital leaflets say up to 6 weeks [northern-care-ankle]. Some people need much longer: 36 to "
                 "85 of 100 were well within 3 years [ankle-course-review]. Exercise is what you can do about it."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Should I walk on it?",
-            "answer": (
-                "If no doctor has forbidden it, yes, as far as the pain allows [northern-care-ankle]. Crutches may "
-                "help at first. If you cannot take four steps, get an X-ray."
             ),
         },
     ),

@@ -29,11 +29,9 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A child limps when one leg is used less than the other. A small child may crawl again, or ask to "
-                "be carried.</p>"
-                "<p>A limp is a sign. It is not the name of an illness. A small injury, such as a sprain, is the "
-                "most common reason [healthier-together-limp]. A limp without a clear reason should always be "
-                "checked by a doctor or nurse [hny-limp].</p>"
+                "<p>A child limps when one leg is used less than the other. A small child may crawl again.</p><p>A "
+                "small injury, such as a sprain, is the most common reason [healthier-together-limp]. A limp without "
+                "a clear reason should always be checked by a doctor or nurse [hny-limp].</p>"
             )
         },
     ),
@@ -45,12 +43,11 @@ BLOCKS = [
             "points": (
                 "Look for an emergency sign | They stand in the next part. If there is one, go now.\n"
                 "Take the temperature | A limp with a fever cannot wait [hny-limp].\n"
-                "Look at the foot | Look at the sole and between the toes for a wound or a blister "
-                "[belfast-limp].\n"
+                "Look at the foot | Look for a wound on the sole, and look into the shoe [pmm-limp-tips].\n"
                 "Compare both legs | Look for a joint that is swollen, warm or held bent. The skin may be red or "
                 "darker. This is hard to see on brown or black skin.\n"
-                "Ask | When did it begin? Was there a fall? Was there a cold or a stomach illness before? Is it worse "
-                "in the morning?\n"
+                "Ask | When did it begin? Was there a fall? Was there a cold or a stomach illness before? Is it "
+                "worse in the morning?\n"
                 "Let the child rest | Do not ask a child in pain to walk. Carry the child."
             ),
         },
@@ -119,11 +116,11 @@ BLOCKS = [
             "caption": "Causes that doctors think of first",
             "rows": (
                 "Age | More common | Must not be missed\n"
-                "1 to 4 years | Irritable hip, break of the shin (toddler’s fracture) [rch-limp] | Infected joint or "
-                "bone, badly formed hip\n"
-                "4 to 10 years | Irritable hip [rch-limp] | Infected joint or bone, Perthes’ disease [pmm-hip-tips]\n"
-                "Over 10 years | Strain from sport, small bone breaks from overuse [rch-limp] | Slipped hip, infected "
-                "joint or bone\n"
+                "1 to 4 years | Irritable hip, break of the shin (toddler’s fracture) | Infected joint or bone, "
+                "badly formed hip\n"
+                "4 to 10 years | Irritable hip | Infected joint or bone, Perthes’ disease [pmm-hip-tips]\n"
+                "Over 10 years | Strain from sport, small bone breaks from overuse | Slipped hip, infected joint or "
+                "bone\n"
                 "All ages | Injury of leg or foot | Infection, cancer of blood or bone, a cause in belly or groin "
                 "[rch-limp]"
             ),
@@ -133,16 +130,14 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Irritable hip (transient synovitis) | The lining of the hip is sore for a time. It can follow a cold "
-                "or a stomach illness. It is the most common cause of a sudden limp [queensland-limp]. It often gets "
-                "better in 1 or 2 weeks [wales-irritable-hip].\n"
-                "Infected joint (septic arthritis) | Germs in a joint can destroy it. It needs hospital care at once. "
-                "A newborn may have no fever [septic-hip-review]. About half of infected hips are in children under 3 "
-                "years [eorthopod-septic-hip].\n"
-                "Slipped hip (slipped epiphysis) | The top of the thigh bone slips, mostly from 8 to 15 years. It may "
-                "hurt only in the thigh or knee, and is often missed at first [afp-slipped-hip].\n"
-                "Perthes’ disease | Bone in the hip loses its blood supply. It grows again over two years or more. It "
-                "is seen mostly from 4 to 12 years [plymouth-perthes].\n"
+                "Irritable hip (transient synovitis) | The lining of the hip is sore for a time. It can follow a "
+                "cold or a stomach illness. It often gets better in 1 or 2 weeks [wales-irritable-hip].\n"
+                "Infected joint (septic arthritis) | Germs in a joint can destroy it. It needs hospital care at "
+                "once. A newborn may have no fever [septic-hip-review].\n"
+                "Slipped hip (slipped epiphysis) | The top of the thigh bone slips, mostly from 8 to 15 years. It "
+                "may hurt only in the thigh or knee, and is often missed at first [afp-slipped-hip].\n"
+                "Perthes’ disease | Bone in the hip loses its blood supply. It grows again over two years or more. "
+                "It is seen mostly from 4 to 12 years [plymouth-perthes].\n"
                 "Swollen, stiff joints | A joint that is stiff in the morning can mean arthritis, which children can "
                 "have too [pmm-limp-tips]."
             )
@@ -167,11 +162,11 @@ BLOCKS = [
             "html": (
                 "<p>The doctor asks what happened and watches your child walk. Then the doctor moves hip, knee and "
                 "foot gently. The back and the belly are examined too, because pain can come from there "
-                "[pmm-limp-pitfalls].</p>"
-                "<p>Some children need an X-ray, a blood test or a scan [wales-irritable-hip]. For a slipped hip, "
-                "both hips are X-rayed [afp-slipped-hip]. An early X-ray can be normal although the joint is "
-                "infected [pmm-limp-pitfalls]. So come back if it gets worse.</p>"
-                "<p>Doctors ask every family how an injury happened, and who saw it. This is part of good care.</p>"
+                "[pmm-limp-pitfalls].</p><p>Some children need an X-ray, a blood test or a scan "
+                "[wales-irritable-hip]. For a slipped hip, both hips are X-rayed [afp-slipped-hip]. An early X-ray "
+                "can be normal although the joint is infected [pmm-limp-pitfalls]. Come back if it gets "
+                "worse.</p><p>Doctors ask every family how an injury happened, and who saw it. It is part of good "
+                "care.</p>"
             )
         },
     ),
@@ -181,7 +176,7 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Rest for the leg",
-            "what_it_is": "No running, jumping or sport. Quiet play is fine.",
+            "what_it_is": "Only quiet play: no running, jumping or sport.",
             "evidence": (
                 "This is the usual advice for irritable hip: no strain for at least 2 weeks, then "
                 "slowly more. We found no study that tested it."
@@ -206,12 +201,12 @@ BLOCKS = [
                 "Never aspirin under 16 years, unless a doctor says so [nhs-reye].\n"
                 "Paracetamol: 4 doses in 24 hours at most, 4 hours apart. Not under 2 months "
                 "[sheffield-child-painkillers].\n"
-                "Paracetamol: if your child may have had too much, go to a hospital now, even if the child seems well "
-                "[liver-trust-paracetamol].\n"
+                "Paracetamol: if your child may have had too much, go to a hospital now, even if the child seems "
+                "well [liver-trust-paracetamol].\n"
                 "Paracetamol: not after an allergic reaction to it, and not with another medicine that has it "
-                "inside [calpol-leaflet].\n"
-                "Ibuprofen: 3 doses in 24 hours at most, 6 hours apart [sheffield-child-painkillers]. Not under "
-                "3 months [nurofen-child-leaflet].\n"
+                "inside. Ask first with an illness of the liver [nhs-paracetamol].\n"
+                "Ibuprofen: 3 doses in 24 hours at most, 6 hours apart [sheffield-child-painkillers]. Not under 3 "
+                "months [nurofen-child-leaflet].\n"
                 "Ibuprofen: not if it, aspirin or a similar medicine ever caused wheezing, a runny nose or a rash "
                 "[nhs-ibuprofen].\n"
                 "Ibuprofen: not with chickenpox, unless a doctor says so [greenway-chickenpox].\n"
@@ -220,7 +215,6 @@ BLOCKS = [
                 "fasts [nhs-ibuprofen][nhs-sick-day].\n"
                 "Pregnant teenager: no ibuprofen after 28 weeks, and after 20 weeks only if a doctor says so "
                 "[mhra-pregnancy]. Ask first about both.\n"
-                "Paracetamol: ask first with an illness of the liver [nhs-paracetamol].\n"
                 "Ask a pharmacist if your child takes other medicines [nurofen-child-leaflet].\n"
                 "Ibuprofen: 3 days at most without a doctor; under 6 months, 1 day [nhs-child-ibuprofen]."
             ),
@@ -242,19 +236,6 @@ BLOCKS = [
                 "Go to hospital now if toes are cold, pale, blue or numb, or pain grows."
             ),
             "reference": "toddler-fracture-trial",
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "Care for Perthes’ disease",
-            "what_it_is": "Checks over years and exercises for the hip. Some children have an operation.",
-            "evidence": (
-                "There is no strong evidence which care is best. UK specialists agreed on advice together. For "
-                "mild disease under 6 years, surgeons usually watch and wait [plymouth-perthes]."
-            ),
-            "caution": "Ask before your child runs or jumps again.",
-            "reference": "perthes-uk-consensus",
         },
     ),
     (
@@ -300,10 +281,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>With irritable hip, keep your child at home from school or nursery until better. Go to each check "
-                "that the doctor has planned [wales-irritable-hip]. A limp that lasts longer than two weeks "
-                "needs a specialist for children [pmm-limp-tips].</p>"
-                "<p>Ask the school for quiet play and no sports until then.</p>"
+                "<p>With irritable hip, keep your child at home from school or nursery until better. Go to each "
+                "check that the doctor has planned [wales-irritable-hip]. A limp that lasts longer than two weeks "
+                "needs a specialist for children [pmm-limp-tips].</p><p>No sports at school until your child is "
+                "well.</p>"
             )
         },
     ),
@@ -313,19 +294,9 @@ BLOCKS = [
         {
             "question": "My child fell and limps a little. How long can I wait?",
             "answer": (
-                "If there is none of the signs above, rest the leg and look again often. If you did not see the fall, "
-                "or it was small, see a doctor today [nhs-irritable-hip]. No better after 48 hours? Then see a "
-                "doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today: infected hips are more "
-                "frequent at this age [eorthopod-septic-hip]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Why does the doctor examine the hip when the knee hurts?",
-            "answer": (
-                "Hip problems can be felt in the thigh or the knee [wales-irritable-hip]. So a doctor looks at both."
+                "If there is none of the signs above, rest the leg and look again often. If you did not see the "
+                "fall, or it was small, see a doctor today [nhs-irritable-hip]. No better after 48 hours? Then see a "
+                "doctor, fall or no fall [healthier-together-limp]. Under 3 years, go today."
             ),
         },
     ),
@@ -333,10 +304,7 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Will irritable hip damage the hip?",
-            "answer": (
-                "It does not usually cause lasting problems [wales-irritable-hip]. But only a doctor can say that it "
-                "is irritable hip."
-            ),
+            "answer": "Usually not [wales-irritable-hip]. But only a doctor can say that it is irritable hip.",
         },
     ),
     (

@@ -44,9 +44,9 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "stop the activity that set it off, for a time [nhs-tennis-elbow]\n"
+                "stop the activity that set it off, for a time\n"
                 "lift with the palm up and the elbow bent, with both hands\n"
-                "use thicker handles, and let the other hand do more\n"
+                "use thicker handles, and use the other hand more\n"
                 "keep the elbow and the hand moving without load\n"
                 "hold a cold pack in a cloth on it for some minutes, if that feels good [nhs-tennis-elbow]"
             ),
@@ -61,7 +61,7 @@ BLOCKS = [
     ("section_heading", {"text": "When to get help", "role": "get_help"}),
     (
         "prose",
-        {"html": ("<p>Read these signs first. A change of colour is harder to see on brown or black skin.</p>")},
+        {"html": ("<p>A change of colour is harder to see on brown or black skin.</p>")},
     ),
     ("care_notice", {"urgency": "emergency"}),
     ("care_notice", {"urgency": "urgent"}),
@@ -83,16 +83,14 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Outer side: tennis elbow | It hurts to grip, lift or turn a key. Up to 4 of 100 adults have it "
-                "[elbow-protocol].\n"
-                "Inner side: golfer's elbow | It hurts to grip, twist or bend the wrist. Fewer than 1 of 100 people "
-                "have it. Most are well again within a year [bnssg-golfers-elbow].\n"
+                "Outer side: tennis elbow | It hurts to grip, lift or turn a key.\n"
+                "Inner side: golfer's elbow | It hurts to grip, twist or bend the wrist.\n"
                 "Inner side with tingling: a nerve (cubital tunnel syndrome) | The ring and little fingers tingle or "
                 "go numb, more so when the elbow stays bent [ouh-cubital-tunnel].\n"
                 "Point of the elbow: a swollen cushion (bursitis) | A soft lump, often from leaning on it. If it is "
-                "infected it gets hot and very tender [patient-bursitis]. With a fever, go to an emergency department "
-                "[sheffield-bursitis].\n"
-                "The joint itself | arthritis, or an old injury [mayo-elbow]."
+                "infected it gets hot and very tender [patient-bursitis]. With a fever, go to an emergency "
+                "department [sheffield-bursitis].\n"
+                "The joint itself | arthritis, or an old injury."
             )
         },
     ),
@@ -102,8 +100,7 @@ BLOCKS = [
         {
             "html": (
                 "<p>A clinician presses on the sore place and tests your grip and wrist. The feeling in your fingers "
-                "is tested, too. For tennis elbow you probably need no X-ray. It is of use after an injury, or if "
-                "the pain does not fit [healthwise-elbow].</p>"
+                "is tested, too. An X-ray is of use after an injury, or if the pain does not fit.</p>"
             )
         },
     ),
@@ -127,8 +124,8 @@ BLOCKS = [
             "name": "Exercise and hands-on treatment",
             "what_it_is": "Slow strength exercises for the forearm. A therapist may also move the joint by hand.",
             "evidence": (
-                "They may reduce pain and make daily use a little easier, compared with little or no treatment. "
-                "How sure we can be is low: 23 studies with 1,612 people, many of them weak."
+                "They may reduce pain and make daily use a little easier, compared with little or no treatment. How "
+                "sure we can be is low: 23 studies, many of them weak."
             ),
             "caution": (
                 "Not if one of the emergency or urgent signs above fits you.\n"
@@ -145,8 +142,7 @@ BLOCKS = [
             "name": "An anti-inflammatory gel",
             "what_it_is": "An ibuprofen gel or a gel like it, rubbed in over the sore place.",
             "evidence": (
-                "It is often advised before tablets, because it has fewer side effects [nhs-tennis-elbow]. Small, old "
-                "studies found that it may help for a short time [elbow-bandolier]. That is weak evidence."
+                "It is often advised before tablets, because it has fewer side effects. We read no trial of it."
             ),
             "caution": (
                 "Read “Before you use an anti-inflammatory gel” below.\nDo not put heat or a tight bandage over it."
@@ -169,25 +165,11 @@ BLOCKS = [
     (
         "treatment_option",
         {
-            "name": "A strap or a brace",
-            "what_it_is": "A band below the elbow, or a support that keeps the wrist still.",
-            "evidence": "Five small studies gave no clear answer. Some people feel better with one.",
-            "caution": (
-                "Not too tight: take it off if the hand swells, tingles or changes its colour.\nTake it off at night."
-            ),
-            "reference": "elbow-bandolier",
-        },
-    ),
-    (
-        "treatment_option",
-        {
             "name": "A steroid injection",
             "what_it_is": "A steroid placed beside the tendon with a needle.",
             "evidence": (
-                "It eases pain for some weeks. After a year it did worse than an injection without a medicine: 83 "
-                "of 100 were well or much better, against 96 of 100. Pain came back in 54 of 100, against 12 of 100 "
-                "[elbow-steroid-trial]. A look at 11 studies found the same: better early, worse after some months "
-                "[elbow-steroid-review]."
+                "It eases pain for some weeks. After a year it did worse than an injection without a medicine: 83 of "
+                "100 were well or much better, against 96 of 100. Pain came back in 54 of 100, against 12 of 100."
             ),
             "caution": (
                 "Read “Before you have a steroid injection” below.\n"
@@ -219,10 +201,10 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Do not do these if an emergency or urgent sign above fits you, or soon after an injury. Exercises "
-                "like these are in leaflets for patients [aruk-elbow].</p>"
-                "<p>The numbers are a suggestion to start from. A physiotherapist may change them for you. Mild pain "
-                "is acceptable. It should be back to where it was within two hours [bristol-elbow].</p>"
+                "<p>Do not do these if an emergency or urgent sign above fits you, or soon after an injury. "
+                "Exercises like these are in leaflets for patients [aruk-elbow].</p><p>The numbers are a suggestion "
+                "to start from. A physiotherapist may change them for you. Mild pain is acceptable. Do less if it "
+                "stays worse.</p>"
             )
         },
     ),
@@ -277,7 +259,6 @@ BLOCKS = [
                 "[elbow-steroid-trial].\n"
                 "Injections of your own blood or platelets (PRP) | They probably do little or nothing more than an "
                 "injection without a medicine. This is moderately sure: 32 studies [elbow-prp-review].\n"
-                "Shock waves | Nine studies with over 1,000 people showed no clear benefit [elbow-bandolier].\n"
                 "Complete rest in a sling | The arm gets weak and stiff."
             )
         },
@@ -287,40 +268,18 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Work | Talk with your employer about other tasks or tools for a while [nhs-tennis-elbow]. At a desk, "
-                "keep the mouse close, and use it with a loose hand.\n"
+                "Work | Talk with your employer about other tasks or tools for a while. At a desk, keep the mouse "
+                "close, and use it with a loose hand.\n"
                 "Phone | Holding a phone keeps the elbow bent. This can make numb fingers worse "
                 "[ouh-cubital-tunnel]. Use a headset.\n"
                 "Driving | Hold the wheel loosely. Do not drive if you cannot turn it fast without pain.\n"
                 "Prayer | If weight on the hands hurts, bear less of it, or pray on a chair for a while.\n"
                 "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
-                "Ask a pharmacist before you fast with them.\n"
-                "Sport | Start again when you can grip without pain. Begin with less than you used to do."
+                "Ask a pharmacist before you fast with them."
             )
         },
     ),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
-    (
-        "faq_item",
-        {
-            "question": "I do not play tennis. Can it be tennis elbow?",
-            "answer": (
-                "Yes. It is also found in people who paint, cook, carry or type for long [nhs-bytes-elbow]. For some "
-                "there is no reason at all [borders-elbow]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Why did my injection help, and then the pain came back?",
-            "answer": (
-                "That is common. In a trial, pain came back within a year in 54 of 100 people after a steroid "
-                "[elbow-steroid-trial]. After an injection without a medicine it was 12 of 100. Ask before "
-                "you agree to a second one."
-            ),
-        },
-    ),
     (
         "faq_item",
         {
@@ -329,16 +288,6 @@ BLOCKS = [
                 "It may be the nerve on the inner side of the elbow. Bending the elbow for long presses on it. A towel "
                 "around the elbow at night can keep it straighter. If the nerve is pressed for long, feeling and "
                 "strength may not come back [ouh-cubital-tunnel]. So have it tested early."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Heat or cold?",
-            "answer": (
-                "Use what feels better, wrapped in a cloth. A leaflet for patients names both [aruk-elbow]. Not on "
-                "numb or broken skin, not over a gel, and not while you sleep."
             ),
         },
     ),

@@ -30,8 +30,7 @@ BLOCKS = [
         {
             "html": (
                 "<p>The hip is a ball and a cup. The ball is the top of the thigh bone. The cup is part of the "
-                "pelvis. The joint lies deep in the groin.</p><p>The place of the pain is a hint. It is not "
-                "proof.</p>"
+                "pelvis. The joint lies deep in the groin.</p><p>The place of the pain is a hint, not proof.</p>"
             )
         },
     ),
@@ -40,12 +39,11 @@ BLOCKS = [
         {
             "caption": "What the place of the pain may mean",
             "rows": (
-                "Where it hurts | It may come from | Often worse with\n"
-                "Groin or front of the thigh | the joint itself [mayo-hip] | walking, stairs, putting on socks\n"
-                "Outer side of the hip | tendons and muscles around the joint [mayo-hip] | lying on that side, "
-                "stairs [kingston-hip]\n"
-                "Buttock | the lower back, or muscles [mayo-hip] | bending or sitting\n"
-                "Only the knee | sometimes the hip [devon-hip] | the same things as above"
+                "Where it hurts | It may come from\n"
+                "Groin or front of the thigh | the joint itself [mayo-hip]\n"
+                "Outer side of the hip | tendons and muscles around the joint [mayo-hip]\n"
+                "Buttock | the lower back, or muscles [mayo-hip]\n"
+                "Only the knee | sometimes the hip [devon-hip]"
             ),
         },
     ),
@@ -58,17 +56,17 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "keep the hip moving, but walk shorter ways and rest between them\n"
+                "keep moving, but walk shorter ways and rest between them\n"
                 "sleep on your back, or on the good side with a pillow between the knees [kingston-hip]\n"
-                "put the feet a little wider apart on stairs [kingston-hip]\n"
-                "use a stick if you limp, until you walk better [exeter-hip]\n"
-                "sit on a higher chair, with both feet on the floor"
+                "put the feet a little wider apart on stairs\n"
+                "use a stick if you limp, until you walk better\n"
+                "sit on a higher chair"
             ),
             "donts": (
                 "lie on the painful side [kingston-hip]\n"
-                "sit with crossed legs or in low chairs [kingston-hip]\n"
-                "stand with all your weight on one hip [kingston-hip]\n"
-                "stretch the outer side hard: pulling on the tendon can make it worse [dynamic-health-hip]"
+                "sit with crossed legs or in low chairs\n"
+                "stand with all your weight on one hip\n"
+                "stretch the outer side hard: this can make the tendon worse [dynamic-health-hip]"
             ),
         },
     ),
@@ -91,18 +89,14 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Arthritis of the joint (osteoarthritis) | The smooth layer on the bones gets thin. This causes most "
-                "hip pain in adults [uclh-hip].\n"
+                "Arthritis of the joint (osteoarthritis) | The smooth layer on the bones gets thin. It hurts in the "
+                "groin [mayo-hip].\n"
                 "Sore tendons on the outer side (greater trochanteric pain syndrome) | Often after a change in how "
-                "much you walk or stand [kingston-hip]. Women aged 40 to 60 have it more often [leap-protocol].\n"
+                "much you walk or stand [kingston-hip].\n"
                 "Bones that touch too early (hip impingement) | The shape of the ball or the cup makes the groin "
-                "hurt when the hip bends. It is found in younger adults [devon-hip].\n"
-                "Pain from the lower back | The hip joint itself is well [mayo-hip].\n"
+                "hurt when the hip bends.\n"
                 "Too little blood to the bone (avascular necrosis) | It is linked with long use of steroids in high "
-                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis]. It is found most at 30 "
-                "to 50 years [mayo-necrosis].\n"
-                "Less common | a hernia in the groin, other kinds of arthritis, an infection, or a disease of the "
-                "bone [mayo-hip]."
+                "doses, too much alcohol, an injury, and sickle cell disease [mayo-necrosis]."
             )
         },
     ),
@@ -114,8 +108,8 @@ BLOCKS = [
                 "<p>A clinician asks where it hurts, looks at how you walk, and moves the hip and the "
                 "back.</p><p>NICE, the UK body that advises on care, says that arthritis can be found without an "
                 "X-ray [nice-ng226]. You must be 45 or over, and the pain must come with use. The joint is stiff in "
-                "the morning for 30 minutes at most.</p><p>A picture is of use when something does not fit: an "
-                "injury, a hot joint, quick worsening, or long stiffness [nice-ng226].</p>"
+                "the morning for 30 minutes at most.</p><p>A picture is of use when something does not fit, such as "
+                "quick worsening [nice-ng226].</p>"
             )
         },
     ),
@@ -143,16 +137,13 @@ BLOCKS = [
             "name": "Exercise for hip arthritis",
             "what_it_is": "Strength training, walking or other movement, alone or in a group.",
             "evidence": (
-                "Pain fell from 29 to 21 on a scale of 100. The change is small, but we can be quite sure of it "
-                "[hip-exercise-review]. A later look at 18 studies found the same, and less effect after some months "
-                "[hip-exercise-later]."
+                "Pain fell from 29 to 21 on a scale of 100. The change is small, but we can be quite sure of it."
             ),
             "caution": (
                 "Not if one of the emergency or urgent signs above fits you.\n"
                 "It may hurt a little more at first. Ask if this does not settle."
             ),
             "reference": "hip-exercise-review",
-            "service": ["physio"],
         },
     ),
     (
@@ -168,17 +159,10 @@ BLOCKS = [
     (
         "treatment_option",
         {
-            "name": "Anti-inflammatory medicines",
-            "what_it_is": "A gel on the skin, or tablets such as ibuprofen.",
-            "evidence": (
-                "The hip lies deep: an Australian guideline could not say for or against a gel [racgp-oa]. Tablets "
-                "are a second step, in the lowest dose for the shortest time."
-            ),
-            "caution": (
-                "Read “Before you take an anti-inflammatory tablet” and “Before you use an anti-inflammatory gel” "
-                "below.\n"
-                "Do not put heat over the gel."
-            ),
+            "name": "Anti-inflammatory tablets",
+            "what_it_is": "Medicines such as ibuprofen. The lowest dose, for the shortest time.",
+            "evidence": "NICE advises them only as a second step in arthritis.",
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.",
             "names_a_medicine": True,
             "reference": "nasgp-oa",
         },
@@ -200,20 +184,6 @@ BLOCKS = [
     (
         "treatment_option",
         {
-            "name": "Keyhole surgery for impingement",
-            "what_it_is": "A surgeon trims the bone that touches too early (arthroscopy).",
-            "evidence": (
-                "In three trials with 644 people, those who had surgery did better than those with physiotherapy. "
-                "They were followed for a little over a year. Just as many later needed a new hip."
-            ),
-            "caution": "It is not for arthritis. Every operation has risks. Try physiotherapy first.",
-            "reference": "fai-review",
-            "service": ["second-opinion"],
-        },
-    ),
-    (
-        "treatment_option",
-        {
             "name": "A new hip joint",
             "what_it_is": "The ball and the cup are replaced (hip replacement).",
             "evidence": (
@@ -229,8 +199,6 @@ BLOCKS = [
         },
     ),
     ("reusable_text", {"shared": "anti-inflammatories"}),
-    ("reusable_text", {"shared": "anti-inflammatory-gel"}),
-    ("reusable_text", {"shared": "paracetamol"}),
     ("reusable_text", {"shared": "steroid-injection"}),
     ("section_heading", {"text": "Three exercises to start with", "role": "treatment"}),
     (
@@ -296,28 +264,28 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Strong painkillers on prescription | In arthritis they do more harm than good [nasgp-oa].\n"
-                "Paracetamol as a routine | In arthritis it has not been shown to help enough [nasgp-oa].\n"
+                "Other painkillers as a routine | In arthritis the common ones have not been shown to help enough. "
+                "Strong ones on prescription do more harm than good [nasgp-oa]. Ask the doctor before you stop one "
+                "that you take now.\n"
                 "Keyhole washing of a joint with arthritis | It is no longer advised [nasgp-oa].\n"
                 "Hands-on treatment alone | NICE says to consider it only together with exercise [nice-ng226].\n"
                 "Bed rest | Muscles get weak, and the joint gets stiffer."
             )
         },
     ),
-    ("section_heading", {"text": "Work, driving, prayer and summer", "role": "recovery"}),
+    ("section_heading", {"text": "Work, driving, prayer and fasting", "role": "recovery"}),
     (
         "point_list",
         {
             "points": (
                 "Work | Change between sitting, standing and walking. Ask for lighter loads and fewer stairs for a "
                 "while.\n"
-                "Driving | Drive only if you can move the foot fast and brake hard. After a hip replacement, many "
-                "surgeons say about six weeks [hip-driving].\n"
-                "Prayer | Bowing and sitting on the floor bend the hip far: up to about 119 degrees in one study "
-                "[prayer-range]. If this hurts, use a chair. Ask your imam about it.\n"
-                "After a hip replacement | Some positions can make the ball slip out, above all in the first six "
-                "weeks [hip-precautions]. Ask your surgeon when you may kneel and bow.\n"
-                "Summer | Walk indoors, such as in a mall, or early in the morning. Drink enough."
+                "Driving | Drive only if you can move the foot fast and brake hard. After a hip replacement, ask "
+                "your surgeon first.\n"
+                "Prayer | Bowing and sitting on the floor bend the hip far. If this hurts, use a chair.\n"
+                "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
+                "Ask a doctor or pharmacist before you fast with them.\n"
+                "Summer | Walk indoors, or early in the morning. Drink enough."
             )
         },
     ),
@@ -325,42 +293,10 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "Is it bursitis?",
+            "question": "Can I pray on the floor after a hip replacement?",
             "answer": (
-                "Pain on the outer side was long called bursitis, after a small cushion there. Studies found that "
-                "the tendons are the more common cause [leap-protocol]. The care is mainly the same."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "How long does it take?",
-            "answer": (
-                "Tendon pain can last months. In a trial, many were much better after 8 weeks of advice and exercise "
-                "[gtps-trial]. Arthritis stays, but it can get worse, stay the same or get better "
-                "[hip-replacement-choice]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Will I be able to pray on the floor after a hip replacement?",
-            "answer": (
-                "Many can. In a small study from Morocco, prayer was impossible before the operation for about half. "
-                "Six months after it, about 1 in 10 could not pray in the usual way [prayer-hip-replacement]. Tell "
-                "your surgeon before the operation that this matters to you."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "I fast. May I take tablets for the pain?",
-            "answer": (
-                "Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. Ask a "
-                "doctor or pharmacist before you fast with them."
+                "Some positions can make the ball slip out. Ask your surgeon when you may kneel and bow. Say before "
+                "the operation that this matters to you."
             ),
         },
     ),
@@ -369,9 +305,8 @@ BLOCKS = [
         {
             "question": "What happens at a first appointment for the hip?",
             "answer": (
-                "We ask where it hurts and what you can no longer do. We watch you walk. We move the hip, the back "
-                "and the knee. You leave with a plan in plain words. Wear trousers or a skirt that let us see you "
-                "move."
+                "We ask where it hurts and what you can no longer do. We watch you walk. We move hip, back and knee. "
+                "You leave with a plan in plain words."
             ),
             "kind": "about",
         },

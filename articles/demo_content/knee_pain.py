@@ -40,15 +40,13 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "stay active, and cut down for some days what hurts most [morecambe-knee]\n"
+                "stay active, but do less of what hurts\n"
                 "hold a walking stick in the hand of the other side [northern-care-knee]\n"
-                "use heat or cold for up to 15 minutes if it feels good, with cloth on the skin "
-                "[morecambe-knee]\n"
-                "begin the exercises on this page, with few repetitions"
+                "use heat or cold for up to 15 minutes if it feels good, with cloth on the skin [morecambe-knee]"
             ),
             "donts": (
-                "stay off the leg for weeks: muscles get weak, and the knee gives way [dorset-knee]\n"
-                "put heat or cold on numb skin [northern-care-knee]\n"
+                "stay off the leg for weeks: muscles get weak, and the knee gives way\n"
+                "put heat or cold on numb skin\n"
                 "push through pain that grows from day to day"
             ),
         },
@@ -72,9 +70,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A twist or fall, more activity than before, and weak muscles can all make a knee hurt. So can "
-                "other kinds of arthritis. Sometimes no cause is found. For most people, such pain begins to ease in "
-                "6 to 12 weeks [morecambe-knee].</p>"
+                "<p>A twist or fall, more activity than before, weak muscles or other kinds of arthritis can make a "
+                "knee hurt. For most people, such pain begins to ease in 6 to 12 weeks [morecambe-knee].</p>"
             )
         },
     ),
@@ -83,10 +80,9 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>NICE, the UK body that advises on care, says: usually not. Doctors can tell from three things. "
-                "You are 45 or older. The pain comes with use. In the morning the knee is not stiff, or for "
-                "30 minutes at most [nice-ng226].</p>"
-                "<p>A picture is useful when something does not fit [nice-ng226]. Ask what it would change.</p>"
+                "<p>NICE, the UK body that advises on care, says: not if three things are true. You are 45 or older. "
+                "The pain comes with use. In the morning the knee is stiff for 30 minutes at most [nice-ng226]. A "
+                "picture is useful when something does not fit.</p>"
             )
         },
     ),
@@ -95,9 +91,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Begin with a few of each and build up slowly [versus-knee-exercises]. The numbers are a suggestion "
-                "to start from. A physiotherapist may change them. Do not begin if you have an emergency or "
-                "urgent sign.</p>"
+                "<p>Begin with little and build up slowly. The numbers are a suggestion to start from. A "
+                "physiotherapist may change them. Do not begin if you have an emergency or urgent sign.</p>"
             )
         },
     ),
@@ -148,10 +143,10 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Exercise, fitted to you",
-            "what_it_is": "Strength for the thigh, and walking, cycling or swimming. Alone, in a group or guided.",
+            "what_it_is": "Strength for the thigh, and walking, cycling or swimming.",
             "evidence": (
-                "NICE: for everybody with osteoarthritis [nice-ng226]. In 44 trials pain fell by 12 points of 100. "
-                "Some months later it was 6 points. We are fairly sure that it helps. How much is less sure."
+                "In 44 trials pain fell by 12 points of 100. Some months later it was 6 points. We are fairly sure "
+                "that it helps. How much is less sure."
             ),
             "caution": (
                 "Not if the knee is hot and swollen, or with another emergency or urgent sign.\n"
@@ -167,24 +162,8 @@ BLOCKS = [
         {
             "name": "Losing weight, if you are overweight",
             "what_it_is": "A plan for food and movement that you can keep.",
-            "evidence": (
-                "NICE: any loss is likely to help. Losing 10 % of your weight helps more than 5 % [nice-ng226]. "
-                "In a study of 240 adults, those who lost more had less pain. We are fairly sure."
-            ),
+            "evidence": "NICE: any loss is likely to help. Losing 10 % of your weight helps more than 5 %.",
             "caution": "Ask a doctor first if you have diabetes, are pregnant or take many medicines.",
-            "reference": "knee-weight-study",
-        },
-    ),
-    (
-        "treatment_option",
-        {
-            "name": "A stick, a brace or insoles",
-            "what_it_is": "Things that take load off the knee.",
-            "evidence": (
-                "A stick can help. Braces, tape and insoles are not for everybody: only for a knee that is "
-                "unstable or loaded to one side, when exercise does not work without them."
-            ),
-            "caution": "A brace that is too tight can harm skin.\nNot over numb skin.",
             "reference": "nice-ng226",
         },
     ),
@@ -219,28 +198,23 @@ BLOCKS = [
             "name": "A steroid injection into the knee",
             "what_it_is": "A medicine against inflammation, put into the joint with a needle.",
             "evidence": (
-                "A little less pain for a short time, up to a month or so [option-grid-knee]. Later there is little or "
-                "no effect [medwave-knee-steroid]. The 27 trials were weak, so nobody is sure."
+                "A little less pain, for up to a month or so [option-grid-knee]. The 27 trials were weak, so nobody "
+                "is sure."
             ),
             "caution": "Read “Before you take …” below.\nIt is a help to get moving, not a plan on its own.",
             "names_a_medicine": True,
             "reference": "knee-steroid-review",
-            "service": ["injection"],
         },
     ),
     (
         "treatment_option",
         {
             "name": "A new knee (knee replacement)",
-            "what_it_is": "An operation. Metal and plastic replace the surfaces of the joint.",
+            "what_it_is": "Metal and plastic replace the surfaces of the joint.",
             "evidence": (
-                "About 90 of 100 people say that most or all of the pain goes over time. About 10 of 100 do not. "
-                "Your age or weight alone is no reason to refuse it [nice-ng226]."
+                "About 90 of 100 people say that most or all of the pain goes over time. About 10 of 100 do not."
             ),
-            "caution": (
-                "Ask what the risks are for you, such as infection and clots.\n"
-                "Take your time. A second opinion is reasonable."
-            ),
+            "caution": "Ask what the risks are for you, such as infection and clots.\nA second opinion is reasonable.",
             "reference": "option-grid-knee",
             "service": ["second-opinion"],
         },
@@ -248,23 +222,22 @@ BLOCKS = [
     ("reusable_text", {"shared": "anti-inflammatory-gel"}),
     ("reusable_text", {"shared": "anti-inflammatories"}),
     ("reusable_text", {"shared": "steroid-injection"}),
-    ("reusable_text", {"shared": "paracetamol"}),
-    ("reusable_text", {"shared": "opioids"}),
     ("section_heading", {"text": "What is not advised, and why", "role": "treatment"}),
     (
         "point_list",
         {
             "points": (
                 "Gel injections (hyaluronan) | In 24 large trials the effect was too small to matter "
-                "[knee-gel-injection-review]. NICE says no [nice-ng226].\n"
-                "Platelet injections (PRP) | In 288 people, they did no better than salt water "
-                "[restore-prp-trial].\n"
-                "Keyhole surgery (arthroscopy) | Strong advice against it in nearly all older knees, also with "
-                "a torn meniscus [bmj-knee-arthroscopy].\n"
+                "[knee-gel-injection-review].\n"
+                "Platelet injections (PRP) | In 288 people, they did no better than salt water [restore-prp-trial].\n"
+                "Braces, tape and insoles for everybody | Only for a knee that is unstable or loaded to one side, "
+                "when exercise does not work without them [nice-ng226].\n"
+                "Keyhole surgery (arthroscopy) | Strong advice against it in nearly all older knees "
+                "[bmj-knee-arthroscopy].\n"
                 "Glucosamine, acupuncture, electrical treatment | NICE advises against them, because there is too "
                 "little proof of benefit [nice-ng226].\n"
-                "Strong opioids | NICE advises against them [nice-ng226].\n"
-                "Paracetamol or weak opioids as a habit | They are for short times only [nice-ng226]."
+                "Other painkillers as a habit | They are for short times only. NICE advises against strong ones on "
+                "prescription [nice-ng226]. If you take one now, ask your doctor before you stop."
             )
         },
     ),
@@ -273,29 +246,26 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Prayer asks for deep bends of the knee many times a day. Doctors who wrote a guide for "
-                "Muslims with knee pain do not ask people to stop. A firm cushion or a thick carpet under "
-                "the knees is permitted and can help [prayer-knee-guide].</p>"
-                "<p>Hold a chair or a wall when you go down and get up. If kneeling is too painful, ask your imam "
-                "about praying on a chair.</p>"
-                "<p>After a new knee, 60 to 80 of 100 people find kneeling hard [kneeling-review]. It gets better with "
-                "time: about 37 of 100 can kneel after a year, about 48 after three years "
-                "[kneeling-meta-analysis]. No medical reason against it is known [kneeling-review]. Wait "
-                "until your surgeon allows it.</p>"
+                "<p>Doctors who wrote a guide for Muslims with knee pain do not ask people to stop praying on the "
+                "floor. A firm cushion or a thick carpet under the knees is permitted and can help "
+                "[prayer-knee-guide].</p><p>Hold a chair or a wall when you go down and get up. If it hurts too "
+                "much, use a chair.</p><p>After a new knee, 60 to 80 of 100 people find kneeling hard "
+                "[kneeling-review]. No medical reason against it is known. Wait until your surgeon allows it.</p>"
             )
         },
     ),
-    ("section_heading", {"text": "Work, driving and heat", "role": "recovery"}),
+    ("section_heading", {"text": "Work, driving, fasting and heat", "role": "recovery"}),
     (
         "point_list",
         {
             "points": (
-                "Work | Go on working if you can [morecambe-knee]. Ask for less kneeling, squatting and climbing "
-                "while it hurts.\n"
-                "Driving | Drive only if you can brake hard without delay. After a new knee, wait at "
-                "least 6 weeks, and ask your doctor and insurer [bradford-knee].\n"
-                "Work after a new knee | Usually after 6 to 12 weeks, depending on the work [bradford-knee].\n"
-                "Summer | Walk indoors, such as in a mall, or in a pool."
+                "Work | Go on working if you can. Ask for less kneeling, squatting and climbing while it hurts.\n"
+                "Driving | Drive only if you can brake hard without delay. Ask your insurer.\n"
+                "After a new knee | Do not drive for at least 6 weeks. Work again usually after 6 to 12 weeks "
+                "[bradford-knee].\n"
+                "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
+                "Ask a doctor or pharmacist before Ramadan.\n"
+                "Summer | Walk indoors, or in a pool."
             )
         },
     ),
@@ -303,41 +273,10 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "Will exercise make my knee worse?",
-            "answer": (
-                "It may hurt more at first. In trials, people who exercised had less pain and moved better "
-                "[knee-exercise-review]. If the knee swells or locks, stop and have it looked at."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Is a gel or platelet injection worth the money?",
-            "answer": (
-                "For osteoarthritis the evidence says no. In trials, hyaluronan was almost the same as an injection "
-                "without it [knee-gel-injection-review]. Platelets were no better than salt water "
-                "[restore-prp-trial]. Guidelines of some countries differ. Ask what you can expect."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "I fast in Ramadan. What about my tablets?",
-            "answer": (
-                "See a doctor or pharmacist three to four weeks before Ramadan [pj-ramadan]. Ask which "
-                "of your medicines suit days without water and food. Read “Before you take …” above as well."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
             "question": "When is it time for a new knee?",
             "answer": (
-                "When the knee greatly limits your life and exercise, weight and medicines have not helped "
-                "[nice-ng226]. You decide. There is no age at which it must be done."
+                "When the knee greatly limits your life and exercise, weight and medicines have not helped. Your age "
+                "or weight alone is no reason against it. You decide."
             ),
         },
     ),
@@ -346,9 +285,8 @@ BLOCKS = [
         {
             "question": "What is a visit here like?",
             "answer": (
-                "You tell us what you can no longer do. We look at how you walk, and examine both knees and hips. "
-                "Then we agree on a plan, in writing. Bring X-rays that you have, a list of your medicines, and "
-                "shorts. Often no new picture is needed [nice-ng226]."
+                "We look at how you walk, and examine both knees and hips. Then we agree on a plan, in writing. "
+                "Bring X-rays that you have, a list of your medicines, and shorts."
             ),
             "kind": "about",
         },

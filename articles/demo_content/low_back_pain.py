@@ -51,8 +51,7 @@ BLOCKS = [
             "dos": (
                 "carry on with normal life as far as you can [nice-ng59]\n"
                 "walk a little, again and again through the day\n"
-                "change your position before you get stiff\n"
-                "sleep in a position that is comfortable for you"
+                "change your position before you get stiff"
             ),
             "donts": (
                 "lie in bed for days [bed-rest-review]\n"
@@ -87,12 +86,7 @@ BLOCKS = [
     ),
     (
         "prose",
-        {
-            "html": (
-                "<p>Pain that comes back does not have to mean a new injury. But a new sign from the lists above "
-                "always needs help.</p>"
-            )
-        },
+        {"html": "<p>A new sign from the lists above always needs help.</p>"},
     ),
     ("section_heading", {"text": "What causes it", "role": "causes"}),
     (
@@ -127,12 +121,12 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "Treatments, from the simplest to the largest", "role": "treatment"}),
-    ("prose", {"html": "<p>Start at the top. Each step further down is for fewer people and has more risk.</p>"}),
+    ("prose", {"html": "<p>Each step further down is for fewer people and has more risk.</p>"}),
     (
         "treatment_option",
         {
             "name": "Advice and staying active",
-            "what_it_is": "Knowing what the pain means, and keeping up daily life.",
+            "what_it_is": "Keeping up daily life.",
             "evidence": "Part of the care of everybody with low back pain.",
             "reference": "nice-ng59",
         },
@@ -176,10 +170,7 @@ BLOCKS = [
         {
             "name": "Hands-on treatment, together with exercise",
             "what_it_is": "Massage, or moving the joints of the spine by hand.",
-            "evidence": (
-                "NICE: only as one part of a package that includes exercise. In 47 trials of lasting pain it did about "
-                "as well as other advised care [manual-therapy-review]."
-            ),
+            "evidence": "NICE: only as one part of a package that includes exercise.",
             "caution": (
                 "Not after an injury or with weak bones until you have been examined.\n"
                 "Not if an emergency or urgent sign is true for you."
@@ -253,22 +244,11 @@ BLOCKS = [
         {
             "html": (
                 "<p>Regular movement that you enjoy is a sound plan. Walk in a mall in summer and by the sea in "
-                "winter, swim, or lift weights. There is no single correct way to sit. Change how you sit often "
-                "[posture-viewpoint].</p>"
+                "winter, swim, or lift weights. Change how you sit often.</p>"
             )
         },
     ),
     ("section_heading", {"text": "Common questions", "role": "questions"}),
-    (
-        "faq_item",
-        {
-            "question": "May I exercise while it still hurts?",
-            "answer": (
-                "Yes, if you have none of the emergency or urgent signs. Start below what you can do, and add a "
-                "little from day to day. If the pain gets worse, stop and see a doctor [nhs-back-pain]."
-            ),
-        },
-    ),
     (
         "faq_item",
         {
@@ -299,17 +279,6 @@ BLOCKS = [
             "answer": (
                 "Ask a pharmacist. Anti-inflammatory tablets can harm the kidneys when the body lacks water "
                 "[nhs-sick-day]. Ask which medicine and which hour suit you."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "How long should I wait before I come?",
-            "answer": (
-                "With an emergency sign, call an ambulance. Come today or tomorrow with an urgent sign. Without one, "
-                "come if you are no better after six weeks [back-course]. Come earlier if pain keeps you from sleep, "
-                "work or daily life."
             ),
         },
     ),

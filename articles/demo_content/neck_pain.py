@@ -203,8 +203,8 @@ BLOCKS = [
             ),
             "caution": (
                 "Not after an accident, with weak bones or with signs of a pressed spinal cord.\n"
-                "A quick push can, in rare cases, be followed by a stroke [aha-neck-manipulation]. Ask for the "
-                "gentle way.\n"
+                "A quick push can, in rare cases, be followed by a stroke [aha-neck-manipulation]. Whether it causes "
+                "the stroke has not been shown. Ask for the gentle way.\n"
                 "Stop if you feel dizzy, or face, speech or sight change. Then it is an emergency."
             ),
             "reference": "neck-manual-review",
@@ -239,7 +239,6 @@ BLOCKS = [
     ("reusable_text", {"shared": "paracetamol"}),
     ("reusable_text", {"shared": "anti-inflammatories"}),
     ("reusable_text", {"shared": "anti-inflammatory-gel"}),
-    ("reusable_text", {"shared": "opioids"}),
     ("section_heading", {"text": "What is not advised, and why", "role": "treatment"}),
     (
         "point_list",
@@ -247,14 +246,14 @@ BLOCKS = [
             "points": (
                 "A collar | There is no proof that it helps to heal. It is better to keep the neck moving "
                 "[nidirect-neck].\n"
-                "Opioids for new neck pain | In 347 adults an opioid was no better than a tablet without medicine "
-                "after 6 weeks [opal-trial]. After a year that group had slightly more pain, and a greater "
-                "risk of misuse. Some experts dispute the trial [opal-report].\n"
+                "Strong painkillers on prescription for new neck pain | In 347 adults one of them was no better than "
+                "a tablet without medicine after 6 weeks [opal-trial]. If you take one now, ask your doctor before "
+                "you stop.\n"
                 "A scan for every stiff neck | It is normally not needed [tims-neck]."
             )
         },
     ),
-    ("section_heading", {"text": "Work, driving, prayer", "role": "recovery"}),
+    ("section_heading", {"text": "Work, driving, prayer, fasting", "role": "recovery"}),
     (
         "point_list",
         {
@@ -262,6 +261,8 @@ BLOCKS = [
                 "Work | People recover faster if they stay at work or go back early, with light tasks at first "
                 "[tims-neck]. Change your position before it gets stiff.\n"
                 "Driving | Only when you can turn your head to both sides without delay [nidirect-neck].\n"
+                "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
+                "Ask a doctor or pharmacist before Ramadan.\n"
                 "Prayer | Turn the head only as far as it is comfortable. If bowing down makes you dizzy, pray on a "
                 "chair and see a doctor."
             )
@@ -296,26 +297,6 @@ BLOCKS = [
             "answer": (
                 "A nerve may be pressed. See a doctor about tingling or a cold arm [nhs-neck]. If the arm "
                 "gets weak quickly, or both arms or the legs are involved, it is an emergency."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "Should I let somebody crack my neck?",
-            "answer": (
-                "Gentle moving works about as well [neck-manual-review]. A quick push can, rarely, be followed by "
-                "a stroke. Whether the push causes it has not been shown [aha-neck-manipulation]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "I fast in Ramadan and take tablets for my neck. What should I do?",
-            "answer": (
-                "Ask a doctor or pharmacist three to four weeks before Ramadan [pj-ramadan]. Some tablets do not suit "
-                "days without water: read “Before you take …” above."
             ),
         },
     ),

@@ -51,14 +51,14 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "carry on with normal activities as far as you can [nhs-sciatica]\n"
-                "start gentle exercise as soon as you can [nhs-sciatica]\n"
-                "put a small, firm cushion between the knees when you sleep on your side [nhs-sciatica]\n"
+                "carry on with normal activities as far as you can\n"
+                "start gentle exercise as soon as you can\n"
+                "put a small, firm cushion between the knees when you sleep on your side\n"
                 "put pillows under the knees when you lie on your back [nhs-sciatica]"
             ),
             "donts": (
                 "sit or lie down for long periods [nhs-sciatica]\n"
-                "use a hot-water bottle: numb skin can be burnt without your feeling it [nhs-sciatica]\n"
+                "use a hot-water bottle: numb skin can be burnt without your feeling it\n"
                 "force a stretch that sends pain further down the leg"
             ),
         },
@@ -93,8 +93,7 @@ BLOCKS = [
             "points": (
                 "Weeks | it often gets better in four to six weeks, and it can take longer [nhs-sciatica].\n"
                 "A year | in a study of UK family doctors, 55 of 100 people were better after a year "
-                "[sciatica-course].\n"
-                "The disc | without an operation, about 6 in 10 slipped discs had shrunk [disc-shrinks]."
+                "[sciatica-course]."
             )
         },
     ),
@@ -105,8 +104,8 @@ BLOCKS = [
             "points": (
                 "A slipped disc | the soft cushion between two bones pushes out. This is the usual cause "
                 "[nhs-sciatica].\n"
-                "A narrow canal | the space for the nerves becomes tighter (spinal stenosis) [nhs-sciatica].\n"
-                "A bone out of line | one bone of the spine has moved (spondylolisthesis) [nhs-sciatica].\n"
+                "A narrow canal | the space for the nerves becomes tighter (spinal stenosis).\n"
+                "A bone out of line | one bone of the spine has moved (spondylolisthesis).\n"
                 "An injury | of the back [nhs-sciatica]."
             )
         },
@@ -124,12 +123,12 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "Treatments, from the simplest to the largest", "role": "treatment"}),
-    ("prose", {"html": "<p>Start at the top. The later steps are for fewer people and have more risk.</p>"}),
+    ("prose", {"html": "<p>The later steps are for fewer people and have more risk.</p>"}),
     (
         "treatment_option",
         {
             "name": "Staying active",
-            "what_it_is": "Daily life as far as it goes, with short walks and changes of position.",
+            "what_it_is": "Daily life as far as it goes, with short walks.",
             "evidence": (
                 "Part of the care of everybody [nice-ng59]. In sciatica, bed rest and staying active ease pain about "
                 "equally; bed rest has no advantage."
@@ -199,11 +198,11 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "Gabapentin and pregabalin | They do not ease sciatica and can harm [nice-ng59]. So says NICE, the UK "
-                "body that advises on care.\n"
-                "Diazepam and steroid tablets | not advised for sciatica, for the same reason [nice-ng59].\n"
-                "Opioids such as tramadol | not for sciatica that lasts [nice-ng59].\n"
-                "Paracetamol | it is unlikely to help sciatica [nhs-sciatica]."
+                "Gabapentin and pregabalin | They do not ease sciatica and can harm [nice-ng59]. So says NICE, the "
+                "UK body that advises on care.\n"
+                "Steroid tablets, and tablets that relax the muscles | not advised for sciatica, for the same reason "
+                "[nice-ng59].\n"
+                "Opioids such as tramadol | not for sciatica that lasts [nice-ng59]."
             )
         },
     ),
@@ -213,8 +212,8 @@ BLOCKS = [
             "tone": "important",
             "heading": "If you take one of these now",
             "text": (
-                "Do not stop pregabalin, gabapentin, diazepam or an opioid from one day to the next "
-                "[nice-ng59][hse-pregabalin]. Talk to the doctor who prescribed it. It must be reduced slowly."
+                "Do not stop any of them from one day to the next [nice-ng59][hse-pregabalin]. Talk to the doctor "
+                "who prescribed it. It must be reduced slowly."
             ),
         },
     ),
@@ -222,8 +221,6 @@ BLOCKS = [
     ("reusable_text", {"shared": "steroid-injection"}),
     ("reusable_text", {"shared": "nerve-pain-medicines"}),
     ("reusable_text", {"shared": "opioids"}),
-    ("reusable_text", {"shared": "paracetamol"}),
-    ("reusable_text", {"shared": "muscle-relaxants"}),
     ("section_heading", {"text": "After it has settled", "role": "recovery"}),
     (
         "prose",
@@ -240,8 +237,7 @@ BLOCKS = [
         {
             "question": "Can a slipped disc get better without surgery?",
             "answer": (
-                "Yes. Without an operation, about 6 in 10 slipped discs had shrunk on later scans [disc-shrinks]. "
-                "Pain can ease before that."
+                "Yes. About 6 in 10 slipped discs had shrunk on later scans [disc-shrinks]. Pain can ease before that."
             ),
         },
     ),
@@ -280,8 +276,7 @@ BLOCKS = [
         "faq_item",
         {
             "question": "Somebody advised an operation. Can you look at it again?",
-            "answer": "Yes. Bring the letter and the scans. We go through the choices with you, also the choice of "
-            "waiting.",
+            "answer": "Yes. Bring the letter and the scans. We go through the choices with you, also waiting.",
             "kind": "about",
         },
     ),

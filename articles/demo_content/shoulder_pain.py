@@ -29,11 +29,9 @@ BLOCKS = [
         {
             "html": (
                 "<p>Four muscles and their tendons hold and turn the shoulder. Together they are called the rotator "
-                "cuff [dynamic-health-shoulder]. When they are irritated, it hurts to lift the arm or to lie on "
-                "it.</p>"
-                "<p>If the joint itself gets stiff, so that nobody can turn your arm out, it may be a frozen "
-                "shoulder. Pain that runs down to the shoulder blade or upper arm can also come from the neck "
-                "[dynamic-health-shoulder].</p>"
+                "cuff. When they are irritated, it hurts to lift the arm or to lie on it.</p><p>If the joint itself "
+                "gets stiff, so that nobody can turn your arm out, it may be a frozen shoulder. Pain that runs down "
+                "to the shoulder blade or upper arm can also come from the neck [dynamic-health-shoulder].</p>"
             )
         },
     ),
@@ -43,14 +41,15 @@ BLOCKS = [
         {
             "dos": (
                 "stay active and move the shoulder gently [nhs-shoulder]\n"
-                "rest your arm on a cushion in your lap when you sit [nhs-shoulder]\n"
+                "rest your arm on a cushion in your lap when you sit\n"
                 "use heat or cold for up to 20 minutes, with a cloth around it [nhs-shoulder]\n"
                 "change for a time what hurts, such as work above your head"
             ),
             "donts": (
                 "stop using the shoulder: it can stop it getting better [nhs-shoulder]\n"
                 "make up hard exercises, or use heavy gym equipment [nhs-shoulder]\n"
-                "put heat or cold on numb or broken skin"
+                "put heat or cold on numb or broken skin\n"
+                "put heat over or near a medicine patch [patch-heat]"
             ),
         },
     ),
@@ -118,9 +117,9 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>Some discomfort is fine, strong pain is not. If it is no better after 6 to 8 weeks, have it looked "
-                "at [dynamic-health-shoulder]. The numbers are a suggestion to start from. A physiotherapist may "
-                "change them. After an injury see a doctor first [dynamic-health-shoulder].</p>"
+                "<p>Some discomfort is fine, strong pain is not. If it is no better after 6 to 8 weeks, have it "
+                "looked at [dynamic-health-shoulder]. The numbers are a suggestion to start from. A physiotherapist "
+                "may change them. After an injury see a doctor first.</p>"
             )
         },
     ),
@@ -186,22 +185,8 @@ BLOCKS = [
     (
         "treatment_option",
         {
-            "name": "Warmth or cold",
-            "what_it_is": "A hot-water bottle or a cold pack in a towel.",
-            "evidence": "Usual NHS advice for comfort. We found no trial that shows it heals anything.",
-            "caution": (
-                "Not on numb or broken skin.\n"
-                "Not over or near a medicine patch [patch-heat].\n"
-                "Not for more than 20 minutes."
-            ),
-            "reference": "nhs-shoulder",
-        },
-    ),
-    (
-        "treatment_option",
-        {
             "name": "Paracetamol, or an anti-inflammatory such as ibuprofen",
-            "what_it_is": "Tablets, or a gel for the skin. For a short time, so that you can move.",
+            "what_it_is": "Tablets for a short time, so that you can move.",
             "evidence": "NHS advice, so that you can keep moving. We read no trial that says how much they help.",
             "caution": "Read “Before you take …” below.\nAsk a pharmacist which one suits you.",
             "names_a_medicine": True,
@@ -220,7 +205,6 @@ BLOCKS = [
             "caution": "Read “Before you take …” below.\nThe exercises go on after it.",
             "names_a_medicine": True,
             "reference": "grasp-trial",
-            "service": ["injection"],
         },
     ),
     (
@@ -247,24 +231,21 @@ BLOCKS = [
     ),
     ("reusable_text", {"shared": "paracetamol"}),
     ("reusable_text", {"shared": "anti-inflammatories"}),
-    ("reusable_text", {"shared": "anti-inflammatory-gel"}),
     ("reusable_text", {"shared": "steroid-injection"}),
     ("section_heading", {"text": "What is not advised, and why", "role": "treatment"}),
     (
         "point_list",
         {
             "points": (
-                "Shaving bone (decompression) | In a trial of 313 adults it was no better than keyhole surgery that "
-                "removed nothing [csaw-trial]. About 6 of 1,000 people had a serious harm "
-                "[shoulder-decompression-review]. A panel of doctors and patients advises strongly against it "
-                "[bmj-shoulder-decompression].\n"
+                "Shaving bone (decompression) | After a year, pain is no better than after pretended surgery. About "
+                "6 of 1,000 people had a serious harm [shoulder-decompression-review]. A panel of doctors and "
+                "patients advises strongly against it [bmj-shoulder-decompression].\n"
                 "A sling without an injury | Not using the shoulder can stop it getting better [nhs-shoulder].\n"
-                "A scan only to be sure | It finds changes that many people have without pain "
-                "[shoulder-mri-study]."
+                "A scan only to be sure | It finds changes that many people have without pain [shoulder-mri-study]."
             )
         },
     ),
-    ("section_heading", {"text": "Work, driving, prayer", "role": "recovery"}),
+    ("section_heading", {"text": "Work, driving, prayer, fasting", "role": "recovery"}),
     (
         "point_list",
         {
@@ -275,6 +256,8 @@ BLOCKS = [
                 "medicine that makes you sleepy.\n"
                 "Prayer | When you bow down, put your weight on the good arm, or on both forearms. Use a chair if it "
                 "hurts too much, and ask your imam.\n"
+                "Fasting | Anti-inflammatory tablets can harm the kidneys when you drink too little [nhs-sick-day]. "
+                "Ask a doctor or pharmacist before Ramadan.\n"
                 "Sport | Come back when you can lift the arm without a sharp pain. Begin with little."
             )
         },
@@ -285,8 +268,8 @@ BLOCKS = [
         {
             "question": "How can I sleep?",
             "answer": (
-                "Try your back or the other side, with a pillow under the sore arm. It is for comfort: we found no "
-                "study of it. Pain that wakes you every night needs a doctor."
+                "Try your back or the other side, with a pillow under the sore arm. Pain that wakes you every night "
+                "needs a doctor."
             ),
         },
     ),
@@ -303,31 +286,11 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "I have diabetes. Does it matter?",
-            "answer": (
-                "Yes. Frozen shoulder is more frequent with diabetes [diabetes-uk-frozen-shoulder]. Tell us before "
-                "an injection: read “Before you take …” above."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "I fast in Ramadan. What about painkillers?",
-            "answer": (
-                "Ask a doctor or pharmacist three to four weeks before Ramadan [pj-ramadan]. Some tablets do not suit "
-                "days without water: read “Before you take …” above."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
             "question": "What is a visit here like?",
             "answer": (
-                "You show us what hurts. We examine both shoulders and the neck. You try exercises and take "
-                "them home in writing. Wear a top that shows the shoulder. If you wish, ask for a woman or a man. "
-                "Bring scans that you already have."
+                "You show us what hurts. We examine both shoulders and the neck. You try exercises and take them "
+                "home in writing. Wear a top that shows the shoulder. You may ask for a woman or a man. Bring scans "
+                "that you have."
             ),
             "kind": "about",
         },

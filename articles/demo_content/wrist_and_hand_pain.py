@@ -28,8 +28,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>A hand has many small bones, joints, tendons and nerves. The place of the pain, and what sets it "
-                "off, give the first hint. The table is a guide, not a diagnosis.</p>"
+                "<p>The place of the pain, and what sets it off, give the first hint. The table is a guide, not a "
+                "diagnosis.</p>"
             )
         },
     ),
@@ -41,10 +41,10 @@ BLOCKS = [
                 "What you notice | It may be | Its name\n"
                 "Thumb, index and middle finger tingle or go numb, more so at night [nhs-carpal-tunnel] | a nerve is "
                 "pressed at the wrist | carpal tunnel syndrome\n"
-                "The base of the thumb hurts when you pinch or open a jar | arthritis of the thumb joint "
-                "[thumb-protocol] | thumb base osteoarthritis\n"
-                "The thumb side of the wrist hurts when you lift a child or turn a key [bnssg-de-quervain] | two "
-                "tendons are sore | De Quervain's tenosynovitis\n"
+                "The base of the thumb hurts when you pinch or open a jar | arthritis of the thumb joint | thumb "
+                "base osteoarthritis\n"
+                "The thumb side of the wrist hurts when you lift a child or turn a key | two tendons are sore | De "
+                "Quervain's tenosynovitis\n"
                 "A finger clicks, or locks when it is bent [au-trigger-finger] | a tendon is thick and catches | "
                 "trigger finger\n"
                 "Pain near the thumb after a fall on the hand [au-scaphoid] | a small bone of the wrist is broken | "
@@ -62,13 +62,13 @@ BLOCKS = [
         {
             "dos": (
                 "take off rings before the hand swells [nhs-wales-hand]\n"
-                "cut down what sets it off: vibrating tools, hard grips, long typing [nhs-wales-hand]\n"
-                "keep the fingers moving gently [nhs-wales-hand]\n"
+                "cut down what sets it off: vibrating tools, hard grips, long typing\n"
+                "keep the fingers moving gently\n"
                 "use tools that open jars and cut for you [nhs-wales-hand]\n"
                 "wear a splint at night if the fingers tingle then [nhs-carpal-tunnel]"
             ),
             "donts": (
-                "lift heavy things, or grip hard [nhs-wales-hand]\n"
+                "lift heavy things, or grip hard\n"
                 "sleep with bent wrists\n"
                 "put a cold pack or heat on numb or bare skin\n"
                 "wait with a painful wrist after a fall"
@@ -95,9 +95,8 @@ BLOCKS = [
             "heading": "You fell on your hand, and the thumb side hurts",
             "text": (
                 "Have it examined today or tomorrow, also if the pain is mild. A scaphoid bone can be broken with "
-                "little pain. The first X-ray may show nothing. A doctor may order an MRI scan. Or you get a cast for "
-                "up to two weeks, then a new X-ray [au-scaphoid]. If the break is missed, the bone may not heal "
-                "[scaphoid-nonunion]."
+                "little pain. The first X-ray may show nothing. A doctor may order an MRI scan. Or you get a cast "
+                "for up to two weeks, then a new X-ray [au-scaphoid]."
             ),
         },
     ),
@@ -109,14 +108,13 @@ BLOCKS = [
             "points": (
                 "Carpal tunnel syndrome | The wrist holds a narrow tunnel for a nerve. Swelling, pregnancy or hard "
                 "use make it tighter [nhs-carpal-tunnel].\n"
-                "Arthritis of the thumb base | The smooth layer of the joint gets thin. About 1 in 5 people over 55 "
-                "have pain from it [thumb-protocol].\n"
-                "De Quervain's tenosynovitis | Often from gripping and lifting. It is common late in pregnancy and "
-                "with a small baby [nz-de-quervain].\n"
+                "Arthritis of the thumb base | The smooth layer of the joint gets thin.\n"
+                "De Quervain's tenosynovitis | Often from gripping, twisting and lifting a small child "
+                "[bnssg-de-quervain].\n"
                 "Trigger finger | It is more common with diabetes [au-trigger-finger]. Often there is no clear "
                 "reason.\n"
-                "Other causes | A nerve at the neck can also be felt in the hand [nhs-inform-hand]. Several swollen "
-                "joints, or stiffness for more than 30 minutes in the morning, need other tests [nice-ng226]."
+                "Other causes | Several swollen joints, or stiffness for more than 30 minutes in the morning, need "
+                "other tests [nice-ng226]."
             )
         },
     ),
@@ -126,8 +124,8 @@ BLOCKS = [
         {
             "html": (
                 "<p>A clinician looks at both hands, presses on the sore place, and tests grip and feeling. This is "
-                "usually enough for carpal tunnel syndrome [nhs-carpal-tunnel]. If it is not clear, a test of the "
-                "nerve can help. An X-ray is of use after a fall, or before an operation.</p>"
+                "usually enough for carpal tunnel syndrome [nhs-carpal-tunnel]. If not, a test of the nerve can "
+                "help. An X-ray is of use after a fall, or before an operation.</p>"
             )
         },
     ),
@@ -139,8 +137,8 @@ BLOCKS = [
             "what_it_is": "A support that keeps the wrist or the thumb still.",
             "evidence": (
                 "Carpal tunnel: worn at night, about 1 in 3 people get better without other treatment "
-                "[borders-splint]. It may take six to eight weeks. Thumb arthritis: in a trial with 349 people, a "
-                "splint added nothing to good advice and exercises [thumb-splint-trial]."
+                "[borders-splint]. Wear it all night, for at least eight weeks. Thumb arthritis: in a trial with 349 "
+                "people, a splint added nothing to good advice and exercises [thumb-splint-trial]."
             ),
             "caution": (
                 "Not too tight: take it off if the hand swells, gets cold or changes its colour.\n"
@@ -156,8 +154,7 @@ BLOCKS = [
             "what_it_is": "Gentle movements for fingers, thumb and wrist.",
             "evidence": (
                 "Seven studies looked at arthritis of the hand. Their quality is low, so how much exercise helps is "
-                "not certain [hand-exercise-review]. For carpal tunnel syndrome there is a little evidence "
-                "[nhs-carpal-tunnel]."
+                "not certain [hand-exercise-review]."
             ),
             "caution": (
                 "Not after a fall until you have been examined.\nStop if tingling gets worse, or a finger locks."
@@ -170,15 +167,14 @@ BLOCKS = [
         "treatment_option",
         {
             "name": "Medicines for the pain",
-            "what_it_is": "An anti-inflammatory gel, paracetamol, or an anti-inflammatory tablet such as ibuprofen.",
+            "what_it_is": "An anti-inflammatory gel, or an anti-inflammatory tablet such as ibuprofen.",
             "evidence": (
-                "For arthritis of the hand a gel can be tried first, then tablets. Paracetamol was not shown "
-                "to help enough [nasgp-oa]. In carpal tunnel syndrome painkillers may help for a short time. They do "
-                "not treat the cause [nhs-carpal-tunnel]."
+                "For arthritis of the hand a gel can be tried first, then tablets [nasgp-oa]. In carpal tunnel "
+                "syndrome painkillers may help for a short time."
             ),
             "caution": (
-                "Read “Before you use an anti-inflammatory gel”, “Before you take paracetamol” and “Before you take "
-                "an anti-inflammatory tablet” below.\n"
+                "Read “Before you use an anti-inflammatory gel” and “Before you take an anti-inflammatory tablet” "
+                "below.\n"
                 "Wash your hands after the gel, and do not touch your eyes."
             ),
             "names_a_medicine": True,
@@ -222,7 +218,6 @@ BLOCKS = [
     ),
     ("reusable_text", {"shared": "anti-inflammatory-gel"}),
     ("reusable_text", {"shared": "anti-inflammatories"}),
-    ("reusable_text", {"shared": "paracetamol"}),
     ("reusable_text", {"shared": "steroid-injection"}),
     ("section_heading", {"text": "Three exercises for the hand", "role": "treatment"}),
     (
@@ -230,9 +225,8 @@ BLOCKS = [
         {
             "html": (
                 "<p>Do not do these if an emergency or urgent sign above fits you. After a fall, have the hand "
-                "examined first.</p>"
-                "<p>The numbers are a suggestion to start from. A hand therapist or physiotherapist may change them "
-                "for you. Warm water before can make it easier. Not on numb or broken skin.</p>"
+                "examined first.</p><p>The numbers are a suggestion to start from. A hand therapist or "
+                "physiotherapist may change them for you.</p>"
             )
         },
     ),
@@ -312,40 +306,10 @@ BLOCKS = [
     (
         "faq_item",
         {
-            "question": "How long until a splint helps at night?",
-            "answer": (
-                "It may take up to six weeks before you feel it [nhs-carpal-tunnel]. Wear it all night, every night. "
-                "If it is no better after eight weeks, have the hand looked at again [borders-splint]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
             "question": "I am pregnant and my hands tingle. Will it go away?",
             "answer": (
                 "Often. Carpal tunnel syndrome may get better by itself in a few months, above all if it came with "
                 "pregnancy [nhs-carpal-tunnel]. A splint at night needs no medicine."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "My baby is three months old, and lifting hurts my wrist. What is it?",
-            "answer": (
-                "It may be De Quervain's tenosynovitis: two tendons at the thumb are sore. Rest the thumb, and lift in "
-                "another way. It can take up to six months to settle [somerset-de-quervain]."
-            ),
-        },
-    ),
-    (
-        "faq_item",
-        {
-            "question": "My X-ray after a fall was normal, but it still hurts. What now?",
-            "answer": (
-                "Have it looked at again. A break of the scaphoid does not always show on the first X-ray. An MRI "
-                "scan, or a new X-ray within about two weeks, can find it [au-scaphoid]."
             ),
         },
     ),
