@@ -132,6 +132,16 @@ BLOCKS = [
     (
         "faq_item",
         {
+            "question": "My back locked this morning. What now?",
+            "answer": (
+                "Read the warning signs first. If none is true for you, find a position that hurts least. Then move a "
+                "little, and walk a few steps every hour."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
             "question": "How long will it last?",
             "answer": (
                 "Everybody is different. In studies of new back pain, people were much better by six weeks "

@@ -266,6 +266,17 @@ BLOCKS = [
     (
         "faq_item",
         {
+            "question": "I can’t lift my arm over my head. What now?",
+            "answer": (
+                "Sore tendons or a frozen shoulder are common reasons. If it began with a fall, or the arm is "
+                "suddenly weak, "
+                "see a doctor today."
+            ),
+        },
+    ),
+    (
+        "faq_item",
+        {
             "question": "How can I sleep?",
             "answer": (
                 "Try your back or the other side, with a pillow under the sore arm. Pain that wakes you every night "
