@@ -131,6 +131,7 @@ def _send(request, draft: BookingDraft):
         appointment = requests.request(draft=draft, client=client_key(request))
     except SlotGone as gone:
         people = Practitioner.objects.in_bulk([slot.practitioner_id for slot in gone.nearest])
+        draft.practitioner, draft.starts_at = None, None  # the summary must not show the time that is gone
         context = _page(draft, 2, "") | {"nearest": gone.nearest, "people": people}
         return render(request, "appointments/slot_gone.html", context, status=409)
     except TooMany as many:
