@@ -217,7 +217,7 @@ def _nearest(draft: BookingDraft, request, people: dict[int, Practitioner], now:
 
 def _with_a_doctor(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> dict | None:
     """The first time in time for an urgent sign, with a doctor of any service: service, slot and people by key."""
-    last = triage.last_day(draft.urgency, now)
+    last = triage.last_day(draft.urgency, now) or local_day(now)
     found = []
     for service in Service.objects.bookable():
         doctors = {person.pk: person for person in service.practitioners.active().doctors().select_related("photo")}
