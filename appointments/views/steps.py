@@ -131,6 +131,7 @@ def _send(request, draft: BookingDraft):
         appointment = requests.request(draft=draft, client=client_key(request))
     except SlotGone as gone:
         people = Practitioner.objects.in_bulk([slot.practitioner_id for slot in gone.nearest])
+        draft.practitioner, draft.starts_at = None, None  # the summary must not show the time that is gone
         context = _page(draft, 2, "") | {"nearest": gone.nearest, "people": people}
         return render(request, "appointments/slot_gone.html", context, status=409)
     except TooMany as many:
@@ -216,7 +217,7 @@ def _nearest(draft: BookingDraft, request, people: dict[int, Practitioner], now:
 
 def _with_a_doctor(draft: BookingDraft, now: datetime, policy: ClinicProfile) -> dict | None:
     """The first time in time for an urgent sign, with a doctor of any service: service, slot and people by key."""
-    last = triage.last_day(draft.urgency, now)
+    last = triage.last_day(draft.urgency, now) or local_day(now)
     found = []
     for service in Service.objects.bookable():
         doctors = {person.pk: person for person in service.practitioners.active().doctors().select_related("photo")}

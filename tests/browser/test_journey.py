@@ -62,6 +62,9 @@ def test_from_an_article_to_a_confirmed_visit_and_out_again(browse, site, post_o
     expect(patient.get_by_role("heading", level=1)).to_have_text("Request received – not yet confirmed")
     appointment = Appointment.objects.get(email=PATIENT)
     expect(patient.get_by_text(appointment.reference)).to_be_visible()
+    panel = patient.locator(".state").bounding_box()
+    below = patient.get_by_role("heading", name="What happens next").bounding_box()["y"]
+    assert below - panel["y"] - panel["height"] >= 32
 
     # The acknowledgement says that nothing is confirmed; its link shows the same.
     make_visits.a_minute_passes()

@@ -296,6 +296,7 @@ def test_a_time_that_is_gone_offers_the_nearest_and_keeps_the_answers(client, dr
 
     assert response.status_code == 409
     assert "That time has just been taken" in response.text
+    assert "summary__time" not in response.text
     assert len(response.context["nearest"]) == 3
     again = client.post(
         path(draft, "time"), {"slot": slot_value(draft.service, response.context["nearest"][0].starts_at)}
