@@ -201,7 +201,8 @@ BLOCKS = [
             "name": "Paracetamol, or an anti-inflammatory gel or tablet",
             "what_it_is": "For the first days, so that you can move.",
             "evidence": "For pain and swelling after a sprain, anti-inflammatories have strong evidence.",
-            "caution": "Read “Before you take …” below.\nNo gel on broken skin or under a hot pack.",
+            "caution": "Read the three boxes “Before you take” and “Before you use” below.\nNo gel on broken skin or "
+            "under a hot pack.",
             "names_a_medicine": True,
             "reference": "ankle-overview",
         },
@@ -316,7 +317,8 @@ BLOCKS = [
             "question": "It happened during Ramadan. May I take painkillers?",
             "answer": (
                 "Ask a pharmacist which one suits days without food and water, and when to take it [pj-ramadan]. Read "
-                "“Before you take …” above. Ice, a brace and raising the foot help too [northern-care-ankle]."
+                "“Before you take an anti-inflammatory tablet” above. Ice, a brace and raising the foot help too "
+                "[northern-care-ankle]."
             ),
         },
     ),

@@ -164,7 +164,7 @@ BLOCKS = [
                 "medicine. Severe pain is treated in hospital."
             ),
             "caution": (
-                "Read “Before you take …” below.\n"
+                "Read “Before you take paracetamol” below.\n"
                 "Anti-inflammatories such as ibuprofen are not for frail or older people with a broken bone.\n"
                 "Before you take a stronger painkiller, ask about driving and alcohol.\n"
                 "Pain that painkillers do not ease, in a cast, is an emergency."

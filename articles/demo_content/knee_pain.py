@@ -176,7 +176,8 @@ BLOCKS = [
                 "After 6 to 12 weeks, 6 of 10 people had much less pain. With a gel without medicine it "
                 "was 5 of 10. The studies were good, so we are fairly sure."
             ),
-            "caution": "Read “Before you take …” below.\nNot on broken skin.\nNot under a heat pack.",
+            "caution": "Read “Before you use an anti-inflammatory gel” below.\nNot on broken skin.\nNot under a heat "
+            "pack.",
             "names_a_medicine": True,
             "reference": "topical-nsaids-review",
         },
@@ -187,7 +188,8 @@ BLOCKS = [
             "name": "Anti-inflammatory tablets",
             "what_it_is": "Medicines such as ibuprofen. The lowest dose, for the shortest time.",
             "evidence": "May be considered if a gel does not help or does not suit you.",
-            "caution": "Read “Before you take …” below.\nAsk which medicine protects your stomach.",
+            "caution": "Read “Before you take an anti-inflammatory tablet” below.\nAsk which medicine protects your "
+            "stomach.",
             "names_a_medicine": True,
             "reference": "nice-ng226",
         },
@@ -201,7 +203,8 @@ BLOCKS = [
                 "A little less pain, for up to a month or so [option-grid-knee]. The 27 trials were weak, so nobody "
                 "is sure."
             ),
-            "caution": "Read “Before you take …” below.\nIt is a help to get moving, not a plan on its own.",
+            "caution": "Read “Before you have a steroid injection” below.\nIt is a help to get moving, not a plan on "
+            "its own.",
             "names_a_medicine": True,
             "reference": "knee-steroid-review",
         },

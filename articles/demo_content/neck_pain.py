@@ -217,7 +217,8 @@ BLOCKS = [
             "name": "Paracetamol, ibuprofen or an ibuprofen gel",
             "what_it_is": "Medicines for a short time, so that you can move.",
             "evidence": "NHS advice. We read no trial that says how much they help a neck.",
-            "caution": "Read “Before you take …” below.\nAsk a pharmacist which one suits you.",
+            "caution": "Read the three boxes “Before you take” and “Before you use” below.\nAsk a pharmacist which "
+            "one suits you.",
             "names_a_medicine": True,
             "reference": "nhs-neck",
         },

@@ -188,7 +188,7 @@ BLOCKS = [
             "name": "Paracetamol, or an anti-inflammatory such as ibuprofen",
             "what_it_is": "Tablets for a short time, so that you can move.",
             "evidence": "NHS advice, so that you can keep moving. We read no trial that says how much they help.",
-            "caution": "Read “Before you take …” below.\nAsk a pharmacist which one suits you.",
+            "caution": "Read the two boxes “Before you take” below.\nAsk a pharmacist which one suits you.",
             "names_a_medicine": True,
             "reference": "nhs-shoulder",
         },
@@ -202,7 +202,7 @@ BLOCKS = [
                 "For rotator cuff pain it helped a little, and only early. Over a year it made no difference. "
                 "We are fairly sure."
             ),
-            "caution": "Read “Before you take …” below.\nThe exercises go on after it.",
+            "caution": "Read “Before you have a steroid injection” below.\nThe exercises go on after it.",
             "names_a_medicine": True,
             "reference": "grasp-trial",
         },
@@ -219,7 +219,7 @@ BLOCKS = [
                 "better in one to three years, also without treatment. About 1 in 10 is sent to a hospital."
             ),
             "caution": (
-                "Read “Before you take …” below.\n"
+                "Read “Before you have a steroid injection” below.\n"
                 "Not before exercises and time have been tried.\n"
                 "Keyhole surgery had more risks. After physiotherapy, more people needed a further treatment "
                 "[uk-frost-nihr]."
