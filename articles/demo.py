@@ -115,6 +115,9 @@ def remove(in_use: InUse) -> list[str]:
         article.delete()
     for taken in _snapshots():
         in_use |= set(_used_by(taken))
+    own_texts = SharedText.objects.filter(is_sample=False).values_list("text", flat=True)
+    cited = {key for text in own_texts for key in snapshot.CITATION.findall(text)}
+    in_use |= {(Reference, pk) for pk in Reference.objects.filter(key__in=cited).values_list("pk", flat=True)}
     files = {name for picture in ImageAsset.objects.filter(is_sample=True) for name in picture.file_names()}
     models = (SearchSynonym, ImageAsset, SharedText, Reference, Contributor)
     kept = [name for model in models for name in remove_unneeded(model.objects.filter(is_sample=True), in_use)]

@@ -90,12 +90,13 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>In a cast, bad swelling or pain that grows cannot wait for tomorrow. Go to a hospital now "
-                "[milton-keynes-cast].</p>"
+                "<p>In a cast, bad swelling, a fever or pain that grows cannot wait for tomorrow. Go to a hospital now "
+                "[milton-keynes-cast]. After an injury, so do a leg that cannot take four "
+                "steps and an arm too painful to use.</p>"
             )
         },
     ),
-    ("care_notice", {"urgency": "urgent"}),
+    ("care_notice", {"urgency": "urgent", "signs": ["bone-pain-at-night", "growing-lump", "weight-loss"]}),
     (
         "prose",
         {

@@ -69,8 +69,9 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>You may give a medicine for pain before you go to hospital. It does not hide the signs of a "
-                "serious illness [rch-child-pain]. Read the part on medicines below first.</p>"
+                "<p>Do not wait for a medicine to work. Give nothing to eat, drink or swallow to a child who is "
+                "drowsy, "
+                "hard to wake or badly hurt.</p>"
             )
         },
     ),

@@ -296,8 +296,9 @@ BLOCKS = [
         {
             "question": "My arm tingles. What does it mean?",
             "answer": (
-                "A nerve may be pressed. See a doctor about tingling or a cold arm [nhs-neck]. If the arm "
-                "gets weak quickly, or both arms or the legs are involved, it is an emergency."
+                "A nerve may be pressed. See a doctor about tingling [nhs-neck]. A suddenly cold, pale or numb arm "
+                "is an "
+                "emergency. So is an arm that gets weak quickly, or weak arms and legs."
             ),
         },
     ),

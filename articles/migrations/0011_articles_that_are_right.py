@@ -15,7 +15,7 @@ class Migration(migrations.Migration):
             field=models.CharField(
                 choices=[
                     ("everybody", "Everybody"),
-                    ("over_16", "People over 16"),
+                    ("over_16", "People aged 16 and over"),
                     ("children", "Children, read by their parents"),
                 ],
                 default="everybody",

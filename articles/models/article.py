@@ -30,7 +30,7 @@ class ForWhom(models.TextChoices):
     """Whom an article's advice is for. Sixteen is where the guidelines for adults begin (NICE NG59, NG226)."""
 
     EVERYBODY = "everybody", _("Everybody")
-    OVER_16 = "over_16", _("People over 16")
+    OVER_16 = "over_16", _("People aged 16 and over")
     CHILDREN = "children", _("Children, read by their parents")
 
 
@@ -77,11 +77,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def of_region(self, region: BodyRegion):
         """Articles whose live edition belongs to this body region."""
-        return self.in_regions([region.pk])
-
-    def in_regions(self, pks: list[int]):
-        """Articles whose live edition belongs to one of these body regions."""
-        return self.filter(_in_regions(pks))
+        return self.filter(_in_regions([region.pk]))
 
     def about_children(self):
         """Articles whose live edition is for children."""

@@ -22,3 +22,8 @@ class SharedText(models.Model):
 
     def __str__(self):
         return self.title
+
+    def save(self, *args, **kwargs):
+        """Browsers send CRLF: a save without changes must not end the approvals of the articles that show it."""
+        self.text = self.text.replace("\r\n", "\n")
+        super().save(*args, **kwargs)

@@ -15,6 +15,8 @@ from django.utils.translation import gettext_lazy as _
 # A question and the sentence that answers it are read together.
 SENTENCE = re.compile(r"[^.!?\n]+(?:\?[^.!?\n]+)?")
 
+LONGEST = 1_000  # characters of a sentence that are looked at: some patterns look at each place of it
+
 
 class Where(Enum):
     ANYWHERE = "anywhere"
@@ -57,8 +59,8 @@ def _claim(pattern: str, advice, *, unless="", unless_article="", where=Where.AN
 
 
 def _both(*words: str) -> str:
-    """A pattern that needs each of these, in any order."""
-    return "".join(f"(?=.*{each})" for each in words)
+    """A pattern that needs each of these, in any order. It looks once, from the beginning of the sentence."""
+    return "^" + "".join(f"(?=.*{each})" for each in words)
 
 
 FRESH_INJURY = r"\b(?:sprain\w*|strain\w*|injur\w*|bruise\w*|ankle|broken|fractur\w*|break)\b"
@@ -67,9 +69,10 @@ OTHER_PLACES = (
     r"|calf|legs?|foot|feet|cast|broken)\b"
 )
 CLINIC = (
-    r"\b(?:(?:call|ring|phone|ask|contact|see|visit|tell|show) (?:us|our|the clinic)|our clinic|the clinic|come in)\b"
+    r"\b(?:(?:call|ring|phone|ask|contact|see|visit|tell|show|whatsapp|message|text) (?:us|our|the clinic)"
+    r"|see you|our (?:clinic|reception|team)|the clinic|come in)\b"
 )
-APPOINTMENT = r"\b(?:consult\w*|appointments?|book)\b"
+APPOINTMENT = r"\b(?:consult\w*|appointments?|book(?:ing)?)\b"
 SADDLE = r"\b(?:between (?:the|your) legs|genitals?|buttocks?|urine|stool|bladder|bowels?|both legs)\b"
 
 # Promises of a result are a list of their own: checklist.PROMISES. Medicines without a caution: medicines.py.
@@ -122,8 +125,9 @@ CLAIMS = [
         unless=OTHER_PLACES,
     ),
     _claim(
-        _both(r"\b(?:numb\w*|weakness)\b", rf"(?:{APPOINTMENT}|{CLINIC})"),
+        _both(r"\b(?:numb\w*|weak(?:ness)?|tingl\w*|no feeling)\b", rf"(?:{APPOINTMENT}|{CLINIC})"),
         _("New numbness or weakness may be an emergency: it belongs in a care notice, not in an invitation."),
+        unless=r"\b(?:emergency|ambulance)\b",
     ),
     _claim(
         r"\broot cause\b|"
@@ -136,20 +140,22 @@ CLAIMS = [
     _claim(
         _both(
             r"\b(?:dark|brown|cola|tea)\b",
-            r"\burine\b",
+            r"\b(?:urine|pee)\b",
             rf"(?:\b(?:same day|today|tomorrow|your doctor|see a doctor)\b|{APPOINTMENT}|{CLINIC})",
         ),
         _("Dark urine with muscle pain is an emergency: stop the statin, and get emergency care now."),
-        unless=r"\b(?:emergency|ambulance|now)\b",
+        unless=r"\b(?:emergency|ambulance|hospital)\b",
     ),
     _claim(
-        _both(r"\b(?:calf|leg)\b", r"\b(?:sw[eo]ll\w*|clot|warm)\b", rf"(?:{APPOINTMENT}|{CLINIC})"),
+        _both(
+            r"\b(?:calf|leg)\b", r"\b(?:sw[eo]ll\w*|puffy|tender|painful|clot|warm)\b", rf"(?:{APPOINTMENT}|{CLINIC})"
+        ),
         _("A calf that may hold a clot goes today to a hospital that can scan, never to us."),
-        unless=r"\bnot to us\b",
+        unless=r"\b(?:not to us|hospital)\b",
     ),
     _claim(
         r"\b(?:do not|don[’']t|never)\b.*\bstop\w*\b.*\b(?:medicines?|tablets?|pills?)\b"
-        r"|\bkeep taking\b.*\b(?:medicines?|tablets?|pills?)\b",
+        r"|\bkeep (?:taking|on with)\b.*\b(?:medicines?|tablets?|pills?)\b|\bstay on\b.*\bstatin|\bnever come off\b",
         _("Say the exception with it: severe muscle pain or dark urine with a statin means to stop the statin now."),
         unless_article=r"\bstop (?:taking )?(?:the|your) statin\b",
     ),
@@ -197,7 +203,7 @@ def found(parts: Iterable[Part]) -> Iterator[tuple[str, str]]:
     article = "\n".join(part.text for part in parts)
     for part in parts:
         for match in SENTENCE.finditer(part.text):
-            sentence = " ".join(match.group(0).split())
+            sentence = " ".join(match.group(0)[:LONGEST].split())
             for claim in CLAIMS:
                 if claim.is_made(sentence, part, article):
                     yield sentence, str(claim.advice)

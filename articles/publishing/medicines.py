@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 TOPICS: dict[str, tuple[str | Promise, str]] = {
     "pregnancy": (_("pregnancy"), r"\bpregnan"),
-    "weeks": (_("pregnancy after 20 and after 28 weeks"), r"(?s)(?=.*\b20 weeks\b)(?=.*\b28 weeks\b)"),
+    "weeks": (_("pregnancy after 20 and after 28 weeks"), r"(?s)^(?=.*\b20 weeks\b)(?=.*\b28 weeks\b)"),
     "age": (_("age"), r"\b(?:over 65|older|under \d+|children|child)\b"),
     "allergy": (_("allergy"), r"\b(?:allerg\w*|reaction)\b"),
     "others": (_("other medicines"), r"\b(?:other (?:medicines?|painkillers?)|blood thinners?|together with)\b"),
@@ -30,7 +30,7 @@ TOPICS: dict[str, tuple[str | Promise, str]] = {
     "slowly": (_("not to stop at once"), r"\b(?:slowly|at once|suddenly|one day to the next)\b"),
     "infection": (_("infection"), r"\binfect"),
     "diabetes": (_("diabetes"), r"\bdiabetes\b"),
-    "dark urine": (_("dark urine: an emergency"), r"(?s)(?=.*\bdark urine\b)(?=.*\bemergency\b)"),
+    "dark urine": (_("dark urine: an emergency"), r"(?s)^(?=.*\bdark urine\b)(?=.*\bemergency\b)"),
     "rhythm": (_("the rhythm of the heart"), r"\brhythm\b"),
     "G6PD": (_("G6PD deficiency"), r"\bG6PD\b"),
     "hearing": (_("tinnitus and changed hearing"), r"\b(?:tinnitus|hearing|ringing)\b"),

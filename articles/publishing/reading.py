@@ -32,10 +32,12 @@ class Reading:
 
     @cached_property
     def for_a_child(self) -> Article | None:
-        """The article on children about one of the same places, for readers of a page that is not for children."""
+        """The article on children that is about all the places of this page for adults."""
         if self.edition.for_whom != ForWhom.OVER_16:
             return None
-        return Article.objects.live().about_children().in_regions(self.edition.region_ids).for_cards().first()
+        places = set(self.edition.region_ids)
+        articles = Article.objects.live().about_children().for_cards()
+        return next((each for each in articles if places <= set(each.live_edition.region_ids)), None)
 
     @property
     def approval(self):

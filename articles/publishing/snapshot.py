@@ -46,7 +46,7 @@ def content_hash(snapshot: dict) -> str:
 
 
 def clinical_hash(snapshot: dict) -> str:
-    """Hash of the content that a clinician approves. Panels about the clinic are not included."""
+    """Hash of the content that a clinician approves. Panels about the clinic and notes on sources are not included."""
     facts = snapshot["article"]
     return content_hash(
         {
@@ -54,7 +54,10 @@ def clinical_hash(snapshot: dict) -> str:
             | {name: facts[name] for name in LATER if name in facts},
             "hero": snapshot["hero"],
             "blocks": [block for block in snapshot["blocks"] if not is_about_clinic(block)],
-            "references": snapshot["references"],
+            "references": [
+                {name: value for name, value in source.items() if name not in LATER_OF_A_SOURCE}
+                for source in snapshot["references"]
+            ],
         }
     )
 

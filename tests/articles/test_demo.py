@@ -86,3 +86,12 @@ def test_removing_takes_every_sample_away_and_nothing_else(two_loaded):
     assert kept == []
     assert counts() == [0, 0, 0, 0, 0, 1]
     assert list(Contributor.objects.all()) == [own]
+
+
+def test_a_shared_text_of_the_clinics_own_keeps_its_sources(two_loaded):
+    SharedText.objects.create(title="Our own caution", text="Ask first [nice-ng59].")
+
+    with history.opened("remove_demo"):
+        demo.remove(set())
+
+    assert list(Reference.objects.values_list("key", flat=True)) == ["nice-ng59"]

@@ -54,7 +54,7 @@ def test_without_javascript_a_form_finds_corrects_and_turns_pages(browse, site):
     expect(page.get_by_text("Showing results for back spasm.")).to_be_visible()
     expect(page.locator(".hit__title").first).to_have_text("Back muscle spasms")
     page.get_by_role("link", name="More results").click()
-    expect(page.get_by_text("Page 2 of 2")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"Page 2 of \d"))).to_be_visible()
     page.get_by_role("link", name="Search instead for “back spazm”").click()
 
     expect(page.get_by_role("link", name="Search instead for")).to_have_count(0)

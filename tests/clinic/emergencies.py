@@ -112,6 +112,13 @@ HARMLESS = [
 ]
 # Written after the code, to try it; those that it missed at first are among them.
 MORE_EMERGENCIES = [
+    # Found by a breaker of issue 18: signs of the new articles that were not heard
+    "my child limps and has a temperature",
+    "fever and limp",
+    "fingers cold in cast",
+    "toes white in cast",
+    "cold hand suddenly",
+    "neck pain cant speak",
     "i cant urinate", "unable to pass urine", "i have not peed since yesterday", "can't feel when I pee",
     "can't feel my bladder", "loss of bladder control", "lost control of my bowel movements", "i soiled myself",
     "pooped my pants", "numb down there", "numbness in private parts", "pins and needles in my groin",

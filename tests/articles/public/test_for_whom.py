@@ -27,9 +27,11 @@ def test_a_page_for_adults_leads_to_the_one_on_children_of_the_same_place(client
     alone = said_at_the_top(client, adults)
     make_articles.published(for_whom="children", title="A child with a sore back")
 
-    assert alone == ("This page is for people over 16. A child needs other checks: see a doctor who treats children.")
+    assert alone == (
+        "This page is for people aged 16 and over. A child needs other checks: see a doctor who treats children."
+    )
     assert said_at_the_top(client, adults) == (
-        "This page is for people over 16. For a child, read A child with a sore back."
+        "This page is for people aged 16 and over. For a child, read A child with a sore back."
     )
 
 
@@ -40,6 +42,16 @@ def test_a_page_on_children_of_another_place_is_not_named(client):
     publish.publish(other, now=timezone.now())
 
     assert "A child who limps" not in said_at_the_top(client, adults)
+
+
+def test_a_page_on_children_names_no_places_that_it_is_not_about(client):
+    """A child with a broken arm is not sent to a page about legs."""
+    both = make_articles.article(for_whom="over_16", title="A broken bone")
+    both.body_regions.set([make.region(), make.region("wrist", name="Wrist")])
+    publish.publish(both, now=timezone.now())
+    make_articles.published(for_whom="children", title="A child with a sore back")
+
+    assert "A child needs other checks" in said_at_the_top(client, both)
 
 
 def test_a_page_on_children_says_so(client):

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.core.exceptions import ValidationError
 
-from articles.models import ImageAsset
+from articles.models import ImageAsset, Reference
 from articles.publishing import publish, snapshot
 from tests import make, make_articles
 
@@ -168,3 +168,16 @@ def test_an_article_without_the_facts_that_came_later_keeps_its_hashes():
 
     assert "for_whom" not in taken["article"]
     assert set(taken["references"][0]) == {"key", "kind", "title", "publisher", "year", "link", "accessed_on"}
+
+
+def test_a_note_on_a_source_and_the_line_ends_of_a_shared_text_end_no_approval():
+    article = make_articles.article()
+    shared = make_articles.shared_text(text="Ask first:\n\nif you are ill\nif you fast")
+    make_articles.block(article, "reusable_text", shared=shared)
+    before = snapshot.clinical_hash(snapshot.take(article))
+
+    Reference.objects.update(says="Moving helps.", page_date="May 2025")
+    shared.text = shared.text.replace("\n", "\r\n")
+    shared.save()
+
+    assert snapshot.clinical_hash(snapshot.take(article)) == before
