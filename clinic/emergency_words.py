@@ -113,6 +113,8 @@ WORDS = {
     "limp": "limp limping | يعرج تعرج",
     "dark": "dark brown cola | داكن بني",
     "cancer": "cancer tumour tumor | سرطان",
+    "overdose": "overdose overdosed",
+    "tongue": "tongue throat | لسان",
     "suicide": "suicide suicidal | انتحار انتحر الانتحار | intihar",
     "cramp": "cramp cramps cramping | تشنج",
 }  # fmt: skip
@@ -150,6 +152,8 @@ SIGNS = {
     "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
     "child": ["child limp fever", "limp fever", "child cannot stand", "rash fade"],
     "dark urine": ["dark pee", "dark urine"],
+    "poisoning": ["overdose"],
+    "allergy": ["tongue swollen"],
     SUICIDE: ["suicide"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip

@@ -62,15 +62,16 @@ TABLETS_ASK = "pregnancy, age, allergy, others"
 MEDICINES = [
     _medicine(
         _("An anti-inflammatory medicine"),
-        r"\b(?:ibuprofen|naproxen|diclofenac|NSAIDs?|anti-inflammator(?:y|ies))\b(?! gels?\b)",
+        r"\b(?:ibuprofen|brufen|advil|naproxen|diclofenac|voltaren|meloxicam|celecoxib|etoricoxib|NSAIDs?"
+        r"|anti-inflammator(?:y|ies))\b(?! gels?\b)",
         f"{TABLETS_ASK}, weeks, asthma, stomach, heart, kidneys, liver, fluids, dose",
     ),
     _medicine(
         _("An anti-inflammatory gel"),
-        r"\b(?:ibuprofen|diclofenac|anti-inflammatory) gels?\b",
+        r"\b(?:ibuprofen|diclofenac|voltaren|anti-inflammatory) gels?\b",
         f"{TABLETS_ASK}, asthma, kidneys, skin",
     ),
-    _medicine(_("Paracetamol"), r"\bparacetamol\b", f"{TABLETS_ASK}, liver, dose"),
+    _medicine(_("Paracetamol"), r"\b(?:paracetamol|panadol|acetaminophen)\b", f"{TABLETS_ASK}, liver, dose"),
     _medicine(
         _("An opioid"),
         r"\b(?:opioids?|codeine|tramadol|morphine|oxycodone)\b",

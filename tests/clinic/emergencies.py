@@ -119,6 +119,8 @@ MORE_EMERGENCIES = [
     "toes white in cast",
     "cold hand suddenly",
     "neck pain cant speak",
+    "overdose of paracetamol",
+    "swollen tongue after ibuprofen",
     "i cant urinate", "unable to pass urine", "i have not peed since yesterday", "can't feel when I pee",
     "can't feel my bladder", "loss of bladder control", "lost control of my bowel movements", "i soiled myself",
     "pooped my pants", "numb down there", "numbness in private parts", "pins and needles in my groin",
