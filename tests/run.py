@@ -13,17 +13,13 @@ SIDE_BY_SIDE = 4
 LEFT_TO_MAKE_PROVE = "not sweep"
 LOOKED_AT_BY_MAKE_CHECK = ["--ignore", "tests/test_architecture.py"]
 ALONE = f"not browser and not crowd and {LEFT_TO_MAKE_PROVE}"
-ON_BOTH = f"{ALONE} and not once and not pure"
-APPOINTMENTS = ["tests/appointments"]
-THE_REST = [*LOOKED_AT_BY_MAKE_CHECK, "--ignore", "tests/appointments"]
 SQLITE, POSTGRESQL = {"TEST_ENGINE": "sqlite"}, {"TEST_ENGINE": "postgresql"}
 RUNS = [
     # The longest first. The crowds come last, because they keep both processors busy by themselves.
-    ("SQLite: appointments", SQLITE, ["-m", ALONE, *APPOINTMENTS]),
     ("The browser", SQLITE, ["-m", f"browser and {LEFT_TO_MAKE_PROVE}", "tests/browser"]),
-    ("SQLite: the rest", SQLITE, ["-m", ALONE, *THE_REST]),
-    ("PostgreSQL: appointments", POSTGRESQL, ["-m", ON_BOTH, *APPOINTMENTS]),
-    ("PostgreSQL: the rest", POSTGRESQL, ["-m", ON_BOTH, *THE_REST]),
+    ("PostgreSQL", POSTGRESQL, ["-m", f"not browser and not crowd and not once and not pure and {LEFT_TO_MAKE_PROVE}"]),
+    ("SQLite: appointments", SQLITE, ["-m", ALONE, "tests/appointments"]),
+    ("SQLite: the rest", SQLITE, ["-m", ALONE, *LOOKED_AT_BY_MAKE_CHECK, "--ignore", "tests/appointments"]),
     ("PostgreSQL: many at once", POSTGRESQL, ["-m", "crowd and not browser and not once"]),
     ("SQLite: many at once", SQLITE, ["-m", "crowd and not browser"]),
 ]
