@@ -43,6 +43,12 @@ def source(context, key):
 
 
 @register.filter
+def under(cells: list[str], columns: list[str]) -> list[tuple[str, str]]:
+    """The cells of a row of a table, each after the name of its column."""
+    return list(zip(columns, cells, strict=True))
+
+
+@register.filter
 def term(point: str) -> str:
     """The term of a point such as "Age | older muscles tire sooner"; "" if it has none."""
     before, bar, _after = point.partition("|")

@@ -42,6 +42,20 @@ def test_every_kind_is_accessible_and_valid_and_fits_a_phone(browse, live_server
     assert nu.faults({"every kind": page.request.get(page.url).text()}, tmp_path) == []
 
 
+def test_on_a_phone_a_row_of_a_table_is_a_block_whose_lines_name_their_column(browse, live_server, article):
+    page = browse(width=360).page()
+    page.goto(live_server.url + article.get_absolute_url())
+    table = page.locator(".data-table")
+
+    assert table.inner_text().split("\n") == ["When to use what", "Day one", "What: Heat", "Later", "What: Movement"]
+    first, second = table.locator("tbody tr").first.locator("th, td").all()
+    assert first.bounding_box()["width"] == second.bounding_box()["width"] == table.bounding_box()["width"]
+
+    page.set_viewport_size({"width": 1280, "height": 900})
+    expect(table.get_by_role("columnheader")).to_have_text(["When", "What"])
+    expect(table.locator(".data-table__column").locator("visible=true")).to_have_count(0)
+
+
 def test_on_paper_everything_is_open_and_nothing_can_be_pressed(browse, live_server, article):
     page = browse(javascript=False).page()
     page.goto(live_server.url + article.get_absolute_url())
