@@ -43,6 +43,7 @@ FOUR_STEPS = f"Ottawa ankle and knee rules (Stiell; RCEM Learning); {AWAITING}"
 HOT_JOINT = f"BSR and BOA guideline on the hot swollen joint, Rheumatology 2006;45:1039; {AWAITING}"
 CLOT = f"NICE NG158, venous thromboembolic diseases; NHS, DVT; {AWAITING}"
 CHILD = f"NHS Healthier Together, limp; Paediatric Musculoskeletal Matters, limping child; {AWAITING}"
+IRRITABLE_HIP = f"NHS, irritable hip (a child's limp should always be checked); {AWAITING}"
 SLIPPED_HIP = f"NHS Cornwall, limp (9 to 16 years, slipped epiphysis); {AWAITING}"
 CHILD_BACK = f"Paediatric Musculoskeletal Matters, back pain; {AWAITING}"
 DARK_URINE = f"Mayo Clinic, statin side effects and rhabdomyolysis, 2025; {AWAITING}"
@@ -51,6 +52,7 @@ NHS_CRAMPS = f"NHS, leg cramps; {AWAITING}"
 CHEST = f"NHS, chest pain; NHS, shortness of breath; {AWAITING}"
 
 SKIN = "The skin may be red or darker. This can be hard to see on brown or black skin."
+MAY_BE_BROKEN = "After an injury, go to a hospital now: a bone may be broken."
 
 
 class Sign(NamedTuple):
@@ -288,13 +290,13 @@ SIGNS = [
         "leg-four-steps", URGENT, LEGS,
         "a leg is too painful to take four steps, but you can move it",
         "Too painful to take four steps, but the leg can be moved",
-        FOUR_STEPS,
+        FOUR_STEPS, note=MAY_BE_BROKEN,
     ),
     Sign(
         "arm-too-painful", URGENT, ARMS,
         "an arm or hand is too painful to use, but you can move it",
         "The arm or hand is too painful to use, but it can be moved",
-        FRACTURE,
+        FRACTURE, note=MAY_BE_BROKEN,
     ),
     Sign(
         "badly-swollen-or-locked", URGENT, LIMBS,
@@ -340,6 +342,12 @@ SIGNS = [
         "a child is no better after 48 hours, fall or no fall",
         "No better after 48 hours, fall or no fall",
         CHILD, asked_of=CHILDREN,
+    ),
+    Sign(
+        "child-new-limp", URGENT, EVERYWHERE,
+        "a child has a new limp without a fall, or after a small one",
+        "A new limp, without a fall or after a small one",
+        IRRITABLE_HIP, asked_of=CHILDREN,
     ),
     Sign(
         "child-limps-under-3", URGENT, EVERYWHERE,

@@ -38,7 +38,7 @@ WORDS = {
     "self": "myself himself herself pants trousers bed | نفسي | ",
     "wet": "wet wetting leak leaking soiled | بلل | ",
     "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss barely "
-    "stopped stop couldnt wont | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
+    "stopped stop couldnt wont refuse refuses | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
     "control": "control hold",
     "dont": "dont doesnt wont didnt",
     "work": "work",
@@ -104,7 +104,9 @@ WORDS = {
     "injury": "injury injured | اصابة",
     "stand": "stand walk | امشي اقف المشي الوقوف | amshi",
     "cast": "cast plaster | جبس جبيرة",
+    "bandage": "bandage splint",
     "tight": "tight tightening | ضيق",
+    "more": "more worse worsening unbearable",
     "joint": "joint knee hip shoulder elbow wrist ankle | مفصل ركبة ورك كتف مرفق كاحل رسغ",
     "swollen": "swollen swelling | تورم متورم متورمة منتفخ منتفخة ورم",
     "hot": "hot red warm | ساخن ساخنة حار حارة احمر",
@@ -144,13 +146,16 @@ SIGNS = {
     "accident": ["fall height", "crash", "accident vehicle", "hit by vehicle", "over by vehicle"],
     "neck": ["neck fever", "neck rash", "neck sudden vision", "neck cannot speech", "worst headache"],
     "limb": [
-        "bone out", "limb cold pale", "limb sudden cold", "deformed injury", "deformed fall", "cast tight", "cast numb",
-        "cast cold", "cast pale", "cannot move leg",
-        "cannot move arm",
+        "bone out", "limb cold pale", "limb sudden cold", "deformed injury", "deformed fall", "cast numb", "cast cold",
+        "cast pale", "cannot move leg", "cannot move arm",
+    ],
+    "pressed by a cast": [
+        "cast tight", "bandage tight", "cast numb", "cast cold", "cast pale", "cast swollen", "cast pain more",
+        "cast cannot feel", "cast cannot move",
     ],
     "cannot stand": ["fall cannot stand"],
     "infection": ["joint swollen fever", "joint hot fever", "operated fever", "operated hot swollen"],
-    "child": ["child limp fever", "limp fever", "child cannot stand", "rash fade"],
+    "child": ["child limp fever", "limp fever", "child cannot stand", "fever cannot stand", "rash fade"],
     "dark urine": ["dark pee", "dark urine"],
     "poisoning": ["overdose"],
     "allergy": ["tongue swollen"],
@@ -192,9 +197,12 @@ PHRASES = (
         ),
         "suicidal",
     ),
+    (re.compile(r"\b(?:3[89]|4[01])[.,]\d\b|\b3[89] ?(?:°|degrees\b)", re.IGNORECASE), "fever"),
 )
-# What a patient says did not happen.
-DENIED = re.compile(r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury)\b", re.IGNORECASE)
+# What a patient says is not so.
+DENIED = re.compile(
+    r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury|fever|temperature)\b", re.IGNORECASE
+)
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 IN_A_SIGN = 40  # a sign speaks of one thing in one sentence
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 8
@@ -242,7 +250,7 @@ def _told_by(wording: str) -> frozenset[str]:
 
 
 def _wording(sign: WarningSign) -> str:
-    return f"{sign.wording}. {sign.question}"
+    return f"{sign.wording}. {sign.question}. {sign.note}"
 
 
 def _found_in(text: str, within: int) -> frozenset[str]:

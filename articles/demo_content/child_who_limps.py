@@ -14,7 +14,7 @@ ARTICLE = {
         "Get help now.\n"
         "Pain in the knee can come from the hip, so both must be examined.\n"
         "Growing pains are in both legs and do not make a child limp.\n"
-        "No weight on the leg, no better after 48 hours, or under 3 years: a doctor today."
+        "A new limp without a clear fall, no weight on the leg, or under 3 years: a doctor today."
     ),
     "article_type": "condition_guide",
     "for_whom": "children",
@@ -81,8 +81,8 @@ BLOCKS = [
         {
             "urgency": "urgent",
             "signs": [
-                "child-no-weight", "child-not-better", "child-limps-under-3", "child-swollen-joint", "hot-joint",
-                "badly-swollen-or-locked", "foot-drop", "bone-pain-at-night", "child-back", "growing-lump",
+                "child-no-weight", "child-new-limp", "child-not-better", "child-limps-under-3", "child-swollen-joint",
+                "hot-joint", "badly-swollen-or-locked", "foot-drop", "bone-pain-at-night", "child-back", "growing-lump",
                 "weight-loss",
             ],
         },

@@ -114,6 +114,8 @@ HARMLESS = [
 MORE_EMERGENCIES = [
     # Found by a breaker of issue 18: signs of the new articles that were not heard
     "my child limps and has a temperature",
+    "limping since yesterday 38.5", "she refuses to walk and is feverish", "cast hurts more and more",
+    "cant feel my fingers cast", "plaster cast fingers swollen", "tight bandage after fracture",
     "fever and limp",
     "fingers cold in cast",
     "toes white in cast",
@@ -149,6 +151,8 @@ MORE_EMERGENCIES = [
     "thinking of killing myself", "I would rather be dead", "أريد أن أموت", "افكر في الانتحار",
 ]  # fmt: skip
 MORE_HARMLESS = [
+    "knee swollen, no fever, I can walk", "bandage for a swollen ankle", "how long does a cast stay on",
+    "cannot bend my knee past 38 degrees",
     "I wake up with back pain", "pain wakes me at night and I cannot sleep", "cannot move my neck",
     "red and swollen toe", "hot flushes", "my leg feels hot", "cold hands", "blue shoes",
     "I fell playing football", "fell on my hand yesterday", "slipped on stairs last week", "injury from gym",

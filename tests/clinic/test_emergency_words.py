@@ -10,8 +10,8 @@ from tests.clinic.emergencies import EMERGENCIES, HARMLESS, MORE_EMERGENCIES, MO
 pytestmark = pytest.mark.pure
 
 
-def sign(wording, question=""):
-    return SimpleNamespace(wording=wording, question=question)
+def sign(wording, question="", note=""):
+    return SimpleNamespace(wording=wording, question=question, note=note)
 
 
 def test_frightened_people_are_heard_however_they_spell_in_three_scripts():
@@ -69,6 +69,8 @@ def test_the_clinics_signs_are_heard_by_kind_and_its_own_ones_by_two_words():
     assert emergency_words.signs_in("foul smelling cast", [bladder, chest, own]) == [own]
     assert emergency_words.signs_in("back pain", [bladder, chest, own]) == []
     assert emergency_words.signs_in("stroke", [bladder, chest]) == []  # no sign says it: the caller says whom to call
+    tight, shape = sign("an arm feels tight", note="Or in a cast."), sign("an arm changed its shape after an injury")
+    assert emergency_words.signs_in("cast too tight", [shape, tight]) == [tight]  # its small print counts
     both = sign("you cannot pass urine, or have pain in your chest")
     assert emergency_words.signs_in("chest pain", [both, chest]) == [chest, both]  # the nearest first
 

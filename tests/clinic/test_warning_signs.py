@@ -17,7 +17,7 @@ TABLE = Path(__file__).parents[2] / "docs" / "warning_signs.md"
 EVERYBODY = "chest-pain confused-or-very-ill serious-accident fever bone-pain-at-night growing-lump weight-loss"
 OF_A_CHILD = (
     "child-limp-and-fever child-drowsy-or-rash child-hip "
-    "child-no-weight child-not-better child-limps-under-3 child-back child-swollen-joint"
+    "child-no-weight child-new-limp child-not-better child-limps-under-3 child-back child-swollen-joint"
 )
 BACK = (
     "numb-saddle bladder-or-bowel both-legs cancer-and-weakness fever-and-weak-immunity "
