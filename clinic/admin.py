@@ -166,7 +166,7 @@ class ServiceAdmin(admin.ModelAdmin):
                 "description": _("A service without a practitioner is not shown on the site."),
             },
         ),
-        (_("On the site"), {"fields": ["is_active", "is_main", "position"]}),
+        (_("On the site and at the desk"), {"fields": ["is_active", "is_main", "position", "colour"]}),
     ]
 
 

@@ -132,6 +132,7 @@ def _services() -> None:
     for position, facts in enumerate(content.SERVICES, start=1):
         facts = facts.copy()
         regions, practitioners = facts.pop("regions"), facts.pop("practitioners")
+        facts["colour"] = Service.Colour.values[(position - 1) % len(Service.Colour)]
         service, is_new = _sample(Service, position=position, **facts)
         if is_new:
             service.regions.set(BodyRegion.objects.filter(slug__in=regions))

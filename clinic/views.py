@@ -208,7 +208,7 @@ def staff_start(request):
     if user.has_perm("clinic.change_clinicprofile") and not steps.clinic_is_set_up():
         return redirect("first_steps")
     if user.has_perm("appointments.answer_request"):
-        return redirect("desk:queue")
+        return redirect("desk:board")
     if hasattr(user, "practitioner"):
         return redirect("desk:day")
     if user.has_perm("articles.change_article"):

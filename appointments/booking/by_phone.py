@@ -1,11 +1,13 @@
 """Appointments that the desk books or reschedules for a patient on the phone or at the counter.
 
-They are confirmed at once: no request waits for an answer.
+They are confirmed at once: no request waits for an answer. Where no time is free, one can be squeezed in.
 """
 
 from copy import copy
 from datetime import datetime, timedelta
 
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
 from django.utils import timezone, translation
 
 from appointments.booking import records, triage
@@ -17,6 +19,7 @@ from appointments.models import Action, Appointment, HeldTime, Reason, Status, V
 from appointments.models import Notification as Message
 from appointments.models.contact import CONTACT
 from appointments.times import availability
+from appointments.times.availability import Obstacle, Rule
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
@@ -24,6 +27,28 @@ from clinic.models import ClinicProfile, Practitioner, Service
 SPOKEN_CONSENT = "phone"
 AS_FAR_AS_ASKED = timedelta(days=366)
 RESCHEDULE_REASONS = (Reason.PATIENT_ASKED, Reason.NO_TIME)
+SQUEEZE_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)
+JUST_BEGUN = timedelta(minutes=15)  # a walk-in may have been called in already
+
+# Rules that reception may pass over for a free time inside the hours, and those for which it takes a manager.
+FOR_RECEPTION = {Rule.NOTICE, Rule.HORIZON, Rule.OFF_GRID, Rule.DAY_IS_FULL}
+FOR_A_MANAGER = {Rule.NO_TIMETABLE, Rule.OUTSIDE_HOURS, Rule.CLINIC_NOT_OPEN, Rule.CLOSED, Rule.HELD}
+
+
+class InTheWay(Exception):
+    """Rules that somebody with the right to overbook has to pass over knowingly. `obstacles` are those."""
+
+    def __init__(self, obstacles: list[Obstacle]):
+        super().__init__(", ".join(each.rule for each in obstacles))
+        self.obstacles = obstacles
+
+
+class AlreadyThere(Exception):
+    """The same patient has an appointment that overlaps this time: `visit`."""
+
+    def __init__(self, visit: Appointment):
+        super().__init__(visit.reference)
+        self.visit = visit
 
 
 def policy_for(service: Service) -> ClinicProfile:
@@ -70,9 +95,67 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
         return earlier  # the button was pressed twice
     free = _offered(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
     records.release_expired(practitioner, now)
+    visit = _made(service, free, caller, now)
+    _stands(visit, now, by)
+    _tell(visit, now, by)
+    return visit
+
+
+@one_change
+def squeeze_in(
+    service: Service, slot: Slot, caller: Caller, *, by, reason: str, knowingly: bool = False, now: datetime | None = None
+) -> Appointment:
+    """Book a time that is not offered: off the grid or beyond the day's cap, in free time inside the hours.
+
+    With `knowingly`, and the right to overbook, also outside the hours and over a held time: the row in HeldTime names
+    who did it, and is then exempt from the constraint against overlaps. `reason` is one of SQUEEZE_REASONS.
+    Raises InTheWay (nothing was changed; with the right it can be repeated `knowingly`), AlreadyThere (never twice the
+    same patient), SlotGone (over, further ahead than a year, or the practitioner does not offer the service),
+    PermissionDenied and ValueError for another reason.
+    """
+    if reason not in SQUEEZE_REASONS:
+        raise ValueError(f"Not a reason to squeeze in: {reason}")
+    now = now or timezone.now()
+    practitioner = lock(slot.practitioner_id)
+    records.release_expired(practitioner, now)
+    if twice := _of_the_same_patient(caller, slot):
+        is_this = (twice.practitioner_id, twice.starts_at) == (practitioner.pk, slot.starts_at)
+        by_the_desk = twice.events.filter(action__in=[Action.BOOKED, Action.OVERBOOKED])
+        if is_this and twice.status == Status.CONFIRMED and by_the_desk.exists():
+            return twice  # the button was pressed twice
+        raise AlreadyThere(twice)
+    obstacles = availability.explain(practitioner, slot.starts_at, service=service, returning=caller.returning, now=now)
+    rules = {each.rule for each in obstacles}
+    is_in_reach = now - JUST_BEGUN <= slot.starts_at <= now + AS_FAR_AS_ASKED
+    if not is_in_reach or rules - FOR_RECEPTION - FOR_A_MANAGER:
+        raise SlotGone
+    is_overbooked = bool(rules & FOR_A_MANAGER)
+    if is_overbooked and not knowingly:
+        raise InTheWay([each for each in obstacles if each.rule in FOR_A_MANAGER])
+    if is_overbooked and not by.has_perm("appointments.overbook"):
+        raise PermissionDenied
+    visit = _made(service, slot, caller, now)
+    records.hold(
+        visit, HeldTime.Kind.VISIT, overbooked_by=by if is_overbooked else None, overbooked_reason=reason
+    )
+    action = Action.OVERBOOKED if is_overbooked else Action.BOOKED
+    records.record(visit, action, now, by=by, to_status=Status.CONFIRMED, reason=reason)
+    _tell(visit, now, by)
+    return visit
+
+
+def _of_the_same_patient(caller: Caller, slot: Slot) -> Appointment | None:
+    """An appointment of the same file, or with the same phone and name, that overlaps the slot."""
+    same = Q(phone=caller.phone, patient_name__iexact=caller.patient_name)
+    if caller.patient:
+        same |= Q(patient=caller.patient)
+    return Appointment.objects.standing().overlapping(slot.starts_at, slot.ends_at).filter(same).first()
+
+
+def _made(service: Service, slot: Slot, caller: Caller, now: datetime) -> Appointment:
     visit = records.make(
         caller,
-        free,
+        slot,
         now,
         status=Status.CONFIRMED,
         answer_by=now,
@@ -83,12 +166,14 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     )
     signs = triage.asked_on_the_phone(caller.region, caller.for_whom, now) if caller.has_no_sign else []
     VisitReason.objects.create(appointment=visit, words=caller.reason, region=caller.region, signs=signs)
-    _stands(visit, now, by)
+    return visit
+
+
+def _tell(visit: Appointment, now: datetime, by) -> None:
     if outbox.channel_to(visit):
         outbox.queue(visit, [Message.Kind.CONFIRMED], now)
     else:  # the patient hears it in this conversation, so no call is needed
         records.record(visit, Action.TOLD_BY_PHONE, now, by=by)
-    return visit
 
 
 def reschedule(visit: Appointment, slot: Slot, *, by, reason: str = "", now: datetime | None = None) -> Appointment:

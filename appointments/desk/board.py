@@ -1,19 +1,29 @@
-"""The grid pages: one day of all practitioners, or a week of one. A free time links to booking."""
+"""The grid pages: one day of all practitioners, or a week of one. A free time links to booking.
 
-from datetime import date, timedelta
+Today is the home page of the desk: what waits for an answer stands beside it.
+"""
+
+from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, OuterRef
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
+from appointments.booking import undo
 from appointments.desk.access import for_staff
+from appointments.desk.buttons import buttons
 from appointments.desk.day import day_of
-from appointments.desk.detail import admin_context
+from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
+from appointments.models import Action, Appointment, AppointmentEvent, Status
 from appointments.times import grid, people
 from appointments.times.day_plan import local_day, midnight
 from clinic.models import Practitioner
+
+
+BESIDE = 5  # requests, and calls, beside the day
 
 
 @require_GET
@@ -23,7 +33,7 @@ def day(request):
     wanted = day_of(request.GET.get("day", ""))
     shown = _people(request, wanted)
     step = timedelta(days=1)
-    return _page(request, "day", shown, shown, wanted, wanted, step, _("Day list"))
+    return _page(request, "day", shown, shown, wanted, wanted, step, _("Today"))
 
 
 @require_GET
@@ -43,8 +53,8 @@ def _people(request, since: date) -> list[Practitioner]:
     Others get PermissionDenied, as on the day list.
     """
     if request.user.has_perm("appointments.view_appointment"):
-        return list(people.at_work(midnight(since)))
-    own = list(Practitioner.objects.filter(user=request.user))
+        return list(people.at_work(midnight(since)).select_related("photo"))
+    own = list(Practitioner.objects.filter(user=request.user).select_related("photo"))
     if not own:
         raise PermissionDenied
     return own
@@ -52,9 +62,17 @@ def _people(request, since: date) -> list[Practitioner]:
 
 def _page(request, view: str, shown, chosen, first: date, last: date, step: timedelta, title: str):
     now = timezone.now()
+    board = grid.drawn(chosen, first, last, now)
+    held = [block.held for column in board.columns for block in column.blocks if block.held]
+    visits = [row.appointment for row in held if row.offer is None]
+    by_key = {person.pk: person for person in chosen}
+    for visit in visits:
+        visit.practitioner = by_key[visit.practitioner_id]
     context = admin_context(request, title) | {
         "view": view,
-        "board": grid.drawn(chosen, first, last, now),
+        "board": board,
+        "possible": buttons(visits, request.user, now),
+        "services": sorted({visit.service for visit in visits}, key=lambda each: (each.position, each.name)),
         "people": shown,
         "practitioner": chosen[0] if chosen else None,
         "first": first,
@@ -67,4 +85,33 @@ def _page(request, view: str, shown, chosen, first: date, last: date, step: time
         "may_book": request.user.has_perm("appointments.answer_request"),
         "may_ask_why": request.user.has_perm("appointments.view_timetable"),
     }
+    if view == "day" and context["may_book"]:
+        context |= _beside(request, now)
     return render(request, "appointments/desk/board.html", context)
+
+
+def _beside(request, now: datetime) -> dict:
+    """What waits for the desk, urgent and oldest first. Reasons for appointments are not fetched."""
+    same_phone = Appointment.objects.standing().filter(
+        phone=OuterRef("phone"), starts_at__lt=OuterRef("ends_at"), ends_at__gt=OuterRef("starts_at")
+    )
+    not_held = AppointmentEvent.objects.filter(appointment=OuterRef("pk"), action=Action.NOT_HELD)
+    waiting = (
+        Appointment.objects.needing_an_answer()
+        .select_related("service", "practitioner")
+        .annotate(
+            has_another=Exists(same_phone.exclude(pk=OuterRef("pk")).exclude(status=Status.OFFERED)),
+            was_not_held=Exists(not_held),
+        )
+        .order_by("-urgency", "requested_at", "pk")
+    )
+    requests = [visit for visit in waiting if visit.status == Status.REQUESTED]
+    calls = [visit for visit in waiting if visit.call_wanted_at]
+    return {
+        "just_given": undo.just_given(request.user, now),
+        "requests": requests[:BESIDE],
+        "number_of_requests": len(requests),
+        "calls": calls[:BESIDE],
+        "number_of_calls": len(calls),
+        "decline_reasons": as_buttons(DECLINE_REASONS),
+    }

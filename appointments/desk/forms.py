@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.booking import triage
+from appointments.booking.by_phone import SQUEEZE_REASONS
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
@@ -19,6 +20,10 @@ from appointments.times.day_plan import local_day
 from clinic import calendar, warning_signs, weekly_hours
 from clinic.forms import PlainLine, PlainLines, overlap_in_words
 from clinic.models import BodyRegion, Practitioner, Service, Urgency, Weekday
+
+
+def as_choices(codes) -> list[tuple[str, str]]:
+    return [(code.value, code.label) for code in codes]
 
 
 class DayInput(forms.DateInput):
@@ -266,8 +271,9 @@ class BookForm(forms.Form):
     )
     has_no_sign = forms.BooleanField(label=_("Asked: none"), required=False)
 
-    def __init__(self, *args, practitioner: Practitioner, **kwargs):
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args, practitioner: Practitioner, known: dict | None = None, **kwargs):
+        """`known`: what the desk knows of the caller (known_of)."""
+        super().__init__(*args, initial=known, **kwargs)
         services = practitioner.services.filter(is_active=True)
         self.fields["service"].queryset = services  # type: ignore[attr-defined]
         self.only_service = services.get() if services.count() == 1 else None
@@ -291,6 +297,45 @@ class BookForm(forms.Form):
     @property
     def chosen_service(self) -> Service:
         return self.only_service or self.cleaned_data["service"]
+
+
+class SqueezeForm(BookForm):
+    """As BookForm, for a time that is typed, with the reason why it is squeezed in."""
+
+    day = DayField(label=_("Day"))
+    time = forms.TimeField(label=_("Time"), widget=TimeInput, error_messages={"required": _("Enter a time.")})
+    why = forms.ChoiceField(
+        label=_("Why is it squeezed in?"),
+        choices=as_choices(SQUEEZE_REASONS),
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose why.")},
+    )
+    field_order = ["day", "time", "why"]
+
+    @property
+    def starts_at(self) -> datetime:
+        return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], settings.CLINIC_TIME_ZONE)
+
+
+class FindTimeForm(forms.Form):
+    """Whose free times to show, from which day on. For a caller whom the desk books."""
+
+    use_required_attribute = False
+
+    service = forms.ModelChoiceField(Service.objects.bookable(), label=_("Service"), to_field_name="slug")
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(),  # those of today: set below
+        label=_("Practitioner"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("Anyone"),
+    )
+    returning = forms.BooleanField(label=_("Has been here before"), required=False)
+    day = DayField(label=_("From"))
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
 
 
 class ContactForm(forms.ModelForm):

@@ -1,8 +1,7 @@
-"""Requests to answer: urgent ones first, then oldest first, twenty-five on a page."""
+"""Requests to answer and patients to call: urgent ones first, then oldest first, twenty-five on a page."""
 
 from collections.abc import Collection
 
-from django.contrib import admin
 from django.core.paginator import Paginator
 from django.db.models import Exists, OuterRef, QuerySet
 from django.shortcuts import render
@@ -11,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments.booking import callbacks, limits, undo, waitlist
+from appointments.desk import tasks
 from appointments.desk.access import for_staff
 from appointments.desk.day_preview import days_of
 from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
@@ -28,12 +28,26 @@ A_FLOOD = 10  # from this many on, the page shows a warning above the list
 @require_GET
 @for_staff("appointments.answer_request")
 def queue(request):
-    """All requests to answer, or those like one request (`?like=`). Reasons for appointments are not fetched."""
+    """All requests and calls, or the requests like one of them (`?like=`). Reasons are not fetched."""
     open_requests = OpenRequests()
     alike = _alike(request.GET.get("like", ""), open_requests)
+    no_longer_fit = misfits.needing_a_decision(timezone.now())
+    waiting = _tasks(no_longer_fit) if alike is None else Appointment.objects.filter(pk__in=alike)
+    return _page(request, _("Requests to answer"), waiting, no_longer_fit, open_requests, alike)
+
+
+@require_GET
+@for_staff("appointments.answer_request")
+def calls(request):
+    """The patients to call alone."""
+    no_longer_fit = misfits.needing_a_decision(timezone.now())
+    waiting = _tasks(no_longer_fit).exclude(status=Status.REQUESTED)
+    return _page(request, _("Patients to call"), waiting, no_longer_fit, OpenRequests(), None)
+
+
+def _page(request, title: str, waiting, no_longer_fit, open_requests: OpenRequests, alike: list[int] | None):
     now = timezone.now()
-    no_longer_fit = misfits.needing_a_decision(now)
-    page = Paginator(_waiting(alike, no_longer_fit), PER_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(_in_order(waiting), PER_PAGE).get_page(request.GET.get("page"))
     found = clashes(page)
     tried = callbacks.attempts(visit for visit in page if visit.call_wanted_at)
     beside = days_of(page)
@@ -51,11 +65,10 @@ def queue(request):
         for visit in page
     ]
     flood = open_requests.of_many_askers()
-    context = admin_context(request, _("Requests to answer")) | {
+    context = admin_context(request, title) | {
         "page": page,
         "rows": rows,
         "just_given": undo.just_given(request.user, now),
-        "newest": max(open_requests.contacts, default=0),
         "needing": page.paginator.count,
         "like": request.GET["like"] if alike is not None else "",
         "shown": alike or [],
@@ -77,30 +90,25 @@ def queue(request):
 @require_GET
 @for_staff("appointments.answer_request")
 def news(request):
-    """The number of new requests since the page was shown, polled by htmx.
-
-    Rows are not updated, so that no row moves while someone is about to press a button.
-    """
+    """What the bar of every page says: the number of requests since the page was shown, and all counts. For htmx."""
     seen = request.GET.get("since", "")
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
     context = {
-        "title": _("Requests to answer"),
-        "site_title": admin.site.site_title,  # every open queue asks, so without the lists of the rest of the admin
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
-        "needing": _tasks(misfits.needing_a_decision(timezone.now())).count(),
+        "tasks": tasks.count(),
+        "misfits": len(misfits.needing_a_decision(timezone.now())),
     }
     return render(request, "appointments/desk/news.html", context)
 
 
 def _tasks(no_longer_fit: Collection[int]) -> QuerySet[Appointment]:
     """Requests to answer, patients to call, and confirmed appointments that cannot be: somebody has to call."""
-    tasks = Appointment.objects.needing_an_answer()
-    return tasks | Appointment.objects.filter(pk__in=no_longer_fit, status__in=[Status.CONFIRMED, Status.OFFERED])
+    needing = Appointment.objects.needing_an_answer()
+    return needing | Appointment.objects.filter(pk__in=no_longer_fit, status__in=[Status.CONFIRMED, Status.OFFERED])
 
 
-def _waiting(alike: list[int] | None, no_longer_fit: Collection[int]):
+def _in_order(waiting: QuerySet[Appointment]) -> QuerySet[Appointment]:
     given_up = Notification.objects.filter(appointment=OuterRef("pk"), state=Notification.State.GIVEN_UP)
-    waiting = _tasks(no_longer_fit) if alike is None else Appointment.objects.filter(pk__in=alike)
     return (
         waiting.select_related("service", "practitioner", "wanted_practitioner")
         .annotate(mail_failed=Exists(given_up))

@@ -3,8 +3,10 @@
 from datetime import datetime, timedelta
 
 from django import template
+from django.conf import settings
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
+from phonenumbers import region_code_for_number
 
 from appointments.models import Notification
 from appointments.templatetags.visit_times import due
@@ -24,6 +26,18 @@ PROBLEMS = {
     ),
 }
 NO_ANSWER = {"ConnectionRefusedError", "ConnectionResetError", "TimeoutError", "SMTPServerDisconnected", "gaierror"}
+
+
+@register.filter
+def of_visit(found: dict, visit):
+    """What a dict by primary key has for this appointment, or None."""
+    return found.get(visit.pk)
+
+
+@register.filter
+def local_phone(phone) -> str:
+    """As it is dialled in the clinic's country: "050 123 4567". Numbers of other countries keep their code."""
+    return phone.as_national if region_code_for_number(phone) == settings.PHONENUMBER_DEFAULT_REGION else str(phone)
 
 
 @register.filter

@@ -96,6 +96,20 @@ def ago(moment: datetime) -> str:
 
 
 @register.filter
+def left(moment: datetime) -> str:
+    """How long until then: "13 min left", "2 h left", "3 days left"; or that it is over."""
+    minutes = int((moment - timezone.now()).total_seconds() // 60)
+    if minutes < 0:
+        return _("too late by %(time)s") % {"time": ago(moment)}
+    if minutes < 60:
+        return _("%(count)d min left") % {"count": minutes}
+    if minutes < 48 * 60:
+        return _("%(count)d h left") % {"count": minutes // 60}
+    days = minutes // (24 * 60)
+    return ngettext("%(count)d day left", "%(count)d days left", days) % {"count": days}
+
+
+@register.filter
 def minutes(length: timedelta) -> int:
     return int(length.total_seconds() // 60)
 

@@ -52,10 +52,11 @@ def read(
     reach: timedelta = timedelta(0),
     *,
     open_hours: Calendar | None = None,
+    held: list[tuple] | None = None,
 ) -> DayPlan:
     """Open and held times in three queries, and one for the clinic's calendar where it is not given.
 
-    `reach` adds held times that far outside `days`, for buffers.
+    `reach` adds held times that far outside `days`, for buffers. `held`: the held times (MomentRow), if they are known.
     """
     if not people:
         return DayPlan(people, days, [], [])
@@ -64,7 +65,7 @@ def read(
     are_counted = any(row[DAILY_CAP] is not None for row in timetables)
     moments = [
         *exception_rows(people, days.around, open_hours),
-        *held_rows(people, days, now, reach, are_counted=are_counted),
+        *(held_rows(people, days, now, reach, are_counted=are_counted) if held is None else held),
     ]
     return DayPlan(people, days, timetables, moments, open_hours.hours if open_hours.is_known else None)
 

@@ -42,14 +42,14 @@ def upcoming_misfits(now: datetime) -> QuerySet[Appointment]:
     return visits.filter(pk__in=list(misfits_among(visits, now))).order_by("starts_at", "pk")
 
 
-def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why]:
+def misfits_among(visits: QuerySet[Appointment], now: datetime, laid_out: DayPlan | None = None) -> dict[int, Why]:
     """Keys of those that cannot be as things stand, and why.
 
     The hours are closed (timetable, own closure, closing day of the clinic), the practitioner left, has no valid
     licence today or no longer offers the service, or the service was withdrawn. It is calculated on each call, so
     undoing the change clears its misfits. What staff overbooked knowingly falls to a closure only that was made
     afterwards. Offered ones are left out because they no longer use their own time (closed_offers). Six queries for any
-    amount of data.
+    amount of data, or one with the plan of their days and practitioners (`laid_out`).
     """
     offered = Service.practitioners.through.objects.filter(
         service=OuterRef("service"), practitioner=OuterRef("practitioner")
@@ -75,7 +75,7 @@ def misfits_among(visits: QuerySet[Appointment], now: datetime) -> dict[int, Why
             "service__is_active",
         )
     )
-    closed = _closed((row[1:4] for row in rows if not row[4]), now)
+    closed = _closed((row[1:4] for row in rows if not row[4]), now, laid_out)
     knowingly = [row for row in rows if row[4]]
     later = _closures_made(knowingly) if knowingly else []
     found: dict[int, Why] = {}
@@ -180,12 +180,12 @@ def is_closed_request(visit: Appointment, now: datetime) -> bool:
     )
 
 
-def _closed(times: Iterable[tuple], now: datetime) -> set[tuple]:
+def _closed(times: Iterable[tuple], now: datetime, laid_out: DayPlan | None = None) -> set[tuple]:
     """Of these (practitioner, start, end) in epoch seconds, those outside of open hours or in a closure."""
     wanted = set(times)
     if not wanted:
         return set()
-    laid_out = _day_plan(wanted, now)
+    laid_out = laid_out or _day_plan(wanted, now)
     open_hours = {person: laid_out.open_hours(person) for person in laid_out.people}
     return {
         (person, start, end)

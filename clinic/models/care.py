@@ -212,6 +212,16 @@ class ServiceQuerySet(models.QuerySet):
 class Service(models.Model):
     """A treatment that patients can request (FHIR HealthcareService)."""
 
+    class Colour(models.TextChoices):
+        """Each has an edge and a tint in static/css/tokens.css, whose contrasts are tested."""
+
+        TEAL = "teal", _("Teal")
+        ORANGE = "orange", _("Orange")
+        BLUE = "blue", _("Blue")
+        VIOLET = "violet", _("Violet")
+        OLIVE = "olive", _("Olive")
+        ROSE = "rose", _("Rose")
+
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
     summary = models.CharField(_("summary"), max_length=240)
@@ -244,6 +254,13 @@ class Service(models.Model):
         _("main service"), default=False, help_text=_("The home page shows its next free time.")
     )
     position = models.PositiveSmallIntegerField(_("position"), default=0)
+    colour = models.CharField(
+        _("colour at the desk"),
+        max_length=8,
+        choices=Colour,
+        default=Colour.TEAL,
+        help_text=_("Of its appointments on the day's board. The name of the service always stands beside it."),
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     objects = ServiceQuerySet.as_manager()

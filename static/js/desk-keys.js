@@ -19,7 +19,6 @@
 
   const acts = {
     "?": () => dialog?.showModal(),
-    "/": () => document.querySelector('.desk-search input[type="search"], [data-find]')?.focus(),
     j: () => goTo(current + 1),
     k: () => goTo(current - 1),
     u: () => press("u", document),

@@ -12,7 +12,7 @@ from tests.benchmarks.measure import least, statements, table
 from tests.patient import network_address
 
 REQUESTS = 640
-# The same script on commit 4272f3a, the last with six pages, on the same machine an hour later (2 December 2026):
+# The same script on commit 4272f3a, the last with six pages, on the same machine, minutes later (2 December 2026):
 # milliseconds in process, statements, requests a second. The last page was then a page of its own, "check your
 # answers": 7.5 ms, 5 statements, 197 requests a second.
 BEFORE = {"times": (10.3, 8, 106), "details": (9.8, 4, 137), "received": (9.9, 10, 132)}

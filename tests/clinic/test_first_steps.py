@@ -27,8 +27,8 @@ def set_up():
 @pytest.mark.parametrize(
     ("role", "page"),
     [
-        ("manager", "desk:queue"),
-        ("receptionist", "desk:queue"),
+        ("manager", "desk:board"),
+        ("receptionist", "desk:board"),
         ("editor", "admin:articles_article_changelist"),
         ("reviewer", "admin:articles_article_reviews"),
     ],
@@ -47,7 +47,7 @@ def test_a_doctor_lands_on_the_own_day(client):
     assert client.get(reverse("staff_start"))["Location"] == reverse("desk:day")
 
 
-@pytest.mark.parametrize(("role", "page"), [("manager", "first_steps"), ("receptionist", "desk:queue")])
+@pytest.mark.parametrize(("role", "page"), [("manager", "first_steps"), ("receptionist", "desk:board")])
 def test_in_an_empty_clinic_the_manager_is_shown_the_first_steps(client, role, page):
     sign_in(client, role)
 

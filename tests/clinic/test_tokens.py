@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 
+from clinic.models import Service
+
 TEXT = Path(settings.BASE_DIR, "static/css/tokens.css").read_text()
-LIGHT, DARK = TEXT.split("@media (prefers-color-scheme: dark)")
+DESK = Path(settings.BASE_DIR, "static/css/admin/tokens.css").read_text()
+LIGHT, DARK = map("".join, zip(*(text.split("@media (prefers-color-scheme: dark)") for text in (TEXT, DESK)), strict=True))
 
 SURFACES = ("page", "surface-raised", "surface-sunken")
 PAIRS = [
@@ -22,8 +25,11 @@ PAIRS = [
     ("routine-text", "routine-surface"),
     *product(("emergency-text",), SURFACES),
     *product(("action",), SURFACES),
+    *product(("text", "text-quiet", "link"), [f"service-{colour}-tint" for colour in Service.Colour.values]),
 ]
 EDGES = [
+    *[(f"service-{colour}", f"service-{colour}-tint") for colour in Service.Colour.values],
+    *product([f"service-{colour}" for colour in Service.Colour.values], SURFACES),
     *product(("field-border", "focus"), SURFACES),
     ("text", "accent"),
 ]  # the accent fills drawings, never carries text

@@ -7,7 +7,7 @@ from itertools import cycle, islice
 
 from appointments.booking import affected, by_phone, offers, offers_to_all, requests
 from appointments.booking.caller import Caller
-from appointments.models import AffectedAppointment, Appointment, HeldTime, Status, TimetableException
+from appointments.models import AffectedAppointment, Appointment, HeldTime, Reason, Status, TimetableException
 from appointments.times import availability, misfits
 from clinic.models import ClosingDay
 from tests import make_changes, make_visits
@@ -28,6 +28,32 @@ def callers_for_one_time(arena, clients):
     assert outcomes(told) == {"done": 1, "SlotGone": clients - 1}
     assert {len(each.answer.nearest) for each in told if each.outcome == "SlotGone"} == {3}
     assert Appointment.objects.filter(service=service).count() == 1
+
+
+@path("one caller has the time off the grid; of the managers who press again, each adds one, and no patient twice", over_http=False)
+def squeezed_in_at_one_time(arena, clients):
+    """Each caller twice. Whoever knows that the time is taken may still go in, once."""
+    service = make_visits.bookable_service()
+    person, starts_at = service.practitioners.get(), make_visits.in_two_days() + timedelta(minutes=7)
+    wanted = by_phone.slot_of(service, person, starts_at, returning=False)
+    [by] = [each.user for each in arena.staff(1)]
+    names = [f"Caller {service.pk}-{number}" for number in range(clients // 2)]  # nobody of an earlier round
+    callers = [Caller(name, f"+97150{number:07}", returning=False) for number, name in enumerate(names)] * 2
+
+    def squeezes(caller, *, knowingly):
+        return by_phone.squeeze_in(
+            service, wanted, caller, by=by, reason=Reason.URGENT, knowingly=knowingly
+        ).patient_name
+
+    first = arena.run(*[partial(squeezes, caller, knowingly=False) for caller in callers])
+    assert outcomes(first) == {"done": 2, "InTheWay": len(callers) - 2}  # the same caller was answered twice
+
+    then = arena.run(*[partial(squeezes, caller, knowingly=True) for caller in callers])
+    assert outcomes(then) == {"done": len(callers)}
+    visits = Appointment.objects.filter(service=service)
+    assert sorted(visits.values_list("patient_name", flat=True)) == sorted({caller.patient_name for caller in callers})
+    held = HeldTime.objects.filter(appointment__in=visits)
+    assert (held.count(), held.filter(overbooked_by=None).count()) == (len(callers) // 2, 1)
 
 
 @path("one visit gets the time, and gives up its own; the others stand as they were", over_http=False)

@@ -66,7 +66,7 @@ def test_the_week_shows_what_holds_a_time_what_is_closed_and_what_is_free(signed
     assert f"{reverse('desk:book')}?time={person.pk}-{int(make_waiting.at(9, 30).timestamp())}" in page.text
     assert f"{reverse('desk:why')}?practitioner={person.slug}&amp;day=2026-11-23&amp;time=10:00" in page.text
     assert reverse("desk:request", args=[visit.pk]) in page.text
-    assert "Not yet confirmed" in page.text
+    assert "<strong>Request</strong>" in page.text
 
 
 def test_a_visit_that_was_closed_over_says_so_and_one_that_was_overbooked_stands_beside_the_other(

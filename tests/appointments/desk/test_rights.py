@@ -39,6 +39,9 @@ OWN = DESK | {"doctor"}  # and a practitioner's own; to another practitioner it 
 
 ADDRESSES = {
     "queue": (GET, DESK),
+    "calls": (GET, DESK),
+    "find_time": (GET, DESK),
+    "squeeze_in": (BOTH, DESK),
     "ask_reject": (POST, DESK),
     "reject": (POST, DESK),
     "day": (GET, OWN | {"other doctor"}),
@@ -194,6 +197,7 @@ class Scene:
             "file": self.file.pk,
             "reason": "no_time",
             "words": "Hello",
+            "practitioner": self.visit.practitioner.slug,
         }
         with transaction.atomic():
             answer = getattr(self.clients[role], method)(address, fields)

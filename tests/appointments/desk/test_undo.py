@@ -1,5 +1,6 @@
 """Answering at the desk: the day beside a request, undo, and what is new."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -105,23 +106,24 @@ def test_the_days_of_many_requests_are_one_statement(desk):
 
 def test_what_is_new_is_said_and_rows_stay(desk):
     make_visits.request()
-    seen = desk.get(QUEUE).context["newest"]
-    assert "new – show" not in desk.get(NEWS, {"since": seen}).text
+    seen = desk.get(QUEUE).context["tasks"].newest
+    assert "– show" not in desk.get(NEWS, {"since": seen}).text
 
     make_visits.request(starts_at=make_waiting.at(14), cookie="b")
     page = desk.get(NEWS, {"since": seen}).text
 
-    assert "1 new – show" in page
-    assert "<title>(2) Requests to answer" in page
+    assert "1 new request – show" in page
+    assert page.count("data-hx-swap-oob") == 3
+    assert re.search(r'id="count-requests"\s+data-hx-swap-oob="true">2<', page)
 
 
 def test_the_news_are_cheap_because_every_open_queue_asks_for_them(desk, django_assert_num_queries):
     desk.get(NEWS)
 
-    with django_assert_num_queries(9):  # who asks, with which rights, and two counts
+    with django_assert_num_queries(10):  # who asks, with which rights, three counts and what cannot be
         page = desk.get(NEWS)
 
-    assert len(page.content) < 400
+    assert len(page.content) < 600
 
 
 @pytest.mark.parametrize("since", ["", "x", "-1", "9" * 30, "٣"])

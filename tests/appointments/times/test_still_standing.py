@@ -116,7 +116,7 @@ def test_reception_has_them_to_call_until_they_are_dealt_with(client, visit, rec
     undo = change(visit)
     page = client.get(reverse("desk:queue")).text
     assert (visit.reference in page, "We cannot keep this appointment" in page) == (True, True)
-    assert "(1)" in client.get(reverse("desk:news")).text
+    assert "1 appointment cannot take place" in client.get(reverse("desk:news")).text
 
     undo()
     assert visit.reference not in client.get(reverse("desk:queue")).text

@@ -1,0 +1,55 @@
+"""What the desk knows of a caller, so that nothing is typed twice: from their file, or from an earlier appointment."""
+
+from django.shortcuts import get_object_or_404
+
+from appointments.desk.queries import key_in
+from appointments.models import Appointment, Patient, Status
+
+FACTS = ("patient_name", "phone", "email")
+
+
+class KnownCaller:
+    """`patient` is the file, `last` the latest appointment; one of them may be None. `query` names them in an address."""
+
+    def __init__(self, patient: Patient | None, last: Appointment | None):
+        self.patient, self.last = patient, last
+
+    @property
+    def query(self) -> str:
+        return f"patient={self.patient.pk}" if self.patient else f"visit={self.last.pk}" if self.last else ""
+
+    @property
+    def name(self) -> str:
+        return self.patient.name if self.patient else self.last.patient_name if self.last else ""
+
+    @property
+    def facts(self) -> dict:
+        """Initial values of BookForm."""
+        known: dict = {}
+        if self.last:
+            known = {fact: getattr(self.last, fact) for fact in FACTS} | {"service": self.last.service.slug}
+            known["returning"] = "yes" if self.has_been_here else ""
+        if self.patient:
+            known |= {"patient_name": self.patient.name}
+            known |= {fact: value for fact in ("phone", "email") if (value := getattr(self.patient, fact))}
+        return known
+
+    @property
+    def has_been_here(self) -> bool:
+        came = [Status.ARRIVED, Status.FULFILLED]
+        return bool(self.patient and self.patient.visits.filter(status__in=came).exists()) or bool(
+            self.last and (self.last.returning or self.last.status in came)
+        )
+
+
+def known_caller(asked) -> KnownCaller | None:
+    """The caller whom `?patient=` or `?visit=` names (a QueryDict), None without either. 404 if nobody has that key."""
+    if key := key_in(asked, "patient"):
+        patient = get_object_or_404(Patient.objects.current(), pk=key)
+        return KnownCaller(patient, patient.visits.select_related("service").order_by("-starts_at").first())
+    if key := key_in(asked, "visit"):
+        visit = get_object_or_404(
+            Appointment.objects.filter(erased_at=None).select_related("service", "patient"), pk=key
+        )
+        return KnownCaller(visit.patient, visit)
+    return None
