@@ -6,7 +6,7 @@ statuses.tell_at decides when, and `Appointment.tell_at` stores it.
 
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.utils import timezone
 
 from appointments.booking import records
@@ -62,6 +62,13 @@ def _what_the_patient_did(appointment: Appointment) -> AppointmentEvent | None:
 
 def just_given(user, now: datetime) -> QuerySet[Appointment]:
     """Answers of this member of staff that can still be taken back, latest first."""
-    held_back = Appointment.objects.filter(tell_at__gt=now, status__in=TAKE_BACK)
-    theirs = held_back.filter(events__by=user, events__to_status__in=TAKE_BACK)
-    return theirs.select_related("practitioner").distinct().order_by("-tell_at")
+    return held_back(now).filter(is_given_by(user)).select_related("practitioner").order_by("-tell_at")
+
+
+def held_back(now: datetime) -> QuerySet[Appointment]:
+    """Answers, of anybody, that can still be taken back."""
+    return Appointment.objects.filter(tell_at__gt=now, status__in=TAKE_BACK)
+
+
+def is_given_by(user) -> Exists:
+    return Exists(AppointmentEvent.objects.filter(appointment=OuterRef("pk"), by=user, to_status__in=TAKE_BACK))

@@ -97,9 +97,10 @@ def _beside(request, now: datetime) -> dict:
     )
     not_held = AppointmentEvent.objects.filter(appointment=OuterRef("pk"), action=Action.NOT_HELD)
     waiting = (
-        Appointment.objects.needing_an_answer()
+        (Appointment.objects.needing_an_answer() | undo.held_back(now))
         .select_related("service", "practitioner")
         .annotate(
+            is_just_given=undo.is_given_by(request.user),
             has_another=Exists(same_phone.exclude(pk=OuterRef("pk")).exclude(status=Status.OFFERED)),
             was_not_held=Exists(not_held),
         )
@@ -108,7 +109,7 @@ def _beside(request, now: datetime) -> dict:
     requests = [visit for visit in waiting if visit.status == Status.REQUESTED]
     calls = [visit for visit in waiting if visit.call_wanted_at]
     return {
-        "just_given": undo.just_given(request.user, now),
+        "just_given": [visit for visit in waiting if visit.is_just_given and visit.is_held_back(now)],
         "requests": requests[:BESIDE],
         "number_of_requests": len(requests),
         "calls": calls[:BESIDE],
