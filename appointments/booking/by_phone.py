@@ -11,7 +11,7 @@ from django.db.models import Q
 from django.utils import timezone, translation
 
 from appointments.booking import records, triage
-from appointments.booking.caller import Caller
+from appointments.booking.caller import SPOKEN_CONSENT, Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone, last_change
 from appointments.locking import lock, lock_all, one_change
 from appointments.messages import outbox
@@ -23,8 +23,6 @@ from appointments.times.availability import Obstacle, Rule
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile, Practitioner, Service
 
-# Consent was given in a conversation. No text was shown, so no version of one may be recorded.
-SPOKEN_CONSENT = "phone"
 AS_FAR_AS_ASKED = timedelta(days=366)
 RESCHEDULE_REASONS = (Reason.PATIENT_ASKED, Reason.NO_TIME)
 SQUEEZE_REASONS = (Reason.URGENT, Reason.PRACTITIONER_AGREED, Reason.SHORT_VISIT)

@@ -6,6 +6,10 @@ from appointments.models import ForWhom, Patient
 from clinic.models import BodyRegion, Language
 
 
+# Consent was given in a conversation. No text was shown, so no version of one may be recorded.
+SPOKEN_CONSENT = "phone"
+
+
 @dataclass(frozen=True)
 class Caller:
     """`phone` is a PhoneNumber. `patient` is the caller's file, if the desk knows it.

@@ -11,7 +11,7 @@ from datetime import date, datetime, time, timedelta
 
 from django.conf import settings
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from appointments.booking import (
     limits,
@@ -19,6 +19,7 @@ from appointments.booking import (
     records,
     triage,
 )
+from appointments.booking.caller import SPOKEN_CONSENT, Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
@@ -31,7 +32,7 @@ from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
 from appointments.times.slot import Slot
 from clinic import warning_signs
-from clinic.models import ClinicProfile, Urgency
+from clinic.models import ClinicProfile, Practitioner, Service, Urgency
 
 AT_MOST_WINDOWS = 3
 LOOK_AGAIN = timedelta(days=7)
@@ -100,6 +101,42 @@ def _join(draft: BookingDraft, client: str, now: datetime) -> WaitlistEntry:
         _add_windows(entry, windows)
         triage.close(draft)
         outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
+    return entry
+
+
+@one_change
+def put_on(
+    service: Service,
+    caller: Caller,
+    windows: Iterable[Window],
+    *,
+    practitioner: Practitioner | None = None,
+    now: datetime | None = None,
+) -> WaitlistEntry:
+    """Put a caller on the waiting list, for anyone or for this practitioner. A second call returns the same entry.
+
+    Consent was given in the conversation. Raises ValueError for no windows or too many.
+    """
+    now = now or timezone.now()
+    wanted = list(windows)
+    list(Service.objects.select_for_update().filter(pk=service.pk))  # two presses: the second finds the first's entry
+    same = WaitlistEntry.objects.filter(
+        state=State.WAITING, service=service, phone=caller.phone, patient_name=caller.patient_name
+    )
+    if earlier := same.first():
+        return earlier
+    facts = {field: getattr(caller, field) for field in CARRIED_ALONG if hasattr(caller, field)}
+    entry = WaitlistEntry.objects.create(
+        **facts,
+        service=service,
+        wanted_practitioner=practitioner,
+        consent_version=SPOKEN_CONSENT,
+        consent_language=translation.get_language(),
+        consented_at=now,
+        **_since(now, wanted),
+    )
+    _add_windows(entry, wanted)
+    outbox.queue_about(entry, [Message.Kind.WAITING, Message.Kind.TO_OFFER], now)
     return entry
 
 

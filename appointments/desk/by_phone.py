@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 
+from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -132,7 +133,7 @@ def move(request, pk):
     return _times(request, visit, near(visit, request.GET.get("day", ""), now, by_phone.policy_for(visit.service)))
 
 
-def caller_from(form: BookForm, known: KnownCaller | None) -> Caller:
+def caller_from(form: forms.Form, known: KnownCaller | None) -> Caller:
     """The caller as the form has them, with their file if it is known."""
     facts = {name: answer for name, answer in form.cleaned_data.items() if name in Caller.__dataclass_fields__}
     return Caller(**facts, patient=known.patient if known else None)

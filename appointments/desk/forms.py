@@ -11,6 +11,7 @@ from phonenumber_field.formfields import PhoneNumberField
 
 from appointments.booking import triage
 from appointments.booking.by_phone import SQUEEZE_REASONS
+from appointments.booking.waitlist import Window
 from appointments.figures.reports import AT_MOST_DAYS, Range
 from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
@@ -184,7 +185,9 @@ class NoteForm(forms.ModelForm):
         model = PatientNote
         fields = ["words"]
         labels = {"words": _("Add a note")}
-        help_texts = {"words": _("For colleagues only. Patients and messages never show it.")}
+        help_texts = {
+            "words": _("For colleagues only; patients never see it. Allergies and illnesses belong in the medical record.")
+        }
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
 
@@ -315,6 +318,59 @@ class SqueezeForm(BookForm):
     @property
     def starts_at(self) -> datetime:
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], settings.CLINIC_TIME_ZONE)
+
+
+class WaitForm(forms.Form):
+    """A caller for whom no time suits: who, what for, and the days on which they can come."""
+
+    use_required_attribute = False
+
+    patient_name = BookForm.base_fields["patient_name"]
+    phone = BookForm.base_fields["phone"]
+    email = BookForm.base_fields["email"]
+    returning = BookForm.base_fields["returning"]
+    service = forms.ModelChoiceField(
+        Service.objects.bookable(), label=_("Service"), to_field_name="slug", empty_label=_("Choose")
+    )
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(),  # those of today: set below
+        label=_("Practitioner"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("Anyone"),
+    )
+    first = DayField(label=_("Can come from"))
+    last = DayField(label=_("Until"))
+    parts = forms.MultipleChoiceField(
+        label=_("Times of day"),
+        choices=[("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))],
+        initial=["morning", "afternoon", "evening"],
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one time of day.")},
+    )
+
+    def __init__(self, *args, today: date, known: dict, **kwargs):
+        usual = {"first": today, "last": today + timedelta(days=14)}
+        super().__init__(*args, initial=usual | known, **kwargs)
+        self.today = today
+        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        first, last, person = (answers.get(name) for name in ("first", "last", "practitioner"))
+        if first and last and last < first:
+            self.add_error("last", _("The last day is before the first."))
+        elif last and last < self.today:
+            self.add_error("last", _("These days are over."))
+        if person and answers.get("service") and not person.services.filter(pk=answers["service"].pk).exists():
+            self.add_error("practitioner", _("This practitioner does not offer the service."))
+        return answers
+
+    @property
+    def window(self) -> Window:
+        answers = self.cleaned_data
+        parts = {name: name in answers["parts"] for name in ("morning", "afternoon", "evening")}
+        return Window(answers["first"], answers["last"], **parts)
 
 
 class FindTimeForm(forms.Form):

@@ -64,6 +64,7 @@ urlpatterns = [
     path("why/", hours.why, name="why"),
     path("visits/<int:pk>/", detail.detail, name="request"),
     path("waitlist/", waitlist.entries, name="waitlist"),
+    path("waitlist/add/", waitlist.add, name="add_waiting"),
     path("waitlist/<int:pk>/steer/", waitlist.steer, name="steer_waiting"),
     path("waitlist/<int:pk>/offer/", offers.offer_waiting, name="offer_waiting"),
     path("visits/<int:pk>/offer/", offers.offer, name="offer"),

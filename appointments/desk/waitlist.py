@@ -2,15 +2,20 @@
 
 from django.contrib import messages
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from appointments.booking import waitlist
 from appointments.desk.access import for_staff
+from appointments.desk.by_phone import caller_from
 from appointments.desk.detail import admin_context
+from appointments.desk.forms import WaitForm
+from appointments.desk.known_callers import known_caller
 from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.times import misfits
+from appointments.times.day_plan import local_day
 from clinic.models import Urgency
 
 answering = for_staff("appointments.answer_request")
@@ -29,6 +34,23 @@ def entries(request):
         "Urgency": Urgency,
     }
     return render(request, "appointments/desk/waitlist.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@answering
+def add(request):
+    """Put a caller on the list. `?patient=` or `?visit=` names one who is known."""
+    known = known_caller(request.POST if request.method == "POST" else request.GET)
+    form = WaitForm(request.POST or None, today=local_day(timezone.now()), known=known.facts if known else {})
+    if request.method == "POST" and form.is_valid():
+        answers = form.cleaned_data
+        entry = waitlist.put_on(
+            answers["service"], caller_from(form, known), [form.window], practitioner=answers["practitioner"]
+        )
+        messages.success(request, _("On the waiting list."))
+        return redirect(f"{reverse('desk:waitlist')}#entry-{entry.pk}")
+    context = admin_context(request, _("Put a caller on the waiting list")) | {"form": form, "known": known}
+    return render(request, "appointments/desk/wait_for.html", context, status=422 if form.errors else 200)
 
 
 @require_POST

@@ -58,6 +58,7 @@ ADDRESSES = {
     "offer_to_affected": (POST, DESK),
     "why": (GET, DESK),
     "waitlist": (GET, DESK),
+    "add_waiting": (BOTH, DESK),
     "steer_waiting": (POST, DESK),
     "offer_waiting": (BOTH, DESK),
     "request": (GET, OWN),
