@@ -65,8 +65,8 @@ def find_entry(given: str, now: datetime) -> WaitlistEntry | None:
 def connected(appointment: Appointment) -> tuple[set[int], set[int]]:
     """Keys of the appointments, and of the waiting list entries, whose pages link to each other, this one included.
 
-    A rescheduled appointment links to its replacement, and an offer to its waiting list entry. One link therefore leads
-    to all of them.
+    A rescheduled appointment links to its replacement, an offer to its waiting list entry, and the appointments of a
+    course to each other. One link therefore leads to all of them.
     """
     visits: set[int] = {appointment.pk}
     entries: set[int] = set()
@@ -75,7 +75,8 @@ def connected(appointment: Appointment) -> tuple[set[int], set[int]]:
         on_the_list = WaitlistEntry.objects.filter(Q(appointments__in=visits) | Q(appointment__in=visits))
         entries |= set(on_the_list.values_list("pk", flat=True))
         moved = Q(replaces__in=visits) | Q(replacements__in=visits)
-        others = moved | Q(waitlist_entry__in=entries) | Q(wishes__in=entries)
+        courses = Appointment.objects.filter(pk__in=visits, course__isnull=False).values("course")
+        others = moved | Q(waitlist_entry__in=entries) | Q(wishes__in=entries) | Q(course__in=courses)
         visits |= set(Appointment.objects.filter(others).values_list("pk", flat=True))
         if (len(visits), len(entries)) == known:
             return visits, entries

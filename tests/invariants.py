@@ -42,6 +42,9 @@ CHANGES = """
 TOLD = """
     SELECT appointment_id, action, actor FROM appointments_appointmentevent WHERE reason <> 'not_genuine' ORDER BY id
 """
+BOOKED_IN_A_COURSE = """
+    SELECT id, course_id FROM appointments_appointment WHERE course_id IS NOT NULL AND replaces_id IS NULL
+"""
 # Not of a change: a warning before the deadline, a link that was asked for, and what goes again to a corrected address.
 QUEUED = """
     SELECT appointment_id, kind FROM appointments_notification WHERE kind NOT IN ('answer_due', 'link_again')
@@ -141,9 +144,13 @@ def _messages_that_do_not_match(visits) -> list[str]:
     had an address is not known any more.
     """
     erased = {row[0] for row in rows("SELECT id FROM appointments_appointment WHERE erased_at IS NOT NULL")}
+    courses = dict(rows(BOOKED_IN_A_COURSE))
+    heads = {min(visit for visit, its in courses.items() if its == course) for course in courses.values()}
     due = defaultdict(list)
     for visit, action, actor in rows(TOLD):
-        if action in TO_PATIENT and visits[visit][1]:
+        if action == "booked" and visit in courses:  # one message tells of all
+            due[visit] += ["course"] if visit in heads and visits[visit][1] else []
+        elif action in TO_PATIENT and visits[visit][1]:
             due[visit].append(TO_PATIENT[action])
         if action == "undone" and visits[visit][1]:
             due[visit].remove(next(kind for kind in reversed(due[visit]) if kind in ANSWERS))
@@ -155,7 +162,7 @@ def _messages_that_do_not_match(visits) -> list[str]:
     for visit, kind in rows(QUEUED):
         if not kind.startswith("reminder"):
             queued[visit].append(kind.removeprefix("away_"))
-        elif "confirmed" not in due[visit] and visit not in erased:
+        elif "confirmed" not in due[visit] and visit not in erased and visit not in courses:
             found.append(f"Visit {visit} is to be reminded of, and was never confirmed by mail")
     found += [
         f"Visit {visit} queued {sorted(queued[visit])}, its history asks for {sorted(due[visit])}"

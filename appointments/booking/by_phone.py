@@ -91,9 +91,9 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
     )
     if earlier := same.filter(status=Status.CONFIRMED, events__action=Action.BOOKED).first():
         return earlier  # the button was pressed twice
-    free = _offered(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
+    free = _free(service, practitioner, slot.starts_at, returning=caller.returning, now=now)
     records.release_expired(practitioner, now)
-    visit = _made(service, free, caller, now)
+    visit = make(service, free, caller, now)
     _stands(visit, now, by)
     _tell(visit, now, by)
     return visit
@@ -132,7 +132,7 @@ def squeeze_in(
         raise InTheWay([each for each in obstacles if each.rule in FOR_A_MANAGER])
     if is_overbooked and not by.has_perm("appointments.overbook"):
         raise PermissionDenied
-    visit = _made(service, slot, caller, now)
+    visit = make(service, slot, caller, now)
     records.hold(
         visit, HeldTime.Kind.VISIT, overbooked_by=by if is_overbooked else None, overbooked_reason=reason
     )
@@ -150,7 +150,8 @@ def _of_the_same_patient(caller: Caller, slot: Slot) -> Appointment | None:
     return Appointment.objects.standing().overlapping(slot.starts_at, slot.ends_at).filter(same).first()
 
 
-def _made(service: Service, slot: Slot, caller: Caller, now: datetime) -> Appointment:
+def make(service: Service, slot: Slot, caller: Caller, now: datetime, **more) -> Appointment:
+    """The appointment of a caller, confirmed. It holds no time yet. `more` are further columns."""
     visit = records.make(
         caller,
         slot,
@@ -161,6 +162,7 @@ def _made(service: Service, slot: Slot, caller: Caller, now: datetime) -> Appoin
         consent_version=SPOKEN_CONSENT,
         consent_language=translation.get_language(),
         consented_at=now,
+        **more,
     )
     signs = triage.asked_on_the_phone(caller.region, caller.for_whom, now) if caller.has_no_sign else []
     VisitReason.objects.create(appointment=visit, words=caller.reason, region=caller.region, signs=signs)
@@ -205,7 +207,7 @@ def _move(visit: Appointment, slot: Slot, by, reason: str, now: datetime) -> App
     person = visit.service.practitioners.active().filter(pk=slot.practitioner_id).first()
     if person is None:
         raise SlotGone
-    free = _offered(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
+    free = _free(visit.service, person, slot.starts_at, returning=visit.returning, now=now)
     records.release_expired(person, now)
     moved = records.make(visit, free, now, status=Status.CONFIRMED, answer_by=now)
     _stands(moved, now, by, reason)
@@ -235,16 +237,23 @@ def slot_of(service: Service, practitioner: Practitioner, starts_at: datetime, *
     return Slot(starts_at, starts_at + service.length(returning), practitioner.pk)
 
 
-def _offered(
+def offered(
     service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool, now: datetime
-) -> Slot:
-    is_possible = practitioner.takes_bookings and service.is_active
-    free = is_possible and availability.offered(
+) -> Slot | None:
+    """The slot that starts then, if the desk can book it."""
+    if not (practitioner.takes_bookings and service.is_active):
+        return None
+    return availability.offered(
         service, practitioner, starts_at, returning=returning, now=now, policy=policy_for(service)
     )
-    if not free:
-        raise SlotGone
-    return free
+
+
+def _free(
+    service: Service, practitioner: Practitioner, starts_at: datetime, *, returning: bool, now: datetime
+) -> Slot:
+    if slot := offered(service, practitioner, starts_at, returning=returning, now=now):
+        return slot
+    raise SlotGone
 
 
 def _stands(visit: Appointment, now: datetime, by, reason: str = "") -> None:

@@ -55,6 +55,7 @@ def make(
     | connection (`client`)        | `more`| yes                 | yes                       | none           |
     | patient's file               | none  | its own             | of the appointment to be  | theirs         |
     |                              |       |                     | replaced, or of offers    |                |
+    | course                       | –     | its own             | –                         | in `more`      |
     | replaces                     | –     | itself              | the appointment to be     | –              |
     |                              |       |                     | made earlier              |                |
     | requested_at                 | now   | now                 | joined_at                 | now            |
@@ -78,7 +79,7 @@ def _from(source: BookingDraft | Appointment | WaitlistEntry | Caller) -> dict:
     if isinstance(source, BookingDraft):
         return {"draft_key": source.pk}
     if isinstance(source, Appointment):
-        return {"replaces": source, "patient_id": _file_of([source.pk])}
+        return {"replaces": source, "patient_id": _file_of([source.pk]), "course_id": source.course_id}
     if isinstance(source, WaitlistEntry):
         standing = [source.appointment_id] if source.appointment_id else []
         offered = source.appointments.order_by("-pk").values_list("pk", flat=True)

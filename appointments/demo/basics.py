@@ -18,6 +18,7 @@ from appointments.models import (
     AppointmentEvent,
     BlockedContact,
     BookingDraft,
+    Course,
     ForWhom,
     LinkWish,
     Patient,
@@ -86,6 +87,7 @@ def remove(in_use: InUse) -> list[str]:
     AppointmentEvent.objects.filter(appointment__in=visits).delete()
     changes = list(ScheduleChange.objects.filter(rows__appointment__in=visits).values_list("pk", flat=True))
     Appointment.objects.filter(pk__in=visits).delete()
+    Course.objects.filter(appointments=None).delete()
     ScheduleChange.objects.filter(pk__in=changes, rows=None).delete()
     WaitlistEntry.objects.filter(pk__in=entries).delete()
     _remove_files(files)

@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
-from appointments.booking import callbacks, requests, reschedule
+from appointments.booking import callbacks, courses, requests, reschedule
 from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_practitioner
 from appointments.desk.buttons import buttons
 from appointments.desk.day_preview import days_of
@@ -79,6 +79,9 @@ def detail(request, pk):
         "is_not_held": appointment.is_not_held,
         "clashes": clashes([appointment]).get(appointment.pk, []) if may_answer else [],
     }
+    if appointment.course_id:
+        context["course"] = Appointment.objects.agreed_in_course(appointment.course_id)
+        context["course_left"] = courses.left(appointment.course_id, now).count()
     if request.user.has_perm("appointments.view_accessrecord") and appointment.patient:
         context["records"] = files.access_records(appointment.patient)[:50]
     context |= panel(appointment, request.user)

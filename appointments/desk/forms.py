@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
-from appointments.booking import triage
+from appointments.booking import courses, triage
 from appointments.booking.by_phone import SQUEEZE_REASONS
 from appointments.booking.waitlist import Window
 from appointments.figures.reports import AT_MOST_DAYS, Range
@@ -371,6 +371,58 @@ class WaitForm(forms.Form):
         answers = self.cleaned_data
         parts = {name: name in answers["parts"] for name in ("morning", "afternoon", "evening")}
         return Window(answers["first"], answers["last"], **parts)
+
+
+class CourseWishForm(forms.Form):
+    """How a course should lie in the weeks."""
+
+    use_required_attribute = False
+
+    service = forms.ModelChoiceField(Service.objects.bookable(), label=_("Service"), to_field_name="slug")
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(),  # those of today: set below
+        label=_("Practitioner"),
+        to_field_name="slug",
+    )
+    number = forms.IntegerField(label=_("How many"), min_value=courses.AT_LEAST, max_value=courses.AT_MOST)
+    first = DayField(label=_("From"))
+    part = forms.ChoiceField(
+        label=_("Part of the day"),
+        choices=[("any", _("Any")), ("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))],
+    )
+    weekdays = forms.TypedMultipleChoiceField(
+        label=_("On"),
+        choices=Weekday,
+        coerce=int,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"required": _("Tick at least one day of the week.")},
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        service, person = answers.get("service"), answers.get("practitioner")
+        if service and person and not service.practitioners.filter(pk=person.pk).exists():
+            self.add_error("practitioner", _("This practitioner does not offer the service."))
+        return answers
+
+    @property
+    def wish(self) -> courses.Wish:
+        asked = self.cleaned_data
+        return courses.Wish(asked["number"], frozenset(asked["weekdays"]), asked["first"], asked["part"])
+
+
+class CourseCallerForm(forms.Form):
+    """Who the course is for."""
+
+    use_required_attribute = False
+
+    patient_name = BookForm.base_fields["patient_name"]
+    phone = BookForm.base_fields["phone"]
+    email = BookForm.base_fields["email"]
 
 
 class FindTimeForm(forms.Form):

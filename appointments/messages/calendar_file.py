@@ -23,10 +23,7 @@ def attachment(
     appointment: Appointment, profile: ClinicProfile, method: str, *, at: Appointment | None = None
 ) -> MIMEText:
     """The file as part of a mail. Mail programs act on it by the method in its type."""
-    part = MIMEText(visit(appointment, profile, method, at=at).decode(), "calendar", "utf-8")
-    part.set_param("method", method)
-    part.add_header("Content-Disposition", "attachment", filename=FILE_NAME)
-    return part
+    return _part(visit(appointment, profile, method, at=at), method)
 
 
 def visit(
@@ -37,13 +34,38 @@ def visit(
     Without `method` it is an invitation of the patient if there is an email address, else a plain entry: an invitation
     names whom it invites. `at` is the appointment of the chain whose time it has, if that is not the latest.
     """
-    time_of = at or appointment
     method = method or (REQUEST if appointment.email else PUBLISH)
+    return _calendar(method, [_event(appointment, profile, method, at or appointment)])
+
+
+def attachment_of_course(visits: list[Appointment], profile: ClinicProfile) -> MIMEText:
+    """One file with an event for each. An invitation can be of one event only, so these are plain entries.
+
+    Each has the UID that its invitation would have: what is sent later about one of them changes that entry.
+    """
+    content = _calendar(PUBLISH, [_event(each, profile, PUBLISH, each) for each in visits])
+    return _part(content, PUBLISH)
+
+
+def _part(content: bytes, method: str) -> MIMEText:
+    part = MIMEText(content.decode(), "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename=FILE_NAME)
+    return part
+
+
+def _calendar(method: str, events: list[Event]) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", f"-//{host()}//appointments//EN")
     calendar.add("version", "2.0")
     calendar.add("method", method)
+    for event in events:
+        calendar.add_component(event)
+    calendar.add_missing_timezones()
+    return calendar.to_ical()
 
+
+def _event(appointment: Appointment, profile: ClinicProfile, method: str, time_of: Appointment) -> Event:
     first, family = _family(appointment)
     history = AppointmentEvent.objects.filter(appointment__in=family).exclude(to_status="")
     event = Event()
@@ -65,9 +87,7 @@ def visit(
         attendee = vCalAddress(f"mailto:{appointment.email}")
         attendee.params["partstat"], attendee.params["rsvp"] = vText("ACCEPTED"), vText("FALSE")
         event.add("attendee", attendee)
-    calendar.add_component(event)
-    calendar.add_missing_timezones()
-    return calendar.to_ical()
+    return event
 
 
 def _family(appointment: Appointment) -> tuple[Appointment, list[int]]:

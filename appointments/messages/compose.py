@@ -17,7 +17,7 @@ from appointments import links
 from appointments.messages import calendar_file, digest
 from appointments.messages.given_names import given_name
 from appointments.messages.kinds import KINDS, MessageKind
-from appointments.messages.outbox import still_offered
+from appointments.messages.outbox import of_course, still_offered
 from appointments.messages.what_changed import Change, follows_our_answer, what_changed
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.models.appointment import STANDING
@@ -192,7 +192,7 @@ def _heading(notification: Notification, change: Change, other: dict) -> str:
 def _moment(notification: Notification) -> datetime | None:
     """The start of the appointment, if the message is about that time."""
     visit = notification.appointment
-    if visit is None or notification.kind == Kind.LINK_AGAIN or visit.status in {Status.OFFERED, Status.EXPIRED}:
+    if visit is None or notification.kind in {Kind.LINK_AGAIN, Kind.COURSE} or visit.status in {Status.OFFERED, Status.EXPIRED}:
         return None
     return visit.starts_at
 
@@ -236,6 +236,8 @@ def _more(notification: Notification, change: Change) -> dict:
             "own_change": instead.filter(status__in=OPEN).first(),
             "were_offered": instead.exclude(offers=None).exists(),
         }
+    if notification.kind == Kind.COURSE:
+        return {"course": of_course(appointment, timezone.now())}
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}
     return {}
@@ -244,6 +246,8 @@ def _more(notification: Notification, change: Change) -> dict:
 def _invitation(kind: str, appointment: Appointment, words: dict) -> MIMEText | None:
     """The calendar file of a confirmation, and of what was confirmed before and will not take place."""
     profile = words["clinic"]
+    if kind == Kind.COURSE:
+        return calendar_file.attachment_of_course(words["course"], profile)
     if kind in {Kind.CONFIRMED, Kind.STANDS}:
         return calendar_file.attachment(appointment, profile, calendar_file.REQUEST)
     if kind == Kind.CANCELLED and words["change"].was_confirmed:

@@ -55,6 +55,7 @@ KINDS: dict[str, MessageKind] = {
         PATIENT, _("Request received – not yet confirmed"), "received.txt", _while(Status.REQUESTED), is_on_screen=True
     ),
     Kind.CONFIRMED: MessageKind(PATIENT, _("Your appointment is confirmed"), "confirmed.txt", _while(Status.CONFIRMED)),
+    Kind.COURSE: MessageKind(PATIENT, _("Your appointments are confirmed"), "course.txt", _while(Status.CONFIRMED)),
     Kind.STANDS: MessageKind(
         PATIENT, _("Your appointment takes place after all"), "stands.txt", _while(Status.CONFIRMED)
     ),

@@ -49,6 +49,33 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     )
 
 
+def queue_course(visits: list[Appointment], now: datetime) -> None:
+    """One message about all appointments of a course, at the first of them, and the reminders of each."""
+    channel = channel_to(visits[0])
+    if channel is None:
+        return
+    told = [(visits[0], Kind.COURSE, now)]
+    told += [(visit, kind, at) for visit in visits for kind, at in reminders.to_queue(visit, now).items()]
+    Notification.objects.bulk_create(
+        Notification(
+            appointment=visit,
+            kind=kind,
+            channel=channel,
+            dedupe_key=f"{kind}:{visit.pk}:{visit.status}",
+            run_at=run_at,
+            queued_at=now,
+        )
+        for visit, kind, run_at in told
+    )
+
+
+def of_course(visit: Appointment, now: datetime) -> list[Appointment]:
+    """The appointments of its course on which we expect the patient, in the order of time."""
+    coming = Appointment.objects.agreed_in_course(visit.course_id).filter(status=Status.CONFIRMED, starts_at__gt=now)
+    falling = misfits.misfits_among(coming, now)
+    return [each for each in coming.select_related("practitioner") if each.pk not in falling]
+
+
 def queue_missing_reminders(now: datetime) -> int:
     """Queue reminders that the policy did not want when the appointment was confirmed. Returns how many."""
     rows = [
@@ -263,6 +290,8 @@ def is_true(notification: Notification, now: datetime) -> bool:
     if kind.shows_offers and not still_offered(notification, now).exists():
         return False
     visit: Appointment = notification.appointment  # type: ignore[assignment]  # an entry has returned above
+    if notification.kind == Kind.COURSE:
+        return bool(of_course(visit, now))
     if not kind.is_for_reception and visit.is_held_back(now):
         return Status.REQUESTED in kind.true_while
     if kind.says_we_expect_you and visit.starts_at <= now:
@@ -282,6 +311,8 @@ def not_before(notification: Notification, now: datetime) -> datetime:
     "We expect you" waits while that is not so: if the time is opened again, the patient still has to hear it.
     """
     visit = notification.appointment
+    if notification.kind == Kind.COURSE:
+        return now  # it names only those that take place
     if visit and KINDS[notification.kind].says_we_expect_you and misfits.falls_away(visit, now):
         return now + LOOK_AGAIN
     if notification.kind in reminders.LONG_BEFORE:

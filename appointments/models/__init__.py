@@ -2,6 +2,7 @@
 
 from appointments.models.appointment import Appointment, Status, VisitReason
 from appointments.models.contact import ForWhom
+from appointments.models.course import Course
 from appointments.models.draft import BookingDraft
 from appointments.models.event import Action, AppointmentEvent, Reason
 from appointments.models.feed import CalendarFeed
@@ -24,6 +25,7 @@ __all__ = [
     "BlockedContact",
     "BookingDraft",
     "CalendarFeed",
+    "Course",
     "ForWhom",
     "HeldTime",
     "LinkWish",

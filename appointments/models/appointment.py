@@ -9,6 +9,7 @@ from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models.contact import ContactDetails, ForWhom
+from appointments.models.course import Course
 from appointments.models.patient import Patient
 from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
@@ -52,6 +53,12 @@ STANDING = (Status.REQUESTED, Status.OFFERED, Status.CONFIRMED, Status.ARRIVED, 
 
 
 class AppointmentQuerySet(models.QuerySet):
+    def agreed_in_course(self, course):
+        """The appointments of a course as they stand: without requests, and without those that another one replaced."""
+        not_agreed = [Status.REQUESTED, Status.OFFERED, Status.DECLINED, Status.EXPIRED]
+        moved = Q(status=Status.CANCELLED, replacements__status__in=set(STANDING) - set(not_agreed))
+        return self.filter(course=course).exclude(status__in=not_agreed).exclude(moved).order_by("starts_at", "pk")
+
     def waiting(self):
         """Requests without an answer."""
         return self.filter(status=Status.REQUESTED)
@@ -134,6 +141,14 @@ class Appointment(ContactDetails):
         editable=False,
         related_name="replacements",
         help_text="The visit whose time it takes over once it is confirmed (FHIR Appointment.replaces).",
+    )
+    course = models.ForeignKey(
+        Course,
+        verbose_name=_("course"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="appointments",
     )
     waitlist_entry = models.ForeignKey(
         "WaitlistEntry",

@@ -47,6 +47,7 @@ class Notification(models.Model):
         NONE_SUITS = "none_suits", _("No offered time suits the patient")
         TO_OFFER = "to_offer", _("New on the waiting list")
         AWAY_OFFERED = "away_offered", _("Other times offered: practitioner not available")
+        COURSE = "course", _("Course of appointments confirmed")
         STANDS = "stands", _("Appointment takes place after all")
         DIGEST = "digest", _("Today at reception")
 

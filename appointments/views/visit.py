@@ -5,6 +5,7 @@ from datetime import datetime
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from appointments import links
@@ -186,8 +187,24 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
         "change_link": links.manage(state.change) if state.change else "",
         "old": change.old if appointment.status == Status.CONFIRMED and not state.is_over else None,
         "waiting": _waiting(appointment),
+        "course": _course(appointment, now) if appointment.course_id else [],
         "Status": Status,
     }
+
+
+def _course(appointment: Appointment, now: datetime) -> list[tuple[Appointment, str, str]]:
+    """The appointments that were booked together: each with its state in words, and its link while that opens."""
+    visits = list(Appointment.objects.agreed_in_course(appointment.course_id).filter(erased_at=None))
+    falling = misfits.misfits_among(Appointment.objects.filter(pk__in=[each.pk for each in visits], ends_at__gt=now), now)
+    rows = []
+    for each in visits:
+        each.show_as_told(now)
+        words = _("Missed") if each.status == Status.NO_SHOW else each.get_status_display()
+        if each.status == Status.CONFIRMED and each.pk in falling:
+            words = _("Cannot take place. We will contact you.")
+        opens = now < each.ends_at + links.VALID_AFTER_THE_VISIT
+        rows.append((each, words, links.manage(each) if opens else ""))
+    return rows
 
 
 def _has_time(appointment: Appointment) -> bool:

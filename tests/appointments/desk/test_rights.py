@@ -19,6 +19,7 @@ from appointments.models import (
     Appointment,
     AppointmentEvent,
     BlockedContact,
+    Course,
     Notification,
     PatientNote,
     ScheduleChange,
@@ -42,6 +43,8 @@ ADDRESSES = {
     "calls": (GET, DESK),
     "find_time": (GET, DESK),
     "squeeze_in": (BOTH, DESK),
+    "course": (BOTH, DESK),
+    "cancel_course": (POST, DESK),
     "ask_reject": (POST, DESK),
     "reject": (POST, DESK),
     "day": (GET, OWN | {"other doctor"}),
@@ -155,6 +158,8 @@ class Scene:
         make_patients.visit(self.file, person, starts_at=MONDAY_NINE - timedelta(days=9), status="fulfilled")
         make_patients.note(self.file, self.users["manager"])
         self.entry = make_waiting.entry(service, cookie="waits")
+        self.course = Course.objects.create(made_at=SUNDAY_NOON, made_by=self.users["manager"])
+        make_patients.visit(self.file, person, starts_at=MONDAY_NINE + timedelta(days=3), course=self.course)
         self.closure = TimetableException.objects.create(
             practitioner=person,
             made_at=SUNDAY_NOON,
@@ -186,7 +191,7 @@ class Scene:
             "visits": self.visit, "patients": self.file, "waitlist": self.entry, "messages": self.message,
             "closures": self.closure, "closing-days": self.closing_day, "seasons": self.season,
             "calendars": self.visit.practitioner, "away": self.closure,
-            "changes": self.change,
+            "changes": self.change, "courses": self.course,
         }  # fmt: skip
         return things[route.split("/")[0]]
 

@@ -29,12 +29,13 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "what the clinic did and when: codes and moments",
          "id reference draft_key status service practitioner returning starts_at ends_at urgency replaces "
-         "waitlist_entry patient requested_at answer_by"),
+         "waitlist_entry course patient requested_at answer_by"),
         (KEPT, "counted, names nobody", "language wanted_practitioner wanted_language wanted_gender"),
         (KEPT, "proof that data were stored with consent", "consent_version consent_language consented_at"),
         (WRITTEN, "links that were sent open nothing", "link_nonce"),
         (WRITTEN, "nobody is called or told any more", "call_wanted_at tell_at erased_at"),
     ],
+    "appointments.Course": [(KEPT, "that appointments were booked together: codes and moments", "id key made_at made_by")],
     "appointments.VisitReason": [(DELETED, "words about health", "id appointment words region signs")],
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
