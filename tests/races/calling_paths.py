@@ -1,16 +1,17 @@
 """The write paths of the desk's own promises: a caller's visit, a moved visit, and changes that affect many."""
 
 import math
+import uuid
 from datetime import timedelta
 from functools import partial
 from itertools import cycle, islice
 
-from appointments.booking import affected, by_phone, offers, offers_to_all, requests
+from appointments.booking import affected, by_phone, courses, offers, offers_to_all, requests
 from appointments.booking.caller import Caller
-from appointments.models import AffectedAppointment, Appointment, HeldTime, Reason, Status, TimetableException
+from appointments.models import AffectedAppointment, Appointment, Course, HeldTime, Reason, Status, TimetableException
 from appointments.times import availability, misfits
 from clinic.models import ClosingDay
-from tests import make_changes, make_visits
+from tests import make, make_changes, make_visits
 from tests.make_waiting import slot
 from tests.races.arena import outcomes
 from tests.races.paths import path
@@ -158,8 +159,41 @@ def _booked(arena, number: int):
     return service, visits, staff
 
 
-def _half_hours(service) -> list:
+@path("a course has all its times or none, beside callers for single ones; no time is sold twice", over_http=False)
+def courses_against_single_callers(arena, clients):
+    """Courses of four that share their times in pairs, with two practitioners in both orders, and callers for each time."""
+    service = make_visits.bookable_service()
+    other = make.practitioner()
+    make_visits.timetable(other)
+    service.practitioners.add(other)
+    [by] = [each.user for each in arena.staff(1)]
+    times = [
+        slot
+        for person in service.practitioners.order_by("pk")
+        for slot in _half_hours(service, person, returning=True)[:6]
+    ]
+    names = iter(range(clients))
+    calls = []
+    for number in range(clients // 2):
+        four = [times[(number * 3 + step * 2) % len(times)] for step in range(4)]
+        caller = Caller(f"Course {service.pk}-{next(names)}", f"+97150{number:07}", returning=True, email=f"c{number}@example.com")
+        calls.append(partial(courses.book, service, four[:: -1 if number % 2 else 1], caller, key=uuid.uuid4(), by=by))
+    for number in range(clients - len(calls)):
+        caller = Caller(f"Caller {service.pk}-{next(names)}", f"+97151{number:07}", returning=True)
+        calls.append(partial(by_phone.book, service, times[number % len(times)], caller, by=by))
+
+    told = arena.run(*calls)
+
+    assert set(outcomes(told)) <= {"done", "CourseGone", "SlotGone"}
+    made = Course.objects.filter(appointments__service=service).distinct()
+    assert [course.appointments.count() for course in made] == [4] * outcomes(told[: clients // 2])["done"]
+    visits = Appointment.objects.filter(service=service)
+    assert visits.count() == 4 * made.count() + outcomes(told[clients // 2 :])["done"]
+    assert len(set(visits.values_list("practitioner", "starts_at"))) == visits.count()
+
+
+def _half_hours(service, person=None, *, returning=False) -> list:
     """Free times of the day after tomorrow that do not meet."""
-    person, day = service.practitioners.get(), make_visits.in_two_days().date()
-    free = availability.free_slots(service, [person], day, day, returning=False)
+    person, day = person or service.practitioners.get(), make_visits.in_two_days().date()
+    free = availability.free_slots(service, [person], day, day, returning=returning)
     return [each for each in free if each.starts_at.minute in (0, 30)]

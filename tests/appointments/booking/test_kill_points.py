@@ -5,6 +5,7 @@ worker would. `make prove` does the same to the real site.
 """
 
 import os
+import uuid
 import warnings
 from datetime import timedelta
 from email import message_from_bytes
@@ -13,10 +14,12 @@ import pytest
 from django.db import connection
 
 from appointments import worker
-from appointments.booking import requests
+from appointments.booking import courses, requests
+from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.messages import delivery
-from appointments.models import Appointment, Notification, Reason, Status, VisitReason
+from appointments.models import Appointment, Course, Notification, Reason, Status, VisitReason
+from appointments.times.slot import Slot
 from tests import invariants, kill_points, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
@@ -130,6 +133,31 @@ def test_a_killed_move_has_happened_or_the_old_visit_is_as_it_was(receptionist):
         assert VisitReason.objects.get(appointment=change if has_moved else visit).words == "A reason of some length."
         ends.add(has_moved)
     assert ends == {True, False}
+
+
+def test_a_killed_course_is_whole_or_not_there_and_the_same_button_makes_it_one(receptionist):
+    """Three appointments, their reasons, held times and history, one message, reminders, and the commit."""
+
+    def a_form():
+        service = make_visits.bookable_service()
+        person, length = service.practitioners.get(), service.length(returning=True)
+        starts = [make_waiting.at(9, days=days) for days in (0, 2, 7)]
+        return service, [Slot(each, each + length, person.pk) for each in starts], uuid.uuid4()
+
+    caller = Caller("Mona Sample", "+971501112233", returning=True, email="mona@example.com")
+    book = lambda form: courses.book(*form[:2], caller, key=form[2], by=receptionist, now=SUNDAY_NOON)  # noqa: E731
+    left_behind = set()
+    for form in every_point(book, a_form):
+        there = Appointment.objects.filter(course__key=form[2])
+        assert invariants.broken(SUNDAY_NOON) == []
+        left_behind.add(there.count())
+
+        again = book(form)
+
+        assert again.appointments.count() == 3
+        assert Course.objects.filter(key=form[2]).count() == 1
+        assert invariants.broken(SUNDAY_NOON) == []
+    assert left_behind == {0, 3}
 
 
 def test_a_killed_worker_loses_no_message_and_sends_at_most_two_copies(settings, tmp_path):
