@@ -100,10 +100,11 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
         asked.service, asked.starts_at + timedelta(hours=2), now=make_visits.now(), cookie="b", phone="+971501112233"
     )
 
-    desk.evaluate("htmx.ajax('GET', document.querySelector('.news').dataset.hxGet, '.news')")
-    link = desk.get_by_role("link", name="1 new – show")
+    desk.evaluate("htmx.ajax('GET', document.querySelector('.bar-news').dataset.hxGet, '.bar-news')")
+    link = desk.get_by_role("link", name="1 new request – show")
     expect(link).to_be_visible()
     expect(desk).to_have_title(f"({before + 1}) Requests to answer | Clinic desk")
+    expect(desk.locator("#count-requests")).to_have_text(str(before + 1))
     expect(desk.locator(".queue__row")).to_have_count(before)
     link.click()
     expect(desk.locator(".queue__row")).to_have_count(before + 1)

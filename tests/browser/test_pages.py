@@ -230,7 +230,7 @@ def test_reception_rejects_many_in_one_action(browse, site, javascript):
 
 
 def sign_in(page, site, name):
-    page.goto(f"{site}/admin/")
+    page.goto(f"{site}/admin/desk/queue/" if name == "receptionist" else f"{site}/admin/")
     page.locator("#id_login").fill(name)
     page.locator("#id_password").fill((django_settings.DATA_DIR / "demo_password").read_text().strip())
     page.get_by_role("button", name="Sign in").click()
@@ -254,6 +254,13 @@ def desk_pages() -> list[str]:
         f"/admin/desk/board/?day={day}",
         f"/admin/desk/week/?practitioner={slug}&day={day}",
         f"/admin/desk/book/?time={free.name}",
+        f"/admin/desk/book/?time={free.name}&patient={file.pk}",
+        f"/admin/desk/times/?visit={confirmed.pk}",
+        f"/admin/desk/squeeze-in/?practitioner={slug}&day={day}",
+        f"/admin/desk/course/?patient={file.pk}",
+        f"/admin/desk/course/?service={confirmed.service.slug}&practitioner={slug}&number=4&first={day}&part=any&weekdays=1&weekdays=3",
+        f"/admin/desk/waitlist/add/?patient={file.pk}",
+        "/admin/desk/calls/",
         f"/admin/desk/visits/{request.pk}/",
         f"/admin/desk/visits/{urgent.pk}/",
         f"/admin/desk/visits/{confirmed.pk}/",
