@@ -154,4 +154,4 @@ def _back(request):
     wanted = request.POST.get("next", "")
     if url_has_allowed_host_and_scheme(wanted, allowed_hosts=None) and wanted.startswith("/admin/"):
         return redirect(wanted)
-    return redirect(reverse("desk:queue"))
+    return redirect(reverse("desk:board"))

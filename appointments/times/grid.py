@@ -223,8 +223,9 @@ def _place(starts_at: datetime, ends_at: datetime) -> str:
     wall, end = (moment.astimezone(settings.CLINIC_TIME_ZONE) for moment in (starts_at, ends_at))
     first = wall.hour * 60 + wall.minute
     last = end.hour * 60 + end.minute + (24 * 60 if end.date() > wall.date() else 0)
-    first, last = first // UNIT * UNIT, max(-(-last // UNIT) * UNIT, first + UNIT)
-    long = last - first
+    # Both are rounded down: off the grid, one that begins when another ends does not lie over its last line.
+    first, last = first // UNIT * UNIT, last // UNIT * UNIT
+    long = max(last - first, UNIT)
     return f"h-{first // 60} m-{first % 60} for-h-{long // 60} for-m-{long % 60}"
 
 

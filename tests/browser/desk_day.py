@@ -36,3 +36,38 @@ TASKS = [
     ("close tomorrow and tell all", 4),
     ("hide names and phones from the counter", 1),
 ]
+
+
+class Count:
+    """What one task takes. Each of its methods is what a hand does."""
+
+    def __init__(self, page):
+        self.page, self.clicks, self.letters = page, 0, 0
+
+    def click(self, what) -> None:
+        self.clicks += 1
+        what.click()
+
+    def choose(self, what, value: str) -> None:
+        self.clicks += 1
+        what.select_option(value)
+
+    def type(self, what, text: str) -> None:
+        self.letters += len(text)
+        what.fill(text)
+
+    def find(self, text: str) -> None:
+        """"/" leads to the field, Enter sends it."""
+        self.letters += 1 + len(text)
+        self.page.keyboard.press("/")
+        self.page.get_by_label("Find a patient or an appointment").fill(text)
+        self.clicks += 1
+        self.page.keyboard.press("Enter")
+
+
+def table(counts: dict[str, Count]) -> list[str]:
+    """The report: each task with its clicks, the most that it may take, and typed letters."""
+    rows = [
+        f"| {task} | {counts[task].clicks} | {most} | {counts[task].letters} |" for task, most in TASKS if task in counts
+    ]
+    return ["| task | clicks | at most | typed letters |", "|---|---|---|---|", *rows]

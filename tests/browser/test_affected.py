@@ -86,6 +86,7 @@ def test_a_practitioner_falls_ill_and_a_patient_takes_another_time_from_her_mail
     desk.goto(f"{site}/admin/desk/board/?day={day}")
     expect(desk.get_by_role("link", name="Patient 0", exact=True)).to_be_visible()
     found += axe_faults(desk) + sideways(desk)
+    desk.get_by_text("More", exact=True).click()
     desk.get_by_role("link", name="Time off", exact=True).click()
     desk.get_by_label("Who has time off?").select_option(mona.practitioner.slug)
     desk.get_by_label("First day").fill(day.isoformat())
