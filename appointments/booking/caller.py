@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from appointments.models import ForWhom, Patient
 from clinic.models import BodyRegion, Language
 
-
 # Consent was given in a conversation. No text was shown, so no version of one may be recorded.
 SPOKEN_CONSENT = "phone"
 

@@ -1,4 +1,4 @@
-"""Courses: several appointments of one patient with one practitioner, proposed together and booked together or not at all."""
+"""Courses: several appointments of one patient, proposed with one practitioner and booked together or not at all."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from appointments.booking import by_phone, records, requests
 from appointments.booking.caller import Caller
-from appointments.booking.statuses import AlreadyAnswered
+from appointments.booking.statuses import AlreadyAnswered, last_change
 from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, Course, HeldTime, Status
@@ -24,7 +24,12 @@ AT_LEAST, AT_MOST = 2, 20
 LOOKS_AHEAD = timedelta(days=182)
 ALTERNATIVES = 3
 AROUND = 3  # days, where the wanted day has no free time
-PARTS = {"any": (time.min, time.max), "morning": (time.min, NOON), "afternoon": (NOON, EVENING), "evening": (EVENING, time.max)}
+PARTS = {
+    "any": (time.min, time.max),
+    "morning": (time.min, NOON),
+    "afternoon": (NOON, EVENING),
+    "evening": (EVENING, time.max),
+}
 
 
 class CourseGone(Exception):
@@ -37,7 +42,7 @@ class CourseGone(Exception):
 
 @dataclass(frozen=True)
 class Wish:
-    """How many appointments, on which weekdays (0 is Monday), from which day on and in which part of the day (PARTS)."""
+    """How many appointments, on which weekdays (0 is Monday), from which day on, in which part of the day (PARTS)."""
 
     number: int
     weekdays: frozenset[int]
@@ -47,7 +52,7 @@ class Wish:
 
 @dataclass
 class Date:
-    """A day of the course: the time that is proposed, and others instead. `is_moved`: that day itself has no free time."""
+    """A day of the course: the proposed time, then others instead. `is_moved`: that day itself has no free time."""
 
     day: date
     choices: list[Slot] = field(default_factory=list)
@@ -134,7 +139,9 @@ def _book(service: Service, slots: list[Slot], caller: Caller, key: UUID, by, no
     for person in people.values():
         records.release_expired(person, now)
     for slot in slots:
-        free = by_phone.offered(service, people[slot.practitioner_id], slot.starts_at, returning=caller.returning, now=now)
+        free = by_phone.offered(
+            service, people[slot.practitioner_id], slot.starts_at, returning=caller.returning, now=now
+        )
         if free is None:
             gone.append(slot)
             continue
@@ -166,5 +173,5 @@ def cancel_rest(course: Course, *, by, reason: str, now: datetime | None = None)
         requests.cancel(visit, by=by, reason=reason, now=now)
         number += 1
     if not number:
-        raise AlreadyAnswered(Appointment.objects.agreed_in_course(course).last().events.last())
+        raise AlreadyAnswered(last_change(course.appointments.latest("pk")))
     return number

@@ -22,7 +22,6 @@ from appointments.times import grid, people
 from appointments.times.day_plan import local_day, midnight
 from clinic.models import Practitioner
 
-
 BESIDE = 5  # requests, and calls, beside the day
 
 

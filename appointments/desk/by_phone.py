@@ -72,7 +72,7 @@ def find_time(request):
     known = known_caller(request.GET)
     form = FindTimeForm(_asked(request.GET, known))
     slots: list[Slot] = []
-    context = {"form": form, "known": known}
+    context: dict = {"form": form, "known": known}
     if form.is_valid():
         answers = form.cleaned_data
         service, first = answers["service"], max(answers["day"], local_day(timezone.now()))

@@ -21,7 +21,7 @@ from appointments.models import Course
 from appointments.times import slot
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
-from clinic.models import Service
+from clinic.models import Practitioner, Service
 
 USUAL_NUMBER = 6
 answering = for_staff("appointments.answer_request")
@@ -30,12 +30,13 @@ answering = for_staff("appointments.answer_request")
 @require_http_methods(["GET", "HEAD", "POST"])
 @answering
 def book(request):
-    """GET asks for days and proposes; POST books what was chosen, all or none. `?patient=` or `?visit=` names a caller."""
+    """GET asks for days and proposes; POST books what was chosen. `?patient=` or `?visit=` names a known caller."""
     asked = request.POST if request.method == "POST" else request.GET
     known = known_caller(asked)
     wish = CourseWishForm(asked if "weekdays" in asked or "number" in asked else None, initial=_usual(known))
     caller = CourseCallerForm(request.POST or None, initial=known.facts if known else None)
-    context = {"wish": wish, "caller": caller, "known": known, "key": _key(asked)}
+    key = _key(asked)
+    context: dict = {"wish": wish, "caller": caller, "known": known, "key": key}
     if not wish.is_valid():
         return _page(request, context, 422 if wish.is_bound else 200)
     context["asked"] = [(name, value) for name in wish.fields for value in asked.getlist(name)]
@@ -50,7 +51,7 @@ def book(request):
     patient = known.patient if known else None
     who = Caller(**caller.cleaned_data, returning=returning, patient=patient)
     try:
-        course = courses.book(service, slots, who, key=context["key"], by=request.user)
+        course = courses.book(service, slots, who, key=key, by=request.user)
     except courses.CourseGone as gone:
         return _page(request, context | {"gone": gone.slots}, 409)
     except ValueError:
@@ -73,7 +74,7 @@ def book(request):
 def cancel_rest(request, pk):
     """Cancel all appointments of the course that are left."""
     course = get_object_or_404(Course, pk=pk)
-    first = course.appointments.order_by("starts_at").first()
+    first = course.appointments.earliest("starts_at")
     reason = request.POST.get("reason", "")
     if reason not in CANCEL_REASONS:
         messages.error(request, _("Choose a reason. Nothing was changed."))
@@ -91,7 +92,7 @@ def _usual(known: KnownCaller | None) -> dict:
     """The service and practitioner of the last appointment, or the main service; six times."""
     last = known.last if known else None
     service = last.service if last else Service.objects.bookable().order_by("-is_main", "position").first()
-    person = last.practitioner if last else service and service.practitioners.active().first()
+    person = last.practitioner if last else Practitioner.objects.active().filter(services=service).first()
     return {
         "service": service and service.slug,
         "practitioner": person and person.slug,

@@ -186,7 +186,9 @@ class NoteForm(forms.ModelForm):
         fields = ["words"]
         labels = {"words": _("Add a note")}
         help_texts = {
-            "words": _("For colleagues only; patients never see it. Allergies and illnesses belong in the medical record.")
+            "words": _(
+                "For colleagues only; patients never see it. Allergies and illnesses belong in the medical record."
+            )
         }
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 
@@ -388,7 +390,12 @@ class CourseWishForm(forms.Form):
     first = DayField(label=_("From"))
     part = forms.ChoiceField(
         label=_("Part of the day"),
-        choices=[("any", _("Any")), ("morning", _("Morning")), ("afternoon", _("Afternoon")), ("evening", _("Evening"))],
+        choices=[
+            ("any", _("Any")),
+            ("morning", _("Morning")),
+            ("afternoon", _("Afternoon")),
+            ("evening", _("Evening")),
+        ],
     )
     weekdays = forms.TypedMultipleChoiceField(
         label=_("On"),

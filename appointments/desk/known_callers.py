@@ -9,7 +9,7 @@ FACTS = ("patient_name", "phone", "email")
 
 
 class KnownCaller:
-    """`patient` is the file, `last` the latest appointment; one of them may be None. `query` names them in an address."""
+    """`patient` is the file, `last` the latest appointment; one of them may be None. `query` is for addresses."""
 
     def __init__(self, patient: Patient | None, last: Appointment | None):
         self.patient, self.last = patient, last

@@ -10,13 +10,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
 from appointments.booking import callbacks, limits, undo, waitlist
-from appointments.desk import tasks
 from appointments.desk.access import for_staff
 from appointments.desk.day_preview import days_of
 from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
 from appointments.desk.duplicates import OpenRequests, clashes
 from appointments.messages import delivery_state
 from appointments.models import Appointment, Notification, Status
+from appointments.models.tasks import count_tasks
 from appointments.times import misfits
 from clinic.staff.sessions import polled
 
@@ -95,7 +95,7 @@ def news(request):
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
     context = {
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
-        "tasks": tasks.count(),
+        "tasks": count_tasks(),
         "misfits": len(misfits.needing_a_decision(timezone.now())),
     }
     return render(request, "appointments/desk/news.html", context)

@@ -192,7 +192,11 @@ def _heading(notification: Notification, change: Change, other: dict) -> str:
 def _moment(notification: Notification) -> datetime | None:
     """The start of the appointment, if the message is about that time."""
     visit = notification.appointment
-    if visit is None or notification.kind in {Kind.LINK_AGAIN, Kind.COURSE} or visit.status in {Status.OFFERED, Status.EXPIRED}:
+    if (
+        visit is None
+        or notification.kind in {Kind.LINK_AGAIN, Kind.COURSE}
+        or visit.status in {Status.OFFERED, Status.EXPIRED}
+    ):
         return None
     return visit.starts_at
 
@@ -236,7 +240,7 @@ def _more(notification: Notification, change: Change) -> dict:
             "own_change": instead.filter(status__in=OPEN).first(),
             "were_offered": instead.exclude(offers=None).exists(),
         }
-    if notification.kind == Kind.COURSE:
+    if appointment and notification.kind == Kind.COURSE:
         return {"course": of_course(appointment, timezone.now())}
     if KINDS[notification.kind].shows_offers:
         return {"offers": still_offered(notification, timezone.now()).select_related("practitioner")}

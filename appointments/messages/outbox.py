@@ -54,7 +54,7 @@ def queue_course(visits: list[Appointment], now: datetime) -> None:
     channel = channel_to(visits[0])
     if channel is None:
         return
-    told = [(visits[0], Kind.COURSE, now)]
+    told: list[tuple[Appointment, str, datetime]] = [(visits[0], Kind.COURSE, now)]
     told += [(visit, kind, at) for visit in visits for kind, at in reminders.to_queue(visit, now).items()]
     Notification.objects.bulk_create(
         Notification(

@@ -3,19 +3,17 @@
 from django import template
 from django.urls import reverse
 
-from appointments.desk import tasks
+from appointments.models import tasks
 
 register = template.Library()
 
 
-@register.simple_tag
-def count_tasks() -> tasks.Tasks:
-    return tasks.count()
+register.simple_tag(tasks.count_tasks)
 
 
 @register.inclusion_tag("appointments/desk/bar_link.html", takes_context=True)
 def bar_link(context, name: str, words: str, count: int | None = None, tasks_of: str = "") -> dict:
-    """`name` of a URL without arguments. `count` is shown beside the words; `tasks_of` is the id that news.html swaps."""
+    """`name` of a URL without arguments. `count` stands beside the words; news.html swaps it by the id `tasks_of`."""
     address = reverse(name)
     path = context["request"].path
     return {

@@ -195,7 +195,9 @@ def _about(appointment: Appointment, token: str, now: datetime) -> dict:
 def _course(appointment: Appointment, now: datetime) -> list[tuple[Appointment, str, str]]:
     """The appointments that were booked together: each with its state in words, and its link while that opens."""
     visits = list(Appointment.objects.agreed_in_course(appointment.course_id).filter(erased_at=None))
-    falling = misfits.misfits_among(Appointment.objects.filter(pk__in=[each.pk for each in visits], ends_at__gt=now), now)
+    falling = misfits.misfits_among(
+        Appointment.objects.filter(pk__in=[each.pk for each in visits], ends_at__gt=now), now
+    )
     rows = []
     for each in visits:
         each.show_as_told(now)

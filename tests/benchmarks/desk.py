@@ -1,4 +1,4 @@
-"""The desk of a clinic with years behind it: the queue with 100,000 visits and 25 receptionists, and the week board."""
+"""The desk of a clinic with years behind it: its home page and the queue, with 100,000 visits and 25 receptionists."""
 
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from appointments.models import Appointment, HeldTime, Status
+from clinic.models import Practitioner
 from tests import make, make_visits
 from tests.benchmarks.load import Server
 from tests.benchmarks.measure import least, statements, table
@@ -21,37 +22,45 @@ from tests.patient import network_address
 
 VISITS, WAITING, RECEPTIONISTS, LOOKS = 100_000, 60, 25, 6
 READS_FOR = 5.0  # seconds: then the page is asked for again
-QUEUE, WEEK, FIND = "/admin/desk/queue/", "/admin/desk/week/", "/admin/desk/find/?q="
+HOME, QUEUE, WEEK, FIND = "/admin/desk/board/", "/admin/desk/queue/", "/admin/desk/week/", "/admin/desk/find/?q="
+SHOWS = {HOME: "board__block", QUEUE: "queue__row"}
+PRACTITIONERS = 12
 
 
 def report() -> list[str]:
-    people = [make.practitioner(slug=f"desk-{number}") for number in range(10)]
+    Practitioner.objects.update(is_active=False)  # of the other benchmarks: the home page shows everybody
+    people = [make.practitioner(slug=f"desk-{number}") for number in range(PRACTITIONERS)]
     service = make.service(people, slug="desk")
     for person in people:
-        make_visits.timetable(person)
+        make_visits.timetable(person, "08:00", "20:00")
     clerk = _signed_in("bench-0")
     rows = []
     _waiting(people, service)
     for stored in (0, VISITS):
         _visits(people, service, stored)
-        for name, path in (("queue", QUEUE), ("week board", WEEK), ("found by phone", f"{FIND}0501230042")):
+        for name, path in (("today", HOME), ("queue", QUEUE), ("week board", WEEK), ("found by phone", f"{FIND}0501230042")):
 
             def look(path=path):
                 assert clerk.get(path).status_code == 200
 
             [took] = least(look)
             rows.append([name, f"{Appointment.objects.count():,}", f"{took:.0f}", statements(look)])
-    many = _many_at_once()
+    home, queue = _many_at_once(HOME), _many_at_once(QUEUE)
     return [
         f"## The desk ({connection.vendor})", "",
         f"{WAITING} requests wait. In process, with session and rights:", "",
         *table(["page", "visits stored", "ms", "statements"], *rows),
         "",
-        f"{RECEPTIONISTS} receptionists open the queue {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on "
-        f"the real server with {VISITS:,} visits, which each of them has asked once before: half of the pages came "
-        f"within {many[0]:.2f} s, 95 of a hundred within **{many[1]:.2f} s** (goal ≤ 1 s), the "
-        f"slowest took {many[2]:.2f} s; {many[3]:.1f} pages a second.",
-        "",
+        f"{RECEPTIONISTS} receptionists open the page {LOOKS} times each and read it for {READS_FOR:.0f} seconds, on "
+        f"the real server with {VISITS:,} visits and {PRACTITIONERS} practitioners, which each of them has asked once "
+        "before. Seconds:", "",
+        *table(
+            ["page", "half within", "95 of a hundred within", "goal", "slowest", "pages a second"],
+            *[
+                [name, f"{half:.2f}", f"**{most:.2f}**", goal, f"{slowest:.2f}", f"{a_second:.1f}"]
+                for name, goal, (half, most, slowest, a_second) in (("today", "≤ 0.2", home), ("queue", "≤ 1", queue))
+            ],
+        ),
     ]  # fmt: skip
 
 
@@ -81,7 +90,7 @@ def _visits(people, service, number: int) -> None:
         if field.name not in {"id", "reference", "link_nonce", "draft_key", "starts_at", "ends_at", "status"}
     }
     half_hour = timedelta(minutes=30)
-    first = make_visits.in_two_days() - timedelta(days=number // 100)
+    first = make_visits.in_two_days() - timedelta(days=number // 100 - 10)
     made = []
     for place in range(number):
         starts_at = first + timedelta(days=place // 100) + half_hour * (place % 100 // 10)
@@ -103,9 +112,9 @@ def _visits(people, service, number: int) -> None:
     )  # fmt: skip
 
 
-def _many_at_once() -> tuple[float, float, float, float]:
+def _many_at_once(path: str) -> tuple[float, float, float, float]:
     """Seconds: the middle, the 95th of a hundred, the slowest; and pages a second."""
-    clerks = [_signed_in(f"bench-{number + 1}") for number in range(RECEPTIONISTS)]
+    clerks = [_signed_in(f"bench-{SHOWS[path]}-{number}") for number in range(RECEPTIONISTS)]
     cookies = [clerk.cookies[settings.SESSION_COOKIE_NAME].value for clerk in clerks]
     with Server("clinic.wsgi.application") as port:
 
@@ -117,9 +126,9 @@ def _many_at_once() -> tuple[float, float, float, float]:
             time.sleep(READS_FOR * number / RECEPTIONISTS)  # they do not press at the same moment
             for _look in range(looks):
                 began = time.perf_counter()
-                page = session.get(f"http://127.0.0.1:{port}{QUEUE}", timeout=60)
+                page = session.get(f"http://127.0.0.1:{port}{path}", timeout=60)
                 took.append(time.perf_counter() - began)
-                assert (page.status_code, "queue__row" in page.text) == (200, True)
+                assert (page.status_code, SHOWS[path] in page.text) == (200, True)
                 time.sleep(READS_FOR)
             return took
 

@@ -57,7 +57,7 @@ class Count:
         what.fill(text)
 
     def find(self, text: str) -> None:
-        """"/" leads to the field, Enter sends it."""
+        """ "/" leads to the field, Enter sends it."""
         self.letters += 1 + len(text)
         self.page.keyboard.press("/")
         self.page.get_by_label("Find a patient or an appointment").fill(text)
@@ -68,6 +68,8 @@ class Count:
 def table(counts: dict[str, Count]) -> list[str]:
     """The report: each task with its clicks, the most that it may take, and typed letters."""
     rows = [
-        f"| {task} | {counts[task].clicks} | {most} | {counts[task].letters} |" for task, most in TASKS if task in counts
+        f"| {task} | {counts[task].clicks} | {most} | {counts[task].letters} |"
+        for task, most in TASKS
+        if task in counts
     ]
     return ["| task | clicks | at most | typed letters |", "|---|---|---|---|", *rows]

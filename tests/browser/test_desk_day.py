@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
 class Day:
-    """A practitioner who works day and night, with appointments around this moment; each task begins on its home page."""
+    """A practitioner who works day and night; each task begins on the home page."""
 
     def __init__(self, page, site, by):
         self.page, self.site, self.by, self.counts = page, site, by, {}
@@ -26,7 +26,9 @@ class Day:
         self.person = make.practitioner(name="Dr Noura", position=0)
         make_visits.timetable(self.person, "00:00", "23:59")
         half_hour = timedelta(minutes=30)
-        self.service = make.service([self.person], name="Consultation", duration_new=half_hour, duration_returning=half_hour)
+        self.service = make.service(
+            [self.person], name="Consultation", duration_new=half_hour, duration_returning=half_hour
+        )
         self.phones = iter(range(100))
 
     def begins(self, task: str, day=None) -> Count:
@@ -43,7 +45,9 @@ class Day:
         made = make_visits.bare_appointment(
             **held | usual | {"phone": f"+9715012340{next(self.phones):02}", "answer_by": starts_at} | facts
         )
-        made.held_times.create(practitioner=self.person, kind="visit", busy_from=made.starts_at, busy_until=made.ends_at)
+        made.held_times.create(
+            practitioner=self.person, kind="visit", busy_from=made.starts_at, busy_until=made.ends_at
+        )
         made.events.create(at=self.now, actor="staff", by=self.by, action="booked", to_status="confirmed")
         return made
 
@@ -51,7 +55,14 @@ class Day:
         at = midnight(local_day(self.now) + timedelta(days=days)) + timedelta(hours=10)
         phone = f"+9715012350{next(self.phones):02}"
         return make_visits.request(
-            self.service, at, now=self.now, patient_name=name, phone=phone, cookie=name, practitioner=self.person, **facts
+            self.service,
+            at,
+            now=self.now,
+            patient_name=name,
+            phone=phone,
+            cookie=name,
+            practitioner=self.person,
+            **facts,
         )
 
     def says(self, words: str) -> None:
@@ -126,9 +137,15 @@ def answers(day):
 
 
 def attends(day):
-    here, done, absent, wrong, late = (
+    here, _done, _absent, wrong, late = (
         day.visit(minutes, name)
-        for minutes, name in ((-150, "Comes"), (-120, "Is done"), (-90, "Stays away"), (-60, "By mistake"), (-20, "Is late"))
+        for minutes, name in (
+            (-150, "Comes"),
+            (-120, "Is done"),
+            (-90, "Stays away"),
+            (-60, "By mistake"),
+            (-20, "Is late"),
+        )
     )
     today = local_day(here.starts_at)
     attendance.arrive(wrong, by=day.by)
@@ -144,7 +161,9 @@ def attends(day):
         day.says(said)
 
     day.begins("read the phone number of a patient who is late", local_day(late.starts_at))
-    expect(day.block("Is late").get_by_text("Late 20 min").or_(day.block("Is late").get_by_text("Late 2"))).to_be_visible()
+    expect(
+        day.block("Is late").get_by_text("Late 20 min").or_(day.block("Is late").get_by_text("Late 2"))
+    ).to_be_visible()
     expect(day.block("Is late").get_by_role("link", name="050 123")).to_be_visible()
 
     count = day.begins("hide names and phones from the counter", today)
@@ -156,7 +175,9 @@ def attends(day):
 
 
 def changes(day):
-    moves, ends, wrong = (day.visit(60 * 24 + minutes, name) for minutes, name in ((0, "Moves"), (40, "Ends"), (80, "Wrong")))
+    moves, ends, wrong = (
+        day.visit(60 * 24 + minutes, name) for minutes, name in ((0, "Moves"), (40, "Ends"), (80, "Wrong"))
+    )
 
     count = day.begins("reschedule an appointment", local_day(moves.starts_at))
     count.click(day.page.get_by_role("link", name="Moves"))
@@ -195,7 +216,9 @@ def books(day):
     page = day.page
     file = make_patients.patient("Fatima Khan", phone="+971505556677", email="fatima@example.com")
     before = {"patient": file, "status": Status.FULFILLED, "practitioner": day.person, "service": day.service}
-    make_patients.visit(**before, starts_at=day.now - timedelta(days=9), ends_at=day.now - timedelta(days=9, minutes=-30))
+    make_patients.visit(
+        **before, starts_at=day.now - timedelta(days=9), ends_at=day.now - timedelta(days=9, minutes=-30)
+    )
 
     count = day.begins("a caller who is known by phone: book")
     count.find("050 555 6677")

@@ -31,7 +31,10 @@ def callers_for_one_time(arena, clients):
     assert Appointment.objects.filter(service=service).count() == 1
 
 
-@path("one caller has the time off the grid; of the managers who press again, each adds one, and no patient twice", over_http=False)
+@path(
+    "one caller has the time off the grid; of the managers who press again, each adds one, and no patient twice",
+    over_http=False,
+)
 def squeezed_in_at_one_time(arena, clients):
     """Each caller twice. Whoever knows that the time is taken may still go in, once."""
     service = make_visits.bookable_service()
@@ -161,7 +164,7 @@ def _booked(arena, number: int):
 
 @path("a course has all its times or none, beside callers for single ones; no time is sold twice", over_http=False)
 def courses_against_single_callers(arena, clients):
-    """Courses of four that share their times in pairs, with two practitioners in both orders, and callers for each time."""
+    """Courses of four that share their times, with two practitioners in both orders, and callers for each time."""
     service = make_visits.bookable_service()
     other = make.practitioner()
     make_visits.timetable(other)
@@ -176,7 +179,9 @@ def courses_against_single_callers(arena, clients):
     calls = []
     for number in range(clients // 2):
         four = [times[(number * 3 + step * 2) % len(times)] for step in range(4)]
-        caller = Caller(f"Course {service.pk}-{next(names)}", f"+97150{number:07}", returning=True, email=f"c{number}@example.com")
+        caller = Caller(
+            f"Course {service.pk}-{next(names)}", f"+97150{number:07}", returning=True, email=f"c{number}@example.com"
+        )
         calls.append(partial(courses.book, service, four[:: -1 if number % 2 else 1], caller, key=uuid.uuid4(), by=by))
     for number in range(clients - len(calls)):
         caller = Caller(f"Caller {service.pk}-{next(names)}", f"+97151{number:07}", returning=True)

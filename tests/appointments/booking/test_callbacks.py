@@ -56,7 +56,7 @@ def test_the_queue_and_the_visit_say_how_often_and_when(signed_in, receptionist,
     for minute in (5, 10):
         clock.move_to(SUNDAY_NOON.replace(minute=minute))
         answer = client.post(reverse("desk:call_tried", args=[visit.pk]), {"reason": "no_answer"})
-        assert answer.url == reverse("desk:queue")
+        assert answer.url == reverse("desk:board")
     client.post(reverse("desk:call_tried", args=[visit.pk]), {"reason": "no_time"})
 
     pages = [client.get(reverse("desk:queue")).text, client.get(reverse("desk:request", args=[visit.pk])).text]

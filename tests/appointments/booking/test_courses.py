@@ -199,7 +199,11 @@ def test_all_that_are_left_are_cancelled_together(service, receptionist, sunday_
 
     assert courses.cancel_rest(course, by=receptionist, reason=Reason.PATIENT_ASKED) == 2
 
-    assert [visit.status for visit in Appointment.objects.agreed_in_course(course)] == ["arrived", "cancelled", "cancelled"]
+    assert [visit.status for visit in Appointment.objects.agreed_in_course(course)] == [
+        "arrived",
+        "cancelled",
+        "cancelled",
+    ]
     assert HeldTime.objects.filter(appointment__in=others).count() == 0
     with pytest.raises(AlreadyAnswered):
         courses.cancel_rest(course, by=receptionist, reason=Reason.PATIENT_ASKED)

@@ -210,7 +210,7 @@ def test_reading_an_address_never_acts(signed_in, receptionist, act, appointment
 def test_after_an_action_nobody_is_sent_elsewhere(signed_in, receptionist, appointment, target):
     response = do(signed_in(receptionist), "confirm", appointment, follow=False, next=target)
 
-    assert response.url == reverse("desk:queue")
+    assert response.url == reverse("desk:board")
 
 
 def test_visits_cannot_be_edited_or_deleted_in_the_admin(signed_in, manager, appointment):

@@ -159,7 +159,8 @@ class Scene:
         make_patients.note(self.file, self.users["manager"])
         self.entry = make_waiting.entry(service, cookie="waits")
         self.course = Course.objects.create(made_at=SUNDAY_NOON, made_by=self.users["manager"])
-        make_patients.visit(self.file, person, starts_at=MONDAY_NINE + timedelta(days=3), course=self.course)
+        course = {"course": self.course, "status": "confirmed"}
+        make_patients.visit(self.file, person, starts_at=MONDAY_NINE + timedelta(days=3), **course)
         self.closure = TimetableException.objects.create(
             practitioner=person,
             made_at=SUNDAY_NOON,

@@ -35,7 +35,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
         (WRITTEN, "links that were sent open nothing", "link_nonce"),
         (WRITTEN, "nobody is called or told any more", "call_wanted_at tell_at erased_at"),
     ],
-    "appointments.Course": [(KEPT, "that appointments were booked together: codes and moments", "id key made_at made_by")],
+    "appointments.Course": [(KEPT, "which appointments were booked together, and when", "id key made_at made_by")],
     "appointments.VisitReason": [(DELETED, "words about health", "id appointment words region signs")],
     "appointments.BookingDraft": [
         (DELETED, "typed and not sent, or the draft of what is erased",
@@ -278,7 +278,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "facts of the clinic",
         "id slug name summary description preparation what_to_bring price_text price_note duration_new "
         "duration_returning "
-        "buffer_before buffer_after step is_active is_main position is_sample",
+        "buffer_before buffer_after step is_active is_main position colour is_sample",
     ),
     "clinic.ClinicPicture": (
         "facts of the clinic",

@@ -22,6 +22,7 @@ from appointments.models import (
     Action,
     Appointment,
     BookingDraft,
+    Course,
     HeldTime,
     LinkWish,
     Notification,
@@ -86,6 +87,8 @@ def file(manager):
     LinkWish.objects.create(contact=TOLD["email"], asked_at=SUNDAY_NOON)
     closing = ScheduleChange.objects.create(kind="earlier", made_at=SUNDAY_NOON, made_by=manager)
     closing.rows.create(appointment=change, practitioner=change.practitioner, starts_at=change.starts_at)
+    change.course = Course.objects.create(made_at=SUNDAY_NOON, made_by=manager)
+    change.save(update_fields=["course"])
     return kept
 
 

@@ -1,12 +1,11 @@
-"""How many tasks wait for reception: the numbers in the bar of every page."""
+"""How many tasks wait for reception: the numbers in the bar of every page of the admin."""
 
 from typing import NamedTuple
 
 from django.db.models import Count, Max, Q
 
-from appointments.booking import waitlist
-from appointments.models import Appointment, Status
-from appointments.models.appointment import BEFORE_THE_FIRST
+from appointments.models.appointment import BEFORE_THE_FIRST, Appointment, Status
+from appointments.models.waitlist import WaitlistEntry
 
 
 class Tasks(NamedTuple):
@@ -18,10 +17,11 @@ class Tasks(NamedTuple):
     newest: int
 
 
-def count() -> Tasks:
+def count_tasks() -> Tasks:
     """Requests to answer, patients to call, people on the waiting list. Two queries."""
     is_request, is_call = Q(status=Status.REQUESTED), Q(call_wanted_at__gt=BEFORE_THE_FIRST)
     found = Appointment.objects.needing_an_answer().aggregate(
         requests=Count("pk", filter=is_request), calls=Count("pk", filter=is_call), newest=Max("pk", filter=is_request)
     )
-    return Tasks(found["requests"], found["calls"], waitlist.waiting().count(), found["newest"] or 0)
+    waiting = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING).count()
+    return Tasks(found["requests"], found["calls"], waiting, found["newest"] or 0)
