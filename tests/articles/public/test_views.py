@@ -273,6 +273,14 @@ def test_a_parent_is_not_led_to_advice_for_adults_nor_an_adult_to_a_childs(reade
     assert [row.title.removesuffix(" knee") for row in Article.objects.near(read)] == found
 
 
+def test_readers_are_asked_whether_it_helped_before_the_long_list_of_sources(client):
+    page = client.get(make_articles.published().get_absolute_url()).text
+    ids = ["key-points", "was-it-helpful", "references"]
+
+    assert sorted(ids, key=lambda each: page.index(f'id="{each}"')) == ids
+    assert page.count('id="references"') == 1
+
+
 def test_nothing_relevant_means_nothing_shown(client):
     article = make_articles.published()
 
