@@ -6,7 +6,7 @@ The words await clinical review, like the warning signs.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -119,6 +119,21 @@ WORDS = {
     "tongue": "tongue throat | لسان",
     "suicide": "suicide suicidal | انتحار انتحر الانتحار | intihar",
     "cramp": "cramp cramps cramping | تشنج",
+    "clumsy": "clumsy clumsiness unsteady unsteadiness",
+    "lump": "lump lumps | كتلة",
+    "grow": "grow grows growing grew bigger | تكبر",
+    "weight": "weight | وزن وزني",
+    "reason": "reason unexplained | سبب",
+    "put": "put bear bearing",
+    "foot": "foot | قدم قدمي",
+    "lift": "lift raise drop dropping dropped | ارفع",
+    "locked": "locked locks stuck",
+    "calf": "calf | سمانة",
+    "minutes": "minute minutes",
+    "wound": "wound | جرح",
+    "muscle": "muscle | عضلة",
+    "night": "night | ليل ليلا",
+    "back": "back | ظهر ظهري",
 }  # fmt: skip
 
 SUICIDE = "suicide"  # the one kind about which no sign of the body can be asked
@@ -162,6 +177,27 @@ SIGNS = {
     SUICIDE: ["suicide"],
     "cancer": ["cancer weak", "cancer numb", "cancer paralysed"],
 }  # fmt: skip
+# What should be seen today or tomorrow, in the same way. "Fever" alone is enough: beside a pain it always matters.
+# A joint that is only swollen is not heard: most of those who search for it have sprained an ankle.
+SOON = {
+    "fever": ["fever"],
+    "clumsy": ["clumsy"],
+    "lump": ["lump grow"],
+    "weight": ["weight reason"],
+    "cancer": ["cancer"],
+    "woken by pain": ["pain wake night", "bone wake"],
+    "foot": ["foot lift"],
+    "shape of the back": ["back deformed"],
+    "locked": ["joint locked"],
+    "joint": ["joint hot"],
+    "leg": ["leg swollen", "leg hot", "calf swollen", "calf hot"],
+    "cramp": ["cramp minutes", "cramp wound"],
+    "weaker": ["muscle weak", "weak more"],
+    "a child limps": ["child limp"],
+    "a child's joint": ["child joint swollen"],
+    "a child's back": ["child back night"],
+    "no weight on a leg": ["put weight"],
+}
 # An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
 LONG_AGO = re.compile(
     r"\b(?:last year|(?:years?|yrs?|months?) (?:ago|back|earlier)|(?:in|since|from) (?:19|20)\d\d|childhood"
@@ -224,6 +260,12 @@ def signs_in(text: str, signs: list[WarningSign]) -> list[WarningSign]:
     return sorted((sign for sign in signs if _speaks_of(sign, kinds, words)), key=lambda sign: -_nearness(sign, kinds))
 
 
+def soon_in(text: str, signs: list[WarningSign]) -> list[WarningSign]:
+    """Those of the clinic's `signs` for today or tomorrow that a text speaks of, in their order."""
+    kinds = _found_in(" ".join(text.split()), WITHIN, SOON)
+    return [sign for sign in signs if kinds & _soon_told_by(_wording(sign))]
+
+
 def is_known(form: str) -> bool:
     """Whether spelling correction must leave this word alone: a bladder is not a ladder."""
     return form in _EXACT or stem(form) in _STEMS
@@ -249,11 +291,16 @@ def _told_by(wording: str) -> frozenset[str]:
     return _found_in(wording, IN_A_SIGN)
 
 
+@lru_cache(maxsize=500)
+def _soon_told_by(wording: str) -> frozenset[str]:
+    return _found_in(wording, IN_A_SIGN, SOON)
+
+
 def _wording(sign: WarningSign) -> str:
     return f"{sign.wording}. {sign.question}. {sign.note}"
 
 
-def _found_in(text: str, within: int) -> frozenset[str]:
+def _found_in(text: str, within: int, table: Mapping[str, list[str]] = SIGNS) -> frozenset[str]:
     # Not kept: what patients type is theirs.
     text = DENIED.sub(" ", text)
     for phrase, word in PHRASES:
@@ -263,7 +310,7 @@ def _found_in(text: str, within: int) -> frozenset[str]:
     if not RECENT.search(text):
         long_ago = {len(WORD.findall(text[: match.start()])) for match in LONG_AGO.finditer(text)}
     return frozenset(
-        kind for kind, rows in SIGNS.items()
+        kind for kind, rows in table.items()
         if any(_is_said(row.split(), said, within, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
     )  # fmt: skip
 

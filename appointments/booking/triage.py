@@ -60,6 +60,13 @@ class Group:
         """Changes with every word shown, their order, and the language."""
         return hashlib.sha256(json.dumps(self.questions).encode()).hexdigest()[:12]
 
+    def words_of(self, ticked: Collection[str]) -> list[dict[str, str]]:
+        """The words of the ticked signs, as in `ticked` of a round, with their language."""
+        language = translation.get_language()
+        return [
+            {"slug": slug, "words": words, "language": language} for slug, words in self.questions if slug in ticked
+        ]
+
     def result(self, ticked: Collection[str]) -> Urgency:
         if not ticked:
             return Urgency.ROUTINE
@@ -180,6 +187,11 @@ def close(draft: BookingDraft) -> None:
 def ticked_before(draft: BookingDraft, group: str) -> list[str]:
     """Slugs of the signs that are ticked in the answer that counts."""
     return [sign["slug"] for one in standing(draft) if one["page"] == group for sign in one["ticked"]]
+
+
+def told(draft: BookingDraft) -> list[dict[str, str]]:
+    """What is ticked in the answers that count, in the words that the patient read, with their language."""
+    return [sign | {"language": one["language"]} for one in standing(draft) for sign in one["ticked"]]
 
 
 def standing(draft: BookingDraft) -> list[Round]:

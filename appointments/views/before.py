@@ -68,7 +68,8 @@ def change(request, draft: BookingDraft):
         if sent := drafts.answer(draft, form.groups, form.ticked, **facts):
             urgency = triage.outcome_of(form.groups, form.ticked)
             if urgency in NOT_FOR_US:
-                return _advice(request, draft, urgency, was_sent=True)
+                told = [words for group in form.groups for words in group.words_of(form.ticked.get(group.urgency, ()))]
+                return _advice(request, draft, urgency, told, was_sent=True)
             differs = not_taken.has_other_signs(draft, form.groups, form.ticked)
             return redirect(sent + not_taken.MARK if differs else sent)
         return drafts.onward(draft)
@@ -93,7 +94,7 @@ def emergency(request, draft: BookingDraft):
         return drafts.onward(draft)
     if draft.missing_step != "emergency":
         return drafts.onward(draft)
-    return _advice(request, draft, draft.urgency)
+    return _advice(request, draft, draft.urgency, triage.told(draft))
 
 
 def not_open_yet(request):
@@ -166,8 +167,8 @@ def _back(service: Service | None, door: dict) -> str:
     return service.get_absolute_url() if service else ""
 
 
-def _advice(request, draft: BookingDraft, urgency: str, *, was_sent: bool = False):
+def _advice(request, draft: BookingDraft, urgency: str, told: list[dict], *, was_sent: bool = False):
     """`was_sent`: the request had been sent before this was ticked on an older page."""
     name = "hospital" if urgency == Urgency.HOSPITAL else "emergency"
-    context = {"draft": draft, "was_sent": was_sent, "is_about_life": triage.speaks_of_suicide(draft)}
+    context = {"draft": draft, "told": told, "was_sent": was_sent, "is_about_life": triage.speaks_of_suicide(draft)}
     return render(request, f"appointments/{name}.html", context)

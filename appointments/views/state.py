@@ -49,6 +49,8 @@ def state_of(appointment: Appointment, now: datetime) -> PageState:
     offers_are_closed = status == Status.OFFERED and offers.are_closed(appointment, now)
     if offers_are_closed:
         heading, detail = _("We are sorry. The times that we offered are no longer free"), "call_instead"
+    elif status == Status.OFFERED and not offers.open_offers(appointment, now):
+        heading, detail = _("The time to choose is over"), "chosen_too_late"
     is_closed = misfits.is_closed_request(appointment, now)
     if is_closed:
         detail = "closed"

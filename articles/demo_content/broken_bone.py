@@ -40,7 +40,7 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "keep the arm or leg raised on pillows, at the height of your heart [rnoh-leg-cast]\n"
+                "keep the arm or leg raised on pillows, no lower than your heart [rnoh-leg-cast]\n"
                 "look at your fingers or toes often: colour, warmth, feeling, movement\n"
                 "move them, and all joints that are free [milton-keynes-cast]\n"
                 "let a new cast dry by itself: plaster needs up to 72 hours, a synthetic cast 1 hour "
@@ -73,6 +73,8 @@ BLOCKS = [
             "html": (
                 "<p>Tight pain that grows can be compartment syndrome: pressure in the muscle holds back the blood. "
                 "The pain gets worse when you move. It needs an operation as soon as possible [nhs-compartment].</p>"
+                "<p>If it only feels tight, with no sign of the red list, raise it now. If it is no better after "
+                "30 minutes, go to a hospital at once [rnoh-leg-cast].</p>"
             )
         },
     ),
@@ -246,7 +248,8 @@ BLOCKS = [
                 "[plymouth-cast]. Have itching that does not stop looked at [leeds-cast].\n"
                 "Drying the cast with heat | It must dry by itself [plymouth-cast].\n"
                 "Smoking | It delays healing [smoking-bone-review].\n"
-                "Waiting with a tight cast | Pressure in the muscle needs help at once [nhs-compartment]."
+                "Waiting with a tight cast | With pain that grows, not at all [nhs-compartment]. If it only feels "
+                "tight, no longer than 30 minutes with the limb raised [rnoh-leg-cast]."
             )
         },
     ),
@@ -322,9 +325,9 @@ BLOCKS = [
         {
             "question": "My cast feels tight. How long can I wait?",
             "answer": (
-                "Do not wait if the pain is bad and grows. Do not wait with cold, pale, blue or numb fingers or "
-                "toes. On brown or black skin, compare both hands or feet. If it only feels tight, raise it now. "
-                "Not better in 30 minutes? Go to a hospital [rnoh-leg-cast]."
+                "With pain that grows, or cold, pale, blue or numb fingers or toes, do not wait: it is an emergency. "
+                "On brown or black skin, compare both hands or feet. If it only feels tight, raise it now. If it is no "
+                "better after 30 minutes, go to a hospital at once [rnoh-leg-cast]."
             ),
         },
     ),

@@ -327,7 +327,7 @@ WORDS = {
     },
     "raised-arm": {
         "alt": "A person lies on a bed; the arm in a cast rests on pillows, higher than the heart.",
-        "caption": "The dashed line is the height of the heart. The hand is above it.",
+        "caption": "The dashed line is the height of the heart. The hand is not below it.",
     },
     "bridge": {
         "alt": "A woman lies on her back with bent knees and lifts her hips from the mat.",

@@ -6,11 +6,11 @@ ARTICLE = {
     "seo_title": "Neck pain: exercises, pillows, phones, and when to get help",
     "summary": (
         "Most new neck pain lasts a few weeks. Gentle movement is better than a collar. Clumsy hands or unsteady "
-        "walking need a doctor soon. Here is what helps, what the phone does, and what must not wait."
+        "walking need a doctor today. Here is what helps, what the phone does, and what must not wait."
     ),
     "key_points": (
         "Sudden severe neck pain with a change of face, speech or sight is an emergency.\n"
-        "Hands that get clumsy, or unsteady walking, need a doctor today or tomorrow.\n"
+        "Hands that get clumsy, or unsteady walking, need a doctor today.\n"
         "Keep your neck moving. A collar is not advised, unless a doctor tells you so.\n"
         "Exercises for strength help when pain lasts for months.\n"
         "Do not drive while you cannot turn your head."
@@ -74,9 +74,9 @@ BLOCKS = [
                 "<p>The neck can narrow and press on the spinal cord (myelopathy). It begins slowly. "
                 "Buttons, keys or a pen become hard to handle. Hands feel numb. Legs feel stiff and "
                 "walking gets unsteady [scot-myelopathy].</p>"
-                "<p>Tell a doctor about this today or tomorrow. An operation can stop it from getting worse. "
-                "Waiting leaves more lasting weakness [myelopathy-delay]. If it comes suddenly, it is an "
-                "emergency.</p>"
+                "<p>See a doctor about this today. An operation can stop it from getting worse. "
+                "Waiting leaves more lasting weakness [myelopathy-delay]. Sudden weakness is another thing: it is on "
+                "the emergency list above.</p>"
             )
         },
     ),

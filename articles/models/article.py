@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.frozen_keys import HoldsOneOf
+from articles.models.frozen_keys import HoldsOneOf, LengthOf
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
 
@@ -84,14 +84,21 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(live_edition__snapshot__article__for_whom=ForWhom.CHILDREN)
 
     def near(self, article):
-        """Live articles on the same condition or body region, the same condition first."""
-        same_condition = _on(article.live_edition.facts["primary_condition"])
+        """Live articles on the same condition or body region, for the same people.
+
+        The same condition first; then those of the fewest regions, because they are not about other places, too.
+        """
+        edition = article.live_edition
+        same_condition = _on(edition.facts["primary_condition"])
         return (
             self.live()
-            .filter(same_condition | _in_regions(article.live_edition.region_ids))
+            .filter(same_condition | _in_regions(edition.region_ids), _beside(edition.for_whom))
             .exclude(pk=article.pk)
-            .annotate(nearness=models.Case(models.When(same_condition, then=1), default=0))
-            .order_by("-nearness", "-live_edition__published_at", "-pk")
+            .annotate(
+                nearness=models.Case(models.When(same_condition, then=1), default=0),
+                places=LengthOf("live_edition__snapshot", "article", "body_regions"),
+            )
+            .order_by("-nearness", "places", "-live_edition__published_at", "-pk")
         )
 
 
@@ -101,6 +108,13 @@ def _on(condition: int | None) -> Q:
 
 def _in_regions(regions: list[int]) -> Q:
     return Q(HoldsOneOf("live_edition__snapshot", "article", "body_regions", keys=regions)) if regions else Q(pk__in=[])
+
+
+def _beside(for_whom: str) -> Q:
+    """A child's parent is not led to advice for adults, nor the other way round. "Everybody" is not written."""
+    others = {ForWhom.CHILDREN: ForWhom.OVER_16, ForWhom.OVER_16: ForWhom.CHILDREN}.get(ForWhom(for_whom))
+    of = "live_edition__snapshot__article__for_whom"
+    return Q(**{f"{of}__isnull": True}) | ~Q(**{of: others}) if others else Q()
 
 
 class Article(models.Model):  # type: ignore[django-manager-missing]  # the blocks' base class is made at run time

@@ -1,8 +1,8 @@
-"""A query expression to find snapshots by the primary keys that they contain."""
+"""Query expressions about the lists of primary keys that snapshots contain."""
 
 from collections.abc import Iterable
 
-from django.db.models import BooleanField, Func, Value
+from django.db.models import BooleanField, Func, IntegerField, Value
 
 
 class HoldsOneOf(Func):
@@ -29,3 +29,21 @@ class HoldsOneOf(Func):
         wanted = ", ".join(sql for sql, _params in keys)
         sql = f"EXISTS (SELECT 1 FROM {rows.format(field)} WHERE {value} IN ({wanted}))"  # noqa: S608 - compiled
         return sql, [*its, *(param for _sql, params in keys for param in params)]
+
+
+class LengthOf(Func):
+    """How long the list at `path` in a JSON field is."""
+
+    output_field = IntegerField()
+
+    def __init__(self, field: str, *path: str):
+        self.path = path
+        super().__init__(field)
+
+    def as_sqlite(self, compiler, connection, **context):
+        path = ".".join(self.path)
+        return self.as_sql(compiler, connection, template=f"JSON_ARRAY_LENGTH(%(expressions)s, '$.{path}')")
+
+    def as_postgresql(self, compiler, connection, **context):
+        path = ",".join(self.path)
+        return self.as_sql(compiler, connection, template=f"JSONB_ARRAY_LENGTH(%(expressions)s #> '{{{path}}}')")

@@ -10,7 +10,9 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.kinds import KINDS
+from articles.models import ArticleType, ForWhom
 from articles.publishing.snapshot import is_about_clinic
+from clinic.models import BodyRegion
 
 FACTS = {
     "title": _("title"),
@@ -51,10 +53,25 @@ def _facts(old: dict, new: dict) -> Iterator[Change]:
     for name, label in FACTS.items():
         before, after = old["article"].get(name), new["article"].get(name)
         if before != after:
-            yield Change(str(label), "changed", words(_text(before), _text(after)), name not in NOT_CLINICAL)
+            told = words(_fact(name, before), _fact(name, after))
+            yield Change(str(label), "changed", told, name not in NOT_CLINICAL)
     for name, label in [("hero", _("picture")), ("people", _("people")), ("references", _("sources"))]:
         if old[name] != new[name]:
             yield Change(str(label), "changed", words(_text(old[name]), _text(new[name])), name != "people")
+
+
+def _fact(name: str, value) -> str:
+    """As readers see it: a snapshot holds codes and primary keys, and leaves out what is for everybody."""
+    match name:
+        case "for_whom":
+            return str(ForWhom(value or ForWhom.EVERYBODY).label)
+        case "article_type":
+            return str(ArticleType(value).label)
+        case "body_regions":
+            return ", ".join(BodyRegion.objects.filter(pk__in=value).values_list("name", flat=True))
+        case "condition":
+            return value["name"] if value else ""
+    return _text(value)
 
 
 def _blocks(old: list[dict], new: list[dict]) -> Iterator[Change]:

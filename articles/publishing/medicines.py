@@ -71,6 +71,11 @@ MEDICINES = [
         r"\b(?:ibuprofen|diclofenac|voltaren|anti-inflammatory) gels?\b",
         f"{TABLETS_ASK}, asthma, kidneys, skin",
     ),
+    _medicine(
+        _("Aspirin"),
+        r"\baspirin\b(?! or [\w ]{1,30} ever (?:gave|caused))",  # an allergy to it is no advice to take it
+        f"{TABLETS_ASK}, asthma, stomach, kidneys, liver, dose",
+    ),
     _medicine(_("Paracetamol"), r"\b(?:paracetamol|panadol|acetaminophen)\b", f"{TABLETS_ASK}, liver, dose"),
     _medicine(
         _("An opioid"),
@@ -89,7 +94,7 @@ MEDICINES = [
     ),
     _medicine(
         _("A steroid"),
-        r"\b(?:steroid|cortisone)\b",
+        r"\b(?:(?:cortico)?steroids?|cortisone)\b(?! or other medicines)",  # which somebody takes already
         "pregnancy, age, allergy, others, infection, diabetes",
     ),
     _medicine(_("Quinine"), r"\bquinine\b", f"{TABLETS_ASK}, rhythm, G6PD, hearing"),

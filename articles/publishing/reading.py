@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from articles.models import Article, Edition, ForWhom
 from articles.publishing import change_log
+from articles.publishing.rendering import SOURCES
 from clinic.models import Practitioner, Service
 
 MOST_RELATED = 3
@@ -24,7 +25,12 @@ class Reading:
 
     @cached_property
     def segments(self) -> list[dict]:
-        return _filled(self.edition)
+        return [segment for segment in _filled(self.edition) if segment["kind"] != SOURCES]
+
+    @cached_property
+    def sources(self) -> list[dict]:
+        """The list of sources, for the end of the page. Empty also where an old edition has it inside its text."""
+        return [segment for segment in self.edition.segments if segment["kind"] == SOURCES]
 
     @cached_property
     def related(self) -> list[Article]:

@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 
 from articles.publishing.snapshot import CITATION
 
+NO_BREAK = "\u00a0"
 WORDS_A_MINUTE = 200
 SECTIONS_FOR_CONTENTS = 4
 
@@ -22,10 +23,12 @@ SECTIONS_FOR_CONTENTS = 4
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
 IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
 INDENTATION = re.compile(r"\n\s+")  # of templates; a long article carries a kilobyte of it
+UNIT = re.compile(r"(?<=\d) (?=(?:°[CF]|kg|mg|g|cm|mm|km|m|ml)\b)")  # never at the start of a line, without its number
 END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
 
 # Filled in when the page is shown: the clinic's facts and phone numbers are never frozen.
 LIVE = {"service_panel", "care_notice"}
+SOURCES = "sources"  # the list of them: a piece of its own, which the page shows last
 # Sections of these roles end with a link to a service. True: to the clinic's main service.
 LEADS_TO_A_SERVICE = {"diagnosis": True, "get_help": True, "treatment": False, "recovery": False}
 GROUPS = {
@@ -133,14 +136,15 @@ def pieces(snapshot: dict) -> list[dict]:
 
 def _html(block: dict, level: int, cite: Citations, **more) -> str:
     context = {"block": block["fields"] | block["frozen"], "heading": f"h{level + 1}", "cite": cite} | more
-    return INDENTATION.sub("\n", render_to_string(f"articles/blocks/{block['kind']}.html", context))
+    html = INDENTATION.sub("\n", render_to_string(f"articles/blocks/{block['kind']}.html", context))
+    return UNIT.sub(NO_BREAK, html)
 
 
 def _listed(segment: dict, references: list[dict], cite: Citations) -> dict:
     if segment["kind"] != "reference_list":
         return segment
     sources = [source | {"marks": cite.marks[source["key"]]} for source in references]
-    return {"kind": "html", "html": _html(segment, 2, cite, sources=sources)}
+    return {"kind": SOURCES, "html": _html(segment, 2, cite, sources=sources)}
 
 
 def _contents(blocks: list[dict]) -> list[dict]:

@@ -20,6 +20,7 @@ from clinic.models import ClinicProfile, Insurer, Language, Urgency, WarningSign
 from clinic.words import all_forms, forms, shown, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
+SOON = (Urgency.HOSPITAL, Urgency.URGENT)
 THAT_SELL = {"service", "person"}
 CARDS_THAT_SELL = {
     AnswerCard.Kind.PRICES,
@@ -42,6 +43,7 @@ class Found:
     corrected: str = ""  # the corrected search, if it differs from what was typed
     signs: list[WarningSign] = field(default_factory=list)
     is_emergency: bool = False  # also where the clinic has no sign that says so
+    soon: list[WarningSign] = field(default_factory=list)  # for today or tomorrow; never beside an emergency
     cards: list[str] = field(default_factory=list)  # kinds of answer cards
     forms: frozenset[str] = frozenset()  # the words as they are meant
     is_cut: bool = False
@@ -71,8 +73,10 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     kinds = list(answers.kinds)
     if keys and KINDS[keys[0][0]] in THAT_SELL and AnswerCard.Kind.BOOK in kinds:
         kinds.remove(AnswerCard.Kind.BOOK)  # a service or person has a way to book of its own
-    signs = emergency_words.signs_in(asked, list(WarningSign.objects.active().filter(urgency=Urgency.EMERGENCY)))
+    listed = list(WarningSign.objects.active().filter(urgency__in=[Urgency.EMERGENCY, *SOON]))
+    signs = emergency_words.signs_in(asked, [sign for sign in listed if sign.urgency == Urgency.EMERGENCY])
     is_emergency = bool(signs or emergency_words.found_in(asked))
+    soon = [] if is_emergency else emergency_words.soon_in(asked, [sign for sign in listed if sign.urgency in SOON])
     if is_emergency:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
         kinds = [kind for kind in kinds if kind not in CARDS_THAT_SELL]
@@ -84,6 +88,7 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
         " ".join(meant) if meant != typed else "",
         signs,
         is_emergency,
+        soon,
         kinds,
         frozenset(meant),
         is_cut,

@@ -128,3 +128,22 @@ def test_every_picture_can_be_drawn(name):
 
     assert picture.size == (1440, 1080)
     assert len(picture.getcolors(1 << 20)) > 100
+
+
+def told_of(slug: str, words: str) -> list[str]:
+    content = next(each for each in ARTICLES if each.ARTICLE["slug"] == slug)
+    return [line for line in written(content).splitlines() if words in line]
+
+
+def test_clumsy_hands_have_one_urgency_on_the_page_of_the_neck():
+    lines = [*told_of("neck-pain", "lumsy hands or unsteady walking need"), *told_of("neck-pain", "get clumsy")]
+
+    assert ["need a doctor today." in line for line in lines] == [True, True]
+    assert told_of("neck-pain", "today or tomorrow") == []
+
+
+def test_the_page_of_the_cast_says_twice_what_to_do_when_it_only_feels_tight():
+    lines = told_of("a-broken-bone-and-life-in-a-cast", "30 minutes")
+
+    assert ["only feels tight" in line for line in lines] == [True, True, True]
+    assert ["go to a hospital at once" in line for line in lines] == [True, False, True]

@@ -24,8 +24,43 @@ def test_harmless_reasons_raise_no_alarm():
     assert {text: found for text in [*HARMLESS, *MORE_HARMLESS] if (found := emergency_words.found_in(text))} == {}
 
 
+SOON = [
+    sign("you have a fever with the pain"),
+    sign("your hands slowly become clumsy, or walking becomes unsteady"),
+    sign("one leg is newly swollen, painful or warm", note="Above all after an operation, a cast or a long flight."),
+    sign("one joint is suddenly hot, swollen and very painful, also without a fever"),
+    sign("a bone hurts all the time and the pain wakes you", "Constant bone pain that wakes from sleep"),
+    sign("you lose weight without a reason"),
+    sign("a child has a new limp without a fall, or after a small one"),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("neck pain and clumsy hands", [1]),
+        ("clumzy fingers", [1]),
+        ("back pain with fever", [0]),
+        ("ألم مع حرارة", [0]),
+        ("my calf is swollen", [2]),
+        ("hot red knee", [3]),
+        ("pain wakes me at night", [4]),
+        ("unexplained weight loss", [5]),
+        ("my child has a limp", [6]),
+        ("fever, clumsy hands", [0, 1]),
+        *[(harmless, []) for harmless in (
+            "", "back pain", "neck pain", "swollen ankle after a run", "losing weight for my knee", "no fever",
+            "I wake up with back pain", "cramps", "how many minutes is a visit", "my foot hurts", "put ice on it",
+        )],
+    ],
+)  # fmt: skip
+def test_what_should_be_seen_soon_is_heard_in_the_clinics_own_signs(text, places):
+    assert emergency_words.soon_in(text, SOON) == [SOON[place] for place in places]
+
+
 def test_every_word_of_a_sign_is_in_the_table():
-    used = {word for rows in emergency_words.SIGNS.values() for row in rows for word in row.split()}
+    tables = [emergency_words.SIGNS, emergency_words.SOON]
+    used = {word for table in tables for rows in table.values() for row in rows for word in row.split()}
 
     assert used - emergency_words.WORDS.keys() == set()
     assert emergency_words.WORDS.keys() - used == set()

@@ -22,6 +22,8 @@ HOSPITAL = "Go to a hospital today"
 LATER = ("time", "details")
 DETAILS = {"patient_name": "Mona Sample", "phone": "050 123 4567", "email": "", "language": "en", "consent": "on"}
 
+ASKED = {"numb": "New numbness", "leg": "One leg is swollen"}
+
 
 @pytest.fixture(autouse=True)
 def sunday_noon():
@@ -339,6 +341,19 @@ def test_it_ends_the_request(patient, draft, ticked, advice):
     assert page["Cache-Control"] == "no-store, private"
 
 
+@pytest.mark.parametrize("ticked", ["numb", "leg"])
+def test_it_lists_what_was_ticked_for_this_browser_alone(patient, client, draft, ticked):
+    answer(patient, draft, ticked, "fever")
+
+    def said():
+        page = patient.get(path(draft, "emergency")).text
+        return ["You ticked:" in page, ASKED[ticked] in page, "A fever" in page, "Limps" in page]
+
+    assert said() == [True, True, True, False]
+    client.cookies[settings.DRAFT_COOKIE_NAME] = "somebody-else"
+    assert said() == [False, False, False, False]
+
+
 def test_it_ends_a_request_that_has_not_begun(client, service):
     response = client.post("/book/consultation/", answers(service, "numb"))
 
@@ -489,6 +504,7 @@ def test_what_is_ticked_after_sending_still_shows_the_advice(patient, draft, tic
     assert response.status_code == 200
     assert advice in response.text
     assert "You have already sent us a request." in response.text
+    assert ASKED[ticked] in response.text
     assert "by mistake" not in response.text
     assert stored(draft).signs == []
     assert patient.get(path(draft, "before")).url == sent

@@ -110,6 +110,16 @@ def test_after_the_deadline_nothing_is_taken_and_no_page_says_otherwise(client, 
     assert Appointment.objects.get().status == Status.OFFERED
 
 
+def test_from_the_deadline_on_nobody_is_asked_to_choose(client, offered, sunday_noon):
+    sunday_noon.move_to(offered.offers.first().expires_at)
+
+    page = client.get(links.manage(offered)).text
+
+    assert "please choose" not in page
+    assert "The time to choose is over" in page
+    assert "None of the offered times was chosen. This page will soon show what happens next." in page
+
+
 def test_a_lapsed_offer_is_not_called_our_fault(client, offered, sunday_noon):
     sunday_noon.move_to(offered.offers.first().expires_at)
     offers.lapse(offered)

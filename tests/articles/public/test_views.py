@@ -7,7 +7,7 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, ForWhom
 from articles.publishing import publish
 from articles.review import requests
 from tests import make, make_articles
@@ -234,6 +234,51 @@ def test_an_article_of_several_regions_is_near_to_each(regions, found):
     publish.publish(about, now=timezone.now())
 
     assert [row.title for row in Article.objects.near(Article.objects.get(pk=about.pk))] == found
+
+
+def published_on(*regions, for_whom=ForWhom.EVERYBODY, **facts):
+    title = f"{facts.get('title', '')} {' '.join(regions)}".strip()
+    condition = make_articles.condition(f"of-{title.replace(' ', '-')}".lower(), name=title)
+    article = make_articles.article(primary_condition=condition, for_whom=for_whom, **facts | {"title": title})
+    article.body_regions.set([make.region(slug) for slug in regions])
+    publish.publish(article, now=timezone.now())
+    return Article.objects.get(pk=article.pk)
+
+
+def test_what_is_about_this_place_alone_is_read_next_before_what_is_about_many():
+    published_on("knee", title="Sprain")
+    published_on("knee", "ankle", "muscles", title="Cramps")
+    published_on("ankle", "knee", title="Heat")
+    cast = published_on("knee", "ankle", "elbow", title="Cast")
+
+    assert [row.title for row in Article.objects.near(cast)] == [
+        "Sprain knee", "Heat ankle knee", "Cramps knee ankle muscles",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("reader", "found"),
+    [
+        (ForWhom.EVERYBODY, ["for everybody", "over 16", "for children"]),
+        (ForWhom.OVER_16, ["for everybody", "over 16"]),
+        (ForWhom.CHILDREN, ["for everybody", "for children"]),
+    ],
+)
+def test_a_parent_is_not_led_to_advice_for_adults_nor_an_adult_to_a_childs(reader, found):
+    titles = {ForWhom.CHILDREN: "for children", ForWhom.OVER_16: "over 16", ForWhom.EVERYBODY: "for everybody"}
+    for whom, title in titles.items():
+        published_on("knee", title=title, for_whom=whom)
+    read = published_on("knee", title="read", for_whom=reader)
+
+    assert [row.title.removesuffix(" knee") for row in Article.objects.near(read)] == found
+
+
+def test_readers_are_asked_whether_it_helped_before_the_long_list_of_sources(client):
+    page = client.get(make_articles.published().get_absolute_url()).text
+    ids = ["key-points", "was-it-helpful", "references"]
+
+    assert sorted(ids, key=lambda each: page.index(f'id="{each}"')) == ids
+    assert page.count('id="references"') == 1
 
 
 def test_nothing_relevant_means_nothing_shown(client):

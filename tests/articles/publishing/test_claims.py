@@ -101,6 +101,32 @@ def test_a_gel_is_not_a_tablet():
     assert list(dict(medicines.without_full_caution(["Rub in an ibuprofen gel."]))) == ["An anti-inflammatory gel"]
 
 
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Take aspirin for the pain.", ["Aspirin"]),
+        ("Never aspirin under 16.", ["Aspirin"]),
+        ("Not if aspirin or a medicine of this kind ever gave you a rash.", []),
+        ("Steroids by mouth are no help.", ["A steroid"]),
+        ("A corticosteroid goes into the joint.", ["A steroid"]),
+        ("Corticosteroids can help for weeks.", ["A steroid"]),
+        ("Ask first if you take steroids or other medicines.", []),
+    ],
+)
+def test_aspirin_and_every_word_for_steroids_ask_for_their_caution(text, named):
+    assert [name for name, _lacking in medicines.without_full_caution([text])] == named
+
+
+def test_the_caution_of_aspirin():
+    full = (
+        "Aspirin: no more than the pack says, never under 16. Ask first if you are pregnant, have asthma, an allergy, "
+        "an ulcer, or disease of the liver or the kidneys, or take other medicines."
+    )
+
+    assert dict(medicines.without_full_caution([full])) == {}
+    assert dict(medicines.without_full_caution([full.replace("asthma, ", "")])) == {"Aspirin": ["asthma"]}
+
+
 def test_a_text_without_an_end_is_looked_at_in_a_moment():
     """An editor's paste must not hold the lock of publishing: 50 kB took minutes."""
     endless = "numb red calf ibuprofen statin " * 1600

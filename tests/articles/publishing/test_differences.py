@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.models import ArticleType, ForWhom
 from articles.publishing import differences, publish, snapshot
 from articles.publishing.differences import words
 from tests import make, make_articles
@@ -47,6 +48,31 @@ def test_blocks_and_facts_that_changed_are_named_and_nothing_else():
         ("new", "still"),
         ("same", " [nice-ng59]."),
     ]
+
+
+@pytest.mark.django_db
+def test_what_is_kept_as_a_code_or_a_key_is_shown_in_words():
+    article = make_articles.article()
+    knee = make.region("knee", name="Knee")
+    article.body_regions.set([knee])
+    old = snapshot.take(article)
+    article.for_whom, article.article_type = ForWhom.OVER_16, ArticleType.EXPLAINER
+    article.primary_condition = make_articles.condition("sprain", name="Sprain")
+    article.save()
+    article.body_regions.set([knee, make.region("hip", name="Hip")])
+
+    changes = differences.between(old, snapshot.take(article))
+
+    told = {
+        change.name: ["".join(text for _what, text in side) for side in (change.before, change.after)]
+        for change in changes
+    }
+    assert told == {
+        "type of article": ["Condition guide", "Explainer"],
+        "for whom": ["Everybody", "People aged 16 and over"],
+        "main condition": ["Back muscle spasm", "Sprain"],
+        "body regions": ["Knee", "Hip, Knee"],
+    }
 
 
 @pytest.mark.django_db

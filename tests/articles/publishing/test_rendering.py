@@ -150,6 +150,38 @@ def test_a_shared_text_has_its_heading_and_lines_below_each_other_make_a_list():
     assert "<ul><li><bdi>if you are ill</bdi></li><li><bdi>if you fast</bdi></li></ul>" in html
 
 
+def test_the_source_of_a_heading_is_a_number_too():
+    article = make_articles.article(sections=[])
+    heading = "Before you take it [nice-ng59]"
+    make_articles.block(article, "reusable_text", shared=make_articles.shared_text(heading=heading, text="Ask first."))
+    make_articles.block(article, "callout", heading="Take care [nice-ng59]", text="Ask first.")
+    make_articles.reference()
+
+    html = html_of(article)
+
+    assert "[nice-ng59]" not in html
+    assert re.findall(r"(Before you take it|Take care)<sup[^>]*><a id=\"([^\"]+)", html) == [
+        ("Before you take it", "cite-1-1"), ("Take care", "cite-1-2"),
+    ]  # fmt: skip
+
+
+def test_a_number_and_its_unit_stay_on_one_line():
+    article = make_articles.article(sections=[])
+    make_articles.block(article, "prose", html="<p>A fever above 38.5 °C, 20 mg, 5 minutes, 3 more.</p>")
+
+    edition = publish.save_edition(article)
+
+    assert "above 38.5\u00a0°C, 20\u00a0mg, 5 minutes, 3 more." in edition.segments[-1]["html"]
+    assert edition.plain_text == "A fever above 38.5 °C, 20 mg, 5 minutes, 3 more."
+
+
+def test_the_list_of_sources_is_a_piece_of_its_own():
+    edition = publish.save_edition(make_articles.article())
+
+    assert [segment["kind"] for segment in edition.segments] == ["html", "sources"]
+    assert ['id="references"' in segment["html"] for segment in edition.segments] == [False, True]
+
+
 def test_a_source_tells_what_it_says_its_date_and_when_it_was_read():
     make_articles.reference("trial", says="Walking helped.", page_date="May 2025", accessed_on="2026-12-02")
     article = make_articles.article()

@@ -93,6 +93,28 @@ def test_an_emergency_stands_above_everything_and_nothing_is_sold_beside_it(clie
     assert "Do not wait" in look(client, "numb groin", headers=TYPING).text
 
 
+def test_what_should_be_seen_soon_stands_above_the_results_but_never_beside_an_emergency(client):
+    make.profile(phone="+97142000000")
+    make.service(name="Hand clinic")
+    make.warning_sign(urgency="emergency", wording="your groin feels numb")
+    make.warning_sign(urgency="urgent", wording="your hands become clumsy")
+    make.warning_sign(urgency="hospital", wording="one leg is swollen")
+
+    def said(text):
+        words = words_of(look(client, text))
+        return [
+            "or see a doctor today, if: your hands become clumsy" in words,
+            "Go to a hospital that can scan today, not to us, if: one leg is swollen" in words,
+            "Hand clinic" in words,
+        ]
+
+    assert said("clumsy hand") == [True, False, True]
+    assert said("clumsy hand, swollen leg") == [True, True, True]
+    assert said("hand clinic") == [False, False, True]
+    assert said("clumsy hand, numb groin") == [False, False, False]
+    assert "Read first when to get help soon." in look(client, "clumsy hand", headers=TYPING).text
+
+
 @pytest.mark.parametrize("query", [
     "q=%00", "q=%ED%A0%80", "q=%FF%FE", "q=" + "a" * 5000, "q=a&q=b&q=", "q=back&page=" + "9" * 5000, "q=%22%20OR%20*",
     "q=back&page=-1", "q=back&page=x", "q=%F0%9F%98%80", "", "exact", "q=%E2%80%AEkcab", "q=" + "back+" * 999, "q=%25",
