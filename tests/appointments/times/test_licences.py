@@ -56,11 +56,11 @@ def test_nobody_books_them_not_even_the_desk(visit, receptionist):
     noon = MONDAY_NINE + timedelta(hours=3)
     person = licensed_until(visit, MONDAY)
     before = availability.explain(person, noon, service=visit.service)
-    assert by_phone._offered(visit.service, person, noon, returning=False, now=MONDAY_EARLY)
+    assert by_phone.offered(visit.service, person, noon, returning=False, now=MONDAY_EARLY)
 
     person = licensed_until(visit, SUNDAY)
     after = availability.explain(person, noon, service=visit.service)
 
     assert [obstacle.rule for obstacle in after] == [Rule.NOT_BOOKABLE, *[obstacle.rule for obstacle in before]]
     with pytest.raises(SlotGone):
-        by_phone._offered(visit.service, person, noon, returning=False, now=MONDAY_EARLY)
+        by_phone.offered(visit.service, person, noon, returning=False, now=MONDAY_EARLY)
