@@ -93,10 +93,13 @@ def news(request):
     """What the bar of every page says: the number of requests since the page was shown, and all counts. For htmx."""
     seen = request.GET.get("since", "")
     seen = seen if seen.isascii() and seen.isdecimal() and len(seen) < 19 else "0"
+    now = timezone.now()
+    mail = delivery_state.trouble(now)
     context = {
+        "is_mail_stuck": mail.is_silent or mail.late or mail.failing,
         "news": Appointment.objects.waiting().filter(pk__gt=seen).count(),
         "tasks": count_tasks(),
-        "misfits": len(misfits.needing_a_decision(timezone.now())),
+        "misfits": len(misfits.needing_a_decision(now)),
     }
     return render(request, "appointments/desk/news.html", context)
 

@@ -66,9 +66,9 @@ class Column:
         return not self.hours
 
     @property
-    def spans(self) -> list[tuple[datetime, datetime]]:
-        """The open hours as moments."""
-        return [_moments(each) for each in self.hours]
+    def from_to(self) -> tuple[datetime, datetime]:
+        """When the first of the hours begins, and the last ends."""
+        return _moments((self.hours[0][0], self.hours[-1][1]))
 
     @property
     def booked(self) -> int:
