@@ -57,7 +57,7 @@ def test_a_mistyped_address_is_corrected_and_the_stranger_keeps_nothing(browse, 
     desk = office.page()
     sign_in(desk, site, "receptionist")
     desk.goto(f"{site}/admin/desk/visits/{visit.pk}/")
-    desk.get_by_role("link", name="Correct contact details").click()
+    desk.get_by_role("link", name="Correct the contact details").click()
     faults = axe_faults(desk) + sideways(desk)
     desk.get_by_label("Email").fill("not an address")
     desk.get_by_role("button", name="Save and send again").click()
