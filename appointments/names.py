@@ -37,6 +37,7 @@ SPELLINGS = {
     "john": "jhon jon", "javier": "xavier", "steven": "stephen stephan stefan", "michael": "micheal mikhail",
     "joyce": "joice", "krishnan": "krisnan", "shyam": "syam", "subramanian": "subramaniam subramanyam",
     "aisha": "ayesha aysha aesha aicha", "bibi": "beevi beebi", "javed": "jawaid javaid javeed jaweed jawed",
+    "chaudhry": "choudhury chowdhury chaudhary chaudhuri choudhary chowdhry chaudry chaudhari choudhry",
     "qasim": "gasim gassim gasem", "qamar": "gamar", "saqr": "sager saqar", "mustafa": "mostapha",
 }  # fmt: skip
 SPELLED = {spelling: usual for usual, spellings in SPELLINGS.items() for spelling in spellings.split()}
@@ -87,6 +88,11 @@ class Form(NamedTuple):
     open_sounds: tuple[str, ...]
     is_arabic: bool
     loss: float = 0
+
+    @property
+    def is_joined(self) -> bool:
+        """Whether it is two neighbours, read as one word."""
+        return self.loss == TOGETHER
 
 
 class Word(NamedTuple):
@@ -317,7 +323,7 @@ def _arabic_pieces(word: str) -> list[Piece]:
             heard = {"ا": "a", "ع": "a", "ي": "i", "و": "u"}[letter]
             pieces.append(Piece(("",), heard, heard))
         elif letter in "هح" and place == last and place:
-            pieces.append(Piece(("",), "a" if letter == "ه" and before not in "اوي" else "", ""))
+            pieces.append(Piece(("",), "a" if letter == "ه" and before not in "او" else "", ""))
         else:
             classes = ARABIC.get(letter, letter)
             pieces.append(Piece(tuple(classes), classes[0], classes[0]))
@@ -359,6 +365,8 @@ def wanted(typed: str) -> tuple[tuple[Form, ...], ...]:
 
 
 def _apart(typed: Form, word: Form) -> float | None:
+    if typed.is_joined and word.is_joined:
+        return None
     loss = word.loss if typed.loss == 0 else abs(typed.loss - word.loss) + TOGETHER
     if typed.text == word.text:
         return loss
@@ -413,6 +421,9 @@ def _is_within(name: str, whole: str) -> bool:
 def _is_like(one: Form, other: Form) -> bool:
     if one.text == other.text:
         return True
+    if one.is_joined or other.is_joined:
+        is_alike = bool(one.skeletons & other.skeletons) and _alike(one, other) * 100 >= SIMILAR
+        return is_alike and not (one.is_joined and other.is_joined)
     if one.is_arabic != other.is_arabic:
         return bool(one.skeletons & other.skeletons) and _agree_on_long_vowels(one, other)
     if not one.skeletons & other.skeletons:

@@ -9,6 +9,7 @@ from django.db.models.functions import Lower, Upper
 from django.utils.translation import gettext_lazy as _
 
 from appointments.models.contact import ContactDetails, ForWhom
+from appointments.models.name_keys import NameKeys
 from appointments.models.patient import Patient
 from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
@@ -164,6 +165,7 @@ class Appointment(ContactDetails):
     patient = models.ForeignKey(
         Patient, verbose_name=_("patient file"), on_delete=models.PROTECT, null=True, related_name="visits"
     )
+    name_keys = NameKeys(of=["patient_name", "contact_name"])
     erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
     objects = AppointmentQuerySet.as_manager()
