@@ -60,7 +60,7 @@ JOINED_PLACE = re.compile(r"del(?:a|os|as)(?P<bare>.{3,})")
 
 # Loss of a name without its article, without the first part of a compound, and when neighbours are read as one word.
 WITHOUT_ARTICLE, WITHOUT_PART, TOGETHER = 0.15, 0.3, 0.02
-MOST_SKELETONS, LONGEST_SKELETON, LONGEST_WORD = 8, 24, 40
+MOST_SKELETONS, LONGEST_SKELETON = 8, 24
 MOST_WORDS = 8
 
 VOWELS = "aeiouyw"
@@ -115,13 +115,9 @@ def folded(name: str) -> str:
 
 
 def keys(*names: str) -> str:
-    """What is stored to find these names: every word as spelled, and its skeletons in capitals, with spaces around."""
-    tokens: dict[str, None] = {}
-    for name in names:
-        for form in forms(name):
-            tokens[form.text[:LONGEST_WORD]] = None
-            tokens |= dict.fromkeys(skeleton.upper() for skeleton in sorted(form.skeletons))
-    return f" {' '.join(tokens)} " if tokens else ""
+    """The skeletons of these names, each with a space before and after. Empty for no name."""
+    found = dict.fromkeys(key for name in names for form in forms(name) for key in sorted(form.skeletons))
+    return f" {' '.join(found)} " if found else ""
 
 
 @lru_cache(20_000)
@@ -273,11 +269,12 @@ LONG = [
 ]  # fmt: skip
 
 
-def _latin_pieces(word: str) -> list[Piece]:
+def _latin_pieces(word: str, *, is_whole=True) -> list[Piece]:
     word = DOUBLED.sub(r"\1", word)
     word = re.sub(r"^ou(?=[aei])|^wh", "w", word)
     word = re.sub(r"^rh", "r", word)
-    word = re.sub(r"(?<=[aeiouyw])h$", "", word)
+    if is_whole:
+        word = re.sub(r"(?<=[aeiouyw])h$", "", word)
     pieces, place = [], 0
     while place < len(word):
         run = RUN.match(word, place)
@@ -358,10 +355,31 @@ def wanted(typed: str) -> tuple[tuple[Form, ...], ...]:
     is_all_optional = all(word.is_optional for word in found)
     together = [_together(one, two) for one, two in pairwise(found)]
     return tuple(
-        (*(form for form in word.forms if form.loss < WITHOUT_PART), *together[max(place - 1, 0) : place + 1])
+        (
+            *(form for form in word.forms if form.loss < WITHOUT_PART),
+            *_cut_short(word),
+            *together[max(place - 1, 0) : place + 1],
+        )
         for place, word in enumerate(found)
         if is_all_optional or not word.is_optional
     )
+
+
+def _cut_short(word: Word) -> list[Form]:
+    """The reading of "moh" as the beginning of "Mohammed": its h is not the silent one of "Sarah"."""
+    if not re.search(r"[aeiouyw]h$", word.text):
+        return []
+    pieces = _latin_pieces(word.text, is_whole=False)
+    return [word.forms[0]._replace(skeletons=frozenset(_skeletons(pieces)))]
+
+
+def patterns(typed: str) -> list[list[str]]:
+    """What keys() of a name must contain to be met: one of each list. A word with few of them comes first."""
+    found = []
+    for readings in wanted(typed):
+        starts = {f" {key}" if len(key) >= SHORTEST_BEGINNING else f" {key} " for form in readings for key in form.skeletons}
+        found.append(sorted(one for one in starts if not any(one.startswith(other) for other in starts - {one})))
+    return sorted(found, key=len)
 
 
 def _apart(typed: Form, word: Form) -> float | None:

@@ -84,4 +84,14 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.RunPython(fill, migrations.RunPython.noop),
+        migrations.AddIndex(
+            model_name="appointment",
+            index=models.Index(
+                condition=models.Q(
+                    ("patient__isnull", True), models.Q(("contact_name", ""), _negated=True), _connector="OR"
+                ),
+                fields=["name_keys"],
+                name="visits_of_a_name",
+            ),
+        ),
     ]

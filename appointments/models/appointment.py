@@ -168,6 +168,9 @@ class Appointment(ContactDetails):
     name_keys = NameKeys(of=["patient_name", "contact_name"])
     erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
 
+    # Where the patient has a file, the file is searched by name, and the appointment only for who requested it.
+    IS_SEARCHED_BY_NAME = Q(patient__isnull=True) | ~Q(contact_name="")
+
     objects = AppointmentQuerySet.as_manager()
 
     class Meta:
@@ -184,6 +187,9 @@ class Appointment(ContactDetails):
             models.Index(fields=["status", "starts_at"], name="visits_of_a_status"),
             models.Index(fields=["phone"], name="visits_of_a_phone"),
             models.Index(Upper("email"), name="visits_of_an_address"),  # compared without regard to case
+            models.Index(
+                fields=["name_keys"], condition=Q(patient__isnull=True) | ~Q(contact_name=""), name="visits_of_a_name"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),
