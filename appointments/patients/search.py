@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 import phonenumbers
 from django.conf import settings
-from django.db.models import Case, CharField, IntegerField, Q, QuerySet, Value, When
+from django.db.models import Case, CharField, IntegerField, Model, Q, QuerySet, Value, When
 from django.db.models.functions import Cast, Lower, StrIndex, Upper
 from django.db.models.lookups import Exact, GreaterThan
 
@@ -21,11 +21,12 @@ from appointments import names
 from appointments.models import Appointment, Patient, WaitlistEntry
 from appointments.models.appointment import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
-MOST = 200  # of files, appointments and entries each
+MOST = 100  # of files, appointments and entries each
 LEAST_LETTERS = 2  # of a name
 LEAST_DIGITS = 4  # of a phone
 LEAST_OF_EMAIL = 3
 HALF = REFERENCE_LENGTH // 2
+NUMBER = Cast("phone", CharField())  # as stored: reading hundreds of PhoneNumbers takes longer than finding them
 
 # How far a part of a number is from the whole; names.distance() has the same scale.
 END_OF_PHONE, PART_OF_PHONE, HALF_OF_REFERENCE, START_OF_EMAIL = 0.1, 0.2, 0.1, 0.5
@@ -60,15 +61,25 @@ def find(text: str) -> list[Person]:
     asked = Question(text)
     if not asked.says_something:
         return []
-    rows = [*_files(asked), *_visits(asked), *_entries(asked)]
+    rows = _rows(asked)
+    if not rows and asked.named and asked.is_like_email:
+        rows = _rows(Question(text, is_email=True))
     nearest = sorted(rows, key=lambda row: (round(row.distance, 3), row.patient is None, -row.pk))
     return [_person(group) for group in _of_one_person(nearest)]
 
 
-class Question:
-    """What was typed, and everything that it can mean."""
+def _rows(asked: "Question") -> list[Found]:
+    return [*_files(asked), *_visits(asked), *_entries(asked)]
 
-    def __init__(self, text: str):
+
+class Question:
+    """What was typed, and everything that it can mean.
+
+    A word of letters alone is the beginning of an email only if it `is_email`: where nobody has that name.
+    """
+
+    def __init__(self, text: str, *, is_email=False):
+        self.is_email = is_email
         self.text = unicodedata.normalize("NFKC", text).strip()
         self.plain = "".join(letter for letter in self.text if letter.isalnum()).upper()
 
@@ -80,15 +91,18 @@ class Question:
     def named(self) -> str:
         """The text as a name."""
         letters = sum(letter.isalpha() for letter in self.text)
-        return self.text if letters >= LEAST_LETTERS and "@" not in self.text and names.wanted(self.text) else ""
+        is_one = letters >= LEAST_LETTERS and "@" not in self.text and not self.is_email
+        return self.text if is_one and names.wanted(self.text) else ""
 
     @cached_property
-    def digits(self) -> list[str]:
-        """Digits that a phone may contain: as typed, and without the zeros that a call inside the country begins with."""
+    def digits(self) -> str:
+        """Digits that a phone may contain, without the zeros that a call from the same country or abroad begins with."""
         if not self.plain.isdecimal():
-            return []
+            return ""
         western = "".join(str(unicodedata.digit(digit)) for digit in self.plain)
-        return [each for each in dict.fromkeys([western.lstrip("0"), western]) if len(each) >= LEAST_DIGITS]
+        significant = western.lstrip("0")
+        longest = significant if len(significant) >= LEAST_DIGITS else western
+        return longest if len(longest) >= LEAST_DIGITS else ""
 
     @cached_property
     def phone(self) -> str:
@@ -113,8 +127,13 @@ class Question:
     @cached_property
     def email(self) -> str:
         """The email, or the beginning of it."""
-        is_one = len(self.text) >= LEAST_OF_EMAIL and re.fullmatch(r"[\w.+%'-]+(?:@[\w.-]*)?", self.text, re.ASCII)
-        return self.text.lower() if is_one and not self.text.isdecimal() else ""
+        is_sure = self.is_email or not self.text.isalpha()
+        return self.text.lower() if self.is_like_email and is_sure and not self.digits else ""
+
+    @property
+    def is_like_email(self) -> bool:
+        is_long = len(self.text) >= LEAST_OF_EMAIL
+        return is_long and bool(re.fullmatch(r"[\w.+%'-]+(?:@[\w.-]*)?", self.text, re.ASCII))
 
     @cached_property
     def born_on(self) -> date | None:
@@ -122,7 +141,8 @@ class Question:
 
     @cached_property
     def record_number(self) -> str:
-        return self.text if self.plain else ""
+        """The clinic's own file number, which has a digit."""
+        return self.text if any(letter.isdecimal() for letter in self.plain) else ""
 
     def distance(self, *people: str, phone: str, email: str, reference="", born_on=None, record_number="") -> float:
         """How far a row with these values is from what was typed."""
@@ -137,9 +157,10 @@ class Question:
         if self.record_number and record_number.lower() == self.record_number.lower():
             met.append(0)
         if self.digits and phone and (phone == self.phone or not self.phone):
-            ends = any(phone.endswith(digits) for digits in self.digits)
-            inside = any(digits in phone for digits in self.digits)
-            met += [0] if self.phone else [END_OF_PHONE] if ends else [PART_OF_PHONE] if inside else []
+            if self.phone:
+                met.append(0)
+            elif self.digits in phone:
+                met.append(END_OF_PHONE if phone.endswith(self.digits) else PART_OF_PHONE)
         return min(met, default=NOT_MET)
 
 
@@ -147,8 +168,8 @@ NOT_MET = 100.0
 
 
 def _files(asked: Question) -> list[Found]:
-    columns = ("pk", "name", "phone", "email", "born_on", "record_number")
-    either = _named(asked) | _phone(asked) | _email(asked)
+    columns = ("pk", "name", NUMBER, "email", "born_on", "record_number")
+    either = _named(asked) | _phone(asked, Patient) | _email(asked)
     if asked.record_number:
         either |= Q(record_number__iexact=asked.record_number)
     if asked.born_on:
@@ -156,9 +177,8 @@ def _files(asked: Question) -> list[Found]:
     rows = _nearest(Patient.objects.current().filter(either), asked, "name").values_list(*columns)
     found = []
     for pk, name, phone, email, born_on, record_number in rows:
-        number = str(phone or "")
-        far = asked.distance(name, phone=number, email=email, born_on=born_on, record_number=record_number)
-        found.append(Found(far, "file", pk, pk, name, number))
+        far = asked.distance(name, phone=phone, email=email, born_on=born_on, record_number=record_number)
+        found.append(Found(far, "file", pk, pk, name, phone))
     return _met(found)
 
 
@@ -169,36 +189,37 @@ def _visits(asked: Question) -> list[Found]:
     queries = []
     if named := _named(asked) | _email(asked):
         queries.append(_nearest(without_file.filter(named), asked, "patient_name"))
-    numbered = _phone(asked)
+    numbered = _phone(asked, Appointment)
     if asked.half:
-        numbered |= Q(reference=asked.reference) if asked.reference else _half(asked.half)
+        is_one = Q(reference=asked.reference)
+        is_half = Q(reference__startswith=asked.half) | Q(reference__endswith=asked.half)
+        numbered |= is_one if asked.reference else _by_index(Appointment, is_half)
     if "@" in asked.email:
         numbered |= Q(Exact(Upper("email"), asked.email.upper()))  # as the index has it
     if numbered:
         queries.append(all_of_them.filter(numbered).order_by("-pk")[:MOST])
-    columns = ("pk", "patient", "patient_name", "contact_name", "phone", "email", "reference")
+    columns = ("pk", "patient", "patient_name", "contact_name", NUMBER, "email", "reference")
     found = {}
     for pk, patient, name, contact, phone, email, reference in [
         row for query in queries for row in query.values_list(*columns)
     ]:
-        number = str(phone or "")
-        far = asked.distance(name, contact, phone=number, email=email, reference=reference)
+        far = asked.distance(name, contact, phone=phone, email=email, reference=reference)
         is_asked_for = bool(asked.half) and asked.half in reference.replace("-", "")
-        found[pk] = Found(far, "visit", pk, patient, name, number, is_asked_for)
+        found[pk] = Found(far, "visit", pk, patient, name, phone, is_asked_for)
     return _met(found.values())
 
 
 def _entries(asked: Question) -> list[Found]:
     """Of the waiting list: who has no appointment yet."""
-    either = _named(asked) | _phone(asked) | _email(asked)
+    either = _named(asked) | _phone(asked, WaitlistEntry) | _email(asked)
     if not either:
         return []
     waiting = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING, appointment=None, appointments=None)
     rows = _nearest(waiting.filter(either), asked, "patient_name")
     found = []
-    for pk, name, contact, phone, email in rows.values_list("pk", "patient_name", "contact_name", "phone", "email"):
-        far = asked.distance(name, contact, phone=str(phone or ""), email=email)
-        found.append(Found(far, "entry", pk, None, name, str(phone or "")))
+    for pk, name, contact, phone, email in rows.values_list("pk", "patient_name", "contact_name", NUMBER, "email"):
+        far = asked.distance(name, contact, phone=phone, email=email)
+        found.append(Found(far, "entry", pk, None, name, phone))
     return _met(found)
 
 
@@ -217,21 +238,19 @@ def _named(asked: Question) -> Q:
     return every
 
 
-def _phone(asked: Question) -> Q:
+def _phone(asked: Question, model: type[Model]) -> Q:
     if asked.phone:
         return Q(phone=asked.phone)
-    either = Q()
-    for digits in asked.digits:
-        either |= _contains(Cast("phone", CharField()), digits)
-    return either
+    return _by_index(model, _contains(NUMBER, asked.digits)) if asked.digits else Q()
+
+
+def _by_index(model: type[Model], condition: Q) -> Q:
+    """The same condition, for which only the index of its column is read through, and not the whole rows."""
+    return Q(pk__in=model._default_manager.filter(condition).values("pk"))
 
 
 def _email(asked: Question) -> Q:
     return Q(email__istartswith=asked.email) if asked.email else Q()
-
-
-def _half(half: str) -> Q:
-    return Q(reference__startswith=half) | Q(reference__endswith=half)
 
 
 def _contains(column, text: str) -> Q:
