@@ -377,7 +377,9 @@ def patterns(typed: str) -> list[list[str]]:
     """What keys() of a name must contain to be met: one of each list. A word with few of them comes first."""
     found = []
     for readings in wanted(typed):
-        starts = {f" {key}" if len(key) >= SHORTEST_BEGINNING else f" {key} " for form in readings for key in form.skeletons}
+        starts = {
+            f" {key}" if len(key) >= SHORTEST_BEGINNING else f" {key} " for form in readings for key in form.skeletons
+        }
         found.append(sorted(one for one in starts if not any(one.startswith(other) for other in starts - {one})))
     return sorted(found, key=len)
 
@@ -464,9 +466,7 @@ def _contradict(one: str, other: str) -> bool:
 def _agree_on_long_vowels(one: Form, other: Form) -> bool:
     """Whether Latin letters have each vowel that Arabic ones write, and Arabic ones each that is surely long."""
     latin, arabic = (other, one) if one.is_arabic else (one, other)
-    written, surely, maybe = (
-        _long(form) for form in (arabic.open_sounds[0], latin.open_sounds[0], latin.sounds[0])
-    )
+    written, surely, maybe = (_long(form) for form in (arabic.open_sounds[0], latin.open_sounds[0], latin.sounds[0]))
     return _runs_through(surely, written) and _runs_through(written, maybe)
 
 

@@ -5,7 +5,11 @@ from django.db import migrations, models
 import appointments.models.name_keys
 from appointments import names
 
-OF = {"Patient": ["name"], "Appointment": ["patient_name", "contact_name"], "WaitlistEntry": ["patient_name", "contact_name"]}
+OF = {
+    "Patient": ["name"],
+    "Appointment": ["patient_name", "contact_name"],
+    "WaitlistEntry": ["patient_name", "contact_name"],
+}
 AT_ONCE = 500
 
 

@@ -68,7 +68,9 @@ def report() -> list[str]:
     for typed in SEARCHES:
         found = search.find(typed)
         took = min(_seconds(typed) for _run in range(RUNS))
-        rows.append([f"`{typed}`", len(found), f"{took * 1000:.0f}", statements(lambda typed=typed: search.find(typed))])
+        rows.append(
+            [f"`{typed}`", len(found), f"{took * 1000:.0f}", statements(lambda typed=typed: search.find(typed))]
+        )
     return [
         f"## The search of the desk ({connection.vendor})", "",
         f"{FILES:,} files, {OTHERS:,} appointments in files and {WITHOUT_FILE:,} without (goal ≤ {GOAL} ms). Milliseconds by the clock "
