@@ -44,14 +44,14 @@ SPELLED = {spelling: usual for usual, spellings in SPELLINGS.items() for spellin
 # In these the short spelling is also a name of its own.
 ALSO_ITSELF = {"ma", "sh", "most", "sk", "dia"}
 
-OPTIONAL = set("bin ibn bint ben b bte bt ould bn mr mrs ms dr بن ابن بنت".split())
+OPTIONAL = {"bin", "ibn", "bint", "ben", "b", "bte", "bt", "bn", "ould", "mr", "mrs", "ms", "dr", "بن", "ابن", "بنت"}
 ARTICLES = {"al", "el", "ul", "il", "ال"}
 ABD = {"abd", "abdul", "abdel", "abdal", "abdur", "abdus", "abdoul", "abdool", "abdu", "abed", "abdil", "عبد"}
 OF_PLACES = {"de", "del", "dela", "delos", "delas", "du", "di", "da"}
 GOD = {"allah", "lah", "llah", "ellah", "alla", "الله", "لله"}
 
 SUN_ARTICLE = re.compile(r"[aeu](r|s|n|z|d|t|sh|th|dh)")
-JOINED_ARTICLE = re.compile(r"(?:[ae]l|[ae](?:(?=sh)s(?=h)h|([rsnztd]))(?=(?:\1|sh))|ال)(?P<bare>.{3,})")
+JOINED_ARTICLE = re.compile(r"(?:[ae]l|[ae]sh(?=sh)|[ae]([rsnztd])(?=\1)|ال)(?P<bare>.{3,})")
 JOINED_ABD = re.compile(r"abe?d[aeiou]{0,2}(?:l|([rsnztd])(?=\1))?(?P<bare>.{3,})|عبد(?:ال)?(?P<arabic>.{3,})")
 ABDULLAH = re.compile(r"abe?d[aeiou]{0,2}l{1,2}[ae]h?|عبدا?لله")
 DIN = re.compile(r"(?:[aeui][ld]?)?d{1,2}(?:i|ee|ie|y)ne?|الدين")
@@ -263,9 +263,9 @@ def _skeletons(pieces: list[Piece]) -> list[str]:
 DOUBLED = re.compile(r"(sh|kh|th|dh|gh|[^aeio])\1+")
 RUN = re.compile(r"[aeiouyw]+")
 LONG = [
-    ("aee", "ai"), ("ee", "i"), ("ie", "i"), ("ii", "i"), ("iy", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"), ("uu", "u"),
-    ("aa", "a"), ("ay", "ai"), ("ey", "ai"), ("ei", "ai"), ("aw", "au"), ("ow", "u"), ("ao", "au"), ("o", "u"), ("y", "i"),
-    ("w", "u"),
+    ("aee", "ai"), ("ee", "i"), ("ie", "i"), ("ii", "i"), ("iy", "i"), ("ea", "i"), ("oo", "u"), ("ou", "u"),
+    ("uu", "u"), ("aa", "a"), ("ay", "ai"), ("ey", "ai"), ("ei", "ai"), ("aw", "au"), ("ow", "u"), ("ao", "au"),
+    ("o", "u"), ("y", "i"), ("w", "u"),
 ]  # fmt: skip
 
 

@@ -171,10 +171,7 @@ def test_boards_files_figures_and_calendars_know_no_reason(signed_in, receptioni
             (reverse("desk:calls"), {}),
             (reverse("desk:find_time"), {"visit": visit.pk}),
             (reverse("desk:find_time"), {"patient": file.pk}),
-            (
-                reverse("desk:book"),
-                {"time": f"{visit.practitioner_id}-{int(visit.ends_at.timestamp())}", "patient": file.pk},
-            ),
+            (reverse("desk:book"), {"time": f"{visit.practitioner_id}-{int(visit.ends_at.timestamp())}", "patient": file.pk}),
             (reverse("desk:squeeze_in"), {"practitioner": slug, "visit": visit.pk}),
             (reverse("desk:week"), {"practitioner": slug, "week": day}),
             (reverse("desk:away"), {"practitioner": slug, "first": day}),

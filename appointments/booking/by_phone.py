@@ -101,14 +101,7 @@ def _book(service: Service, slot: Slot, caller: Caller, by, now: datetime) -> Ap
 
 @one_change
 def squeeze_in(
-    service: Service,
-    slot: Slot,
-    caller: Caller,
-    *,
-    by,
-    reason: str,
-    knowingly: bool = False,
-    now: datetime | None = None,
+    service: Service, slot: Slot, caller: Caller, *, by, reason: str, knowingly: bool = False, now: datetime | None = None
 ) -> Appointment:
     """Book a time that is not offered: off the grid or beyond the day's cap, in free time inside the hours.
 
@@ -140,7 +133,9 @@ def squeeze_in(
     if is_overbooked and not by.has_perm("appointments.overbook"):
         raise PermissionDenied
     visit = _made(service, slot, caller, now)
-    records.hold(visit, HeldTime.Kind.VISIT, overbooked_by=by if is_overbooked else None, overbooked_reason=reason)
+    records.hold(
+        visit, HeldTime.Kind.VISIT, overbooked_by=by if is_overbooked else None, overbooked_reason=reason
+    )
     action = Action.OVERBOOKED if is_overbooked else Action.BOOKED
     records.record(visit, action, now, by=by, to_status=Status.CONFIRMED, reason=reason)
     _tell(visit, now, by)

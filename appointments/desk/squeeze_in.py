@@ -66,4 +66,6 @@ def _known(known, day: str) -> dict:
 
 def _page(request, context: dict, status: int):
     title = _("Squeeze in an appointment")
-    return render(request, "appointments/desk/squeeze_in.html", admin_context(request, title) | context, status=status)
+    return render(
+        request, "appointments/desk/squeeze_in.html", admin_context(request, title) | context, status=status
+    )

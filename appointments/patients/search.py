@@ -96,7 +96,7 @@ class Question:
 
     @cached_property
     def digits(self) -> str:
-        """Digits that a phone may contain, without the zeros that a call from the same country or abroad begins with."""
+        """Digits that a phone may contain, without the zeros that a call begins with."""
         if not self.plain.isdecimal():
             return ""
         western = "".join(str(unicodedata.digit(digit)) for digit in self.plain)
@@ -156,11 +156,10 @@ class Question:
             met.append(0 if email.lower() == self.email else START_OF_EMAIL)
         if self.record_number and record_number.lower() == self.record_number.lower():
             met.append(0)
-        if self.digits and phone and (phone == self.phone or not self.phone):
-            if self.phone:
-                met.append(0)
-            elif self.digits in phone:
-                met.append(END_OF_PHONE if phone.endswith(self.digits) else PART_OF_PHONE)
+        if self.phone and phone == self.phone:
+            met.append(0)
+        elif self.digits and self.digits in phone:
+            met.append(END_OF_PHONE if phone.endswith(self.digits) else PART_OF_PHONE)
         return min(met, default=NOT_MET)
 
 
@@ -228,7 +227,7 @@ def _met(found: Iterable[Found]) -> list[Found]:
 
 
 def _named(asked: Question) -> Q:
-    """Rows whose keys meet every word. An index cannot find the middle of a text: the keys are short and read through."""
+    """Rows whose keys meet every word. No index finds the middle of a text: all keys are read, so they are short."""
     every = Q()
     for starts in names.patterns(asked.named) if asked.named else []:
         any_of_them = Q()
@@ -239,9 +238,8 @@ def _named(asked: Question) -> Q:
 
 
 def _phone(asked: Question, model: type[Model]) -> Q:
-    if asked.phone:
-        return Q(phone=asked.phone)
-    return _by_index(model, _contains(NUMBER, asked.digits)) if asked.digits else Q()
+    inside = _by_index(model, _contains(NUMBER, asked.digits)) if asked.digits else Q()
+    return inside | Q(phone=asked.phone) if asked.phone else inside
 
 
 def _by_index(model: type[Model], condition: Q) -> Q:

@@ -149,9 +149,7 @@ def _fill_what_is_not_open(column: Column, opens: int, closes: int) -> None:
         return
     midnight = datetime.combine(column.day, time(), settings.CLINIC_TIME_ZONE)
     begin, end = (int((midnight + timedelta(hours=hour)).timestamp()) for hour in (opens, closes))
-    taken = [
-        (int(block.starts_at.timestamp()), int(block.ends_at.timestamp())) for block in column.blocks if block.held
-    ]
+    taken = [(int(block.starts_at.timestamp()), int(block.ends_at.timestamp())) for block in column.blocks if block.held]
     first, last = column.hours[0][0], column.hours[-1][1]
     for start, finish in _left([(begin, end)], [*column.hours, *taken]):
         kind = "break" if first < start and finish < last else "off"

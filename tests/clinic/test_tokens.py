@@ -11,9 +11,7 @@ from clinic.models import Service
 
 TEXT = Path(settings.BASE_DIR, "static/css/tokens.css").read_text()
 DESK = Path(settings.BASE_DIR, "static/css/admin/tokens.css").read_text()
-LIGHT, DARK = map(
-    "".join, zip(*(text.split("@media (prefers-color-scheme: dark)") for text in (TEXT, DESK)), strict=True)
-)
+LIGHT, DARK = map("".join, zip(*(text.split("@media (prefers-color-scheme: dark)") for text in (TEXT, DESK)), strict=True))
 
 SURFACES = ("page", "surface-raised", "surface-sunken")
 PAIRS = [

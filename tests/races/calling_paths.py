@@ -30,10 +30,7 @@ def callers_for_one_time(arena, clients):
     assert Appointment.objects.filter(service=service).count() == 1
 
 
-@path(
-    "one caller has the time off the grid; of the managers who press again, each adds one, and no patient twice",
-    over_http=False,
-)
+@path("one caller has the time off the grid; of the managers who press again, each adds one, and no patient twice", over_http=False)
 def squeezed_in_at_one_time(arena, clients):
     """Each caller twice. Whoever knows that the time is taken may still go in, once."""
     service = make_visits.bookable_service()

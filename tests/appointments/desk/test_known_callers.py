@@ -81,9 +81,7 @@ def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_join
         {"time": slot(service, at(11)).name, "visit": before.pk, "patient_name": "Omar Sample", "phone": "0501234567",
          "returning": "no", "service": service.slug},
     )  # fmt: skip
-    assert (
-        list(Appointment.objects.order_by("pk").values_list("patient_name", "patient")) == [("Omar Sample", None)] * 2
-    )
+    assert list(Appointment.objects.order_by("pk").values_list("patient_name", "patient")) == [("Omar Sample", None)] * 2
 
 
 @pytest.mark.parametrize("asked", [{"patient": "9999"}, {"visit": "9999"}])
@@ -91,9 +89,7 @@ def test_nobody_is_not_found(desk, service, asked):
     assert desk.get(TIMES, asked).status_code == 404
 
 
-@pytest.mark.parametrize(
-    "asked", [{"patient": "x"}, {"visit": "9" * 40}, {"service": "none"}, {"day": "x"}, {"day": "0001-01-01"}]
-)
+@pytest.mark.parametrize("asked", [{"patient": "x"}, {"visit": "9" * 40}, {"service": "none"}, {"day": "x"}, {"day": "0001-01-01"}])
 def test_whatever_is_asked_the_page_of_times_is_an_answer(desk, service, asked):
     assert desk.get(TIMES, asked).status_code == 200
 
