@@ -74,7 +74,7 @@ LATIN = [
 ]  # fmt: skip
 ARABIC = {
     "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ٹ": "t", "ث": "st", "ج": "g", "گ": "g", "غ": "g", "چ": "x", "ش": "x",
-    "ژ": "z", "ح": "h", "ه": "h", "خ": "k", "ق": "k", "ك": "k", "د": "d", "ڈ": "d", "ذ": "dz", "ض": "dz", "ظ": "zd",
+    "ژ": "z", "ح": "h", "ه": "h", "خ": "k", "ق": "k", "ك": "k", "د": "d", "ڈ": "d", "ذ": "dz", "ض": "dz", "ظ": "dz",
     "ر": "r", "ڑ": "r", "ز": "z", "س": "s", "ص": "s", "ف": "f", "ڤ": "f", "ل": "l", "م": "m", "ن": "n", "ں": "n",
 }  # fmt: skip
 
@@ -131,7 +131,8 @@ def forms(name: str) -> tuple[Form, ...]:
 @lru_cache(20_000)
 def words(name: str) -> tuple[Word, ...]:
     """A name in its words. What is one name in any writing, such as "Abd al Rahman", is one word."""
-    left, found = folded(name).split()[: 2 * MOST_WORDS], []
+    left = [token for token in folded(name).split() if any(map(str.isalnum, token))][: 2 * MOST_WORDS]
+    found = []
     while left:
         word, used = _first_word(left)
         found.append(word)
@@ -288,7 +289,8 @@ def _latin_pieces(word: str, *, is_whole=True) -> list[Piece]:
         )
         if letters == "v" and place == 0:
             classes = ["w", "f"]
-        pieces.append(Piece(tuple(classes), classes[0] or "w", classes[0]))
+        heard = {"th": "θ", "dh": "δ"}.get(letters, classes[0])
+        pieces.append(Piece(tuple(classes), heard or "w", heard))
         place += len(letters.rstrip("eiy")) or 1
     return pieces
 
@@ -323,7 +325,8 @@ def _arabic_pieces(word: str) -> list[Piece]:
             pieces.append(Piece(("",), "a" if letter == "ه" and before not in "او" else "", ""))
         else:
             classes = ARABIC.get(letter, letter)
-            pieces.append(Piece(tuple(classes), classes[0], classes[0]))
+            heard = {"st": "θ", "dz": "δ"}.get(classes, classes)
+            pieces.append(Piece(tuple(classes), heard, heard))
     return pieces
 
 
@@ -406,18 +409,25 @@ def _begins(some: Iterable[str], others: Iterable[str]) -> bool:
 
 
 def _alike(one: Form, other: Form, *, is_beginning=False) -> float:
-    """0 to 1. `e` is heard as a or as i, whichever is nearer."""
+    """0 to 1. A doubtful letter is heard as is nearer."""
     if one.is_arabic == other.is_arabic:
-        pairs = [(a, b) for a in _heard(one.sounds) for b in _heard(other.sounds)]
+        pairs = list(product(_heard(one.sounds, "eθδ"), _heard(other.sounds, "eθδ")))
     else:
-        pairs = list(product(one.open_sounds, other.open_sounds))
+        pairs = list(product(_heard(one.open_sounds, "θδ"), _heard(other.open_sounds, "θδ")))
     if is_beginning:
         pairs = [(a, b[: len(a)]) for a, b in pairs]
     return max(ratio(a, b) for a, b in pairs) / 100
 
 
-def _heard(sounds: tuple[str, ...]) -> set[str]:
-    return {sound.replace("e", letter) for sound in sounds for letter in "ai"}
+DOUBTFUL = {"e": "ai", "θ": "ts", "δ": "dz"}
+
+
+def _heard(sounds: Iterable[str], letters: str) -> set[str]:
+    """The sounds with each of these doubtful letters as either of the two that it can be."""
+    found = set(sounds)
+    for letter in letters:
+        found = {sound.replace(letter, each) for sound in found for each in DOUBTFUL[letter]}
+    return found
 
 
 # Stricter than for finding: staff are told that two records may be of one person.
@@ -449,13 +459,13 @@ def _is_like(one: Form, other: Form) -> bool:
     if not one.skeletons & other.skeletons:
         is_long = min(len(one.text), len(other.text)) >= LONG_ENOUGH_FOR_ONE
         return is_long and ratio(one.text, other.text) >= TYPO
-    first, second = one.sounds[0], other.sounds[0]
     if one.is_arabic:
-        return _long(first) == _long(second)
-    if first.endswith("a") != second.endswith("a") or _contradict(first, second):
-        return False
+        return _long(one.sounds[0]) == _long(other.sounds[0])
     least = SIMILAR_IF_SHORT if max(map(len, one.skeletons)) <= SHORT else SIMILAR
-    return ratio(first, second) >= least
+    return any(
+        first.endswith("a") == second.endswith("a") and not _contradict(first, second) and ratio(first, second) >= least
+        for first, second in product(_heard(one.sounds, "θδ"), _heard(other.sounds, "θδ"))
+    )
 
 
 def _contradict(one: str, other: str) -> bool:

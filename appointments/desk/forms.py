@@ -186,9 +186,7 @@ class NoteForm(forms.ModelForm):
         fields = ["words"]
         labels = {"words": _("Add a note")}
         help_texts = {
-            "words": _(
-                "For colleagues only; patients never see it. Allergies and illnesses belong in the medical record."
-            )
+            "words": _("For colleagues only; patients never see it. Allergies and illnesses belong in the medical record.")
         }
         widgets = {"words": forms.Textarea(attrs={"rows": 3, "dir": "auto"})}
 

@@ -10,11 +10,13 @@ from appointments import names
 from appointments.models import Patient, VisitReason, WaitlistEntry
 from appointments.patients import search
 from tests import make, make_patients, make_visits, make_waiting
-from tests.appointments.patients.names import APART, MEET
+from tests.appointments.patients.names import APART, APART_MORE, MEET, MEET_MORE
 from tests.make_patients import BORN
 from tests.make_visits import MONDAY_NINE
 
 pytestmark = pytest.mark.django_db
+
+ALL_MEET, ALL_APART = MEET + MEET_MORE, APART + APART_MORE
 
 
 def visit(name="Mona Sample", **facts):
@@ -211,7 +213,7 @@ def test_merged_and_erased_files_are_not_found(manager):
 @pytest.fixture
 def everybody():
     """All names of the lists as files, but for what is typed to find another spelling: {name: key}."""
-    listed = [found for _typed, found in MEET] + [name for pair in APART for name in pair]
+    listed = [found for _typed, found in ALL_MEET] + [name for pair in ALL_APART for name in pair]
     made = Patient.objects.bulk_create(Patient(name=name) for name in dict.fromkeys(listed))
     return {file.name: file.pk for file in made}
 
@@ -220,7 +222,7 @@ def test_every_name_finds_its_other_spellings_first(everybody):
     """Nobody comes before who was meant, but those who are spelled exactly so, and others who are as near."""
     names_of = {key: name for name, key in everybody.items()}
     wrong = {}
-    for typed, meant in MEET:
+    for typed, meant in ALL_MEET:
         in_order = [names_of[person.patient] for person in search.find(typed)]
         if meant not in in_order:
             wrong[typed] = f"{meant} is not found"
@@ -236,7 +238,7 @@ def test_every_name_finds_its_other_spellings_first(everybody):
 def test_nobody_comes_first_who_is_another(everybody):
     names_of = {key: name for name, key in everybody.items()}
 
-    first = {(typed, other): names_of[search.find(typed)[0].patient] for typed, other in APART}
+    first = {(typed, other): names_of[search.find(typed)[0].patient] for typed, other in ALL_APART}
 
     assert [pair for pair, name in first.items() if name == pair[1]] == []
 
