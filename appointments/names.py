@@ -432,7 +432,7 @@ def _heard(sounds: Iterable[str], letters: str) -> set[str]:
 
 # Stricter than for finding: staff are told that two records may be of one person.
 SIMILAR, SIMILAR_IF_SHORT = 80, 90
-SHORT = 2  # consonants
+SHORT, SHORT_IN_ARABIC = 2, 3  # consonants; an alef can be left out of longer words
 TYPO, LONG_ENOUGH_FOR_ONE = 85, 7
 
 
@@ -459,9 +459,11 @@ def _is_like(one: Form, other: Form) -> bool:
     if not one.skeletons & other.skeletons:
         is_long = min(len(one.text), len(other.text)) >= LONG_ENOUGH_FOR_ONE
         return is_long and ratio(one.text, other.text) >= TYPO
+    consonants = max(map(len, one.skeletons))
     if one.is_arabic:
-        return _long(one.sounds[0]) == _long(other.sounds[0])
-    least = SIMILAR_IF_SHORT if max(map(len, one.skeletons)) <= SHORT else SIMILAR
+        first, second = one.sounds[0], other.sounds[0]
+        return _long(first) == _long(second) if consonants > SHORT_IN_ARABIC else first == second
+    least = SIMILAR_IF_SHORT if consonants <= SHORT else SIMILAR
     return any(
         first.endswith("a") == second.endswith("a") and not _contradict(first, second) and ratio(first, second) >= least
         for first, second in product(_heard(one.sounds, "θδ"), _heard(other.sounds, "θδ"))

@@ -183,7 +183,7 @@ MEET_MORE = [
     ("حصة السويدي", "Hessa Al Suwaidi"),
     ("Hamdan Al Mansoori", "حمدان المنصوري"),
     ("Thani Al Falasi", "ثاني الفلاسي"),
-    ("آل ثاني", "Jassim Al Thani"),
+    ("آل مكتوم", "Mansour Al Maktoum"),
     # Egypt
     ("Gamal Abdel Nasser", "Jamal Abdulnasser"),
     ("Hesham Ragab", "Hisham Rajab"),
