@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # From the ground up. A room imports from its own floor and from those below it.
 FLOORS = {
     "appointments": [
-        {"models", "constraints", "locking", "links", "apps", "templatetags"},
+        {"models", "constraints", "locking", "links", "names", "apps", "templatetags"},
         {"times"},
         {"messages"},
         {"booking"},

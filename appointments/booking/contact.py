@@ -52,7 +52,7 @@ def correct(appointment: Appointment, facts: dict, *, by, now: datetime | None =
         for name, value in facts.items():
             setattr(each, name, value)
         each.link_nonce = new_nonce()
-        each.save(update_fields=[*facts, "link_nonce"])
+        each.save(update_fields=[*facts, "name_keys", "link_nonce"])
         outbox.readdress(each, now)
     records.record(appointment, Action.CONTACT_CHANGED, now, by=by)
     appointment.refresh_from_db()

@@ -175,7 +175,7 @@ class PatientForm(forms.ModelForm):
 
     class Meta:
         model = Patient
-        fields = ["name", "born_on", "phone", "email", "language"]
+        fields = ["name", "born_on", "phone", "email", "language", "record_number"]
         field_classes = {"name": PlainLine}
         widgets = {"born_on": DayInput, "name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})}
 

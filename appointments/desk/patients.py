@@ -12,30 +12,27 @@ from appointments.desk.access import for_staff, refuse_who_is_neither_desk_nor_p
 from appointments.desk.detail import admin_context
 from appointments.desk.forms import NoteForm, PatientForm
 from appointments.desk.patient_panel import CHANGING
-from appointments.desk.search import LONGEST, PER_PAGE
+from appointments.desk.search import asked_in, people
 from appointments.models import Action, Appointment, AppointmentEvent, BlockedContact, Patient
-from appointments.patients import files, search
+from appointments.patients import files
 
+FILES_ON_A_PAGE = 50
 BLOCKS = "appointments.view_blockedcontact"
 CALLS = (Action.CALL_TRIED, Action.TOLD_BY_PHONE)
 
 
 @require_GET
 @for_staff("appointments.view_patient")
+@for_staff("appointments.view_appointment")
 def file_list(request):
-    """All files, or the search results. Notes and reasons are not fetched."""
-    wanted = request.GET.get("who", "").replace("\x00", "").strip()[:LONGEST]
-    current = Patient.objects.current()
-    found = search.find_files(current, wanted) if wanted else current.values_list("pk", flat=True)
-    if wanted:
-        files.record_search(request.user, len(found), timezone.now())
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    rows = Patient.objects.in_bulk(list(page))
-    context = admin_context(request, _("Patients")) | {
-        "wanted": wanted,
-        "page": page,
-        "files": [rows[pk] for pk in page if pk in rows],
-    }
+    """All files, or the people found. Notes and reasons are not fetched."""
+    asked = asked_in(request, "who")
+    context = admin_context(request, _("Patients")) | {"asked": asked, "parameter": "who"}
+    if asked:
+        context["page"], context["lines"] = people(request, asked)
+    else:
+        files_in_order = Patient.objects.current()
+        context["page"] = Paginator(files_in_order, FILES_ON_A_PAGE).get_page(request.GET.get("page"))
     return render(request, "appointments/desk/patients.html", context)
 
 

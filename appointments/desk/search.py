@@ -1,9 +1,6 @@
-"""The search of the desk: appointments, newest first, fifty on a page, and the first few matching files.
+"""The search of the desk: people, nearest first, a line each. Reasons and notes are not fetched."""
 
-Reasons and notes are not fetched.
-"""
-
-from django.core.paginator import Paginator
+from django.core.paginator import Page, Paginator
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -11,33 +8,37 @@ from django.views.decorators.http import require_GET
 
 from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
-from appointments.models import Appointment, Patient
 from appointments.patients import files, search
+from appointments.patients.people import Line, lines
 
-PER_PAGE = 50
-FILES = 5
+PER_PAGE = 25
 LONGEST = 100  # as long as a name may be
 
 
 @require_GET
+@for_staff("appointments.view_patient")
 @for_staff("appointments.view_appointment")
 def find(request):
-    asked = request.GET.get("q", "").replace("\x00", "").strip()[:LONGEST]
-    found = search.find(Appointment.objects.all(), asked)
-    if asked:
-        files.record_search(request.user, len(found), timezone.now())
-    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    visits = Appointment.objects.select_related("service", "practitioner").in_bulk(list(page))
-    context = admin_context(request, _("Find an appointment")) | {
+    asked = asked_in(request, "q")
+    page, found = people(request, asked)
+    context = admin_context(request, _("Find a patient or an appointment")) | {
         "asked": asked,
         "page": page,
-        "files": _files(asked) if request.user.has_perm("appointments.view_patient") else [],
-        "visits": [visits[pk] for pk in page if pk in visits],
+        "lines": found,
+        "parameter": "q",
     }
     return render(request, "appointments/desk/find.html", context)
 
 
-def _files(asked: str) -> list[Patient]:
-    keys = search.find_files(Patient.objects.current(), asked)[:FILES]
-    found = Patient.objects.in_bulk(keys)
-    return [found[pk] for pk in keys if pk in found]
+def asked_in(request, parameter: str) -> str:
+    return request.GET.get(parameter, "").replace("\x00", "").strip()[:LONGEST]
+
+
+def people(request, asked: str) -> tuple[Page, list[Line]]:
+    """The page of people found, and its lines. The search is recorded."""
+    now = timezone.now()
+    found = search.find(asked)
+    if asked:
+        files.record_search(request.user, len(found), now)
+    page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
+    return page, lines(page.object_list, now)

@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
-        ("appointments", "0016_three_pages"),
+        ("appointments", "0017_names_in_both_scripts"),
     ]
 
     operations = [

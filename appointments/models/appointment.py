@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models.contact import ContactDetails, ForWhom
 from appointments.models.course import Course
+from appointments.models.name_keys import NameKeys
 from appointments.models.patient import Patient
 from clinic.models import BodyRegion, Language, Practitioner, Service, Urgency
 from clinic.models.care import LONGEST_VISIT
@@ -179,7 +180,11 @@ class Appointment(ContactDetails):
     patient = models.ForeignKey(
         Patient, verbose_name=_("patient file"), on_delete=models.PROTECT, null=True, related_name="visits"
     )
+    name_keys = NameKeys(of=["patient_name", "contact_name"])
     erased_at = models.DateTimeField(_("erased"), null=True, editable=False)
+
+    # Where the patient has a file, the file is searched by name, and the appointment only for who requested it.
+    IS_SEARCHED_BY_NAME = Q(patient__isnull=True) | ~Q(contact_name="")
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -197,6 +202,9 @@ class Appointment(ContactDetails):
             models.Index(fields=["status", "starts_at"], name="visits_of_a_status"),
             models.Index(fields=["phone"], name="visits_of_a_phone"),
             models.Index(Upper("email"), name="visits_of_an_address"),  # compared without regard to case
+            models.Index(
+                fields=["name_keys"], condition=Q(patient__isnull=True) | ~Q(contact_name=""), name="visits_of_a_name"
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(status__in=Status.values), name="a_visit_has_a_known_status"),

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from appointments.models.name_keys import NameKeys
 from clinic.models import Language
 
 
@@ -32,7 +33,11 @@ class Patient(models.Model):
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("email"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language, default=Language.ENGLISH)
+    record_number = models.CharField(
+        _("file number of the clinic's medical record"), max_length=30, blank=True, help_text=_("Optional.")
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
+    name_keys = NameKeys(of=["name"])
     made_at = models.DateTimeField(auto_now_add=True)
     merged_into = models.ForeignKey(
         "self",
@@ -62,8 +67,15 @@ class Patient(models.Model):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=Q(erased_at__isnull=True) | Q(name="", phone="", email="", born_on__isnull=True),
+                condition=Q(erased_at__isnull=True)
+                | Q(name="", name_keys="", phone="", email="", born_on__isnull=True, record_number=""),
                 name="an_erased_patient_is_nobody",
+            ),
+            models.UniqueConstraint(
+                fields=["record_number"],
+                condition=~Q(record_number=""),
+                name="a_record_number_is_of_one_patient",
+                violation_error_message=_("Another patient file has this number."),
             ),
         ]
 

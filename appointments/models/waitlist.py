@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models.appointment import Appointment, new_nonce
 from appointments.models.contact import ContactDetails
+from appointments.models.name_keys import NameKeys
 from clinic.models import Language, Practitioner, Service, Urgency
 
 
@@ -51,6 +52,7 @@ class WaitlistEntry(ContactDetails):
     consented_at = models.DateTimeField(_("agreed on"))
     client = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
 
+    name_keys = NameKeys(of=["patient_name", "contact_name"])
     joined_at = models.DateTimeField(_("waiting since"))
     due_by = models.DateTimeField(_("reception checks it by"))
     is_first = models.BooleanField(_("given priority by reception"), default=False, editable=False)

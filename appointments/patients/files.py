@@ -6,7 +6,6 @@ a file that was merged meanwhile is replaced by the one it was merged into.
 
 from collections.abc import Iterable
 from datetime import datetime
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from django.core.exceptions import PermissionDenied
@@ -19,11 +18,10 @@ from appointments import links
 from appointments.booking import records
 from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
-from appointments.patients.search import folded
+from appointments.names import similar
 
-SIMILAR = 0.8  # similarity of two words of a name: "Sara" and "Sarah", but not "Lina" and "Lena"
-FACTS = ("name", "born_on", "phone", "email", "language")
-TAKEN_OVER = ("born_on", "phone", "email")  # copied to the file that is kept, where it has no value
+FACTS = ("name", "born_on", "phone", "email", "language", "record_number")
+TAKEN_OVER = ("born_on", "phone", "email", "record_number")  # copied to the file that is kept, where it has no value
 
 
 class Gone(Exception):
@@ -115,16 +113,6 @@ def _signs(is_similar: bool, same_phone: bool, same_email: bool, same_birthday: 
     return [sign for sign, speaks in told if speaks]
 
 
-def similar(one: str, other: str) -> bool:
-    """Whether every word of the shorter name is the same as, or similar to, a word of the longer name."""
-    short, long = sorted((folded(one).split(), folded(other).split()), key=len)
-    return bool(short) and all(any(_nearly(word, each) for each in long) for word in short)
-
-
-def _nearly(one: str, other: str) -> bool:
-    return one == other or SequenceMatcher(None, one, other, autojunk=False).ratio() >= SIMILAR
-
-
 @one_change
 def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> Patient:
     """Create a file from the name and contact of this appointment and link it. Raises Changed, Gone."""
@@ -191,7 +179,7 @@ def correct(patient: Patient, facts: dict, *, by) -> Patient:
     for fact in FACTS:
         if fact in facts:
             setattr(kept, fact, facts[fact])
-    kept.save(update_fields=[fact for fact in FACTS if fact in facts])
+    kept.save(update_fields=[*(fact for fact in FACTS if fact in facts), "name_keys"])
     return kept
 
 
@@ -221,6 +209,8 @@ def merge(keep: Patient, other: Patient, *, by, now: datetime | None = None) -> 
     Patient.objects.filter(Q(pk=gone.pk) | Q(merged_into=gone)).update(merged_into=kept)
     for fact in TAKEN_OVER:
         setattr(kept, fact, getattr(kept, fact) or getattr(gone, fact))
+    if kept.record_number == gone.record_number:  # one number is of one file
+        Patient.objects.filter(pk=gone.pk).update(record_number="")
     kept.save(update_fields=TAKEN_OVER)
     for visit in visits:
         records.record(visit, Action.LINKED, now, by=by)

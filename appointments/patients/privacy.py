@@ -30,14 +30,14 @@ from appointments.models import (
 )
 from appointments.models.appointment import new_nonce
 from appointments.models.contact import ContactDetails
-from appointments.patients.files import similar
-from appointments.patients.search import folded
+from appointments.names import folded, similar
 from clinic.spreadsheets import harmless
 
 # Columns that open an appointment, or say nothing about the patient.
-NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until"}
+NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until", "name_keys"}
 # Values of an erased appointment or waiting list entry. The rest of the row is codes and moments.
-NOBODY = ContactDetails.ERASED | {"client": "", "article_slug": ""}
+NOBODY = ContactDetails.ERASED | {"name_keys": "", "client": "", "article_slug": ""}
+NOBODY_S_FILE = {"name": "", "name_keys": "", "phone": "", "email": "", "born_on": None, "record_number": ""}
 
 
 class StillToCome(Exception):
@@ -221,7 +221,7 @@ def erase_rows(visits: Collection[int], entries: Collection[int], now: datetime,
 def erase_files(files: Collection[int], now: datetime) -> None:
     """Empty the files and delete their notes."""
     PatientNote.objects.filter(patient__in=files).delete()
-    Patient.objects.filter(pk__in=files).update(name="", phone="", email="", born_on=None, erased_at=now)
+    Patient.objects.filter(pk__in=files).update(**NOBODY_S_FILE, erased_at=now)
 
 
 def _replace_links(model: type[Appointment] | type[WaitlistEntry], keys: Collection[int]) -> None:

@@ -1,70 +1,297 @@
-"""Search at the desk for appointments and patient files: by phone, reference, date of birth, or name. Never by reason.
+"""The search of the desk, in one line: for people, by whatever the caller can say. Never by reason or note.
 
-Names may be in Latin or Arabic script and are compared in the form of folded(). That form is not stored: a search by
-name reads all names in one query and compares them in Python, which takes about a second for 100,000 appointments.
+A text can be several things: four digits are part of a phone, half a reference and a file number. All that meet are
+found, the nearest first.
 """
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 import phonenumbers
-from django.db.models import CharField, Q, QuerySet
-from django.db.models.functions import Cast
+from django.conf import settings
+from django.db.models import Case, CharField, IntegerField, Model, Q, QuerySet, Value, When
+from django.db.models.functions import Cast, Lower, StrIndex, Upper
+from django.db.models.lookups import Exact, GreaterThan
 
-from appointments.models import Appointment, Patient
+from appointments import names
+from appointments.models import Appointment, Patient, WaitlistEntry
 from appointments.models.appointment import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
-AT_LEAST = 2  # letters of a name
-LAST_DIGITS = 4  # fewest digits of a phone, for a caller who gives only its end
-REGION = "AE"  # the region of numbers without a country code
+MOST = 100  # of files, appointments and entries each
+LEAST_LETTERS = 2  # of a name
+LEAST_DIGITS = 4  # of a phone
+LEAST_OF_EMAIL = 3
+HALF = REFERENCE_LENGTH // 2
+NUMBER = Cast("phone", CharField())  # as stored: reading hundreds of PhoneNumbers takes longer than finding them
 
-# Drops accents, vowel signs and direction marks, and unifies variants of a letter. One table, because it is fast.
-MARKS = {point: None for point in range(0x80, 0x10000) if unicodedata.category(chr(point)) in {"Mn", "Cf"}}
-SAME_LETTER = MARKS | str.maketrans(
-    {
-        "ٱ": "ا", "ى": "ي", "ی": "ي", "ې": "ي", "ک": "ك", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ـ": None, "ء": None,
-        "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i",
-        "'": None, "’": None, "‘": None, "ʼ": None, "`": None, "-": " ", "‐": " ", "–": " ", ".": " ", ",": " ",
-        "(": " ", ")": " ", "/": " ", '"': " ",
-    }
-)  # fmt: skip
+# How far a part of a number is from the whole; names.distance() has the same scale.
+END_OF_PHONE, PART_OF_PHONE, HALF_OF_REFERENCE, START_OF_EMAIL = 0.1, 0.2, 0.1, 0.5
 
 
-def find(visits: QuerySet[Appointment], text: str) -> list[int]:
-    """Primary keys of those of `visits` that match `text`, newest first. At most two queries."""
-    newest = visits.order_by("-starts_at", "-pk")
-    exactly = _by_number(text)
-    if born_on := birthday(text):
-        exactly = Q(patient__born_on=born_on) | (exactly or Q())
-    if exactly is not None:
-        by_number = newest.annotate(digits=Cast("phone", CharField())).filter(exactly)
-        found = list(by_number.values_list("pk", flat=True))
-        if found or not any(letter.isalpha() for letter in text):
-            return found
-    words = folded(text).split()
-    if sum(map(len, words)) < AT_LEAST:
+class Person(NamedTuple):
+    """Somebody who was found: a file, or appointments and waiting list entries of no file, by their keys.
+
+    `asked_for` is the appointment whose reference was typed.
+    """
+
+    patient: int | None = None
+    visits: tuple[int, ...] = ()
+    entries: tuple[int, ...] = ()
+    asked_for: int | None = None
+
+
+class Found(NamedTuple):
+    """A row that was found, and how far it is from what was typed."""
+
+    distance: float
+    kind: str
+    pk: int
+    patient: int | None
+    name: str
+    phone: str
+    is_asked_for: bool = False
+
+
+def find(text: str) -> list[Person]:
+    """The people that `text` may mean, nearest first, those of the newest row first among equals. Four statements."""
+    asked = Question(text)
+    if not asked.says_something:
         return []
-    names = newest.values_list("pk", "patient_name", "contact_name").iterator(chunk_size=5_000)
-    return [pk for pk, *both in names if _is_called(folded(" ".join(both)), words)]
+    rows = _rows(asked)
+    if not rows and asked.named and asked.is_like_email:
+        rows = _rows(Question(text, is_email=True))
+    nearest = sorted(rows, key=lambda row: (round(row.distance, 3), row.patient is None, -row.pk))
+    return [_person(group) for group in _of_one_person(nearest)]
 
 
-def find_files(files: QuerySet[Patient], text: str) -> list[int]:
-    """Primary keys of those of `files` that match `text`, by name. At most two queries."""
-    in_order = files.order_by("name", "pk")
-    plain = "".join(letter for letter in unicodedata.normalize("NFKC", text) if letter.isalnum())
-    exactly = _phone(text, plain) if plain.isdecimal() else None
-    if born_on := birthday(text):
-        exactly = Q(born_on=born_on) | (exactly or Q())
-    if exactly is not None:
-        by_number = in_order.annotate(digits=Cast("phone", CharField())).filter(exactly)
-        return list(by_number.values_list("pk", flat=True))
-    if "@" in text:
-        return list(in_order.filter(email__iexact=text.strip()).values_list("pk", flat=True))
-    words = folded(text).split()
-    if sum(map(len, words)) < AT_LEAST:
+def _rows(asked: "Question") -> list[Found]:
+    return [*_files(asked), *_visits(asked), *_entries(asked)]
+
+
+class Question:
+    """What was typed, and everything that it can mean.
+
+    A word of letters alone is the beginning of an email only if it `is_email`: where nobody has that name.
+    """
+
+    def __init__(self, text: str, *, is_email=False):
+        self.is_email = is_email
+        self.text = unicodedata.normalize("NFKC", text).strip()
+        self.plain = "".join(letter for letter in self.text if letter.isalnum()).upper()
+
+    @cached_property
+    def says_something(self) -> bool:
+        return bool(self.named or self.digits or self.half or self.email or self.born_on or self.record_number)
+
+    @cached_property
+    def named(self) -> str:
+        """The text as a name."""
+        letters = sum(letter.isalpha() for letter in self.text)
+        is_one = letters >= LEAST_LETTERS and "@" not in self.text and not self.is_email
+        return self.text if is_one and names.wanted(self.text) else ""
+
+    @cached_property
+    def digits(self) -> str:
+        """Digits that a phone may contain, without the zeros that a call begins with."""
+        if not self.plain.isdecimal():
+            return ""
+        western = "".join(str(unicodedata.digit(digit)) for digit in self.plain)
+        significant = western.lstrip("0")
+        longest = significant if len(significant) >= LEAST_DIGITS else western
+        return longest if len(longest) >= LEAST_DIGITS else ""
+
+    @cached_property
+    def phone(self) -> str:
+        """The whole number, E.164."""
+        try:
+            number = phonenumbers.parse(self.text, settings.PHONENUMBER_DEFAULT_REGION)
+        except phonenumbers.NumberParseException:
+            return ""
+        is_whole = self.digits and phonenumbers.is_valid_number(number)
+        return phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164) if is_whole else ""
+
+    @cached_property
+    def half(self) -> str:
+        """The reference, or half of it, without its dash."""
+        is_one = len(self.plain) in {HALF, REFERENCE_LENGTH} and set(self.plain) <= set(REFERENCE_ALPHABET)
+        return self.plain if is_one else ""
+
+    @property
+    def reference(self) -> str:
+        return f"{self.half[:HALF]}-{self.half[HALF:]}" if len(self.half) == REFERENCE_LENGTH else ""
+
+    @cached_property
+    def email(self) -> str:
+        """The email, or the beginning of it."""
+        is_sure = self.is_email or not self.text.isalpha()
+        return self.text.lower() if self.is_like_email and is_sure and not self.digits else ""
+
+    @property
+    def is_like_email(self) -> bool:
+        is_long = len(self.text) >= LEAST_OF_EMAIL
+        return is_long and bool(re.fullmatch(r"[\w.+%'-]+(?:@[\w.-]*)?", self.text, re.ASCII))
+
+    @cached_property
+    def born_on(self) -> date | None:
+        return birthday(self.text)
+
+    @cached_property
+    def record_number(self) -> str:
+        """The clinic's own file number, which has a digit."""
+        return self.text if any(letter.isdecimal() for letter in self.plain) else ""
+
+    def distance(self, *people: str, phone: str, email: str, reference="", born_on=None, record_number="") -> float:
+        """How far a row with these values is from what was typed."""
+        far = [names.distance(self.named, person) for person in people] if self.named else []
+        met = [each for each in far if each is not None]
+        if (reference and reference == self.reference) or (born_on and born_on == self.born_on):
+            met.append(0)
+        elif self.half and self.half in reference.split("-"):
+            met.append(HALF_OF_REFERENCE)
+        if self.email and email.lower().startswith(self.email):
+            met.append(0 if email.lower() == self.email else START_OF_EMAIL)
+        if self.record_number and record_number.lower() == self.record_number.lower():
+            met.append(0)
+        if self.phone and phone == self.phone:
+            met.append(0)
+        elif self.digits and self.digits in phone:
+            met.append(END_OF_PHONE if phone.endswith(self.digits) else PART_OF_PHONE)
+        return min(met, default=NOT_MET)
+
+
+NOT_MET = 100.0
+
+
+def _files(asked: Question) -> list[Found]:
+    columns = ("pk", "name", NUMBER, "email", "born_on", "record_number")
+    either = _named(asked) | _phone(asked, Patient) | _email(asked)
+    if asked.record_number:
+        either |= Q(record_number__iexact=asked.record_number)
+    if asked.born_on:
+        either |= Q(born_on=asked.born_on)
+    rows = _nearest(Patient.objects.current().filter(either), asked, "name").values_list(*columns)
+    found = []
+    for pk, name, phone, email, born_on, record_number in rows:
+        far = asked.distance(name, phone=phone, email=email, born_on=born_on, record_number=record_number)
+        found.append(Found(far, "file", pk, pk, name, phone))
+    return _met(found)
+
+
+def _visits(asked: Question) -> list[Found]:
+    """Names and the beginnings of emails only where no file has them: a file's own name is searched instead."""
+    all_of_them = Appointment.objects.filter(erased_at=None)
+    without_file = all_of_them.filter(Appointment.IS_SEARCHED_BY_NAME)
+    queries = []
+    if named := _named(asked) | _email(asked):
+        queries.append(_nearest(without_file.filter(named), asked, "patient_name"))
+    numbered = _phone(asked, Appointment)
+    if asked.half:
+        is_one = Q(reference=asked.reference)
+        is_half = Q(reference__startswith=asked.half) | Q(reference__endswith=asked.half)
+        numbered |= is_one if asked.reference else _by_index(Appointment, is_half)
+    if "@" in asked.email:
+        numbered |= Q(Exact(Upper("email"), asked.email.upper()))  # as the index has it
+    if numbered:
+        queries.append(all_of_them.filter(numbered).order_by("-pk")[:MOST])
+    columns = ("pk", "patient", "patient_name", "contact_name", NUMBER, "email", "reference")
+    found = {}
+    for pk, patient, name, contact, phone, email, reference in [
+        row for query in queries for row in query.values_list(*columns)
+    ]:
+        far = asked.distance(name, contact, phone=phone, email=email, reference=reference)
+        is_asked_for = bool(asked.half) and asked.half in reference.replace("-", "")
+        found[pk] = Found(far, "visit", pk, patient, name, phone, is_asked_for)
+    return _met(found.values())
+
+
+def _entries(asked: Question) -> list[Found]:
+    """Of the waiting list: who has no appointment yet."""
+    either = _named(asked) | _phone(asked, WaitlistEntry) | _email(asked)
+    if not either:
         return []
-    return [pk for pk, name in in_order.values_list("pk", "name").iterator(5_000) if _is_called(folded(name), words)]
+    waiting = WaitlistEntry.objects.filter(state=WaitlistEntry.State.WAITING, appointment=None, appointments=None)
+    rows = _nearest(waiting.filter(either), asked, "patient_name")
+    found = []
+    for pk, name, contact, phone, email in rows.values_list("pk", "patient_name", "contact_name", NUMBER, "email"):
+        far = asked.distance(name, contact, phone=phone, email=email)
+        found.append(Found(far, "entry", pk, None, name, phone))
+    return _met(found)
+
+
+def _met(found: Iterable[Found]) -> list[Found]:
+    return [row for row in found if row.distance < NOT_MET]
+
+
+def _named(asked: Question) -> Q:
+    """Rows whose keys meet every word. No index finds the middle of a text: all keys are read, so they are short."""
+    every = Q()
+    for starts in names.patterns(asked.named) if asked.named else []:
+        any_of_them = Q()
+        for start in starts:
+            any_of_them |= _contains("name_keys", start)
+        every &= any_of_them
+    return every
+
+
+def _phone(asked: Question, model: type[Model]) -> Q:
+    inside = _by_index(model, _contains(NUMBER, asked.digits)) if asked.digits else Q()
+    return inside | Q(phone=asked.phone) if asked.phone else inside
+
+
+def _by_index(model: type[Model], condition: Q) -> Q:
+    """The same condition, for which only the index of its column is read through, and not the whole rows."""
+    return Q(pk__in=model._default_manager.filter(condition).values("pk"))
+
+
+def _email(asked: Question) -> Q:
+    return Q(email__istartswith=asked.email) if asked.email else Q()
+
+
+def _contains(column, text: str) -> Q:
+    return Q(GreaterThan(StrIndex(column, Value(text)), 0))
+
+
+def _nearest(rows: QuerySet, asked: Question, column: str) -> QuerySet:
+    """The first MOST rows: those in which most of the typed words are spelled as typed, and of these the newest."""
+    spelled = [
+        Case(When(_contains(Lower(column), word), then=1), default=0, output_field=IntegerField())
+        for word in names.folded(asked.named).split()
+    ]
+    in_order = rows.order_by(sum(spelled[1:], spelled[0]).desc(), "-pk") if spelled else rows.order_by("-pk")
+    return in_order[:MOST]
+
+
+def _of_one_person(rows: list[Found]) -> list[list[Found]]:
+    """Rows of one file; others if phone and name agree. In the order of the nearest row of each."""
+    people: list[list[Found]] = []
+    of_files: dict[int, list[Found]] = {}
+    of_phones: dict[str, list[list[Found]]] = {}
+    for row in rows:
+        if row.patient is not None:
+            person = of_files.setdefault(row.patient, [])
+        else:
+            with_phone = of_phones.setdefault(row.phone, [])
+            same = [each for each in with_phone if row.phone and names.similar(each[0].name, row.name)]
+            person = same[0] if same else []
+            if not same:
+                with_phone.append(person)
+        if not person:
+            people.append(person)
+        person.append(row)
+    return people
+
+
+def _person(rows: list[Found]) -> Person:
+    return Person(
+        rows[0].patient,
+        tuple(row.pk for row in rows if row.kind == "visit"),
+        tuple(row.pk for row in rows if row.kind == "entry"),
+        next((row.pk for row in rows if row.is_asked_for), None),
+    )
 
 
 def birthday(text: str) -> date | None:
@@ -83,42 +310,3 @@ def birthday(text: str) -> date | None:
         return date(int(year), int(month), int(day))
     except ValueError:
         return None
-
-
-def folded(name: str) -> str:
-    """The form in which names are compared: without case, accents, vowel signs, stretched letters and direction marks.
-
-    Variants of alef, ya and ta marbuta become one letter.
-    """
-    small = name.casefold()
-    return (small if small.isascii() else unicodedata.normalize("NFKD", small)).translate(SAME_LETTER)
-
-
-def _is_called(name: str, words: list[str]) -> bool:
-    """Whether every typed word begins a word of the name, in any order."""
-    padded = f" {name}"
-    return all(f" {word}" in padded for word in words)
-
-
-def _by_number(text: str) -> Q | None:
-    """A condition for the phone or reference that `text` may be. Eight letters may be a reference or a name."""
-    asked = None
-    plain = "".join(letter for letter in unicodedata.normalize("NFKC", text).upper() if letter.isalnum())
-    if len(plain) == REFERENCE_LENGTH and set(plain) <= set(REFERENCE_ALPHABET):
-        half = REFERENCE_LENGTH // 2
-        asked = Q(reference=f"{plain[:half]}-{plain[half:]}")
-    if plain.isdecimal():
-        phone = _phone(text, plain)
-        asked = asked | phone if asked and phone else asked or phone
-    return asked
-
-
-def _phone(text: str, digits: str) -> Q | None:
-    try:
-        number = phonenumbers.parse(text, REGION)
-    except phonenumbers.NumberParseException:
-        number = None
-    if number is not None and phonenumbers.is_valid_number(number):
-        return Q(phone=phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164))
-    western = "".join(str(unicodedata.digit(digit)) for digit in digits)
-    return Q(digits__endswith=western) if len(western) >= LAST_DIGITS else None

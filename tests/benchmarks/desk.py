@@ -38,7 +38,12 @@ def report() -> list[str]:
     _waiting(people, service)
     for stored in (0, VISITS):
         _visits(people, service, stored)
-        for name, path in (("today", HOME), ("queue", QUEUE), ("week board", WEEK), ("found by phone", f"{FIND}0501230042")):
+        for name, path in (
+            ("today", HOME),
+            ("queue", QUEUE),
+            ("week board", WEEK),
+            ("found by phone", f"{FIND}0501230042"),
+        ):
 
             def look(path=path):
                 assert clerk.get(path).status_code == 200

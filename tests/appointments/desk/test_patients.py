@@ -39,10 +39,10 @@ def test_files_are_searched_and_the_empty_page_says_what_to_do(desk):
     for number in range(50):
         make_patients.patient(f"Another {number:02}", phone="")
 
-    assert [each.pk for each in desk.get(FILES, {"who": "14.3.1980"}).context["files"]] == [file.pk]
-    assert [each.pk for each in desk.get(reverse("desk:find"), {"q": "mona"}).context["files"]] == [file.pk]
-    assert [each.pk for each in desk.get(FILES, {"page": 2}).context["files"]] == [file.pk]
-    assert "No patient file found for: <bdi>&lt;b&gt;" in desk.get(FILES, {"who": "<b>"}).text
+    assert [line.patient for line in desk.get(FILES, {"who": "14.3.1980"}).context["lines"]] == [file]
+    assert [line.patient for line in desk.get(reverse("desk:find"), {"q": "mona"}).context["lines"]] == [file]
+    assert list(desk.get(FILES, {"page": 2}).context["page"]) == [file]
+    assert "Nobody found for: <bdi>&lt;b&gt;" in desk.get(FILES, {"who": "<b>"}).text
     for typed in ("\x00", "²²²²", "'; --", "@", "x" * 5_000, "99.99.9999"):
         assert desk.get(FILES, {"who": typed, "page": "x"}).status_code == 200
 

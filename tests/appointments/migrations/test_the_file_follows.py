@@ -7,7 +7,7 @@ from django.apps import apps
 
 from appointments.booking import requests, waitlist
 from appointments.models import Appointment, AppointmentEvent
-from appointments.patients import files
+from appointments.patients import files, privacy
 from tests import make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at, moved, slot
@@ -77,7 +77,7 @@ def test_what_staff_have_taken_out_of_a_file_stays_out(chain, receptionist):
 
 def test_an_erased_file_is_not_given_to_anybody(chain):
     patient = Appointment.objects.get(pk=chain[0].pk).patient
-    type(patient).objects.filter(pk=patient.pk).update(name="", phone="", email="", born_on=None, erased_at=SUNDAY_NOON)
+    type(patient).objects.filter(pk=patient.pk).update(**privacy.NOBODY_S_FILE, erased_at=SUNDAY_NOON)
 
     give_files_back(apps, None)
 

@@ -14,7 +14,7 @@ WRITTEN = "written"  # by the erasure itself: a new nonce, a moment, an end
 # Rows about a patient: (fate, reason, columns).
 OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     "appointments.Patient": [
-        (BLANKED, "who it is", "name born_on phone email"),
+        (BLANKED, "who it is", "name name_keys born_on phone email record_number"),
         (KEPT, "the row that history and merged files point to", "id is_sample made_at merged_into"),
         (KEPT, "counted, names nobody", "language"),
         (WRITTEN, "when it was erased", "erased_at"),
@@ -25,7 +25,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "appointments.Appointment": [
         (BLANKED, "who comes, who asked, how to reach them",
-         "for_whom patient_name contact_name phone email whatsapp is_guardian payment insurer"),
+         "for_whom patient_name contact_name name_keys phone email whatsapp is_guardian payment insurer"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "what the clinic did and when: codes and moments",
          "id reference draft_key status service practitioner returning starts_at ends_at urgency replaces "
@@ -62,7 +62,7 @@ OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     ],
     "appointments.WaitlistEntry": [
         (BLANKED, "who waits, who asked, how to reach them",
-         "for_whom patient_name contact_name phone email whatsapp is_guardian payment insurer"),
+         "for_whom patient_name contact_name name_keys phone email whatsapp is_guardian payment insurer"),
         (BLANKED, "the connection, and an article that may tell of an illness", "client article_slug"),
         (KEPT, "codes and moments",
          "id draft_key appointment service returning urgency joined_at due_by is_first"),
