@@ -41,4 +41,4 @@ def people(request, asked: str) -> tuple[Page, list[Line]]:
     if asked:
         files.record_search(request.user, len(found), now)
     page = Paginator(found, PER_PAGE).get_page(request.GET.get("page"))
-    return page, lines(page.object_list, now)
+    return page, lines(list(page), now)

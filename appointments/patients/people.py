@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
@@ -60,7 +60,7 @@ def lines(people: Sequence[Person], now: datetime) -> list[Line]:
     return found
 
 
-def _files(keys: list[int], now: datetime) -> dict[int, Patient]:
+def _files(keys: list[int], now: datetime) -> dict[int | None, Any]:
     """Files with the key of the next appointment, or of the last one, as `shown`."""
     theirs = Appointment.objects.filter(patient=OuterRef("pk"))
     coming = theirs.filter(status__in=STANDING, ends_at__gt=now).order_by("starts_at", "pk")
