@@ -96,6 +96,7 @@ BLOCKS = [
         },
     ),
     ("section_heading", {"text": "What may make them rarer, from the simplest on", "role": "treatment"}),
+    ("figure", {"picture": "stretch"}),
     (
         "treatment_option",
         {
@@ -114,7 +115,6 @@ BLOCKS = [
             "service": ["physio"],
         },
     ),
-    ("figure", {"picture": "stretch"}),
     (
         "treatment_option",
         {

@@ -23,7 +23,7 @@ SECTIONS_FOR_CONTENTS = 4
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
 IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
 INDENTATION = re.compile(r"\n\s+")  # of templates; a long article carries a kilobyte of it
-UNIT = re.compile(r"(?<=\d) (?=(?:°[CF]|kg|mg|g|cm|mm|km|m|ml)\b)")  # never at the start of a line, without its number
+UNIT = re.compile(r"(?<=\d) (?=%|(?:°[CF]|kg|mg|g|cm|mm|km|m|ml)\b)")  # stays on the line of its number
 END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
 
 # Filled in when the page is shown: the clinic's facts and phone numbers are never frozen.

@@ -147,3 +147,16 @@ def test_the_page_of_the_cast_says_twice_what_to_do_when_it_only_feels_tight():
 
     assert ["only feels tight" in line for line in lines] == [True, True, True]
     assert ["go to a hospital at once" in line for line in lines] == [True, False, True]
+
+
+@CONTENTS
+def test_treatments_of_a_section_are_numbered_through(content):
+    """They are one list only if nothing stands between them."""
+    section = sections = ()
+    for kind, _fields in content.BLOCKS:
+        section = () if kind == "section_heading" else (*section, kind)
+        sections = (*sections, section)
+
+    runs = [re.sub(r"(treatment_option ?)+", "T", " ".join(section)).count("T") for section in sections]
+
+    assert max(runs) <= 1

@@ -167,12 +167,12 @@ def test_the_source_of_a_heading_is_a_number_too():
 
 def test_a_number_and_its_unit_stay_on_one_line():
     article = make_articles.article(sections=[])
-    make_articles.block(article, "prose", html="<p>A fever above 38.5 °C, 20 mg, 5 minutes, 3 more.</p>")
+    make_articles.block(article, "prose", html="<p>A fever above 38.5 °C, 20 mg, 80 %, 5 minutes, 3 more.</p>")
 
     edition = publish.save_edition(article)
 
-    assert "above 38.5\u00a0°C, 20\u00a0mg, 5 minutes, 3 more." in edition.segments[-1]["html"]
-    assert edition.plain_text == "A fever above 38.5 °C, 20 mg, 5 minutes, 3 more."
+    assert "above 38.5\u00a0°C, 20\u00a0mg, 80\u00a0%, 5 minutes, 3 more." in edition.segments[-1]["html"]
+    assert edition.plain_text == "A fever above 38.5 °C, 20 mg, 80 %, 5 minutes, 3 more."
 
 
 def test_the_list_of_sources_is_a_piece_of_its_own():
