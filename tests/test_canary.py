@@ -43,7 +43,7 @@ def everything_stored() -> dict[str, str]:
 
 
 def _books_with_an_error_on_the_way(client):
-    """An emergency ticked by mistake, an urgent sign, a wrong phone. Returns the answer, the advice and the last page."""
+    """An emergency ticked by mistake, an urgent sign, a wrong phone. Returns the answer, advice and last page."""
     response = client.post("/book/consultation/", make_visits.first_step(region="knee", emergency=[f"slug-{SIGN}"]))
     advice = client.get(response.url)
     response = client.post(response.url)

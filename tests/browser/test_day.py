@@ -53,8 +53,8 @@ def test_reception_notes_who_is_here_and_finds_a_visit(browse, site, visits, wid
 
     page.get_by_label("Find a patient or an appointment").fill("احمد")
     page.get_by_label("Find a patient or an appointment").press("Enter")
-    expect(page.get_by_role("link", name="أحمد الهاشمي")).to_be_visible()
+    expect(page.get_by_role("link", name="أحمد الهاشمي", exact=True)).to_be_visible()
     found += [*axe_faults(page), *sideways(page)] if javascript else []
-    page.get_by_role("link", name="أحمد الهاشمي").click()
+    page.get_by_role("link", name="أحمد الهاشمي", exact=True).click()
     expect(page.get_by_role("button", name="Undo")).to_be_visible()
     assert found == []

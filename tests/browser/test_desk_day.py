@@ -45,6 +45,7 @@ class Day:
         made = make_visits.bare_appointment(
             **held | usual | {"phone": f"+9715012340{next(self.phones):02}", "answer_by": starts_at} | facts
         )
+        self.person.services.set([self.service])  # the builder has made another one
         made.held_times.create(
             practitioner=self.person, kind="visit", busy_from=made.starts_at, busy_until=made.ends_at
         )
@@ -220,6 +221,7 @@ def books(day):
         **before, starts_at=day.now - timedelta(days=9), ends_at=day.now - timedelta(days=9, minutes=-30)
     )
 
+    day.person.services.set([day.service])
     count = day.begins("a caller who is known by phone: book")
     count.find("050 555 6677")
     count.click(page.get_by_role("link", name="Book", exact=False).filter(has_text="Book").last)
@@ -234,7 +236,7 @@ def books(day):
     count.type(page.get_by_label("Phone"), "0501112200")
     count.click(page.get_by_label("No, new patient"))
     count.click(page.get_by_role("button", name="Book this time"))
-    day.says("Tell the patient now")
+    day.says("Tell the patient now, with the reference")
 
     count = day.begins("a walk-in, now")
     count.click(page.locator(f'.board__book[href*="time={day.person.pk}-"]').first)
@@ -242,7 +244,7 @@ def books(day):
     count.type(page.get_by_label("Phone"), "0501112201")
     count.click(page.get_by_label("No, new patient"))
     count.click(page.get_by_role("button", name="Book this time"))
-    day.says("Tell the patient now")
+    day.says("Tell the patient now, with the reference")
 
     tomorrow = local_day(day.now) + timedelta(days=2)
     count = day.begins("squeeze in, off the grid", tomorrow)
@@ -268,7 +270,7 @@ def squeezes(day, count, phone: str, at: str) -> None:
     count.type(page.get_by_label("Phone"), phone)
     count.click(page.get_by_label("No, new patient"))
     count.click(page.get_by_role("button", name="Squeeze in"))
-    day.says("Tell the patient now")
+    day.says("Tell the patient now, with the reference")
 
 
 def plans(day):
