@@ -135,7 +135,7 @@ def test_the_second_of_two_editors_sees_both_texts_and_takes_their_own(desk, liv
     expect(desk.locator("ins")).to_have_text("Mine")
     expect(desk.locator("del")).to_have_text("Theirs")
     assert Axe().run(desk).violations_count == 0
-    desk.locator("summary").focus()
+    desk.locator("main summary").focus()
     desk.keyboard.press("Enter")
     expect(desk.get_by_label("Title", exact=True)).to_have_value("Mine")
     desk.get_by_role("button", name="Save mine and replace theirs").click()
