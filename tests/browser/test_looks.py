@@ -92,6 +92,7 @@ def test_an_article_on_paper_has_no_empty_page_and_ends_with_its_last_line(brows
     page.goto(live_server.url + ARTICLE)
 
     sheets = {paper: words_of_each_page(page.pdf(format=paper)) for paper in ("A4", "Letter", "A5")}
+
     assert {paper: min(words) > 20 for paper, words in sheets.items()} == dict.fromkeys(("A4", "Letter", "A5"), True)
     page.emulate_media(media="print")
     below = page.evaluate(
