@@ -11,15 +11,16 @@ SPOKEN_CONSENT = "phone"
 
 @dataclass(frozen=True)
 class Caller:
-    """`phone` is a PhoneNumber. `patient` is the caller's file, if the desk knows it.
-
-    `has_no_sign` says that the emergency signs of the place were read out, and none applies.
+    """`phone` is a PhoneNumber. `contact_name` is who calls, if it is for somebody else (`for_whom`). `patient` is the
+    patient's file, if the desk knows it. `has_no_sign` says that the emergency signs of the place were read out, and
+    none applies.
     """
 
     patient_name: str
     phone: object
     returning: bool
     email: str = ""
+    contact_name: str = ""
     reason: str = ""
     language: str = Language.ENGLISH
     for_whom: str = ForWhom.MYSELF

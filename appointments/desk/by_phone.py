@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from django import forms
 from django.contrib import messages
 from django.http import Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -16,10 +15,11 @@ from appointments.booking.statuses import AlreadyAnswered, SlotGone
 from appointments.desk.access import for_staff
 from appointments.desk.actions import answering, appointment_of, refused, say_how_the_patient_is_told, who_was_first
 from appointments.desk.detail import admin_context, as_buttons
-from appointments.desk.forms import BookForm, FindTimeForm
+from appointments.desk.forms import BookForm, CallerForm, FindTimeForm
 from appointments.desk.known_callers import KnownCaller, known_caller
 from appointments.desk.offers import near
 from appointments.models import Appointment, Reason, Status
+from appointments.patients import files
 from appointments.templatetags.visit_times import clinic_moment
 from appointments.times import availability, misfits, slot
 from appointments.times.day_plan import local_day
@@ -133,13 +133,15 @@ def move(request, pk):
     return _times(request, visit, near(visit, request.GET.get("day", ""), now, by_phone.policy_for(visit.service)))
 
 
-def caller_from(form: forms.Form, known: KnownCaller | None) -> Caller:
-    """The caller as the form has them, with their file if it is known."""
+def caller_from(form: CallerForm, known: KnownCaller | None, **more) -> Caller:
+    """The caller as the form has them, with their file if it is known. `more` is what the form does not ask."""
     facts = {name: answer for name, answer in form.cleaned_data.items() if name in Caller.__dataclass_fields__}
-    return Caller(**facts, patient=known.patient if known else None)
+    return Caller(**facts, **more, patient=known.patient if known else None)
 
 
 def say_that_it_is_booked(request, visit: Appointment) -> None:
+    """A new caller gets a file with it, unless a file may be theirs already: then the appointment's page asks."""
+    files.open_for_new_caller(visit, by=request.user)
     if visit.email:
         say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
         return

@@ -10,14 +10,15 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from appointments.booking import courses
-from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.desk.access import for_staff
 from appointments.desk.actions import refused, who_was_first
+from appointments.desk.by_phone import caller_from
 from appointments.desk.detail import CANCEL_REASONS, admin_context
-from appointments.desk.forms import CourseCallerForm, CourseWishForm
+from appointments.desk.forms import CallerForm, CourseWishForm
 from appointments.desk.known_callers import KnownCaller, known_caller
 from appointments.models import Course
+from appointments.patients import files
 from appointments.times import slot
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
@@ -34,7 +35,7 @@ def book(request):
     asked = request.POST if request.method == "POST" else request.GET
     known = known_caller(asked)
     wish = CourseWishForm(asked if "weekdays" in asked or "number" in asked else None, initial=_usual(known))
-    caller = CourseCallerForm(request.POST or None, initial=known.facts if known else None)
+    caller = CallerForm(request.POST or None, initial=known.facts if known else None)
     key = _key(asked)
     context: dict = {"wish": wish, "caller": caller, "known": known, "key": key}
     if not wish.is_valid():
@@ -48,14 +49,13 @@ def book(request):
     slots = [each for each in chosen if each is not None]
     if not caller.is_valid() or len(set(slots)) < courses.AT_LEAST:
         return _page(request, context | {"too_few": len(set(slots)) < courses.AT_LEAST}, 422)
-    patient = known.patient if known else None
-    who = Caller(**caller.cleaned_data, returning=returning, patient=patient)
     try:
-        course = courses.book(service, slots, who, key=key, by=request.user)
+        course = courses.book(service, slots, caller_from(caller, known, returning=returning), key=key, by=request.user)
     except courses.CourseGone as gone:
         return _page(request, context | {"gone": gone.slots}, 409)
     except ValueError:
         return _page(request, context | {"too_few": True}, 422)
+    files.open_for_new_caller(course.appointments.earliest("starts_at"), by=request.user)
     visits = list(course.appointments.order_by("starts_at"))
     if visits[0].email:
         sentence = ngettext("%(number)d appointment booked.", "%(number)d appointments booked.", len(visits))

@@ -1,5 +1,6 @@
 """Forms of the desk."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
 from django import forms
@@ -175,9 +176,13 @@ class PatientForm(forms.ModelForm):
 
     class Meta:
         model = Patient
-        fields = ["name", "born_on", "phone", "email", "language", "record_number"]
-        field_classes = {"name": PlainLine}
-        widgets = {"born_on": DayInput, "name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"})}
+        fields = ["name", "born_on", "carer", "phone", "email", "language", "record_number"]
+        field_classes = {"name": PlainLine, "carer": PlainLine}
+        widgets = {
+            "born_on": DayInput,
+            "name": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+            "carer": forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        }
 
 
 class NoteForm(forms.ModelForm):
@@ -213,11 +218,12 @@ class RangeForm(forms.Form):
         return Range(self.cleaned_data["first"], self.cleaned_data["last"])
 
 
-class BookForm(forms.Form):
-    """What the desk asks a caller, in the order of a conversation. The page already shows practitioner and time."""
+class CallerForm(forms.Form):
+    """Who the patient is, who calls, and how to reach them."""
 
     use_required_attribute = False
-    shown_apart = ("has_no_sign",)  # beside the signs that it is about
+    field_order: Sequence[str] = ("patient_name", "phone", "email")
+    shown_apart: Sequence[str] = ("contact_name", "is_child")  # folded: most callers are the patients
 
     patient_name = PlainLine(
         label=_("Name"),
@@ -238,6 +244,38 @@ class BookForm(forms.Form):
             ),
         },
     )
+    email = forms.EmailField(
+        label=_("Email (optional)"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
+        help_text=_("For the confirmation. Without an email address, tell the patient now."),
+        error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
+    )
+    contact_name = PlainLine(
+        label=_("Caller, if it is not the patient (optional)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),
+        help_text=_("The name of a parent or carer. Messages greet this person."),
+    )
+    is_child = forms.BooleanField(label=_("The patient is under 18"), required=False)
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        if answers.get("is_child") and not answers.get("contact_name") and "contact_name" not in self.errors:
+            self.add_error("contact_name", _("Enter the name of the parent or guardian."))
+        speaks_for = ForWhom.CHILD if answers.get("is_child") else ForWhom.CARED_FOR
+        answers["for_whom"] = speaks_for if answers.get("contact_name") else ForWhom.MYSELF
+        return answers
+
+
+class BookForm(CallerForm):
+    """What the desk asks a caller, in the order of a conversation. The page already shows practitioner and time."""
+
+    field_order = ("patient_name", "phone", "returning", "service", "email")
+    shown_apart = (*CallerForm.shown_apart, "has_no_sign")  # beside the signs that it is about
+
     returning = forms.TypedChoiceField(
         label=_("Has the patient been here before?"),
         choices=[("no", _("No, new patient")), ("yes", _("Yes"))],
@@ -251,14 +289,6 @@ class BookForm(forms.Form):
         to_field_name="slug",
         empty_label=_("Choose"),
         error_messages={"required": _("Choose a service.")},
-    )
-    email = forms.EmailField(
-        label=_("Email (optional)"),
-        required=False,
-        max_length=254,
-        widget=forms.EmailInput(attrs={"dir": "ltr", "autocomplete": "off"}),
-        help_text=_("For the confirmation. Without an email address, tell the patient now."),
-        error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
     region = forms.ModelChoiceField(
         BodyRegion.objects.all(),
@@ -315,21 +345,16 @@ class SqueezeForm(BookForm):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose why.")},
     )
-    field_order = ["day", "time", "why"]
+    field_order = ("day", "time", "why", *BookForm.field_order)
 
     @property
     def starts_at(self) -> datetime:
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], settings.CLINIC_TIME_ZONE)
 
 
-class WaitForm(forms.Form):
+class WaitForm(CallerForm):
     """A caller for whom no time suits: who, what for, and the days on which they can come."""
 
-    use_required_attribute = False
-
-    patient_name = BookForm.base_fields["patient_name"]
-    phone = BookForm.base_fields["phone"]
-    email = BookForm.base_fields["email"]
     returning = BookForm.base_fields["returning"]
     service = forms.ModelChoiceField(
         Service.objects.bookable(), label=_("Service"), to_field_name="slug", empty_label=_("Choose")
@@ -420,16 +445,6 @@ class CourseWishForm(forms.Form):
     def wish(self) -> courses.Wish:
         asked = self.cleaned_data
         return courses.Wish(asked["number"], frozenset(asked["weekdays"]), asked["first"], asked["part"])
-
-
-class CourseCallerForm(forms.Form):
-    """Who the course is for."""
-
-    use_required_attribute = False
-
-    patient_name = BookForm.base_fields["patient_name"]
-    phone = BookForm.base_fields["phone"]
-    email = BookForm.base_fields["email"]
 
 
 class FindTimeForm(forms.Form):

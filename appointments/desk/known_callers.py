@@ -1,11 +1,14 @@
 """What the desk knows of a caller, so that nothing is typed twice: from their file, or from an earlier appointment."""
 
 from django.shortcuts import get_object_or_404
+from django.utils import timezone
 
 from appointments.desk.queries import key_in
-from appointments.models import Appointment, Patient, Status
+from appointments.models import Appointment, ForWhom, Patient, Status
+from appointments.times.day_plan import local_day
 
-FACTS = ("patient_name", "phone", "email")
+OF_AGE = 18  # years
+FACTS = ("patient_name", "contact_name", "phone", "email")
 
 
 class KnownCaller:
@@ -30,9 +33,18 @@ class KnownCaller:
             known = {fact: getattr(self.last, fact) for fact in FACTS} | {"service": self.last.service.slug}
             known["returning"] = "yes" if self.has_been_here else ""
         if self.patient:
-            known |= {"patient_name": self.patient.name}
-            known |= {fact: value for fact in ("phone", "email") if (value := getattr(self.patient, fact))}
-        return known
+            in_file = {"contact_name": self.patient.carer, "phone": self.patient.phone, "email": self.patient.email}
+            known |= {"patient_name": self.patient.name} | {fact: value for fact, value in in_file.items() if value}
+        return known | {"is_child": self.is_minor}
+
+    @property
+    def is_minor(self) -> bool:
+        """By the birthday in the file, else by what was said for the last appointment."""
+        born_on = self.patient.born_on if self.patient else None
+        if born_on is None:
+            return bool(self.last and self.last.for_whom == ForWhom.CHILD)
+        today = local_day(timezone.now())
+        return (today.year - OF_AGE, today.month, today.day) < (born_on.year, born_on.month, born_on.day)
 
     @property
     def has_been_here(self) -> bool:

@@ -14,7 +14,7 @@ def panel(appointment: Appointment, user) -> dict:
         found = files.matching_files(appointment)
         context |= {
             "may_link": True,
-            "likely": [candidate for candidate in found if candidate.is_likely],
-            "unlikely": [candidate for candidate in found if not candidate.is_likely],
+            "likely": [each for each in found if each.is_likely],
+            "candidates": [(each, files.compared(appointment, each.patient)) for each in found],
         }
     return context

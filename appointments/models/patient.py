@@ -30,6 +30,12 @@ class Patient(models.Model):
 
     name = models.CharField(_("name"), max_length=100)
     born_on = models.DateField(_("date of birth"), null=True, blank=True)
+    carer = models.CharField(
+        _("parent or carer"),
+        max_length=100,
+        blank=True,
+        help_text=_("Who calls for this patient. The phone and the email address are theirs."),
+    )
     phone = PhoneNumberField(_("phone"), blank=True)
     email = models.EmailField(_("email"), blank=True)
     language = models.CharField(_("preferred language"), max_length=8, choices=Language, default=Language.ENGLISH)
@@ -68,7 +74,7 @@ class Patient(models.Model):
         constraints = [
             models.CheckConstraint(
                 condition=Q(erased_at__isnull=True)
-                | Q(name="", name_keys="", phone="", email="", born_on__isnull=True, record_number=""),
+                | Q(name="", name_keys="", carer="", phone="", email="", born_on__isnull=True, record_number=""),
                 name="an_erased_patient_is_nobody",
             ),
             models.UniqueConstraint(

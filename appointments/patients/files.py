@@ -18,10 +18,11 @@ from appointments import links
 from appointments.booking import records
 from appointments.locking import one_change
 from appointments.models import AccessRecord, Action, Appointment, Patient, PatientNote
-from appointments.names import similar
+from appointments.names import folded, similar
 
-FACTS = ("name", "born_on", "phone", "email", "language", "record_number")
-TAKEN_OVER = ("born_on", "phone", "email", "record_number")  # copied to the file that is kept, where it has no value
+FACTS = ("name", "born_on", "carer", "phone", "email", "language", "record_number")
+# Copied to the file that is kept, where it has no value.
+TAKEN_OVER = ("born_on", "carer", "phone", "email", "record_number")
 
 
 class Gone(Exception):
@@ -57,6 +58,30 @@ class Candidate(NamedTuple):
     @property
     def is_likely(self) -> bool:
         return any(sign.names_somebody for sign in self.signs)
+
+
+class Compared(NamedTuple):
+    """One fact of an appointment beside the same of a file, as text. Empty where it was not given."""
+
+    label: str
+    here: str
+    in_file: str
+    is_same: bool
+
+
+def compared(appointment: Appointment, patient: Patient) -> list[Compared]:
+    """What agrees and what differs, of the facts that at least one of them has."""
+    pairs = [
+        (_("Name"), appointment.patient_name, patient.name),
+        (_("Parent or carer"), appointment.contact_name, patient.carer),
+        (_("Phone"), appointment.phone, patient.phone),
+        (_("Email"), appointment.email, patient.email),
+    ]
+    return [
+        Compared(label, str(here or ""), str(there or ""), folded(str(here or "")) == folded(str(there or "")))
+        for label, here, there in pairs
+        if here or there
+    ]
 
 
 def matching_files(appointment: Appointment) -> list[Candidate]:
@@ -119,6 +144,7 @@ def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> P
     now = now or timezone.now()
     made = Patient.objects.create(
         name=appointment.patient_name,
+        carer=appointment.contact_name,
         phone=appointment.phone,
         email=appointment.email,
         language=appointment.language,
@@ -126,6 +152,16 @@ def open_file(appointment: Appointment, *, by, now: datetime | None = None) -> P
     )
     _link(appointment, made, by, now)
     return made
+
+
+def open_for_new_caller(appointment: Appointment, *, by) -> Patient | None:
+    """A file for somebody whom no file can mean. None, and nothing is done, if one might: staff decide that."""
+    if appointment.patient_id or matching_files(appointment):
+        return None
+    try:
+        return open_file(appointment, by=by)
+    except (Changed, Gone):
+        return None  # a colleague was quicker
 
 
 @one_change

@@ -37,7 +37,7 @@ from clinic.spreadsheets import harmless
 NOT_EXPORTED = {"link_nonce", "draft_key", "client", "dedupe_key", "leased_until", "name_keys"}
 # Values of an erased appointment or waiting list entry. The rest of the row is codes and moments.
 NOBODY = ContactDetails.ERASED | {"name_keys": "", "client": "", "article_slug": ""}
-NOBODY_S_FILE = {"name": "", "name_keys": "", "phone": "", "email": "", "born_on": None, "record_number": ""}
+NOBODY_S_FILE = {"born_on": None} | dict.fromkeys(("name", "name_keys", "carer", "phone", "email", "record_number"), "")
 
 
 class StillToCome(Exception):

@@ -14,6 +14,7 @@ from django.db import connection
 from django.test import Client
 
 from appointments.models import Appointment, HeldTime, Status
+from appointments.models.appointment import new_reference
 from clinic.models import Practitioner
 from tests import make, make_visits
 from tests.benchmarks.load import Server
@@ -96,12 +97,15 @@ def _visits(people, service, number: int) -> None:
     }
     half_hour = timedelta(minutes=30)
     first = make_visits.in_two_days() - timedelta(days=number // 100 - 10)
-    made = []
-    for place in range(number):
+    made, references = [], set()
+    while len(references) < number:  # two of so many chosen at random would now and then be the same
+        references.add(new_reference())
+    for place, reference in enumerate(references):
         starts_at = first + timedelta(days=place // 100) + half_hour * (place % 100 // 10)
         more = {
             "starts_at": starts_at, "ends_at": starts_at + half_hour, "practitioner_id": people[place % 10].pk,
-            "status": Status.FULFILLED, "phone": f"+97150{place:07d}", "patient_name": f"Patient {place}",
+            "reference": reference, "status": Status.FULFILLED, "phone": f"+97150{place:07d}",
+            "patient_name": f"Patient {place}",
         }  # fmt: skip
         made.append(Appointment(**facts | more))
     Appointment.objects.bulk_create(made, batch_size=2_000)

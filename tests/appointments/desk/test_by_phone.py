@@ -7,7 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments.desk.forms import BookForm
-from appointments.models import Appointment, Status
+from appointments.models import Appointment, Patient, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, slot
@@ -46,8 +46,10 @@ def test_seven_fields_at_most_a_tick_and_the_time_stands_on_the_page(desk, servi
     page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
 
     assert list(page.context["form"].fields) == [
-        "patient_name", "phone", "returning", "service", "email", "region", "reason", "has_no_sign",
+        "patient_name", "phone", "returning", "service", "email", "contact_name", "is_child", "region", "reason",
+        "has_no_sign",
     ]  # fmt: skip
+    assert page.context["form"].shown_apart == ("contact_name", "is_child", "has_no_sign")
     assert "Monday 23 November, 09:00" in page.text
     other.delete()
     page = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name})
@@ -91,6 +93,8 @@ def test_every_answer_of_the_caller_is_stored_with_the_appointment(desk, service
         "returning": "yes",
         "service": service.slug,
         "email": "mona@example.com",
+        "contact_name": "Amal Sample",
+        "is_child": "on",
         "region": "knee",
         "reason": "my knee",
         "has_no_sign": "on",
@@ -102,8 +106,40 @@ def test_every_answer_of_the_caller_is_stored_with_the_appointment(desk, service
     visit = Appointment.objects.get()
     reason = visit.reason
     told = {"reason": reason.words, "region": reason.region.slug, "has_no_sign": "on" if reason.signs else ""}
+    told["is_child"] = "on" if visit.for_whom == "child" else ""
     stored = {name: getattr(visit, name) for name in answers if name not in told} | told
     assert stored == answers | {"returning": True, "service": service}
+
+
+def test_who_calls_for_a_patient_is_kept_and_greeted_and_a_child_needs_somebody(desk, service):
+    lonely = desk.post(BOOK, typed(service, is_child="on"))
+
+    assert list(lonely.context["form"].errors) == ["contact_name"]
+    assert '<details class="desk-form__folded" open>' in lonely.text
+    for hour, more in (
+        (9, {}),
+        (10, {"contact_name": "Amal Sample"}),
+        (11, {"contact_name": "Amal", "is_child": "on"}),
+    ):
+        desk.post(BOOK, typed(service, at(hour), patient_name=f"Mona {hour}", phone=f"05011122{hour:02d}", **more))
+    assert list(Appointment.objects.order_by("starts_at").values_list("for_whom", "contact_name")) == [
+        ("myself", ""), ("cared_for", "Amal Sample"), ("child", "Amal"),
+    ]  # fmt: skip
+
+
+def test_a_new_caller_gets_a_file_and_one_whom_a_file_may_mean_is_left_to_staff(desk, service):
+    page = desk.post(BOOK, typed(service, contact_name="Amal Sample"), follow=True)
+
+    mona = Patient.objects.get()
+    assert (mona.name, mona.carer, mona.phone) == ("Mona Sample", "Amal Sample", "+971501112233")
+    assert Appointment.objects.get().patient == mona
+    assert "This is the patient" not in page.text
+
+    page = desk.post(BOOK, typed(service, at(11), patient_name="Omar Sample"), follow=True)
+
+    assert Patient.objects.get() == mona
+    assert Appointment.objects.get(patient_name="Omar Sample").patient is None
+    assert page.text.count("This is the patient") == 1
 
 
 def test_the_emergency_signs_are_one_folded_line_and_asked_none_is_recorded_not_forced(desk, service):

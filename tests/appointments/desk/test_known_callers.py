@@ -1,10 +1,12 @@
 """Callers whom the desk knows: nothing is typed twice, and the appointment goes into their file."""
 
+from datetime import date
+
 import pytest
 import time_machine
 from django.urls import reverse
 
-from appointments.models import Appointment, Status, WaitlistEntry
+from appointments.models import Appointment, Patient, Status, WaitlistEntry
 from tests import make, make_patients, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, slot
@@ -70,7 +72,10 @@ def test_the_appointment_goes_into_the_file(desk, service, file):
     assert Appointment.objects.get(status=Status.CONFIRMED).patient == file
 
 
-def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_joins_no_file(desk, service, receptionist):
+def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_joins_no_file_that_was_there(
+    desk, service, receptionist
+):
+    make_patients.patient("Mona Sample", phone="+971501234567", email="")
     before = make_visits.confirmed(receptionist, service=service, patient_name="Omar Sample")
 
     form = desk.get(BOOK, {"time": slot(service, at(11)).name, "visit": before.pk}).context["form"]
@@ -84,6 +89,15 @@ def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_join
     assert (
         list(Appointment.objects.order_by("pk").values_list("patient_name", "patient")) == [("Omar Sample", None)] * 2
     )
+
+
+@pytest.mark.parametrize(("born_on", "is_child"), [(date(2008, 11, 23), True), (date(2008, 11, 22), False)])
+def test_who_calls_for_a_patient_and_whether_it_is_a_child_comes_from_the_file(desk, service, file, born_on, is_child):
+    Patient.objects.update(carer="Amal Sample", born_on=born_on)
+
+    form = desk.get(BOOK, {"time": slot(service, MONDAY_NINE).name, "patient": file.pk}).context["form"]
+
+    assert (form["contact_name"].value(), form["is_child"].value()) == ("Amal Sample", is_child)
 
 
 @pytest.mark.parametrize("asked", [{"patient": "9999"}, {"visit": "9999"}])

@@ -14,7 +14,7 @@ WRITTEN = "written"  # by the erasure itself: a new nonce, a moment, an end
 # Rows about a patient: (fate, reason, columns).
 OF_PATIENTS: dict[str, list[tuple[str, str, str]]] = {
     "appointments.Patient": [
-        (BLANKED, "who it is", "name name_keys born_on phone email record_number"),
+        (BLANKED, "who it is", "name name_keys carer born_on phone email record_number"),
         (KEPT, "the row that history and merged files point to", "id is_sample made_at merged_into"),
         (KEPT, "counted, names nobody", "language"),
         (WRITTEN, "when it was erased", "erased_at"),

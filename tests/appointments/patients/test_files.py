@@ -113,6 +113,19 @@ def test_a_visit_is_linked_with_those_it_was_moved_from_and_can_be_taken_out(rec
 
 
 @pytest.mark.django_db
+def test_what_agrees_and_what_differs_is_named_fact_by_fact():
+    file = make_patients.patient("Móna Sample", email="", carer="Amal Sample")
+    visit = make_patients.visit(patient_name="mona sample", phone=file.phone, email="mona@example.com")
+
+    assert [tuple(fact) for fact in files.compared(visit, file)] == [
+        ("Name", "mona sample", "Móna Sample", True),
+        ("Parent or carer", "", "Amal Sample", False),
+        ("Phone", "+971 50 123 4567", "+971 50 123 4567", True),
+        ("Email", "mona@example.com", "", False),
+    ]
+
+
+@pytest.mark.django_db
 def test_a_correction_writes_what_was_changed_and_nothing_else(receptionist):
     file = make_patients.patient()
     stale = Patient.objects.get(pk=file.pk)

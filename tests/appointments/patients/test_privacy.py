@@ -78,7 +78,9 @@ def file(manager):
     change = make_waiting.moved(visit, make_waiting.at(15))
     requests.confirm(change, by=manager, now=SUNDAY_NOON)
     attendance.arrive(change, by=manager, now=make_waiting.at(15))
-    kept = make_patients.patient(CANARY, phone=PHONE, email=TOLD["email"], born_on=BORN, record_number="K-17")
+    kept = make_patients.patient(
+        CANARY, phone=PHONE, email=TOLD["email"], born_on=BORN, record_number="K-17", carer=CANARY
+    )
     merged = make_patients.patient(f"{CANARY} again", phone=PHONE, email="")
     make_patients.note(merged, manager, f"={CANARY}")
     files.merge(kept, merged, by=manager)
