@@ -80,11 +80,17 @@ def set_back(appointment: Appointment, *, seen: str, by, now: datetime | None = 
         _hold_again(appointment, practitioner, now)
 
 
-def possible_steps(visits: list[Appointment], now: datetime) -> dict[int, list[Action]]:
-    """What can be recorded about each appointment at `now`, by primary key. One query for all."""
-    noted = [visit.pk for visit in visits if visit.status in SET_BACK]
-    changes = AppointmentEvent.objects.filter(appointment__in=noted).exclude(to_status="").order_by("pk")
-    changed_at = dict(changes.values_list("appointment", "at"))  # the last of each
+def possible_steps(
+    visits: list[Appointment], now: datetime, changed_at: dict[int, datetime] | None = None
+) -> dict[int, list[Action]]:
+    """What can be recorded about each appointment at `now`, by primary key.
+
+    `changed_at`, by primary key, is when each last changed its status. Without it that is one query for all.
+    """
+    if changed_at is None:
+        noted = [visit.pk for visit in visits if visit.status in SET_BACK]
+        changes = AppointmentEvent.objects.filter(appointment__in=noted).exclude(to_status="").order_by("pk")
+        changed_at = dict(changes.values_list("appointment", "at"))  # the last of each
     found: dict[int, list[Action]] = {}
     for visit in visits:
         has_begun = visit.starts_at <= now
@@ -93,7 +99,7 @@ def possible_steps(visits: list[Appointment], now: datetime) -> dict[int, list[A
             actions = [Action.ARRIVED, *([Action.FULFILLED, Action.NO_SHOW] if has_begun else [])]
         elif visit.status == Status.ARRIVED:
             actions = [Action.FULFILLED]
-        if visit.pk in changed_at and local_day(changed_at[visit.pk]) == local_day(now):
+        if visit.status in SET_BACK and local_day(changed_at[visit.pk]) == local_day(now):
             actions.append(Action.SET_BACK)
         found[visit.pk] = actions
     return found

@@ -6,7 +6,7 @@ Today is the home page of the desk: what waits for an answer stands beside it.
 from datetime import date, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
@@ -49,10 +49,14 @@ def week(request):
 def _people(request, since: date) -> list[Practitioner]:
     """All practitioners for the desk, with leavers who have appointments from that day on; themselves for one of them.
 
+    Those for the desk have the `no_shows` of that day, which the grid cannot show: their times are free again.
     Others get PermissionDenied, as on the day list.
     """
     if request.user.has_perm("appointments.view_appointment"):
-        return list(people.at_work(midnight(since)).select_related("photo"))
+        missed = Appointment.objects.on_day(midnight(since), midnight(since + timedelta(days=1)))
+        missed = missed.filter(practitioner=OuterRef("pk"), status=Status.NO_SHOW).order_by().values("practitioner")
+        counted = Subquery(missed.annotate(number=Count("pk")).values("number"))
+        return list(people.at_work(midnight(since)).select_related("photo").annotate(no_shows=counted))
     own = list(Practitioner.objects.filter(user=request.user).select_related("photo"))
     if not own:
         raise PermissionDenied
@@ -64,13 +68,14 @@ def _page(request, view: str, shown, chosen, first: date, last: date, step: time
     board = grid.drawn(chosen, first, last, now)
     held = [block.held for column in board.columns for block in column.blocks if block.held]
     visits = [row.appointment for row in held if row.offer is None]
+    changed_at = {row.appointment_id: row.changed_at for row in held}
     by_key = {person.pk: person for person in chosen}
     for visit in visits:
         visit.practitioner = by_key[visit.practitioner_id]
     context = admin_context(request, title) | {
         "view": view,
         "board": board,
-        "possible": buttons(visits, request.user, now),
+        "possible": buttons(visits, request.user, now, changed_at),
         "services": sorted({visit.service for visit in visits}, key=lambda each: (each.position, each.name)),
         "people": shown,
         "practitioner": chosen[0] if chosen else None,

@@ -26,8 +26,10 @@ BUTTONS = {
 PRACTITIONERS_OWN = {Action.ARRIVED, Action.FULFILLED, Action.SET_BACK}
 
 
-def buttons(visits: list[Appointment], user, now: datetime) -> dict[int, list[Button]]:
-    """Buttons by primary key. `visits` must be loaded with their practitioners."""
+def buttons(
+    visits: list[Appointment], user, now: datetime, changed_at: dict[int, datetime] | None = None
+) -> dict[int, list[Button]]:
+    """Buttons by primary key. `visits` must be loaded with their practitioners. `changed_at` as in possible_steps."""
     is_reception = user.has_perm(ANSWERING)
     return {
         visit.pk: [
@@ -35,5 +37,5 @@ def buttons(visits: list[Appointment], user, now: datetime) -> dict[int, list[Bu
             for action in possible
             if is_reception or (action in PRACTITIONERS_OWN and visit.practitioner.user_id == user.pk)
         ]
-        for visit, possible in zip(visits, attendance.possible_steps(visits, now).values(), strict=True)
+        for visit, possible in zip(visits, attendance.possible_steps(visits, now, changed_at).values(), strict=True)
     }

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from django.conf import settings
 from django.db.models import OuterRef, Subquery
 
-from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
+from appointments.models import Appointment, AppointmentEvent, HeldTime, Status
 from appointments.times import day_plan_rows, intervals, misfits
 from appointments.times.day_plan import HELD, DayPlan, Days
 from appointments.times.intervals import FOREVER, Interval
@@ -26,7 +26,7 @@ USUAL_HOURS = (9, 17)  # hours shown on an empty grid
 
 @dataclass
 class Block:
-    """A part of one practitioner's day. `held` is the row that holds it, with `arrived_at`, if it is held."""
+    """A part of one practitioner's day. If it is held, `held` is the row, with `changed_at` (its status)."""
 
     kind: str  # visit, offer, free, closed, break, off
     starts_at: datetime
@@ -208,9 +208,9 @@ def _free(hours: list[Interval], taken: list[Interval]) -> Iterator[Interval]:
 
 def _held(keys: list[int], days: Days, now: datetime) -> list[HeldTime]:
     since, until = (datetime.fromtimestamp(days.midnights[side], UTC) for side in (0, -1))
-    arrivals = AppointmentEvent.objects.filter(appointment=OuterRef("appointment"), action=Action.ARRIVED)
+    changes = AppointmentEvent.objects.filter(appointment=OuterRef("appointment")).exclude(to_status="")
     rows = HeldTime.objects.of(keys).overlapping(since, until).standing(now)
-    rows = rows.annotate(arrived_at=Subquery(arrivals.order_by("-pk").values("at")[:1]))
+    rows = rows.annotate(changed_at=Subquery(changes.order_by("-pk").values("at")[:1]))
     return list(rows.select_related("appointment__service", "offer").order_by("busy_from", "pk"))
 
 

@@ -263,7 +263,7 @@ def books(day):
 
 def squeezes(day, count, phone: str, at: str) -> None:
     page = day.page
-    count.click(page.locator(f'.board__squeeze[href*="practitioner={day.person.slug}&"]'))
+    count.click(page.locator(f'.board__link[href*="practitioner={day.person.slug}&"]'))
     count.type(page.get_by_label("Time"), at)
     count.click(page.get_by_label("It is urgent"))
     count.type(page.get_by_label("Name"), "Squeezed In")

@@ -63,6 +63,20 @@ def test_it_costs_the_same_for_one_practitioner_and_for_twelve(desk):
     assert (few, many) == (14, 14)
 
 
+def test_neither_arrivals_nor_no_shows_cost_another_statement(desk, receptionist, sunday_noon):
+    busy(2)
+    first, second = Appointment.objects.filter(status="confirmed", starts_at=at(9))
+    with time_machine.travel(at(9, 30), tick=False):
+        attendance.arrive(first, by=receptionist)
+        attendance.no_show(second, by=receptionist)
+
+        assert statements(desk) == 14
+        page = desk.get(TODAY)
+
+    assert "1 no-show" in " ".join(page.text.split())
+    assert reverse("desk:set_back", args=[first.pk]) in page.text
+
+
 def test_requests_and_calls_stand_beside_the_day_and_are_answered_there(desk, receptionist):
     service = make_visits.bookable_service()
     asks = make_visits.request(service, at(14), patient_name="Mona Sample")
