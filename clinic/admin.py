@@ -12,6 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from clinic import admin_signs  # noqa: F401 - registers the warning signs
+from clinic.admin_history import HistoryWithValues
 from clinic.adopting import adopt
 from clinic.forms import WeeklyHours
 from clinic.models import (
@@ -39,7 +40,7 @@ class OpeningHoursInline(admin.TabularInline):
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(admin.ModelAdmin):
+class ClinicProfileAdmin(HistoryWithValues, admin.ModelAdmin):
     inlines = [OpeningHoursInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
@@ -124,7 +125,7 @@ class ClinicProfileAdmin(admin.ModelAdmin):
 
 
 @admin.register(Service)
-class ServiceAdmin(admin.ModelAdmin):
+class ServiceAdmin(HistoryWithValues, admin.ModelAdmin):
     actions = [adopt]
     list_display = [
         "name",
@@ -185,7 +186,7 @@ class PractitionerForm(forms.ModelForm):
 
 
 @admin.register(Practitioner)
-class PractitionerAdmin(admin.ModelAdmin):
+class PractitionerAdmin(HistoryWithValues, admin.ModelAdmin):
     actions = [adopt]
     form = PractitionerForm
     list_display = ["name", "role", "gender", "spoken", "licence", "is_active", "is_sample"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic import warning_signs
+from clinic.admin_history import HistoryWithValues
 from clinic.adopting import adopt
 from clinic.models import Practitioner, WarningSign
 
@@ -30,7 +31,7 @@ class ApprovalForm(forms.Form):
     )
 
 
-class WarningSignAdmin(admin.ModelAdmin):
+class WarningSignAdmin(HistoryWithValues, admin.ModelAdmin):
     actions = [adopt]
     change_list_template = "clinic/signs/list.html"
     list_display = ["wording", "urgency", "asked_of", "is_active", "source", "is_sample"]

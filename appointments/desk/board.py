@@ -68,7 +68,7 @@ def _page(request, view: str, shown, chosen, first: date, last: date, step: time
     board = grid.drawn(chosen, first, last, now)
     held = [block.held for column in board.columns for block in column.blocks if block.held]
     visits = [row.appointment for row in held if row.offer is None]
-    changed_at = {row.appointment_id: row.changed_at for row in held}
+    changed_at = {row.appointment_id: row.changed_at for row in held}  # type: ignore[attr-defined]  # annotated by grid
     by_key = {person.pk: person for person in chosen}
     for visit in visits:
         visit.practitioner = by_key[visit.practitioner_id]

@@ -78,7 +78,7 @@ def compared(appointment: Appointment, patient: Patient) -> list[Compared]:
         (_("Email"), appointment.email, patient.email),
     ]
     return [
-        Compared(label, str(here or ""), str(there or ""), folded(str(here or "")) == folded(str(there or "")))
+        Compared(str(label), str(here or ""), str(there or ""), folded(str(here or "")) == folded(str(there or "")))
         for label, here, there in pairs
         if here or there
     ]
