@@ -99,7 +99,8 @@ def possible_steps(
             actions = [Action.ARRIVED, *([Action.FULFILLED, Action.NO_SHOW] if has_begun else [])]
         elif visit.status == Status.ARRIVED:
             actions = [Action.FULFILLED]
-        if visit.status in SET_BACK and local_day(changed_at[visit.pk]) == local_day(now):
+        last = changed_at.get(visit.pk)
+        if visit.status in SET_BACK and last and local_day(last) == local_day(now):
             actions.append(Action.SET_BACK)
         found[visit.pk] = actions
     return found

@@ -4,6 +4,10 @@ A click is a press of the mouse, of Enter to send a form, or a choice in a list.
 clicks, and Tab from one field to the next is no click. Each task begins on the home page, unless it says otherwise.
 """
 
+from datetime import date, time
+
+from playwright.sync_api import expect
+
 TASKS = [
     ("answer a request: confirm", 1),
     ("read a whole request before answering it", 1),
@@ -38,38 +42,72 @@ TASKS = [
 ]
 
 
-class Count:
-    """What one task takes. Each of its methods is what a hand does."""
+MOST_TABS = 400  # further away, nobody reaches it by keyboard
+IS_FOCUSED = """wanted => {
+  const here = document.activeElement;
+  const control = wanted.control || wanted;
+  return here !== document.body && (here === control || control.contains(here));
+}"""
 
-    def __init__(self, page):
-        self.page, self.clicks, self.letters = page, 0, 0
+
+class Count:
+    """What one task takes. Each of its methods is what a hand does.
+
+    `by_keyboard`: with Tab, arrows, Space and Enter alone, as somebody who cannot use a mouse. `tabs` counts Tab.
+    """
+
+    def __init__(self, page, *, by_keyboard: bool = False):
+        self.page, self.by_keyboard, self.clicks, self.letters, self.tabs = page, by_keyboard, 0, 0, 0
 
     def click(self, what) -> None:
         self.clicks += 1
-        what.click()
-
-    def choose(self, what, value: str) -> None:
-        self.clicks += 1
-        what.select_option(value)
+        if not self.by_keyboard:
+            what.click()
+            return
+        self._go_to(what)
+        kind = what.get_attribute("type")
+        self.page.keyboard.press("Space" if kind in {"checkbox", "radio"} else "Enter")
 
     def type(self, what, text: str) -> None:
         self.letters += len(text)
-        what.fill(text)
+        if not self.by_keyboard:
+            what.fill(text)
+            return
+        self._go_to(what)
+        kind = what.get_attribute("type")
+        if kind == "date":
+            self.page.keyboard.type(f"{date.fromisoformat(text):%m%d%Y}")  # in the order of the browser's own language
+        elif kind == "time":
+            self.page.keyboard.type(f"{time.fromisoformat(text):%I%M%p}")
+        else:
+            self.page.keyboard.press("ControlOrMeta+A")
+            self.page.keyboard.type(text)
 
     def find(self, text: str) -> None:
         """ "/" leads to the field, Enter sends it."""
         self.letters += 1 + len(text)
         self.page.keyboard.press("/")
-        self.page.get_by_label("Find a patient or an appointment").fill(text)
+        self.page.keyboard.type(text)
         self.clicks += 1
         self.page.keyboard.press("Enter")
 
+    def _go_to(self, what) -> None:
+        """Tab until it has the focus, visibly; in a group of radio buttons the arrows go on."""
+        expect(what).to_be_visible()
+        for _tab in range(MOST_TABS):
+            if what.evaluate(IS_FOCUSED):
+                return
+            same_group = what.evaluate("node => node.type === 'radio' && document.activeElement.name === node.name")
+            self.page.keyboard.press("ArrowDown" if same_group else "Tab")
+            self.tabs += 1
+        raise AssertionError(f"No keyboard reaches {what}")
+
 
 def table(counts: dict[str, Count]) -> list[str]:
-    """The report: each task with its clicks, the most that it may take, and typed letters."""
+    """The report: each task with its clicks, the most that it may take, typed letters and presses of Tab."""
     rows = [
-        f"| {task} | {counts[task].clicks} | {most} | {counts[task].letters} |"
+        f"| {task} | {counts[task].clicks} | {most} | {counts[task].letters} | {counts[task].tabs} |"
         for task, most in TASKS
         if task in counts
     ]
-    return ["| task | clicks | at most | typed letters |", "|---|---|---|---|", *rows]
+    return ["| task | clicks | at most | typed letters | Tab |", "|---|---|---|---|---|", *rows]

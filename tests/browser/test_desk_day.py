@@ -14,14 +14,14 @@ from tests.browser.desk_day import TASKS, Count, table
 from tests.browser.test_journey import sign_in
 from tests.browser.test_pages import axe_faults, sideways
 
-pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+pytestmark = [pytest.mark.django_db(transaction=True, serialized_rollback=True), pytest.mark.sweep]
 
 
 class Day:
     """A practitioner who works day and night; each task begins on the home page."""
 
-    def __init__(self, page, site, by):
-        self.page, self.site, self.by, self.counts = page, site, by, {}
+    def __init__(self, page, site, by, by_keyboard):
+        self.page, self.site, self.by, self.by_keyboard, self.counts = page, site, by, by_keyboard, {}
         self.now = make_visits.now().replace(second=0, microsecond=0)
         self.person = make.practitioner(name="Dr Noura", position=0)
         make_visits.timetable(self.person, "00:00", "23:59")
@@ -34,7 +34,7 @@ class Day:
     def begins(self, task: str, day=None) -> Count:
         assert task in dict(TASKS), task
         self.page.goto(f"{self.site}/admin/desk/board/" + (f"?day={day}" if day else ""))
-        self.counts[task] = Count(self.page)
+        self.counts[task] = Count(self.page, by_keyboard=self.by_keyboard)
         return self.counts[task]
 
     def visit(self, minutes: int, name: str, **facts) -> Appointment:
@@ -76,8 +76,8 @@ class Day:
         return self.page.locator(f'.today-side__row[aria-label="{visit.reference}"]')
 
 
-@pytest.fixture
-def day(browse, sample_clinic, live_server, settings):
+@pytest.fixture(params=["mouse", "keyboard"])
+def day(request, browse, sample_clinic, live_server, settings):
     settings.SITE_URL = live_server.url
     settings.RECEPTION_EMAIL = ""
     OpeningHours.objects.all().delete()  # the hours of this test are those of the machine's clock
@@ -88,7 +88,9 @@ def day(browse, sample_clinic, live_server, settings):
     sign_in(page, live_server.url, "receptionist")
     from django.contrib.auth import get_user_model
 
-    return Day(page, live_server.url, get_user_model().objects.get(username="receptionist"))
+    return Day(
+        page, live_server.url, get_user_model().objects.get(username="receptionist"), request.param == "keyboard"
+    )
 
 
 def test_thirty_tasks_take_as_few_clicks_as_was_promised(day):
