@@ -6,7 +6,7 @@ from clinic import roles
 from clinic.models import BodyRegion, ClinicProfile, Practitioner, WarningSign
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MODELS = ["bodyregion", "condition", "practitioner", "service", "warningsign"]
 

@@ -10,7 +10,7 @@ from django.urls import reverse
 from clinic.models import ClinicProfile, Weekday
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

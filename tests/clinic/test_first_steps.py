@@ -5,7 +5,7 @@ from django.utils import timezone
 from clinic import demo, roles, warning_signs
 from tests import make
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

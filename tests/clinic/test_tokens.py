@@ -9,6 +9,8 @@ from django.conf import settings
 
 from clinic.models import Service
 
+pytestmark = pytest.mark.pure
+
 TEXT = Path(settings.BASE_DIR, "static/css/tokens.css").read_text()
 DESK = Path(settings.BASE_DIR, "static/css/admin/tokens.css").read_text()
 LIGHT, DARK = map(

@@ -30,10 +30,10 @@ from tests.races.paths import PATHS, closes, closes_in_the_admin
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
-ROUNDS = int(os.environ.get("RACE_ROUNDS", "3"))
+ROUNDS = int(os.environ.get("RACE_ROUNDS", "2"))
 LONG_ENOUGH_TO_CLOSE = 2.0  # seconds; a closure that has to wait is given up on by SQLite after ten times as many
 TROUBLE = re.compile(r" (ERROR|CRITICAL) |deadlock|OperationalError", re.IGNORECASE)
-CLIENTS = int(os.environ.get("RACE_CLIENTS", "20"))
+CLIENTS = int(os.environ.get("RACE_CLIENTS", "12"))
 
 
 @pytest.fixture(scope="module")

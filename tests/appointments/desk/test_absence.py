@@ -9,7 +9,7 @@ from tests import invariants, make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 AWAY = reverse("desk:away")
 

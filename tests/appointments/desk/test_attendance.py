@@ -14,7 +14,7 @@ from appointments.models import Appointment, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DAY = "/admin/desk/day/?day=2026-11-23"
 WORDS = {"arrive": "Arrived", "fulfil": "Completed", "no_show": "No-show", "set_back": "Undo"}

@@ -12,7 +12,7 @@ from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, slot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BOOK = reverse("desk:book")
 

@@ -10,7 +10,7 @@ from appointments.templatetags.desk_words import wishes
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON, checked
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 QUEUE = reverse("desk:queue")
 DAY = reverse("desk:day") + "?day=2026-11-23"

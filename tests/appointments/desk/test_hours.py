@@ -13,7 +13,7 @@ from clinic.models import ClosingDay, Season
 from tests import make, make_visits
 from tests.make_visits import MONDAY, MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)
@@ -238,7 +238,6 @@ def test_an_overbooking_needs_one_of_its_reasons(signed_in, manager, service):
         requests.overbook(visit, by=manager, reason="because")
 
 
-@pytest.mark.once
 @pytest.mark.parametrize(
     ("fields", "rows", "words"),
     [

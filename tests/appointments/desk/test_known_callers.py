@@ -11,7 +11,7 @@ from tests import make, make_patients, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, slot
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 BOOK, TIMES, WAIT, SQUEEZE = (reverse(f"desk:{name}") for name in ("book", "find_time", "add_waiting", "squeeze_in"))
 

@@ -11,7 +11,7 @@ from appointments.models import Notification, WorkerBeat
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 MINUTE = timedelta(minutes=1)
 State = Notification.State

@@ -14,7 +14,7 @@ from appointments.models import Appointment, Status
 from tests import make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 QUEUE, NEWS = reverse("desk:queue"), reverse("desk:news")
 

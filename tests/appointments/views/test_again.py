@@ -11,7 +11,7 @@ from appointments.models import Appointment, BookingDraft
 from tests import make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

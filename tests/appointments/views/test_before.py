@@ -15,7 +15,7 @@ from clinic.models import BodyRegion, ClosingDay, Practitioner, Service, Urgency
 from tests import make, make_visits
 from tests.make_visits import COOKIE, MONDAY_NINE, NONE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 ADVICE = "Please get help now"
 HOSPITAL = "Go to a hospital today"

@@ -6,7 +6,7 @@ from appointments.models import BookingDraft
 from appointments.views.forms import DetailsForm
 from clinic.models import ClinicProfile
 
-pytestmark = pytest.mark.django_db  # the list of insurers
+pytestmark = [pytest.mark.django_db, pytest.mark.once]  # the list of insurers
 
 SAME = [
     "0501234567", "050 123 4567", "050-123-4567", "(050) 123 4567", "050.123.4567", "+971501234567", "+971 50 123 4567",

@@ -11,7 +11,7 @@ from appointments.models import Action, Appointment, Reason, Status
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 TUESDAY_TEN = MONDAY_NINE + timedelta(days=1, hours=1)
 

@@ -13,7 +13,7 @@ from appointments.times import availability
 from tests import make, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from tests import make, make_visits
 from tests.appointments.views.test_steps import DETAILS, path
 from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from clinic.models import ClosingDay, Insurer
 from tests import make, make_visits
 from tests.make_visits import COOKIE, MONDAY_NINE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 DETAILS = {
     "patient_name": "Mona Sample",
