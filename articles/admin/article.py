@@ -59,6 +59,13 @@ class ArticleAdmin(ContentEditor):
     def state(self, article):
         return release.state(article, article.latest_hash, article.is_live)
 
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        """A draft needs a title only: the address is made of it, the rest is asked for before publishing."""
+        field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if db_field.name == "slug":
+            field.required = False
+        return field
+
     def get_prepopulated_fields(self, request, obj=None):
         return {} if obj and obj.first_published_at else self.prepopulated_fields
 

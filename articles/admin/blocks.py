@@ -11,12 +11,26 @@ from articles.blocks.media import (
 )
 
 
+class Unfinished(forms.BaseInlineFormSet):
+    """A draft is saved as it is: completeness is asked for by the checklist, and save() gives each its own anchor."""
+
+    def validate_unique(self):
+        pass
+
+
 class BlockInline(ContentEditorInline):
+    formset = Unfinished
+
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
-        """The anchor is a hidden field, so that "save mine" restores a deleted section under its old anchor."""
+        """Nothing that is written is required. The anchor is a hidden field, so that "save mine" restores a deleted
+        section under its old anchor.
+        """
         if db_field.name == "anchor":
             kwargs["widget"] = forms.HiddenInput
-        return super().formfield_for_dbfield(db_field, *args, **kwargs)
+        field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if db_field.name not in kinds.PLACEMENT:
+            field.required = False
+        return field
 
     def has_add_permission(self, request, obj=None):
         return request.user.has_perms(["articles.add_article"]) or request.user.has_perms(["articles.change_article"])

@@ -27,11 +27,15 @@ def lines(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
+def taken_anchors(block) -> set[str]:
+    """Anchors of the other blocks of this kind in the article."""
+    others = type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk)
+    return set(others.values_list("anchor", flat=True))
+
+
 def free_anchor(block, text: str, prefix: str = "") -> str:
     """An anchor that is unique among blocks of this kind in the article."""
-    taken = PAGE_IDS | set(
-        type(block).objects.filter(parent=block.parent_id).exclude(pk=block.pk).values_list("anchor", flat=True)
-    )
+    taken = PAGE_IDS | taken_anchors(block)
     wanted = anchor = prefix + (slugify(text)[:60].strip("-") or "section")
     number = 2
     while anchor in taken:

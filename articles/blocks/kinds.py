@@ -7,6 +7,8 @@ one name. Texts may cite a source by its key in square brackets: [nice-ng59].
 import re
 from typing import Any
 
+from django.db import models
+
 from articles.blocks.media import DataTable, Exercise, Quote, ReusableText, VideoEmbed
 from articles.blocks.text import (
     Callout,
@@ -22,6 +24,7 @@ from articles.blocks.text import (
     TreatmentOption,
 )
 
+PLACEMENT = {"id", "parent", "region", "ordering"}  # columns that say where a block stands
 BLOCKS: list[Any] = [
     SectionHeading,
     Prose,
@@ -41,3 +44,9 @@ BLOCKS: list[Any] = [
     ReferenceList,
 ]
 KINDS: dict[str, Any] = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}
+
+
+def needed_fields(model) -> list[models.Field]:
+    """What a block of this kind cannot be read without. A draft is saved without it; publishing asks for it."""
+    fields = [field for field in model._meta.concrete_fields if field.name not in PLACEMENT]
+    return [field for field in fields if not field.blank and not field.has_default()]

@@ -1,6 +1,5 @@
 """Blocks for videos, tables, exercises, quotes and shared texts. kinds.py lists all kinds."""
 
-from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
@@ -25,7 +24,7 @@ class VideoEmbed(ArticleBlock):
         _("transcript"),
         help_text=_("What the video says and shows, for people who cannot see or hear it, and for printing."),
     )
-    reviewed_on = models.DateField(_("video last checked on"), help_text=_("Readers see this date."))
+    reviewed_on = models.DateField(_("video last checked on"), null=True, help_text=_("Readers see this date."))
 
     class Meta:
         verbose_name = _("video")
@@ -50,15 +49,8 @@ class DataTable(ArticleBlock):
     def __str__(self):
         return self.caption
 
-    def clean(self):
-        rows = [cells(line) for line in lines(self.rows)]
-        if len(rows) < 2 or not all(rows[0]):
-            raise ValidationError({"rows": _("A table needs a line with column names and at least one line below it.")})
-        if len({len(row) for row in rows}) > 1:
-            raise ValidationError({"rows": _("Each line needs the same number of cells as the first.")})
-
     def frozen(self) -> dict:
-        header, *body = [cells(line) for line in lines(self.rows)]
+        header, *body = [cells(line) for line in lines(self.rows)] or [[]]
         return {"header": header, "body": body}
 
 
@@ -105,16 +97,20 @@ class ReusableText(ArticleBlock):
 
     icon = "content_copy"
 
-    shared = models.ForeignKey(SharedText, verbose_name=_("text"), on_delete=models.PROTECT, related_name="+")
+    shared = models.ForeignKey(
+        SharedText, verbose_name=_("text"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("shared text")
         verbose_name_plural = _("shared texts")
 
     def __str__(self):
-        return str(self.shared)
+        return str(self.shared or _("no text yet"))
 
     def frozen(self) -> dict:
         """Editions from before there were headings have none: no hash and no approval has changed."""
+        if self.shared is None:
+            return {"text": ""}
         heading = {"heading": self.shared.heading} if self.shared.heading else {}
         return heading | {"text": self.shared.text}

@@ -9,6 +9,7 @@ from articles.blocks.base import (
     ArticleBlock,
     free_anchor,
     shortened,
+    taken_anchors,
 )
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
@@ -57,7 +58,8 @@ class SectionHeading(ArticleBlock):
         return shortened(self.text)
 
     def save(self, *args, **kwargs):
-        self.anchor = self.anchor or free_anchor(self, self.text)
+        if not self.anchor or self.anchor in taken_anchors(self):
+            self.anchor = free_anchor(self, self.text)
         super().save(*args, **kwargs)
 
 
@@ -189,17 +191,19 @@ class Callout(ArticleBlock):
 class Figure(ArticleBlock):
     icon = "image"
 
-    picture = models.ForeignKey(ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, related_name="+")
+    picture = models.ForeignKey(
+        ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("figure")
         verbose_name_plural = _("figures")
 
     def __str__(self):
-        return str(self.picture)
+        return str(self.picture or _("no picture yet"))
 
     def frozen(self) -> dict:
-        return {"facts": self.picture.facts()}
+        return {"facts": self.picture.facts() if self.picture else None}
 
 
 class FaqItem(ArticleBlock):
@@ -225,7 +229,8 @@ class FaqItem(ArticleBlock):
         return shortened(self.question)
 
     def save(self, *args, **kwargs):
-        self.anchor = self.anchor or free_anchor(self, self.question, prefix="faq-")
+        if not self.anchor or self.anchor in taken_anchors(self):
+            self.anchor = free_anchor(self, self.question, prefix="faq-")
         super().save(*args, **kwargs)
 
 
@@ -234,14 +239,16 @@ class ServicePanel(ArticleBlock):
 
     icon = "event"
 
-    service = models.ForeignKey(Service, verbose_name=_("service"), on_delete=models.CASCADE, related_name="+")
+    service = models.ForeignKey(
+        Service, verbose_name=_("service"), on_delete=models.CASCADE, null=True, related_name="+"
+    )
 
     class Meta:
         verbose_name = _("service panel")
         verbose_name_plural = _("service panels")
 
     def __str__(self):
-        return str(self.service)
+        return str(self.service or _("no service yet"))
 
 
 class ReferenceList(ArticleBlock):

@@ -1,6 +1,7 @@
 """The draft that editors work on. Readers see its live edition."""
 
 from datetime import datetime
+from itertools import count
 
 from content_editor.models import Region
 from django.conf import settings
@@ -9,6 +10,7 @@ from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.frozen_keys import HoldsOneOf, LengthOf
@@ -241,7 +243,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     @transaction.atomic
     def save(self, *args, update_fields=None, **kwargs):
-        """Keeps a redirect from the old address if the slug of a published article changes."""
+        """Keeps a redirect from the old address if the slug of a published article changes. Without an address, the
+        title gives one.
+        """
+        self.slug = self.slug or self._free_slug()
         was_public = self.pk and self.first_published_at and (update_fields is None or "slug" in update_fields)
         before = Article.objects.only("slug").filter(pk=self.pk).first() if was_public else None
         super().save(*args, update_fields=update_fields, **kwargs)
@@ -259,3 +264,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     def waits(self, now: datetime) -> bool:
         return self.go_live_at is not None and self.go_live_at > now
+
+    def _free_slug(self) -> str:
+        wanted = slug = slugify(self.title)[:40].strip("-") or "article"
+        taken = set(Article.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        numbers = count(2)
+        while slug in taken:
+            slug = f"{wanted}-{next(numbers)}"
+        return slug

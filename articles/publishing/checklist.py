@@ -10,6 +10,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from articles.blocks.base import lines
+from articles.blocks.kinds import KINDS, needed_fields
 from articles.models import Contribution
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import END_OF_LINE
@@ -31,8 +32,11 @@ NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
 @dataclass(frozen=True)
 class Problem:
+    """`block` is the place of the block that it is about, from 1."""
+
     message: str
     is_error: bool = True
+    block: int | None = None
 
 
 class NotReady(Exception):
@@ -45,9 +49,34 @@ class NotReady(Exception):
 
 def problems(snapshot: dict) -> list[Problem]:
     """Every problem of this content, errors first."""
-    found = [*_facts(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot)]
+    found = [*unfinished(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot)]
     found += [*_wording(snapshot), *_evidence(snapshot), *_style(snapshot)]
     return sorted(found, key=lambda problem: not problem.is_error)
+
+
+def unfinished(snapshot: dict) -> Iterator[Problem]:
+    """What is not written yet. A draft is saved with it; a clinician is not asked to read it."""
+    yield from _facts(snapshot)
+    for place, block in enumerate(snapshot["blocks"], start=1):
+        model = KINDS[block["kind"]]
+        lacking = [field for field in needed_fields(model) if not _says_something(block["fields"][field.name])]
+        if lacking:
+            told = {"number": place, "kind": model._meta.verbose_name}
+            told["fields"] = ", ".join(str(field.verbose_name) for field in lacking)
+            yield Problem(_("Block %(number)s (%(kind)s) is not finished: %(fields)s.") % told, block=place)
+        elif block["kind"] == "data_table":
+            yield from _table(block["frozen"], place)
+
+
+def _says_something(value) -> bool:
+    return bool(strip_tags(value).strip()) if isinstance(value, str) else value is not None
+
+
+def _table(table: dict, place: int) -> Iterator[Problem]:
+    if not table["body"] or not all(table["header"]):
+        yield Problem(_("A table needs a line with column names and at least one line below it."), block=place)
+    elif {len(row) for row in table["body"]} != {len(table["header"])}:
+        yield Problem(_("Each line of a table needs the same number of cells as the first."), block=place)
 
 
 def _facts(snapshot: dict) -> Iterator[Problem]:

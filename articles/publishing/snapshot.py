@@ -8,7 +8,7 @@ from datetime import date
 from content_editor.contents import contents_for_item
 from django.db import models
 
-from articles.blocks.kinds import BLOCKS, KINDS
+from articles.blocks.kinds import BLOCKS, KINDS, PLACEMENT, needed_fields
 from articles.models import Article, Contribution, Contributor, ForWhom, Reference
 from clinic.models import BodyRegion
 
@@ -17,7 +17,6 @@ CITATION = re.compile(r"\s*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # Facts that came later. An edition that lacks one holds the empty value, so no hash and no approval has changed.
 LATER = {"for_whom": ForWhom.EVERYBODY}
 LATER_OF_A_SOURCE = {"page_date": "", "says": ""}
-PLACEMENT = {"id", "parent", "region", "ordering"}
 KIND_OF = {model: kind for kind, model in KINDS.items()}
 
 
@@ -182,8 +181,11 @@ def _rebuild(article: Article, block: dict, *, ordering: int) -> None:
             values[field.attname] = _still_there(model, name, value)
         else:
             values[name] = value
-    if any(field.is_relation and not field.null and values[field.attname] is None for field in _fields(model)):
-        return
+    pointed_at = [
+        field for field in needed_fields(model) if field.is_relation and block["fields"][field.name] is not None
+    ]
+    if any(values[field.attname] is None for field in pointed_at):
+        return  # what it shows is gone for good
     made = model.objects.create(parent=article, region="main", ordering=ordering, **values)
     for name, rows in lists.items():
         getattr(made, name).set(rows)

@@ -19,7 +19,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, ClinicalReview, Contributor, Edition, ReviewComment, ReviewMail
 from articles.models.review import NO_LINK
-from articles.publishing import history
+from articles.publishing import checklist, history
 from articles.publishing.history import Action
 
 State = ClinicalReview.State
@@ -44,6 +44,8 @@ def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None,
     """Ask a clinician to review this edition. Queues an email with the link (mail.deliver sends it)."""
     if not reviewer.registered_address:
         raise Refused(_("%(name)s has no registered address. A superuser can enter one.") % {"name": reviewer.name})
+    if lacking := [problem for problem in checklist.unfinished(edition.snapshot) if problem.is_error]:
+        raise Refused(" ".join(problem.message for problem in lacking))
     with transaction.atomic():
         article = _locked(edition)
         if ClinicalReview.objects.of(article).open().exists():

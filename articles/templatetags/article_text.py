@@ -44,8 +44,8 @@ def source(context, key):
 
 @register.filter
 def under(cells: list[str], columns: list[str]) -> list[tuple[str, str]]:
-    """The cells of a row of a table, each after the name of its column."""
-    return list(zip(columns, cells, strict=True))
+    """The cells of a row of a table, each after the name of its column. A draft may have rows of other lengths."""
+    return list(zip(columns, cells, strict=False))
 
 
 @register.filter
