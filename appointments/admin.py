@@ -234,6 +234,7 @@ class NotificationAdmin(ReadOnlyAdmin):
     list_display = ["kind", "appointment", "state", "attempts", "last_problem", "queued_at", "finished_at"]
     list_filter = ["state", "kind"]
     list_select_related = ["appointment"]
+    ordering = ["-queued_at"]
     fields = ["kind", "appointment", "state", "attempts", "last_problem", "run_at", "queued_at", "finished_at"]
 
 

@@ -140,6 +140,7 @@ LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", _("English"))]
 PHONENUMBER_DEFAULT_REGION = "AE"
 PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
+FORMAT_MODULE_PATH = "clinic.formats"
 LOCALE_PATHS = [BASE_DIR / "clinic" / "locale"]
 
 # Files

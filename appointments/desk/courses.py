@@ -40,7 +40,7 @@ def book(request):
     context: dict = {"wish": wish, "caller": caller, "known": known, "key": key}
     if not wish.is_valid():
         return _page(request, context, 422 if wish.is_bound else 200)
-    context["asked"] = [(name, value) for name in wish.fields for value in asked.getlist(name)]
+    context["sent"] = [(name, value) for name in wish.fields for value in asked.getlist(name)]
     service, returning = wish.cleaned_data["service"], True
     context["dates"] = courses.propose(service, wish.cleaned_data["practitioner"], wish.wish, returning=returning)
     if request.method != "POST":

@@ -1,5 +1,6 @@
 """Courses: a proposal with alternatives, all appointments or none, one message, and each on its own afterwards."""
 
+import re
 import uuid
 from datetime import timedelta
 
@@ -263,6 +264,15 @@ def test_the_desk_books_a_course_from_a_file_with_one_form(client, receptionist,
     assert "Course of 3 appointments" in detail
     told = client.post(reverse("desk:cancel_course", args=[course.pk]), {"reason": "patient_asked"}, follow=True)
     assert "3 appointments cancelled." in told.content.decode()
+
+
+def test_the_search_of_the_bar_stays_empty_beside_a_proposal(client, receptionist, service):
+    client.force_login(receptionist)
+    wish = WISH | {"service": service.slug, "practitioner": person(service).slug}
+
+    page = client.get(reverse("desk:course"), wish).content.decode()
+
+    assert re.findall(r'name="q" value="(.*?)"', page) == [""]
 
 
 def test_a_time_that_is_taken_meanwhile_books_nothing_and_is_named(client, receptionist, service):

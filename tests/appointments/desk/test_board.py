@@ -1,5 +1,6 @@
 """The board: what holds a time, what is free, and who may look."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -151,3 +152,15 @@ def test_the_week_costs_the_same_for_one_visit_and_for_thirty(
         with django_assert_max_num_queries(16):
             page = client.get(WEEK, asked)
         assert sum(block.kind == "visit" for each in page.context["board"].columns for block in each.blocks) == number
+
+
+def test_days_of_the_week_that_are_over_are_dimmed(signed_in, receptionist, service):
+    page = look(signed_in(receptionist), service)
+
+    kinds = re.findall(r'class="board__column ?([a-z_ -]*)', " ".join(page.content.decode().split()))
+    assert [kind.strip() for kind in kinds] == ["", "", "", "", "", "", ""]  # a week that begins tomorrow
+
+    page = look(signed_in(receptionist), service, week="2026-11-22")
+
+    kinds = re.findall(r'class="board__column ?([a-z_ -]*)', " ".join(page.content.decode().split()))
+    assert [kind.strip() for kind in kinds] == [*["board__column--past"] * 6, "board__column--today"]

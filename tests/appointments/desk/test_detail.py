@@ -1,5 +1,7 @@
 """What the desk sees of the warning-sign check, of who asks for whom, of wishes and of the article."""
 
+import re
+
 import pytest
 import time_machine
 from django.urls import reverse
@@ -182,3 +184,23 @@ def test_the_article_is_a_link_in_words(signed_in, receptionist, slug, shown):
 
     assert shown in "".join(line.strip() for line in detail(client, appointment).text.splitlines())
     assert f"read: {slug.replace('-', ' ')}" in client.get(QUEUE).text
+
+
+def test_only_what_stands_looks_like_an_appointment(signed_in, receptionist):
+    visit = make_visits.request(patient_name="Mona Sample")
+    client = signed_in(receptionist)
+    looks = []
+
+    for status in ("requested", "confirmed", "cancelled"):
+        Appointment.objects.filter(pk=visit.pk).update(status=status)
+        looks.append(re.findall(r'class="visit-when ([a-z_-]+)"', detail(client, visit).text))
+
+    assert looks == [["visit-when--requested"], ["visit-when--confirmed"], ["visit-when--cancelled"]]
+
+
+def test_lists_of_the_admin_tell_the_time_as_the_desk_does(signed_in, receptionist):
+    make_visits.request(starts_at=MONDAY_NINE.replace(hour=10), patient_name="Mona Sample")
+
+    page = signed_in(receptionist).get(reverse("admin:appointments_appointment_changelist")).text
+
+    assert re.findall(r'field-starts_at nowrap">(.*?)<', page) == ["23 Nov 2026, 14:00"]

@@ -1,0 +1,5 @@
+"""Dates and times in the stock admin's lists: as everywhere else, with 24 hours. The rest is Django's own."""
+
+DATETIME_FORMAT = "j M Y, H:i"
+SHORT_DATETIME_FORMAT = "d.m.Y, H:i"
+TIME_FORMAT = "H:i"
