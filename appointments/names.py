@@ -387,6 +387,7 @@ def patterns(typed: str) -> list[list[str]]:
     return sorted(found, key=len)
 
 
+@lru_cache(20_000)  # a thousand names that share a skeleton have few words between them
 def _apart(typed: Form, word: Form) -> float | None:
     if typed.is_joined and word.is_joined:
         return None

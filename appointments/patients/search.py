@@ -22,8 +22,10 @@ from appointments.models import Appointment, Patient, WaitlistEntry
 from appointments.models.appointment import REFERENCE_ALPHABET, REFERENCE_LENGTH
 
 MOST = 100  # of files, appointments and entries each
+RANKED = 300  # of each, so that the nearest is not lost in a crowd of newer ones with like names
 LEAST_LETTERS = 2  # of a name
 LEAST_DIGITS = 4  # of a phone
+LEAST_OF_A_NUMBER = 7  # digits that are a phone, whatever stands beside them
 LEAST_OF_EMAIL = 3
 HALF = REFERENCE_LENGTH // 2
 NUMBER = Cast("phone", CharField())  # as stored: reading hundreds of PhoneNumbers takes longer than finding them
@@ -72,6 +74,10 @@ def _rows(asked: "Question") -> list[Found]:
     return [*_files(asked), *_visits(asked), *_entries(asked)]
 
 
+def western_digits(text: str) -> str:
+    return "".join(str(unicodedata.digit(letter)) if letter.isdecimal() else letter for letter in text)
+
+
 class Question:
     """What was typed, and everything that it can mean.
 
@@ -80,6 +86,7 @@ class Question:
 
     def __init__(self, text: str, *, is_email=False):
         self.is_email = is_email
+        self._far: dict[str, float | None] = {}
         self.text = unicodedata.normalize("NFKC", text).strip()
         self.plain = "".join(letter for letter in self.text if letter.isalnum()).upper()
 
@@ -96,13 +103,19 @@ class Question:
 
     @cached_property
     def digits(self) -> str:
-        """Digits that a phone may contain, without the zeros that a call begins with."""
-        if not self.plain.isdecimal():
+        """Digits that a phone may contain, without the zeros that a call begins with. Words beside a whole number, such
+        as "tel", are passed over.
+        """
+        typed = "".join(letter for letter in self.plain if letter.isdecimal())
+        if "@" in self.text or (typed != self.plain and len(typed) < LEAST_OF_A_NUMBER):
             return ""
-        western = "".join(str(unicodedata.digit(digit)) for digit in self.plain)
+        western = western_digits(typed)
         significant = western.lstrip("0")
-        longest = significant if len(significant) >= LEAST_DIGITS else western
-        return longest if len(longest) >= LEAST_DIGITS else ""
+        if len(significant) >= LEAST_DIGITS or len(western) < LEAST_DIGITS:
+            return significant if len(significant) >= LEAST_DIGITS else ""
+        if len(western) - len(significant) == 1:  # the beginning of a number of this country
+            return f"{phonenumbers.country_code_for_region(settings.PHONENUMBER_DEFAULT_REGION)}{significant}"
+        return western
 
     @cached_property
     def phone(self) -> str:
@@ -118,7 +131,7 @@ class Question:
     def half(self) -> str:
         """The reference, or half of it, without its dash."""
         is_one = len(self.plain) in {HALF, REFERENCE_LENGTH} and set(self.plain) <= set(REFERENCE_ALPHABET)
-        return self.plain if is_one else ""
+        return self.plain if is_one and not self.is_email else ""
 
     @property
     def reference(self) -> str:
@@ -141,13 +154,13 @@ class Question:
 
     @cached_property
     def record_number(self) -> str:
-        """The clinic's own file number, which has a digit."""
-        return self.text if any(letter.isdecimal() for letter in self.plain) else ""
+        """The clinic's own file number, which has a digit or a dash."""
+        is_one = "-" in self.text or any(letter.isdecimal() for letter in self.plain)
+        return western_digits(self.text) if is_one else ""
 
     def distance(self, *people: str, phone: str, email: str, reference="", born_on=None, record_number="") -> float:
         """How far a row with these values is from what was typed."""
-        far = [names.distance(self.named, person) for person in people] if self.named else []
-        met = [each for each in far if each is not None]
+        met = [far for person in people if (far := self._from(person)) is not None] if self.named else []
         if (reference and reference == self.reference) or (born_on and born_on == self.born_on):
             met.append(0)
         elif self.half and self.half in reference.split("-"):
@@ -162,22 +175,29 @@ class Question:
             met.append(END_OF_PHONE if phone.endswith(self.digits) else PART_OF_PHONE)
         return min(met, default=NOT_MET)
 
+    def _from(self, person: str) -> float | None:
+        """The distance of a name, looked up once: in a crowd many have the same."""
+        if person not in self._far:
+            self._far[person] = names.distance(self.named, person)
+        return self._far[person]
+
 
 NOT_MET = 100.0
 
 
 def _files(asked: Question) -> list[Found]:
-    columns = ("pk", "name", NUMBER, "email", "born_on", "record_number")
+    """A file that was merged is found as the one that is kept, by its own name and number, too."""
+    columns = ("pk", "merged_into", "name", NUMBER, "email", "born_on", "record_number")
     either = _named(asked) | _phone(asked, Patient) | _email(asked)
     if asked.record_number:
         either |= Q(record_number__iexact=asked.record_number)
     if asked.born_on:
         either |= Q(born_on=asked.born_on)
-    rows = _nearest(Patient.objects.current().filter(either), asked, "name").values_list(*columns)
+    rows = _nearest(Patient.objects.filter(either, erased_at=None), asked, "name").values_list(*columns)
     found = []
-    for pk, name, phone, email, born_on, record_number in rows:
+    for pk, merged_into, name, phone, email, born_on, record_number in rows:
         far = asked.distance(name, phone=phone, email=email, born_on=born_on, record_number=record_number)
-        found.append(Found(far, "file", pk, pk, name, phone))
+        found.append(Found(far, "file", pk, merged_into or pk, name, phone))
     return _met(found)
 
 
@@ -223,7 +243,9 @@ def _entries(asked: Question) -> list[Found]:
 
 
 def _met(found: Iterable[Found]) -> list[Found]:
-    return [row for row in found if row.distance < NOT_MET]
+    """The nearest of those that do meet what was typed."""
+    met = [row for row in found if row.distance < NOT_MET]
+    return sorted(met, key=lambda row: (round(row.distance, 3), -row.pk))[:MOST]
 
 
 def _named(asked: Question) -> Q:
@@ -256,13 +278,13 @@ def _contains(column, text: str) -> Q:
 
 
 def _nearest(rows: QuerySet, asked: Question, column: str) -> QuerySet:
-    """The first MOST rows: those in which most of the typed words are spelled as typed, and of these the newest."""
+    """The first rows to rank: those in which most of the typed words are spelled as typed, and of these the newest."""
     spelled = [
         Case(When(_contains(Lower(column), word), then=1), default=0, output_field=IntegerField())
         for word in names.folded(asked.named).split()
     ]
     in_order = rows.order_by(sum(spelled[1:], spelled[0]).desc(), "-pk") if spelled else rows.order_by("-pk")
-    return in_order[:MOST]
+    return in_order[:RANKED]
 
 
 def _of_one_person(rows: list[Found]) -> list[list[Found]]:

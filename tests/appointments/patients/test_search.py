@@ -8,7 +8,7 @@ import pytest
 
 from appointments import names
 from appointments.models import Patient, VisitReason, WaitlistEntry
-from appointments.patients import search
+from appointments.patients import files, search
 from tests import make, make_patients, make_visits, make_waiting
 from tests.appointments.patients.names import APART, APART_MORE, MEET, MEET_MORE
 from tests.make_patients import BORN
@@ -34,7 +34,7 @@ def found(text) -> list[int]:
     [
         "0501234567", "050 123 4567", "050-123-4567", "(050) 123 4567", "+971501234567", "+971 50 123 4567",
         "00971501234567", "00971 50 1234567", "971501234567", "501234567", "٠٥٠١٢٣٤٥٦٧", " 050 1234567 ",
-        "4567", "234 567", "0501 2345", "1234", "٢٣٤٥", "97150123",
+        "4567", "234 567", "0501 2345", "1234", "٢٣٤٥", "97150123", "tel 050 1234567", "Omar, 050/1234567",
     ],
 )  # fmt: skip
 def test_a_phone_is_found_in_any_spelling_and_by_any_four_digits(spelling):
@@ -42,6 +42,13 @@ def test_a_phone_is_found_in_any_spelling_and_by_any_four_digits(spelling):
     visit(phone="+971507654321", practitioner=wanted.practitioner)
 
     assert found(spelling) == [wanted.pk]
+
+
+def test_the_beginning_of_a_number_as_it_is_dialled_here_is_found_where_numbers_begin():
+    begins = visit("Anna", phone="+971501234567")
+    visit("Berta", phone="+971521235017", practitioner=begins.practitioner)
+
+    assert found("0501") == [begins.pk]
 
 
 def test_a_phone_from_abroad_is_found():
@@ -200,7 +207,32 @@ def test_who_waits_without_an_appointment_is_found_until_they_have_left():
     assert search.find("1112") == []
 
 
-def test_merged_and_erased_files_are_not_found(manager):
+@pytest.mark.parametrize("typed", ["MR-0815", "mr-0815", "MR-٠٨١٥", "ABC-X", "abc-x"])
+def test_a_file_number_is_found_in_any_case_and_digits(typed):
+    numbered = make_patients.patient(record_number="ABC-X" if "x" in typed.lower() else "MR-0815", phone="")
+    make_patients.patient("Somebody Else", record_number="MR-0816", phone="")
+
+    assert [person.patient for person in search.find(typed)] == [numbered.pk]
+
+
+def test_a_merged_file_is_found_as_the_one_that_is_kept_by_its_old_name_and_number(manager):
+    kept = make_patients.patient("Mona Sample", record_number="A-2")
+    files.merge(kept, make_patients.patient("Kathleen Ferrier", record_number="A-1", phone=""), by=manager)
+
+    assert [[person.patient for person in search.find(typed)] for typed in ("kathleen", "A-1")] == [[kept.pk]] * 2
+
+
+def test_the_nearest_is_not_lost_in_a_crowd_of_newer_ones_with_like_names():
+    wanted = make_patients.patient("Hussain Ali")
+    Patient.objects.bulk_create(
+        Patient(name="Hassan Ali", name_keys=names.keys("Hassan Ali")) for _number in range(250)
+    )
+
+    found_first = [search.find(typed)[0].patient for typed in ("Hussein Ali", "حسين علي")]
+    assert found_first == [wanted.pk] * 2
+
+
+def test_a_merged_file_is_no_line_of_its_own_and_an_erased_one_is_not_found(manager):
     from appointments.patients import files, privacy
 
     keep, other, gone = (make_patients.patient(f"Mona {name}", phone="") for name in ("Keep", "Other", "Gone"))
