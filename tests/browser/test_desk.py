@@ -110,6 +110,20 @@ def test_what_is_new_is_shown_without_moving_the_rows(browse, site, asked):
     expect(desk.locator(".queue__row")).to_have_count(before + 1)
 
 
+def test_by_keyboard_one_link_leads_over_the_day_to_what_waits(browse, site, asked):
+    desk = browse(width=1280).page()
+    sign_in(desk, site, "receptionist")
+    desk.goto(f"{site}/admin/desk/board/")
+
+    link = desk.get_by_role("link", name="Skip to the requests")
+    link.focus()
+    expect(link).to_be_in_viewport()
+    desk.keyboard.press("Enter")
+    desk.keyboard.press("Tab")
+
+    expect(desk.get_by_role("link", name="All requests")).to_be_focused()
+
+
 def test_a_caller_is_booked_in_one_form_from_the_board(browse, site, asked, post_office):
     """Seven fields at most and a tick, four of them needed, one folded line; the patient reads of it at once."""
     desk = browse(width=1280).page()
