@@ -43,7 +43,7 @@ def _in_words(field: forms.Field, value) -> str:
     if isinstance(field, forms.ModelMultipleChoiceField):
         words = ", ".join(sorted(str(each) for each in value or ()))
     elif isinstance(field, forms.ModelChoiceField):
-        words = str(field.to_python(value) or "")
+        words = str(_chosen(field, value) or "")
     elif isinstance(field, forms.ChoiceField):
         chosen = value if isinstance(value, list) else [value]
         names = dict(field.choices)  # type: ignore[arg-type]  # pairs, ours have no groups
@@ -55,3 +55,11 @@ def _in_words(field: forms.Field, value) -> str:
     else:
         words = "" if value is None else str(field.prepare_value(value))
     return f"“{Truncator(words).chars(LONGEST)}”" if words else _("empty")
+
+
+def _chosen(field: forms.ModelChoiceField, value):
+    """The row, or its key where it can no longer be chosen."""
+    try:
+        return field.to_python(value)
+    except forms.ValidationError:
+        return value

@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
+from appointments import names
 from appointments.booking import by_phone
 from appointments.booking.caller import Caller
 from appointments.booking.statuses import AlreadyAnswered, SlotGone
@@ -61,6 +62,7 @@ def book(request):
             request, _("%(reference)s was booked before. What you have changed since then was not saved.") % told
         )
     else:
+        files.open_for_new_caller(visit, by=request.user)
         say_that_it_is_booked(request, visit)
     return redirect("desk:request", visit.pk)
 
@@ -134,14 +136,17 @@ def move(request, pk):
 
 
 def caller_from(form: CallerForm, known: KnownCaller | None, **more) -> Caller:
-    """The caller as the form has them, with their file if it is known. `more` is what the form does not ask."""
+    """The caller as the form has them, with their file if it is known. `more` is what the form does not ask.
+
+    Whoever typed another name over that of the file means somebody else, such as a brother: the file is not theirs.
+    """
     facts = {name: answer for name, answer in form.cleaned_data.items() if name in Caller.__dataclass_fields__}
-    return Caller(**facts, **more, patient=known.patient if known else None)
+    file = known.patient if known else None
+    is_theirs = file is not None and names.similar(facts["patient_name"], file.name)
+    return Caller(**facts, **more, patient=file if is_theirs else None)
 
 
 def say_that_it_is_booked(request, visit: Appointment) -> None:
-    """A new caller gets a file with it, unless a file may be theirs already: then the appointment's page asks."""
-    files.open_for_new_caller(visit, by=request.user)
     if visit.email:
         say_how_the_patient_is_told(request, visit, _("Booked: %(visit)s."))
         return

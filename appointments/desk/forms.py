@@ -218,6 +218,32 @@ class RangeForm(forms.Form):
         return Range(self.cleaned_data["first"], self.cleaned_data["last"])
 
 
+class ServiceForm(forms.Form):
+    """A service, and anyone who offers it or one of them."""
+
+    use_required_attribute = False
+
+    service = forms.ModelChoiceField(Service.objects.bookable(), label=_("Service"), to_field_name="slug")
+    practitioner = forms.ModelChoiceField(
+        Practitioner.objects.none(),  # those of today: set below
+        label=_("Practitioner"),
+        to_field_name="slug",
+        required=False,
+        empty_label=_("Anyone"),
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
+
+    def clean(self):
+        answers = super().clean() or self.cleaned_data
+        service, person = answers.get("service"), answers.get("practitioner")
+        if service and person and not service.practitioners.filter(pk=person.pk).exists():
+            self.add_error("practitioner", _("This practitioner does not offer the service."))
+        return answers
+
+
 class CallerForm(forms.Form):
     """Who the patient is, who calls, and how to reach them."""
 
@@ -352,19 +378,14 @@ class SqueezeForm(BookForm):
         return datetime.combine(self.cleaned_data["day"], self.cleaned_data["time"], settings.CLINIC_TIME_ZONE)
 
 
-class WaitForm(CallerForm):
+class WaitForm(CallerForm, ServiceForm):
     """A caller for whom no time suits: who, what for, and the days on which they can come."""
+
+    field_order = (*CallerForm.field_order, "returning", "service", "practitioner")
 
     returning = BookForm.base_fields["returning"]
     service = forms.ModelChoiceField(
         Service.objects.bookable(), label=_("Service"), to_field_name="slug", empty_label=_("Choose")
-    )
-    practitioner = forms.ModelChoiceField(
-        Practitioner.objects.none(),  # those of today: set below
-        label=_("Practitioner"),
-        to_field_name="slug",
-        required=False,
-        empty_label=_("Anyone"),
     )
     first = DayField(label=_("Can come from"))
     last = DayField(label=_("Until"))
@@ -380,17 +401,14 @@ class WaitForm(CallerForm):
         usual = {"first": today, "last": today + timedelta(days=14)}
         super().__init__(*args, initial=usual | known, **kwargs)
         self.today = today
-        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
 
     def clean(self):
         answers = super().clean() or self.cleaned_data
-        first, last, person = (answers.get(name) for name in ("first", "last", "practitioner"))
+        first, last = answers.get("first"), answers.get("last")
         if first and last and last < first:
             self.add_error("last", _("The last day is before the first."))
         elif last and last < self.today:
             self.add_error("last", _("These days are over."))
-        if person and answers.get("service") and not person.services.filter(pk=answers["service"].pk).exists():
-            self.add_error("practitioner", _("This practitioner does not offer the service."))
         return answers
 
     @property
@@ -400,14 +418,11 @@ class WaitForm(CallerForm):
         return Window(answers["first"], answers["last"], **parts)
 
 
-class CourseWishForm(forms.Form):
+class CourseWishForm(ServiceForm):
     """How a course should lie in the weeks."""
 
-    use_required_attribute = False
-
-    service = forms.ModelChoiceField(Service.objects.bookable(), label=_("Service"), to_field_name="slug")
     practitioner = forms.ModelChoiceField(
-        Practitioner.objects.none(),  # those of today: set below
+        Practitioner.objects.none(),  # those of today: set by ServiceForm
         label=_("Practitioner"),
         to_field_name="slug",
     )
@@ -430,42 +445,17 @@ class CourseWishForm(forms.Form):
         error_messages={"required": _("Tick at least one day of the week.")},
     )
 
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
-
-    def clean(self):
-        answers = super().clean() or self.cleaned_data
-        service, person = answers.get("service"), answers.get("practitioner")
-        if service and person and not service.practitioners.filter(pk=person.pk).exists():
-            self.add_error("practitioner", _("This practitioner does not offer the service."))
-        return answers
-
     @property
     def wish(self) -> courses.Wish:
         asked = self.cleaned_data
         return courses.Wish(asked["number"], frozenset(asked["weekdays"]), asked["first"], asked["part"])
 
 
-class FindTimeForm(forms.Form):
+class FindTimeForm(ServiceForm):
     """Whose free times to show, from which day on. For a caller whom the desk books."""
 
-    use_required_attribute = False
-
-    service = forms.ModelChoiceField(Service.objects.bookable(), label=_("Service"), to_field_name="slug")
-    practitioner = forms.ModelChoiceField(
-        Practitioner.objects.none(),  # those of today: set below
-        label=_("Practitioner"),
-        to_field_name="slug",
-        required=False,
-        empty_label=_("Anyone"),
-    )
     returning = forms.BooleanField(label=_("Has been here before"), required=False)
     day = DayField(label=_("From"))
-
-    def __init__(self, *args, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.fields["practitioner"].queryset = Practitioner.objects.active()  # type: ignore[attr-defined]
 
 
 class ContactForm(forms.ModelForm):

@@ -14,6 +14,7 @@ from appointments.desk.day import day_of
 from appointments.desk.detail import admin_context
 from appointments.desk.forms import SqueezeForm
 from appointments.desk.known_callers import known_caller
+from appointments.patients import files
 from appointments.times.availability import Rule
 from appointments.times.day_plan import local_day
 from appointments.times.grid import UNIT
@@ -50,6 +51,7 @@ def squeeze_in(request):
     except SlotGone:
         form.add_error("time", _("This time is over, too far ahead, or the practitioner does not take bookings."))
         return _page(request, context, 409)
+    files.open_for_new_caller(visit, by=request.user)
     say_that_it_is_booked(request, visit)
     return redirect("desk:request", visit.pk)
 

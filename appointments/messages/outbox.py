@@ -37,15 +37,26 @@ def queue(appointment: Appointment, kinds: Iterable[str], now: datetime) -> None
     if Kind.CONFIRMED in told:
         told |= reminders.to_queue(appointment, now)
     Notification.objects.bulk_create(
-        Notification(
-            appointment=appointment,
-            kind=kind,
-            channel=Channel.EMAIL if KINDS[kind].is_for_reception or channel is None else channel,
-            dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
-            run_at=run_at,
-            queued_at=now,
+        _message(
+            appointment,
+            kind,
+            Channel.EMAIL if KINDS[kind].is_for_reception or channel is None else channel,
+            run_at,
+            now,
         )
         for kind, run_at in told.items()
+    )
+
+
+def _message(appointment: Appointment, kind: str, channel: str, run_at: datetime, now: datetime) -> Notification:
+    """The row of a message. Its key keeps it from being queued twice in one state of the appointment."""
+    return Notification(
+        appointment=appointment,
+        kind=kind,
+        channel=channel,
+        dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
+        run_at=run_at,
+        queued_at=now,
     )
 
 
@@ -56,17 +67,7 @@ def queue_course(visits: list[Appointment], now: datetime) -> None:
         return
     told: list[tuple[Appointment, str, datetime]] = [(visits[0], Kind.COURSE, now)]
     told += [(visit, kind, at) for visit in visits for kind, at in reminders.to_queue(visit, now).items()]
-    Notification.objects.bulk_create(
-        Notification(
-            appointment=visit,
-            kind=kind,
-            channel=channel,
-            dedupe_key=f"{kind}:{visit.pk}:{visit.status}",
-            run_at=run_at,
-            queued_at=now,
-        )
-        for visit, kind, run_at in told
-    )
+    Notification.objects.bulk_create(_message(visit, kind, channel, run_at, now) for visit, kind, run_at in told)
 
 
 def of_course(visit: Appointment, now: datetime) -> list[Appointment]:
@@ -79,14 +80,7 @@ def of_course(visit: Appointment, now: datetime) -> list[Appointment]:
 def queue_missing_reminders(now: datetime) -> int:
     """Queue reminders that the policy did not want when the appointment was confirmed. Returns how many."""
     rows = [
-        Notification(
-            appointment=appointment,
-            kind=kind,
-            channel=channel,
-            dedupe_key=f"{kind}:{appointment.pk}:{appointment.status}",
-            run_at=at,
-            queued_at=now,
-        )
+        _message(appointment, kind, channel, at, now)
         for appointment, kind, at in reminders.missing(now)
         if (channel := channel_to(appointment))
     ]

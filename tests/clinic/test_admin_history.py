@@ -3,11 +3,13 @@
 from datetime import time, timedelta
 
 import pytest
+from django import forms
 from django.contrib.admin.models import LogEntry
 from django.forms.models import model_to_dict
 from django.urls import reverse
 
-from clinic.models import ClinicProfile, Weekday
+from clinic import admin_history
+from clinic.models import ClinicProfile, Practitioner, Weekday
 from tests import make
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
@@ -84,3 +86,9 @@ def test_a_long_text_is_cut(manager):
     line = saved(manager, make.profile(about="", city="Here"), about="long " * 100)
 
     assert line == f"About the clinic: empty → “{'long ' * 15}long…”"
+
+
+def test_a_choice_that_is_gone_is_named_by_its_key():
+    field = forms.ModelChoiceField(Practitioner.objects.none())
+
+    assert admin_history._in_words(field, 77) == "“77”"

@@ -72,6 +72,16 @@ def test_the_appointment_goes_into_the_file(desk, service, file):
     assert Appointment.objects.get(status=Status.CONFIRMED).patient == file
 
 
+@pytest.mark.parametrize(("name", "is_theirs"), [("mona  Sampel", True), ("Omar Sample", False)])
+def test_another_name_over_that_of_the_file_is_somebody_else(desk, service, file, name, is_theirs):
+    typed = {"patient_name": name, "phone": "0501112233", "returning": "yes", "service": service.slug}
+
+    page = desk.post(BOOK, typed | {"time": slot(service, MONDAY_NINE).name, "patient": file.pk}, follow=True)
+
+    assert Appointment.objects.get(status=Status.CONFIRMED).patient == (file if is_theirs else None)
+    assert ("This is the patient" in page.text) is not is_theirs
+
+
 def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_joins_no_file_that_was_there(
     desk, service, receptionist
 ):
