@@ -140,6 +140,14 @@ def test_only_times_of_who_is_asked_for_are_shown(desk, service):
     assert min(days).isoformat() == "2026-11-24"
 
 
+def test_only_pages_that_put_something_into_the_file_say_so(desk, service, file):
+    asked = {"patient": file.pk, "practitioner": service.practitioners.get().slug}
+    asked["time"] = slot(service, MONDAY_NINE).name
+
+    said = ["goes into this file" in desk.get(page, asked).text for page in (BOOK, SQUEEZE, WAIT)]
+    assert said == [True, True, False]
+
+
 def test_a_caller_goes_on_the_waiting_list_once(desk, service, file):
     typed = {
         "patient": file.pk, "patient_name": "Mona Sample", "phone": "0501112233", "returning": "yes",
