@@ -35,7 +35,6 @@ class ArticleAdmin(ContentEditor):
     list_filter = ["article_type", "primary_condition", "body_regions"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]
-    prepopulated_fields = {"slug": ["title"]}
     autocomplete_fields = ["hero"]
     filter_horizontal = ["body_regions"]
     inlines = [ContributionInline, *INLINES]
@@ -65,9 +64,6 @@ class ArticleAdmin(ContentEditor):
         if db_field.name == "slug":
             field.required = False
         return field
-
-    def get_prepopulated_fields(self, request, obj=None):
-        return {} if obj and obj.first_published_at else self.prepopulated_fields
 
     def has_delete_permission(self, request, obj=None):
         """An article that was public cannot be deleted, only taken down: its address then answers that it is gone.

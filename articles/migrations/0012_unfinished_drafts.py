@@ -9,6 +9,18 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AlterField(
+            model_name="article",
+            name="slug",
+            field=models.SlugField(
+                help_text=(
+                    "The last part of the article's web address. Left empty, it is made of the title. If you change it, "
+                    "the old address still leads here."
+                ),
+                unique=True,
+                verbose_name="address",
+            ),
+        ),
+        migrations.AlterField(
             model_name="figure",
             name="picture",
             field=models.ForeignKey(

@@ -127,7 +127,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     slug = models.SlugField(
         _("address"),
         unique=True,
-        help_text=_("The last part of the article's web address. If you change it, the old address still leads here."),
+        help_text=_(
+            "The last part of the article's web address. Left empty, it is made of the title. If you change it, the "
+            "old address still leads here."
+        ),
     )
     title = models.CharField(_("title"), max_length=120)
     seo_title = models.CharField(
@@ -267,7 +270,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
 
     def _free_slug(self) -> str:
         wanted = slug = slugify(self.title)[:40].strip("-") or "article"
-        taken = set(Article.objects.filter(slug__startswith=wanted).values_list("slug", flat=True))
+        others = Article.objects.filter(slug__startswith=wanted).exclude(pk=self.pk)
+        taken = set(others.values_list("slug", flat=True))
         numbers = count(2)
         while slug in taken:
             slug = f"{wanted}-{next(numbers)}"

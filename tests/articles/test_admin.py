@@ -163,9 +163,12 @@ def test_an_article_that_was_public_is_not_deleted(client):
 def test_the_address_of_a_public_article_does_not_follow_its_title_and_says_what_a_change_does(client):
     client.force_login(make_articles.editor())
 
-    page = client.get(address("change", make_articles.published()))
+    made = make_articles.published(slug="as-it-was")
+    page = client.get(address("change", made))
+    made.title = "Another title"
+    made.save()
 
-    assert page.context["adminform"].prepopulated_fields == []
+    assert made.slug == "as-it-was"
     assert "the old address still leads here" in page.content.decode()
 
 

@@ -41,6 +41,13 @@ def test_a_title_is_all_that_is_needed_and_makes_the_address(client, editor):
     first, second = (new_draft(client, title="Neck pain, at night") for _number in range(2))
 
     assert (first.slug, second.slug) == ("neck-pain-at-night", "neck-pain-at-night-2")
+    second.title, second.slug = "Neck pain, at night", ""
+    second.save()
+    assert second.slug == "neck-pain-at-night-2"
+
+
+def test_a_title_without_latin_letters_has_an_address_too(client, editor):
+    assert [new_draft(client, title="ألم الرقبة").slug for _number in range(2)] == ["article", "article-2"]
 
 
 @pytest.mark.parametrize(("kind", "text"), [("section_heading", "text"), ("faq_item", "question")])
