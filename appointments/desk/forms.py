@@ -279,7 +279,7 @@ class CallerForm(forms.Form):
         error_messages={"invalid": _("Enter an email address such as name@example.com, or leave it empty.")},
     )
     contact_name = PlainLine(
-        label=_("Caller, if it is not the patient (optional)"),
+        label=_("Caller, if not the patient (optional)"),
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"dir": "auto", "autocomplete": "off"}),

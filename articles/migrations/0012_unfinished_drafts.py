@@ -13,8 +13,8 @@ class Migration(migrations.Migration):
             name="slug",
             field=models.SlugField(
                 help_text=(
-                    "The last part of the article's web address. Left empty, it is made of the title. If you change it, "
-                    "the old address still leads here."
+                    "The last part of the article's web address. If you leave it empty, it is made from the title. "
+                    "If you change it, the old address still leads here."
                 ),
                 unique=True,
                 verbose_name="address",

@@ -128,8 +128,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         _("address"),
         unique=True,
         help_text=_(
-            "The last part of the article's web address. Left empty, it is made of the title. If you change it, the "
-            "old address still leads here."
+            "The last part of the article's web address. If you leave it empty, it is made from the title. "
+            "If you change it, the old address still leads here."
         ),
     )
     title = models.CharField(_("title"), max_length=120)

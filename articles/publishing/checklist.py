@@ -63,7 +63,7 @@ def unfinished(snapshot: dict) -> Iterator[Problem]:
         if lacking:
             told = {"number": place, "kind": model._meta.verbose_name}
             told["fields"] = ", ".join(str(field.verbose_name) for field in lacking)
-            yield Problem(_("Block %(number)s (%(kind)s) is not finished: %(fields)s.") % told, block=place)
+            yield Problem(_("Block %(number)s (%(kind)s) is not finished. Missing: %(fields)s.") % told, block=place)
         elif block["kind"] == "data_table":
             yield from _table(block["frozen"], place)
 

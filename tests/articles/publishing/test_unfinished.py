@@ -74,7 +74,7 @@ def test_what_is_not_finished_is_named_with_its_block_and_neither_reviewed_nor_p
     film = KINDS["video_embed"](parent=made, region="main", ordering=1, title="A film", url="https://www.example.org/a")
     film.save()
     edition = publish.save_edition(made)
-    words = "Block 1 (video) is not finished: transcript, video last checked on."
+    words = "Block 1 (video) is not finished. Missing: transcript, video last checked on."
 
     found = [problem for problem in checklist.unfinished(edition.snapshot) if problem.is_error]
     assert [(problem.message, problem.block) for problem in found] == [(words, 1)]
