@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from appointments.desk.queries import key_in
 from appointments.models import Appointment, ForWhom, Patient, Status
+from appointments.patients import files
 from appointments.times.day_plan import local_day
 
 OF_AGE = 18  # years
@@ -57,7 +58,8 @@ class KnownCaller:
 def known_caller(asked) -> KnownCaller | None:
     """The caller whom `?patient=` or `?visit=` names (a QueryDict), None without either. 404 if nobody has that key."""
     if key := key_in(asked, "patient"):
-        patient = get_object_or_404(Patient.objects.current(), pk=key)
+        asked_for = get_object_or_404(Patient.objects.filter(erased_at=None).select_related("merged_into"), pk=key)
+        patient = files.kept_file(asked_for)  # merged while the page was open
         return KnownCaller(patient, patient.visits.select_related("service").order_by("-starts_at").first())
     if key := key_in(asked, "visit"):
         visit = get_object_or_404(

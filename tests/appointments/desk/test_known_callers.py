@@ -7,6 +7,7 @@ import time_machine
 from django.urls import reverse
 
 from appointments.models import Appointment, Patient, Status, WaitlistEntry
+from appointments.patients import files
 from tests import make, make_patients, make_visits
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at, slot
@@ -80,6 +81,16 @@ def test_another_name_over_that_of_the_file_is_somebody_else(desk, service, file
 
     assert Appointment.objects.get(status=Status.CONFIRMED).patient == (file if is_theirs else None)
     assert ("This is the patient" in page.text) is not is_theirs
+
+
+def test_a_file_that_was_merged_while_the_page_was_open_is_the_one_that_is_kept(desk, service, file, manager):
+    kept = make_patients.patient("Mona Sample", phone="")
+    files.merge(kept, file, by=manager)
+    typed = {"patient_name": "Mona Sample", "phone": "0501112233", "returning": "yes", "service": service.slug}
+
+    desk.post(BOOK, typed | {"time": slot(service, MONDAY_NINE).name, "patient": file.pk})
+
+    assert Appointment.objects.get(status=Status.CONFIRMED).patient == kept
 
 
 def test_an_appointment_without_a_file_is_booked_again_with_its_contact_and_joins_no_file_that_was_there(
