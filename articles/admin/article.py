@@ -1,6 +1,6 @@
 """The article form. Saving stores a snapshot of the draft; readers see changes only after publishing."""
 
-from functools import partial
+from functools import partial, partialmethod
 
 from content_editor.admin import ContentEditor
 from csp.constants import NONCE, SELF
@@ -13,10 +13,11 @@ from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
-from articles.admin import conflict, release, reviews
+from articles.admin import conflict, release, reviews, unsaved
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
+from articles.publishing.unsaved import NUMBER, drop, of
 
 # The rich-text editors need a nonce for their import map and styles. Only this page has one.
 EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
@@ -31,6 +32,7 @@ class ContributionInline(admin.TabularInline):
 @admin.register(Article)
 class ArticleAdmin(ContentEditor):
     change_form_template = "articles/admin/change_form.html"
+    change_list_template = "articles/admin/change_list.html"
     list_display = ["title", "state", "primary_condition", "article_type", "owner", "updated_at"]
     list_filter = ["article_type", "primary_condition", "body_regions"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
@@ -46,8 +48,8 @@ class ArticleAdmin(ContentEditor):
     ]
 
     class Media:
-        css = {"all": ["css/admin-articles.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-unsaved.js"]
+        css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css"]}
+        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -88,12 +90,35 @@ class ArticleAdmin(ContentEditor):
 
     @method_decorator(csp_update(EDITOR_CSP))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        opened_with = {"opened_with": request.POST.get(conflict.VERSION), "takes_mine": conflict.MINE in request.POST}
-        save = partial(super().changeform_view, request, object_id, form_url, (extra_context or {}) | opened_with)
         pk = unquote(object_id or "")
-        if request.method == "POST" and pk.isdigit() and self.has_change_permission(request):
-            return conflict.guarded(request, int(pk), save)
-        return save()
+        article = int(pk) if pk.isdecimal() else None
+        request.unsaved_work = work = unsaved.opened(request, article)
+        held = work.typed if work else request.POST
+        told = {"opened_with": held.get(conflict.VERSION), "takes_mine": conflict.MINE in request.POST}
+        context = (extra_context or {}) | told | unsaved.context(request, article, work)
+        save = partial(super().changeform_view, request, object_id, form_url, context)
+        if request.method == "POST" and article and self.has_change_permission(request):
+            response = conflict.guarded(request, article, save)
+        else:
+            response = save()
+        if request.method == "POST" and response.status_code == 302:
+            drop(request.POST.get(NUMBER, ""), editor=request.user)
+        return response
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        """Opens unsaved work: the form holds what was typed, and so do its blocks."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if not (work := request.unsaved_work):
+            return form
+        return type(form)(form.__name__, (form,), {"__init__": partialmethod(form.__init__, work.typed)})
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        held = {"data": request.unsaved_work.typed} if request.unsaved_work else {}
+        return super().get_formset_kwargs(request, obj, inline, prefix) | held
+
+    def changelist_view(self, request, extra_context=None):
+        offered = {"unsaved_offered": of(request.user) if self.has_add_permission(request) else []}
+        return super().changelist_view(request, (extra_context or {}) | offered)
 
     def get_inlines(self, request, obj):
         """No block forms for read-only users: the preview shows the blocks in order."""
@@ -108,7 +133,11 @@ class ArticleAdmin(ContentEditor):
         response = super().render_change_form(request, context, *args, **kwargs)
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
         kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
-        scripts = [Script("js/admin-blocks.js", **labels), Script("js/admin-block-add.js", **kinds)]
+        scripts = [
+            Script("js/admin-blocks.js", **labels),
+            Script("js/admin-block-add.js", **kinds),
+            Script("js/admin-unsaved.js", defer=True),
+        ]
         keyboard = Media(js=scripts)
         media = response.context_data["media"] + keyboard
         response.context_data["media"] = Media.from_media(media, nonce=request.csp_nonce)
@@ -116,6 +145,10 @@ class ArticleAdmin(ContentEditor):
 
     def get_urls(self):
         ours = [
+            ("keep/", unsaved.keep, "keep_new"),
+            ("<int:pk>/keep/", unsaved.keep, "keep"),
+            ("unsaved/<int:number>/discard/", unsaved.discard, "discard"),
+            ("signed-in/", unsaved.signed_in, "signed_in"),
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish_now, "publish"),

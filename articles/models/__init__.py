@@ -11,6 +11,7 @@ from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
 from articles.models.search import AnswerCard, SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
 from articles.models.shared_text import SharedText
+from articles.models.unsaved import UnsavedWork
 
 # Blocks are models too; Django finds them through this import.
 from articles.blocks import kinds  # isort: skip  # noqa: F401
@@ -40,5 +41,6 @@ __all__ = [
     "SearchWord",
     "SharedText",
     "UnansweredSearch",
+    "UnsavedWork",
     "old_path",
 ]

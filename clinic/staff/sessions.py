@@ -31,10 +31,16 @@ _WAS = "signed_out_account"  # whose session ended here: a form that comes later
 
 
 def polled(view):
-    """Mark a view that a page asks by itself: such requests do not count as use."""
+    """Mark a view that a page asks by itself: such requests do not count as use, and answer 286 when signed out."""
 
     view.is_polled = True
     return view
+
+
+def used(request, now: datetime) -> None:
+    """Somebody has typed: for a polled view that brings their words."""
+    if now.timestamp() - request.session.get(_SEEN, 0) >= SEEN_EVERY.total_seconds():
+        request.session[_SEEN] = now.timestamp()
 
 
 def begin(request, *, whole: bool, now: datetime) -> None:
@@ -109,7 +115,7 @@ def _is_over(request, now: datetime) -> bool:
 
 def _end(request, account, view, now: datetime):
     """Sign out. What was sent is kept for the same person; a page that asks by itself is told."""
-    kept = kept_forms.keep(request, account, now)
+    kept = None if getattr(view, "is_polled", False) else kept_forms.keep(request, account, now)
     logout(request)
     request.session[_WAS] = account.pk
     record(Action.LEFT_IDLE, at=now, about=account, request=request)

@@ -30,11 +30,14 @@ class Editor:
             self.opens()
 
     def opens(self):
-        page = self.client.get(self.address)
+        return self.opens_page(self.client.get(self.address))
+
+    def opens_page(self, page):
         forms = [page.context["adminform"].form]
         for inline in page.context["inline_admin_formsets"]:
             forms += [inline.formset.management_form, *inline.formset.forms]
-        self.form = {"_version": page.context["original"].version}
+        self.form = {"_version": page.context["opened_with"] or page.context["original"].version}
+        self.form |= {"_unsaved": page.context["unsaved_number"]}
         for form in forms:
             for field in form:
                 value = field.value()
