@@ -1,6 +1,7 @@
 """Unsaved work in the admin: kept while an editor types, opened again, discarded."""
 
 from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
 from django.middleware.csrf import get_token
@@ -34,6 +35,7 @@ def keep(request, pk=None):
 
 
 @require_POST
+@permission_required("articles.change_article", raise_exception=True)
 def discard(request, number):
     work = get_object_or_404(unsaved.of(request.user), pk=number)
     unsaved.drop(str(work.pk), editor=request.user)
@@ -41,6 +43,7 @@ def discard(request, number):
 
 
 @require_safe
+@permission_required("articles.view_article", raise_exception=True)
 def signed_in(request):
     """Where signing in leads while an article waits in another window."""
     return render(

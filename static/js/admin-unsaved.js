@@ -20,7 +20,9 @@
   const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
   const content = () => JSON.stringify(fields().filter(([name]) => name !== "_unsaved" && name !== "csrfmiddlewaretoken"));
   const isKept = () => kept === undefined || content() === kept;
-  const say = (words) => {
+  const say = (what, at = "") => {
+    const words = state.dataset[what].replace("%s", at);
+    state.dataset.state = what;
     if (state.textContent !== words) state.textContent = words;
   };
 
@@ -36,7 +38,7 @@
 
   const isSignedOut = (answer) => answer.status === SIGNED_OUT || answer.type === "opaqueredirect";
   const signIn = () => {
-    say(state.dataset.refused);
+    say("refused");
     if (!dialog.open && !dialog.dataset.later) dialog.showModal();
   };
 
@@ -45,7 +47,7 @@
     if (document.visibilityState === "hidden") return;
     const answer = await fetch(state.dataset.address, { redirect: "manual" });
     if (isSignedOut(answer)) return isKept() || signIn();
-    if (!answer.ok) return isKept() || say(state.dataset.refused);
+    if (!answer.ok) return isKept() || say("refused");
     const found = await answer.json();
     if (String(found.user) !== state.dataset.user) return isKept() || signIn();
     token.value = found.token;
@@ -60,12 +62,12 @@
     const answer = await fetch(state.dataset.address, { method: "POST", body, redirect: "manual", keepalive });
     if (isSignedOut(answer)) return signIn();
     if (answer.status === 403) return look();
-    if (!answer.ok) return say(state.dataset.refused);
+    if (!answer.ok) return say("refused");
     const told = await answer.json();
     number.value = told.number ?? "";
     if (told.number === null) return; // saved or discarded in another window: the next time makes a new one
     kept = now;
-    say(state.dataset.kept.replace("%s", told.at));
+    say("kept", told.at);
     dialog.close();
   };
 
@@ -73,7 +75,7 @@
     if (isAsking || isSaving || isKept()) return asking;
     isAsking = true;
     asking = (dialog.open ? look() : send(content(), isLast))
-      .catch(() => say(state.dataset.lost))
+      .catch(() => say("lost"))
       .finally(() => (isAsking = false));
     return asking;
   };

@@ -205,6 +205,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id title heading text is_sample",
     ),
+    "articles.UnsavedWork": (
+        "what an editor types about no patient; deleted by saving, or after 90 days by tidy_readers",
+        "id editor article form kept_at",
+    ),
     "clinic.HistoryOpening": (
         "a code and moments",
         "id why opened_at closed_at",
