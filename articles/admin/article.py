@@ -8,6 +8,7 @@ from csp.decorators import csp_update
 from django.contrib import admin
 from django.contrib.admin.utils import unquote
 from django.db.models import Exists, OuterRef, Subquery
+from django.forms import CheckboxSelectMultiple
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
@@ -23,9 +24,10 @@ from articles.publishing.unsaved import NUMBER, drop, of
 EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
 
 
-class ContributionInline(admin.TabularInline):
+class ContributionInline(admin.StackedInline):
     model = Contribution
     extra = 0
+    fields = [("contributor", "role", "order")]
     autocomplete_fields = ["contributor"]
 
 
@@ -38,7 +40,6 @@ class ArticleAdmin(ContentEditor):
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]
     autocomplete_fields = ["hero"]
-    filter_horizontal = ["body_regions"]
     inlines = [ContributionInline, *INLINES]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
@@ -49,7 +50,7 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-labels.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -62,9 +63,13 @@ class ArticleAdmin(ContentEditor):
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         """A draft needs a title only: the address is made of it, the rest is asked for before publishing."""
+        if db_field.name == "body_regions":
+            kwargs["widget"] = CheckboxSelectMultiple
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name == "slug":
             field.required = False
+        elif db_field.name in {"summary", "key_points"}:
+            field.widget.attrs["rows"] = 3 if db_field.name == "summary" else 6
         return field
 
     def has_delete_permission(self, request, obj=None):

@@ -3,6 +3,7 @@
 import pytest
 from django.contrib.auth import get_user_model
 from django.contrib.sessions.models import Session
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles.models import Article, UnsavedWork
@@ -91,9 +92,8 @@ def test_words_outlive_a_sign_out_a_broken_connection_and_a_closed_window(desk):
     desk.waits().reads("Kept for you at")
 
     page.locator("#id_summary").fill("Typed last of all.")
-    desk.waits()
-    expect(page.locator("#unsaved-state")).to_have_attribute("data-state", "kept")
-    page.wait_for_function("() => true")
+    with page.expect_response("**/keep/"):
+        desk.waits()
     page.close()
 
     desk.page = desk.watched.page()
@@ -133,8 +133,6 @@ def test_who_else_is_writing_stands_above_the_form(desk):
     page = desk.opens(f"/admin/articles/article/{article.pk}/change/").page
     other = make_articles.editor()
     get_user_model().objects.filter(pk=other.pk).update(first_name="Omar", last_name="Sample")
-    from django.utils import timezone
-
     UnsavedWork.objects.create(editor=other, article=article, form="title=Theirs", kept_at=timezone.now())
 
     page.clock.fast_forward(31_000)
