@@ -14,6 +14,15 @@ class ArticlesConfig(AppConfig):
     kept_once_set = {
         "ClinicalReview": (
             "decided_at",
-            ("edition_id", "reviewer_id", "state", "decided_at", "decided_by_id", "next_review_due"),
+            (
+                "edition_id",
+                "reviewer_id",
+                "state",
+                "decided_at",
+                "decided_by_id",
+                "next_review_due",
+                "since_id",
+                "whole_read_at",
+            ),
         )
     }

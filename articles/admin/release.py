@@ -20,7 +20,7 @@ from articles.publishing import (
 )
 from articles.publishing.checklist import NotReady
 from articles.publishing.forms import AskForm, EndForm, PublishForm
-from articles.review import links, mail, requests
+from articles.review import links, mail, page, requests
 
 MOST_EVENTS = 20
 
@@ -52,6 +52,7 @@ def overview(request, pk):
     latest = editions[0] if editions else None
     is_live = Article.objects.live().filter(pk=article.pk).exists()
     times = {"expire_at": article.expire_at, "go_live_at": article.go_live_at}
+    reviews = list(ClinicalReview.objects.of(article).select_related("reviewer", "edition").prefetch_related("mails"))
     context = admin.site.each_context(request) | {
         "title": article.title,
         "article": article,
@@ -63,9 +64,8 @@ def overview(request, pk):
         "problems": publish.checks(article),
         "latest": latest,
         "editions": editions,
-        "reviews": list(
-            ClinicalReview.objects.of(article).select_related("reviewer", "edition").prefetch_related("mails")
-        ),
+        "reviews": reviews,
+        "has_open_request": any(review.is_open for review in reviews),
         "overtaken": _overtaken(article, latest),
         "ask_form": AskForm(),
         "publish_form": PublishForm(initial=times),
@@ -165,8 +165,9 @@ def restore(request, pk, number):
 def approve(request, pk, number):
     edition = get_object_or_404(Edition, article=pk, number=number)
     try:
-        requests.approve_edition(edition, by=request.user, now=timezone.now())
-    except requests.NoReviewer as refusal:
+        only_changes = "only_changes" in request.POST
+        requests.approve_edition(edition, by=request.user, now=timezone.now(), only_changes=only_changes)
+    except requests.Refused as refusal:
         messages.error(request, str(refusal))
     else:
         _log(request, edition.article, _("Approved edition %(number)s.") % {"number": number})
@@ -200,7 +201,10 @@ def compare(request, pk, number, other):
         "title": _("Editions %(old)s and %(new)s") % {"old": number, "new": other},
         "article": article,
         "opts": Article._meta,
-        "changes": differences.between(old.snapshot, new.snapshot),
+        "changes": page.marked(old.snapshot, new.snapshot),
+        "may_approve": request.user.has_perm("articles.review_article")
+        and requests.may_continue(old, new, request.user),
+        "edition": new,
         "is_clinical": old.clinical_hash != new.clinical_hash,
     }
     return render(request, "articles/admin/compare.html", context)

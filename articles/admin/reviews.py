@@ -86,6 +86,7 @@ def page(request, asked):
         "mail_is_file": mail.is_only_a_file(),
         "review": asked,
         "parts": review_page.parts(asked),
+        "changes": review_page.changes(asked, wants_whole="whole" in request.GET),
         "mails": asked.mails.all(),
         "may_decide": may_decide,
         "may_change": user.has_perm("articles.change_article"),
@@ -146,9 +147,10 @@ def hand_over(request, asked):
     if not form.is_valid():
         _tell_problems(request, form)
         return _back(asked)
-    to, due_on = form.cleaned_data["reviewer"], form.cleaned_data["due_on"]
+    given = form.cleaned_data
+    facts = {"to": given["reviewer"], "due_on": given["due_on"], "reads_whole": given["reads_whole"]}
     try:
-        new = requests.hand_over(asked, to=to, by=request.user, due_on=due_on, now=timezone.now())
+        new = requests.hand_over(asked, by=request.user, now=timezone.now(), **facts)
     except requests.Refused as refusal:
         messages.error(request, str(refusal))
         return _back(asked)

@@ -66,7 +66,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_page(self):
         """Loads only the columns that an article's page shows, with its approval."""
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
-        approval = ["decided_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
+        approval = ["whole_read_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
         return self.select_related("live_edition__approval__reviewer").only(
             "slug", "comment_policy", "is_sample", "first_published_at",
             *[f"live_edition__{name}" for name in shown],

@@ -45,6 +45,17 @@ class ClinicalReview(models.Model):
         help_text=_("Empty if the reviewer decided by link and code, without an account."),
     )
     next_review_due = models.DateField(null=True, blank=True)
+    since = models.ForeignKey(
+        "self",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("The reviewer's own approval of which they are shown only what has changed since then."),
+    )
+    whole_read_at = models.DateTimeField(
+        null=True, blank=True, help_text=_("When the reviewer last read the whole text. Readers see this date.")
+    )
     reminded_at = models.DateTimeField(null=True, blank=True)
 
     # The link ends with the request (see the constraint). The code is stored as a keyed hash only.
@@ -82,6 +93,11 @@ class ClinicalReview(models.Model):
                 condition=Q(state="approved", next_review_due__isnull=False)
                 | (~Q(state="approved") & Q(next_review_due__isnull=True)),
                 name="only_an_approval_says_when_to_look_again",
+            ),
+            models.CheckConstraint(
+                condition=Q(state="approved", whole_read_at__isnull=False)
+                | (~Q(state="approved") & Q(whole_read_at__isnull=True)),
+                name="only_an_approval_says_when_the_whole_was_read",
             ),
         ]
 

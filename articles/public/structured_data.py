@@ -72,7 +72,7 @@ def _medical_page(page: Reading, url: str) -> dict:
         },
     }
     if page.approval is not None:
-        data["lastReviewed"] = timezone.localdate(page.approval.decided_at)
+        data["lastReviewed"] = timezone.localdate(page.approval.whole_read_at)
         data["reviewedBy"] = _reviewer(page.approval.reviewer)
     data["mainEntity"] = _known(data["mainEntity"])
     return _known(data)

@@ -24,6 +24,16 @@ FACTS = {
     "condition": _("main condition"),
     "body_regions": _("body regions"),
 }
+# Of what an edition freezes beside the fields; the cells of a table are in its field already.
+FROZEN = {
+    "wordings": _("warning signs"),
+    "facts": _("picture"),
+    "reference_key": _("source"),
+    "our_service": _("our service"),
+    "heading": _("heading"),
+    "text": _("text"),
+}
+EMPTY: tuple = ("", None, [], False)
 NOT_CLINICAL = {"seo_title", "article_type", "body_regions"}
 
 
@@ -35,6 +45,7 @@ class Change:
     kind: str
     words: list[tuple[str, str]]
     is_clinical: bool = True
+    is_warning: bool = False
 
     @property
     def before(self) -> list[tuple[str, str]]:
@@ -89,8 +100,30 @@ def _blocks(old: list[dict], new: list[dict]) -> Iterator[Change]:
 def _block(kind: str, before: dict | None, after: dict | None) -> Change:
     there = [block for block in (before, after) if block is not None]
     name = str(KINDS[there[0]["kind"]]._meta.verbose_name)
-    texts = [_text({**block["fields"], **block["frozen"]}) if block else "" for block in (before, after)]
-    return Change(name, kind, words(*texts), not all(is_about_clinic(block) for block in there))
+    texts = [_of_block(block) if block else "" for block in (before, after)]
+    is_clinical = not all(is_about_clinic(block) for block in there)
+    is_warning = any(block["kind"] == "care_notice" for block in there)
+    return Change(name, kind, words(*texts), is_clinical, is_warning)
+
+
+def _of_block(block: dict) -> str:
+    """Each field with its label as editors see it. What a field points at is shown as readers see it: frozen."""
+    model, said = KINDS[block["kind"]], []
+    for name, value in block["fields"].items():
+        field = model._meta.get_field(name)
+        if name == "anchor" or field.many_to_many or value in EMPTY:
+            continue
+        if field.is_relation:
+            value = str(field.related_model.objects.filter(pk=value).first() or value)
+        elif field.choices:
+            value = dict(field.flatchoices).get(value, value)
+        said.append((field.verbose_name, str(_("yes")) if value is True else _text(value)))
+    for name, value in block["frozen"].items():
+        if name in FROZEN and value not in EMPTY:
+            said.append((FROZEN[name], _text(value)))
+    if list(block["fields"]) == ["html"]:
+        return said[0][1] if said else ""
+    return "\n".join(f"{label}: {text}" for label, text in said)
 
 
 def words(old: str, new: str) -> list[tuple[str, str]]:

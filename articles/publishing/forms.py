@@ -17,6 +17,11 @@ class AskForm(forms.Form):
         label=_("Answer needed by"), required=False, widget=forms.DateInput({"type": "date"}, "%Y-%m-%d")
     )
 
+    reads_whole = forms.BooleanField(
+        label=_("Whoever has approved it before shall read the whole article again, not only what changed"),
+        required=False,
+    )
+
     def __init__(self, *args, besides: Contributor | None = None, **kwargs):
         super().__init__(*args, **kwargs)
         people = Contributor.objects.reachable().select_related("user")

@@ -1,10 +1,10 @@
-"""The reviewer's page: the edition in parts, each with its comments."""
+"""The reviewer's page: the edition in parts, each with its comments; or what has changed since their last approval."""
 
 from dataclasses import dataclass
 
 from articles.blocks.kinds import KINDS
 from articles.models import ClinicalReview, ReviewComment
-from articles.publishing import rendering
+from articles.publishing import differences, marks, rendering
 from articles.publishing.snapshot import is_about_clinic
 from articles.review import requests
 
@@ -16,6 +16,26 @@ class Part:
     piece: dict
     is_clinical: bool
     comments: list[ReviewComment]
+
+
+@dataclass(frozen=True)
+class Changed:
+    """A change with the labels of what deserves a careful look."""
+
+    change: differences.Change
+    marks: list[str]
+
+
+def changes(asked: ClinicalReview, *, wants_whole=False) -> list[Changed] | None:
+    """The clinical changes since the reviewer's last approval. None if they are to read the whole text."""
+    if asked.since is None or wants_whole:
+        return None
+    found = marked(asked.since.edition.snapshot, asked.edition.snapshot)
+    return [each for each in found if each.change.is_clinical]
+
+
+def marked(old: dict, new: dict) -> list[Changed]:
+    return [Changed(change, marks.of(change)) for change in differences.between(old, new)]
 
 
 def parts(asked: ClinicalReview) -> list[Part]:

@@ -40,8 +40,13 @@ class NoReviewer(Refused):
         super().__init__(_("Your account is not linked to a contributor. Readers could not see who approved."))
 
 
-def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
-    """Ask a clinician to review this edition. Queues an email with the link (mail.deliver sends it)."""
+def request(
+    edition: Edition, *, reviewer: Contributor, by, due_on: date | None, now: datetime, reads_whole=False
+) -> ClinicalReview:
+    """Ask a clinician to review this edition. Queues an email with the link (mail.deliver sends it).
+
+    Whoever has approved an earlier edition is shown what has changed since then, unless they shall read it all.
+    """
     if not reviewer.registered_address:
         raise Refused(_("%(name)s has no registered address. A superuser can enter one.") % {"name": reviewer.name})
     if lacking := [problem for problem in checklist.unfinished(edition.snapshot) if problem.is_error]:
@@ -56,6 +61,7 @@ def request(edition: Edition, *, reviewer: Contributor, by, due_on: date | None,
             requested_by=by,
             requested_at=now,
             due_on=due_on,
+            since=None if reads_whole else last_approval(edition, reviewer, now),
             **_new_link(due_on, now),
         )
         history.of_review(Action.REQUESTED, asked, by=by, at=now)
@@ -73,22 +79,23 @@ def renew_link(review: ClinicalReview, *, by, now: datetime) -> None:
 
 
 @transaction.atomic
-def hand_over(review: ClinicalReview, *, to: Contributor, by, due_on: date | None, now: datetime) -> ClinicalReview:
+def hand_over(
+    review: ClinicalReview, *, to: Contributor, by, due_on: date | None, now: datetime, reads_whole=False
+) -> ClinicalReview:
     """Ask someone else to review the same edition. The first link no longer works."""
     if to.pk == review.reviewer_id:
         raise Refused(_("%(name)s already has this request.") % {"name": to.name})
     _locked(review.edition)
     _step(review, state=State.HANDED_OVER, **NO_LINK)
     history.of_review(Action.HANDED_OVER, review, by=by, at=now)
-    return request(review.edition, reviewer=to, by=by, due_on=due_on, now=now)
+    return request(review.edition, reviewer=to, by=by, due_on=due_on, now=now, reads_whole=reads_whole)
 
 
 @transaction.atomic
 def approve(review: ClinicalReview, *, by=None, now: datetime) -> None:
     """Approve the edition. `by` is None if the reviewer approves by link and code (codes.py)."""
     article = _locked(review.edition)
-    due = next_due(clinic_day(now), article.review_interval_months)
-    _step(review, state=State.APPROVED, decided_at=now, decided_by=by, next_review_due=due, **NO_LINK)
+    _step(review, state=State.APPROVED, **_decided(article, review.since, by=by, now=now), **NO_LINK)
     _holds_for_its_content(review)
     history.of_review(Action.APPROVED, review, by=by, at=now)
     _queue(review, ReviewMail.Kind.APPROVED, now)
@@ -105,8 +112,11 @@ def give_back(review: ClinicalReview, *, by=None, now: datetime) -> None:
 
 
 @transaction.atomic
-def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
-    """A signed-in clinician approves an edition, with or without a request. Their open request is closed by it."""
+def approve_edition(edition: Edition, *, by, now: datetime, only_changes=False) -> ClinicalReview:
+    """A signed-in clinician approves an edition, with or without a request. Their open request is closed by it.
+
+    `only_changes` if they were shown what has changed since their last approval.
+    """
     reviewer = Contributor.objects.filter(user=by).first()
     if reviewer is None:
         raise NoReviewer
@@ -115,8 +125,10 @@ def approve_edition(edition: Edition, *, by, now: datetime) -> ClinicalReview:
     if (asked := same_content.open().filter(reviewer=reviewer).first()) is not None:
         approve(asked, by=by, now=now)
         return asked
-    due = next_due(clinic_day(now), article.review_interval_months)
-    facts = {"requested_at": now, "decided_at": now, "decided_by": by, "next_review_due": due}
+    since = last_approval(edition, reviewer, now) if only_changes else None
+    if only_changes and since is None:
+        raise Refused(_("Your last approval is too old, or there is none. Please read the whole text."))
+    facts = {"requested_at": now, "since": since} | _decided(article, since, by=by, now=now)
     given = ClinicalReview.objects.create(edition=edition, reviewer=reviewer, state=State.APPROVED, **facts)
     _holds_for_its_content(given)
     history.of_review(Action.APPROVED, given, by=by, at=now)
@@ -134,6 +146,13 @@ def comment(review: ClinicalReview, anchor: str, text: str, *, user=None, now: d
         return ReviewComment.objects.create(review=review, anchor=anchor, text=text.strip(), user=user, written_at=now)
 
 
+def last_approval(edition: Edition, reviewer: Contributor, now: datetime) -> ClinicalReview | None:
+    """This clinician's last approval of the article, while no new reading of the whole is due. Otherwise None."""
+    approved = ClinicalReview.objects.of(edition.article_id).filter(reviewer=reviewer, state=State.APPROVED)
+    valid = approved.filter(next_review_due__gt=clinic_day(now)).exclude(edition=edition)
+    return valid.select_related("edition").order_by("-decided_at", "-pk").first()
+
+
 def anchors(edition: Edition) -> list[str]:
     """Names of the parts. Blocks are named by position, because an edition never changes."""
     return [TOP, *(f"block-{place}" for place in range(1, len(edition.snapshot["blocks"]) + 1))]
@@ -142,6 +161,13 @@ def anchors(edition: Edition) -> list[str]:
 def may_decide(review: ClinicalReview, user) -> bool:
     """Whether this user is the requested reviewer and has the permission to approve."""
     return review.reviewer.user_id == user.pk and user.has_perm("articles.review_article")
+
+
+def may_continue(old: Edition, new: Edition, user, now: datetime | None = None) -> bool:
+    """Whether this user may approve `new` by what has changed since `old`, the edition of their last approval."""
+    reviewer = Contributor.objects.filter(user=user).first()
+    last = reviewer and last_approval(new, reviewer, now or timezone.now())
+    return bool(last) and last.edition.clinical_hash == old.clinical_hash and new.approval_id is None
 
 
 def clinic_day(now: datetime) -> date:
@@ -163,6 +189,15 @@ def _step(review: ClinicalReview, **changes) -> None:
         state = ClinicalReview.objects.get(pk=review.pk).get_state_display()
         raise Refused(_("This request is no longer open: %(state)s.") % {"state": state})
     review.refresh_from_db()
+
+
+def _decided(article: Article, since: ClinicalReview | None, *, by, now: datetime) -> dict:
+    """Who has read only what changed moves neither the date of the last review nor that of the next."""
+    facts = {"decided_at": now, "decided_by": by}
+    if since is not None:
+        return facts | {"whole_read_at": since.whole_read_at, "next_review_due": since.next_review_due}
+    due = next_due(clinic_day(now), article.review_interval_months)
+    return facts | {"whole_read_at": now, "next_review_due": due}
 
 
 def _new_link(due_on: date | None, now: datetime) -> dict:

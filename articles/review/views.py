@@ -96,6 +96,7 @@ def preview(request, token):
 
 def _page(request, token, asked, refusal=None):
     context = {"review": asked, "token": token, "parts": page.parts(asked), "refusal": refusal}
+    context["changes"] = page.changes(asked, wants_whole="whole" in request.GET)
     return render(request, "articles/review/read.html", context, status=422 if refusal else 200)
 
 

@@ -169,7 +169,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.ClinicalReview": (
         "articles and who writes them",
         "id edition reviewer requested_by requested_at due_on state decided_at decided_by "
-        "next_review_due reminded_at link_nonce link_expires_at code_hash code_expires_at code_tries "
+        "next_review_due since whole_read_at reminded_at link_nonce link_expires_at code_hash code_expires_at code_tries "
         "codes_sent",
     ),
     "articles.ReviewComment": (

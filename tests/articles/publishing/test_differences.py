@@ -43,7 +43,7 @@ def test_blocks_and_facts_that_changed_are_named_and_nothing_else():
         ("service panel", "new", False),
     ]
     assert changes[1].words == [
-        ("same", "html: Keep "),
+        ("same", "Keep "),
         ("gone", "moving"),
         ("new", "still"),
         ("same", " [nice-ng59]."),

@@ -133,7 +133,7 @@ def test_what_lost_its_approval_while_it_waited_does_not_go_live(client, setting
 
     if how == "void":
         with history.opened("retention"):  # the database refuses it otherwise
-            ClinicalReview.objects.update(state="void", decided_at=None, next_review_due=None)
+            ClinicalReview.objects.update(state="void", decided_at=None, next_review_due=None, whole_read_at=None)
     else:
         article.editions.update(approval=None)
 

@@ -99,7 +99,7 @@ def test_the_second_of_two_is_shown_both_texts_and_takes_theirs_away_only_when_t
     assert LogEntry.objects.count() == 1
     told = {(change.name, change.kind): (change.before, change.after) for change in page.context["changes"]}
     assert told["title", "changed"] == ([("gone", "Theirs")], [("new", "Mine")])
-    assert told["text", "new"] == ([], [("new", "html: My new words.")])
+    assert told["text", "new"] == ([], [("new", "My new words.")])
     assert ("gone", "Their") in told["text", "changed"][0]
     typed = [part.text for part in page.context["typed"]]
     assert {"Mine", "My summary.", "My new words."} <= set(typed)

@@ -1,8 +1,14 @@
-"""What an editor has typed and not saved is kept for them."""
+"""What an editor has typed and not saved is kept for them; a clinician who approved before approves what has changed."""
 
 import django.db.models.deletion
 from django.conf import settings
 from django.db import migrations, models
+from django.db.models import F, Q
+
+
+def whole_was_read(apps, schema_editor):
+    """Until now every approval was of the whole text."""
+    apps.get_model("articles", "ClinicalReview").objects.filter(state="approved").update(whole_read_at=F("decided_at"))
 
 
 class Migration(migrations.Migration):
@@ -45,5 +51,33 @@ class Migration(migrations.Migration):
                 "ordering": ["-kept_at", "-pk"],
                 "default_permissions": (),
             },
+        ),
+        migrations.AddField(
+            model_name="clinicalreview",
+            name="since",
+            field=models.ForeignKey(
+                blank=True,
+                help_text="The reviewer's own approval of which they are shown only what has changed since then.",
+                null=True,
+                on_delete=django.db.models.deletion.RESTRICT,
+                related_name="+",
+                to="articles.clinicalreview",
+            ),
+        ),
+        migrations.AddField(
+            model_name="clinicalreview",
+            name="whole_read_at",
+            field=models.DateTimeField(
+                blank=True, help_text="When the reviewer last read the whole text. Readers see this date.", null=True
+            ),
+        ),
+        migrations.RunPython(whole_was_read, migrations.RunPython.noop),
+        migrations.AddConstraint(
+            model_name="clinicalreview",
+            constraint=models.CheckConstraint(
+                condition=Q(state="approved", whole_read_at__isnull=False)
+                | (~Q(state="approved") & Q(whole_read_at__isnull=True)),
+                name="only_an_approval_says_when_the_whole_was_read",
+            ),
         ),
     ]
