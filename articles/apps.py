@@ -8,7 +8,9 @@ class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Articles")
     # Without drafts, blocks, pictures and sources: readers see only what an edition has frozen.
-    shown_on_public_pages = ("Article", "ClinicalReview", "Comment", "Contributor", "Edition")
+    shown_on_public_pages = (
+        "Announcement", "Article", "ClinicalReview", "Comment", "Contributor", "Edition", "HomeSection", "MenuEntry",
+    )  # fmt: skip
     # Rows that the database refuses to change (clinic/history.py): the columns of a review stay once it is decided.
     kept_as_history = ("ArticleEvent",)
     kept_once_set = {

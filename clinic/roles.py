@@ -24,6 +24,13 @@ _RECEPTION = [
     "clinic.view_service",
 ]
 
+# What stands around the pages.
+_FRAME = [
+    f"articles.{act}_{model}"
+    for model in ("menuentry", "homesection", "announcement")
+    for act in ("view", "add", "change", "delete")
+]
+
 ROLES = {
     "receptionist": _RECEPTION,
     "doctor": [],
@@ -33,6 +40,7 @@ ROLES = {
         *[f"appointments.{act}_patient" for act in ("merge", "export", "erase")],
         "appointments.change_calendarfeed",
         "appointments.view_accessrecord",
+        *_FRAME,
         "clinic.manage_staff",
         "clinic.approve_warning_signs",
         "clinic.view_staffevent",
@@ -56,6 +64,7 @@ ROLES = {
         ],
     ],
     "editor": [
+        *_FRAME,
         *[
             f"articles.{act}_{model}"
             for model in ("article", "contributor", "contribution", "reference", "imageasset")

@@ -25,6 +25,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "components/navigation.css",
         "components/page-header.css",
         "components/notice.css",
+        "components/announcements.css",
         "components/card.css",
         "components/picture.css",
         "components/prose.css",

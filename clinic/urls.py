@@ -1,8 +1,9 @@
 """Every address of the site. The public addresses are a contract."""
 
 from django.contrib import admin
-from django.urls import include, path
+from django.urls import include, path, re_path
 
+from articles.public.views import about_the_clinic
 from clinic import operations, views
 from clinic.staff.urls import door, people
 
@@ -34,4 +35,5 @@ urlpatterns = [
     path("site.webmanifest", operations.web_manifest, name="web_manifest"),
     path("health/live", operations.live, name="live"),
     path("health/ready", operations.ready, name="ready"),
+    re_path(r"^(?P<slug>[-\w]{1,50})/$", about_the_clinic, name="page"),  # last: every other address comes first
 ]

@@ -16,7 +16,7 @@ from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
 from appointments.times import outside_hours
-from articles.models import Article, Contributor
+from articles.models import Article, Contributor, HomeSection
 from articles.public import authors
 from clinic import calendar
 from clinic import first_steps as steps
@@ -47,11 +47,12 @@ def home(request):
         "clinic/home.html",
         {
             "clinic": profile,
+            "sections": _sections(now),
             "regions": BodyRegion.objects.all(),
             "services": services,
             "main_service": next((service for service in services if service.is_main), None),
             "practitioners": Practitioner.objects.active().select_related("photo"),
-            "articles": _cards(Article.objects.all())[:LATEST_ARTICLES],
+            "articles": _cards(Article.objects.listed())[:LATEST_ARTICLES],
             "week": times.week(now),
             "special_days": times.special_days(now),
             "seasons_ahead": times.seasons_ahead(now),
@@ -236,6 +237,14 @@ def first_steps(request):
 def _book(**known) -> str:
     """Path to booking with what is known already: `region` or `practitioner`, each by slug."""
     return f"{reverse('appointments:book')}?{urlencode(known)}"
+
+
+def _sections(now) -> list[HomeSection]:
+    """Of the home page, in order. One about a page stands while the page is live."""
+    shown = list(HomeSection.objects.filter(is_shown=True).select_related("page__live_edition"))
+    pages = [section.page_id for section in shown if section.page_id]
+    live = set(Article.objects.live(now).filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
+    return [section for section in shown if section.page_id is None or section.page_id in live]
 
 
 def _cards(articles):

@@ -17,6 +17,9 @@ from clinic.models import (
 
 _numbers = count(1)
 
+# Statements for menu, calendar and announcements: once for each state of the public pages (public/frame.py).
+STATEMENTS_OF_THE_FRAME = 7
+
 
 def profile(**facts) -> ClinicProfile:
     """The clinic's profile, stored, with a phone that a page can show."""

@@ -24,11 +24,11 @@ FLOORS = {
         {"urls", "management"},
     ],
     "articles": [
-        {"models", "blocks", "apps", "templatetags"},
+        {"models", "blocks", "apps"},
         {"search"},
         {"publishing"},
         {"public"},
-        {"readers", "review", "importing"},
+        {"readers", "review", "importing", "templatetags"},
         {"admin", "demo", "demo_content", "urls", "management"},
     ],
 }

@@ -7,13 +7,17 @@ from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
 from articles.admin.search import AnswerCardAdmin, SearchSynonymAdmin, UnansweredSearchAdmin
+from articles.admin.site_frame import AnnouncementAdmin, HomeSectionAdmin, MenuEntryAdmin
 
 __all__ = [
+    "AnnouncementAdmin",
     "AnswerCardAdmin",
     "ArticleAdmin",
     "CommentAdmin",
     "ContributorAdmin",
+    "HomeSectionAdmin",
     "ImageAssetAdmin",
+    "MenuEntryAdmin",
     "PageFeedbackAdmin",
     "RedirectAdmin",
     "ReferenceAdmin",

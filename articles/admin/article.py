@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from js_asset import Media, Script
 
 from articles.admin import conflict, release, reviews, unsaved
+from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
@@ -33,6 +34,7 @@ class ContributionInline(admin.StackedInline):
 
 @admin.register(Article)
 class ArticleAdmin(ContentEditor):
+    form = ArticleForm
     change_form_template = "articles/admin/change_form.html"
     change_list_template = "articles/admin/change_list.html"
     list_display = ["title", "state", "primary_condition", "article_type", "owner", "updated_at"]
@@ -43,7 +45,10 @@ class ArticleAdmin(ContentEditor):
     inlines = [ContributionInline, *INLINES]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
-        (_("Where it belongs"), {"fields": ["article_type", "for_whom", "primary_condition", "body_regions"]}),
+        (
+            _("Where it belongs"),
+            {"fields": ["article_type", "for_whom", "primary_condition", "body_regions", "parent"]},
+        ),
         (_("Picture, search engines and owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
         (_("Readers' comments"), {"fields": ["comment_policy"]}),
     ]

@@ -14,6 +14,7 @@ from articles.importing import report
 from articles.models import Article, ClinicalReview, Edition
 from articles.public import previews
 from articles.publishing import (
+    approvals,
     differences,
     publish,
     schedule,
@@ -62,6 +63,7 @@ def overview(request, pk):
         "waits": article.waits(timezone.now()),
         "zone": settings.CLINIC_TIME_ZONE.key,
         "problems": publish.checks(article),
+        "needs_approval": latest is None or approvals.is_needed(latest),
         "latest": latest,
         "editions": editions,
         "reviews": reviews,
@@ -202,8 +204,7 @@ def compare(request, pk, number, other):
         "article": article,
         "opts": Article._meta,
         "changes": page.marked(old.snapshot, new.snapshot),
-        "may_approve": request.user.has_perm("articles.review_article")
-        and requests.may_continue(old, new, request.user),
+        "may_approve": requests.may_continue(old, new, request.user),
         "edition": new,
         "is_clinical": old.clinical_hash != new.clinical_hash,
     }

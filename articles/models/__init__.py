@@ -1,8 +1,12 @@
 """Models of articles: drafts made of blocks (articles/blocks/), editions, people, sources and pictures."""
 
-from articles.models.article import Article, ArticleType, CommentPolicy, ForWhom
+from articles.models.announcements import Announcement
+from articles.models.article import Article, CommentPolicy, ForWhom
+from articles.models.article_types import ArticleType
 from articles.models.edition import Edition
+from articles.models.home_sections import HomeSection
 from articles.models.importing import ImportBatch, ImportedItem
+from articles.models.menus import MenuEntry
 from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
 from articles.models.readers import Comment, PageFeedback
@@ -17,6 +21,7 @@ from articles.models.unsaved import UnsavedWork
 from articles.blocks import kinds  # isort: skip  # noqa: F401
 
 __all__ = [
+    "Announcement",
     "AnswerCard",
     "Article",
     "ArticleEvent",
@@ -28,9 +33,11 @@ __all__ = [
     "Contributor",
     "Edition",
     "ForWhom",
+    "HomeSection",
     "ImageAsset",
     "ImportBatch",
     "ImportedItem",
+    "MenuEntry",
     "PageFeedback",
     "Redirect",
     "Reference",

@@ -8,24 +8,17 @@ from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
-from django.urls import reverse
+from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.article_types import NOT_HEALTH, NOT_LISTED, ArticleType
 from articles.models.frozen_keys import HoldsOneOf, LengthOf
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
 
 APPROVED = "approved"  # a value of ClinicalReview.State, which cannot be imported here (it imports this module)
-
-
-class ArticleType(models.TextChoices):
-    CONDITION_GUIDE = "condition_guide", _("Condition guide")
-    TREATMENT_GUIDE = "treatment_guide", _("Treatment guide")
-    RECOVERY_ADVICE = "recovery_advice", _("Recovery advice")
-    EXPLAINER = "explainer", _("Explainer")
-    NEWS = "news", _("News")
 
 
 class ForWhom(models.TextChoices):
@@ -50,17 +43,26 @@ class ArticleQuerySet(models.QuerySet):
         still needs its approval at that time.
         """
         now = now or timezone.now()
-        came = (
-            Q(go_live_at__lte=now) if settings.DEMO else Q(go_live_at__lte=now, live_edition__approval__state=APPROVED)
-        )
+        came = Q(go_live_at__lte=now)
+        if not settings.DEMO:
+            came &= Q(live_edition__approval__state=APPROVED) | Q(
+                live_edition__approval=None, live_edition__snapshot__article__article_type__in=NOT_HEALTH
+            )
         live = self.filter(Q(go_live_at__isnull=True) | came, live_edition__isnull=False)
         return live.exclude(expire_at__lte=now).order_by("-live_edition__published_at", "-pk")
+
+    def listed(self):
+        """Those that stand in lists of articles and feeds: no pages about the clinic."""
+        return self.exclude(article_type__in=NOT_LISTED)
+
+    def pages(self):
+        return self.filter(article_type=ArticleType.PAGE)
 
     def for_cards(self):
         """Loads what a card, a feed entry or a sitemap line shows, in one query."""
         shown = ["snapshot", "reading_minutes", "published_at"]
         return self.select_related("live_edition").only(
-            "slug", "first_published_at", "is_sample", *[f"live_edition__{name}" for name in shown]
+            "slug", "article_type", "first_published_at", "is_sample", *[f"live_edition__{name}" for name in shown]
         )
 
     def for_page(self):
@@ -68,7 +70,7 @@ class ArticleQuerySet(models.QuerySet):
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
         approval = ["whole_read_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
         return self.select_related("live_edition__approval__reviewer").only(
-            "slug", "comment_policy", "is_sample", "first_published_at",
+            "slug", "article_type", "parent", "comment_policy", "is_sample", "first_published_at",
             *[f"live_edition__{name}" for name in shown],
             *[f"live_edition__approval__{name}" for name in [*approval, "reviewer__credentials"]],
         )  # fmt: skip
@@ -94,6 +96,7 @@ class ArticleQuerySet(models.QuerySet):
         same_condition = _on(edition.facts["primary_condition"])
         return (
             self.live()
+            .listed()
             .filter(same_condition | _in_regions(edition.region_ids), _beside(edition.for_whom))
             .exclude(pk=article.pk)
             .annotate(
@@ -102,6 +105,18 @@ class ArticleQuerySet(models.QuerySet):
             )
             .order_by("-nearness", "places", "-live_edition__published_at", "-pk")
         )
+
+
+def is_reserved(slug: str) -> bool:
+    """Whether the site itself has a page at this address, so that a page about the clinic cannot stand there."""
+    path = f"/{slug}/"
+    languages = {code for code, _name in settings.LANGUAGES} | {"ar", "en"}
+    if slug in languages or path.startswith((settings.STATIC_URL, settings.MEDIA_URL)):
+        return True
+    try:
+        return resolve(path).url_name != "page"
+    except Resolver404:
+        return True
 
 
 def _on(condition: int | None) -> Q:
@@ -146,7 +161,21 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         _("key points"), blank=True, help_text=_("One on each line. What a reader should remember.")
     )
     article_type = models.CharField(
-        _("type of article"), max_length=20, choices=ArticleType, default=ArticleType.CONDITION_GUIDE
+        _("type of article"),
+        max_length=20,
+        choices=ArticleType,
+        default=ArticleType.CONDITION_GUIDE,
+        help_text=_("News and pages about the clinic need no condition, body region, author or source."),
+    )
+    parent = models.ForeignKey(
+        "self",
+        verbose_name=_("stands below"),
+        on_delete=models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="sub_pages",
+        limit_choices_to={"article_type": ArticleType.PAGE},
+        help_text=_("For a page about the clinic: the page that leads to it. Applies as soon as you save."),
     )
     for_whom = models.CharField(
         _("for whom"),
@@ -239,6 +268,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
                 condition=Q(expire_at__isnull=True) | Q(go_live_at__isnull=True) | Q(expire_at__gt=F("go_live_at")),
                 name="an_article_expires_after_it_goes_live",
             ),
+            models.CheckConstraint(
+                condition=Q(parent__isnull=True) | (Q(article_type=ArticleType.PAGE) & ~Q(parent=F("pk"))),
+                name="only_a_page_stands_below_another",
+                violation_error_message=_("Only a page about the clinic can stand below a page, and not below itself."),
+            ),
         ]
 
     def __str__(self):
@@ -259,7 +293,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
             Redirect.objects.update_or_create(old_path=old_path(before.get_absolute_url()), defaults={"article": self})
 
     def get_absolute_url(self):
-        return reverse("articles:article", args=[self.slug])
+        return reverse("page" if self.is_page else "articles:article", args=[self.slug])
+
+    @property
+    def is_page(self) -> bool:
+        return self.article_type == ArticleType.PAGE
 
     def was_public(self, now: datetime) -> bool:
         """Whether it was ever public. Its address then answers 410 (gone), not 404."""
@@ -273,6 +311,6 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         others = Article.objects.filter(slug__startswith=wanted).exclude(pk=self.pk)
         taken = set(others.values_list("slug", flat=True))
         numbers = count(2)
-        while slug in taken:
+        while slug in taken or (self.is_page and is_reserved(slug)):
             slug = f"{wanted}-{next(numbers)}"
         return slug

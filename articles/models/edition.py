@@ -5,7 +5,8 @@ from django.db import models
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article import ArticleType, ForWhom
+from articles.models.article import ForWhom
+from articles.models.article_types import ArticleType, Rules, rules
 from clinic.models import Urgency
 
 
@@ -53,6 +54,10 @@ class Edition(models.Model):
     def facts(self) -> dict:
         """The article's own fields, frozen."""
         return self.snapshot["article"]
+
+    @property
+    def rules(self) -> Rules:
+        return rules(self.facts["article_type"])
 
     @property
     def kind_label(self) -> str:

@@ -17,4 +17,4 @@ def of_draft(article: Article) -> Edition:
 
 def page(request, article: Article, edition: Edition):
     context = structured_data.context(Reading(article, edition), ClinicProfile.objects.current()) | {"is_draft": True}
-    return render(request, "articles/article.html", context)
+    return render(request, "articles/page.html" if article.is_page else "articles/article.html", context)

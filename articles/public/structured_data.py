@@ -5,19 +5,35 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import Edition
+from articles.models import Article, Edition
 from articles.public import share_pictures
 from articles.publishing.reading import Reading
 from clinic.structured_data import breadcrumbs, medical_clinic, profile_page
 from clinic.templatetags.pictures import picture_address
 
 
-def trail(edition: Edition) -> list[tuple[str, str]]:
+def trail(article: Article, edition: Edition) -> list[tuple[str, str]]:
     """Breadcrumbs: the pages above this one, from the home page down."""
+    if article.is_page:
+        return [(_("Home"), reverse("home")), *_above(article)]
     pages = [(_("Home"), reverse("home")), (_("Articles"), reverse("articles:list"))]
     if condition := edition.facts["condition"]:
         pages.append((condition["name"], reverse("condition", args=[condition["slug"]])))
     return pages
+
+
+def _above(page: Article) -> list[tuple[str, str]]:
+    """The live pages above a page about the clinic."""
+    above: list[tuple[str, str]] = []
+    seen, parent = {page.pk}, page.parent_id
+    while parent is not None and parent not in seen:
+        seen.add(parent)
+        row = Article.objects.live().for_page().filter(pk=parent).first()
+        if row is None:
+            break
+        above.insert(0, (row.live_edition.facts["title"], row.get_absolute_url()))
+        parent = row.parent_id
+    return above
 
 
 def context(page: Reading, profile) -> dict:
@@ -27,7 +43,7 @@ def context(page: Reading, profile) -> dict:
         "edition": page.edition,
         "facts": page.edition.facts,
         "clinic": profile,
-        "trail": trail(page.edition),
+        "trail": trail(page.article, page.edition),
         "structured": article_page(page, profile),
         "share_picture": share_pictures.address(page.article, page.edition, profile.name),
     }
@@ -39,7 +55,7 @@ def article_page(page: Reading, profile) -> list[dict]:
     title = page.edition.facts["title"]
     return [
         _medical_page(page, settings.SITE_URL + path),
-        breadcrumbs(settings.SITE_URL, [*trail(page.edition), (title, path)]),
+        breadcrumbs(settings.SITE_URL, [*trail(page.article, page.edition), (title, path)]),
         medical_clinic(profile, settings.SITE_URL),
     ]
 
@@ -49,7 +65,7 @@ def _medical_page(page: Reading, url: str) -> dict:
     publisher = {"@id": f"{settings.SITE_URL}/#clinic"}
     data = {
         "@context": "https://schema.org",
-        "@type": "MedicalWebPage",
+        "@type": page.edition.rules.schema,
         "@id": url,
         "url": url,
         "name": facts["title"],

@@ -30,7 +30,9 @@ class ArticleList(ListView):
     def get_queryset(self):
         """Primary keys, newest first. Only the articles of the shown page are loaded."""
         facts = "live_edition__snapshot__article__"
-        self.live = list(Article.objects.live().values_list("pk", f"{facts}article_type", f"{facts}condition__slug"))
+        self.live = list(
+            Article.objects.live().listed().values_list("pk", f"{facts}article_type", f"{facts}condition__slug")
+        )
         kind, condition = self.request.GET.get("type"), self.request.GET.get("condition")
         return [
             pk for pk, its_kind, its_condition in self.live
@@ -69,8 +71,22 @@ def of_live_article(view):
 @require_safe
 @of_live_article
 def article(request, found):
+    if found.is_page:
+        return redirect(found, permanent=True)
     page = Reading(found, found.live_edition)
     return render(request, "articles/article.html", structured_data.context(page, ClinicProfile.objects.current()))
+
+
+@require_safe
+@of_live_article
+def about_the_clinic(request, found):
+    """A page about the clinic, with the pages below it."""
+    if not found.is_page:
+        return redirect(found, permanent=True)
+    page = Reading(found, found.live_edition)
+    context = structured_data.context(page, ClinicProfile.objects.current())
+    below = Article.objects.live().for_cards().filter(parent=found)
+    return render(request, "articles/page.html", context | {"below": below})
 
 
 @require_safe

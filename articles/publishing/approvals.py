@@ -2,10 +2,21 @@
 
 from datetime import datetime
 
-from articles.models import Article, ClinicalReview
+from articles.models import Article, ClinicalReview, Edition
 from articles.models.review import NO_LINK
 from articles.publishing import history
 from articles.publishing.history import Action
+from articles.publishing.medicines import MEDICINES
+
+# Blocks that advise on health, in whatever text they stand.
+CLINICAL_BLOCKS = {"treatment_option", "care_notice", "exercise", "do_dont_list"}
+
+
+def is_needed(edition: Edition) -> bool:
+    """Whether a clinician must approve this content: always on health; else if a block or a named medicine advises."""
+    blocks = edition.snapshot["blocks"]
+    names_medicine = any(medicine.pattern.search(edition.plain_text) for medicine in MEDICINES)
+    return edition.rules.is_health or names_medicine or any(block["kind"] in CLINICAL_BLOCKS for block in blocks)
 
 
 def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from articles.blocks.base import lines
 from articles.blocks.kinds import KINDS, needed_fields
 from articles.models import Contribution
+from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import END_OF_LINE
 from articles.publishing.snapshot import CITATION, cited_keys
@@ -83,6 +84,8 @@ def _facts(snapshot: dict) -> Iterator[Problem]:
     facts = snapshot["article"]
     if not facts["summary"].strip():
         yield Problem(_("Write a summary. It appears under the title, in lists and in search results."))
+    if not rules(facts["article_type"]).is_health:
+        return
     if facts["primary_condition"] is None:
         yield Problem(_("Choose the main condition."))
     if not facts["body_regions"]:
@@ -114,7 +117,7 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
     notices = [block for block in snapshot["blocks"] if block["kind"] == "care_notice"]
     if sum(block["fields"]["urgency"] == Urgency.EMERGENCY for block in notices) > 1:
         yield Problem(_("There is more than one emergency notice. Readers read one, but not several."))
-    if not notices:
+    if not notices and rules(snapshot["article"]["article_type"]).is_health:
         yield Problem(_("No care notice says when to get help."), is_error=False)
     if any(not block["fields"]["signs"] for block in notices):
         yield Problem(_("A care notice names no warning sign."))
@@ -143,9 +146,9 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
 
 def _sources(snapshot: dict) -> Iterator[Problem]:
     known = {source["key"] for source in snapshot["references"]}
-    if not known:
+    if not known and rules(snapshot["article"]["article_type"]).is_health:
         yield Problem(_("Cite at least one source. Write its key in square brackets."))
-    elif not any(block["kind"] == "reference_list" for block in snapshot["blocks"]):
+    elif known and not any(block["kind"] == "reference_list" for block in snapshot["blocks"]):
         yield Problem(_("Add a list of references. Sources are cited, but readers cannot see them."))
     cited = {key for block in snapshot["blocks"] for key in cited_keys(block)}
     for key in sorted(cited - known):

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from articles.models import Article, ClinicalReview, ReviewMail
+from articles.models.article_types import NOT_HEALTH
 from articles.review import requests
 
 Kind = ReviewMail.Kind
@@ -30,8 +31,9 @@ def due_again(today: date, within: timedelta = SOON) -> QuerySet:
 
 
 def unreviewed() -> QuerySet:
-    """Live articles without an approval. Only a demo has them."""
-    return _live().select_related("owner").filter(live_edition__approval__isnull=True).order_by("title")
+    """Live health articles without an approval. Only a demo has them."""
+    found = _live().exclude(live_edition__snapshot__article__article_type__in=NOT_HEALTH)
+    return found.select_related("owner").filter(live_edition__approval__isnull=True).order_by("title")
 
 
 def _live() -> QuerySet:

@@ -163,11 +163,13 @@ def may_decide(review: ClinicalReview, user) -> bool:
     return review.reviewer.user_id == user.pk and user.has_perm("articles.review_article")
 
 
-def may_continue(old: Edition, new: Edition, user, now: datetime | None = None) -> bool:
+def may_continue(old: Edition, new: Edition, user) -> bool:
     """Whether this user may approve `new` by what has changed since `old`, the edition of their last approval."""
+    if not user.has_perm("articles.review_article"):
+        return False
     reviewer = Contributor.objects.filter(user=user).first()
-    last = reviewer and last_approval(new, reviewer, now or timezone.now())
-    return bool(last) and last.edition.clinical_hash == old.clinical_hash and new.approval_id is None
+    last = last_approval(new, reviewer, timezone.now()) if reviewer else None
+    return last is not None and last.edition.clinical_hash == old.clinical_hash and new.approval_id is None
 
 
 def clinic_day(now: datetime) -> date:

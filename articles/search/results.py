@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article
+from articles.models import Article, ArticleType
 from articles.search.entries import KINDS
 from articles.search.query import Found
 from articles.search.snippets import Piece, marked, snippet
@@ -24,7 +24,7 @@ LABELS = {
 }
 # From the live edition, not from the draft.
 _FACTS = "live_edition__snapshot__article"
-SHOWN = [f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
+SHOWN = ["article_type", f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
 PAGES = {"article": "articles:article", "person": "practitioner"}  # the other kinds are the names of their pages
 
 
@@ -67,10 +67,12 @@ def _subjects(kind: str, rows: QuerySet, keys: Sequence[tuple[int, str]]) -> dic
 def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple], subject: Service | Practitioner | None) -> Hit:
     kind, slug = KINDS[key[0]], key[1]
     if kind == "article":
-        title, summary, body, is_sample = articles[slug]
+        kind_of_article, title, summary, body, is_sample = articles[slug]
+        name = "page" if kind_of_article == ArticleType.PAGE else PAGES[kind]
     else:
         entry = found.entries[key]
         title, body, is_sample = entry.titles[0], "", entry.is_sample
-        summary = " · ".join(name for name in [*entry.names, entry.summary] if name)
-    address = reverse(PAGES.get(kind, kind), args=[slug])
+        summary = " · ".join(part for part in [*entry.names, entry.summary] if part)
+        name = PAGES.get(kind, kind)
+    address = reverse(name, args=[slug])
     return Hit(kind, address, marked(title, found.stems), snippet(summary, body, found.stems), is_sample, subject)

@@ -12,7 +12,7 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from articles import urls as article_urls
-from articles.models import AnswerCard, Redirect, SearchSynonym, UnansweredSearch
+from articles.models import Announcement, AnswerCard, HomeSection, MenuEntry, Redirect, SearchSynonym, UnansweredSearch
 from articles.review import links
 from tests import make, make_articles, make_readers
 
@@ -22,6 +22,7 @@ ROLES = ["passer-by", "receptionist", "doctor", "manager", "editor", "reviewer",
 EVERYBODY = set(ROLES)
 EDITOR, REVIEWER = {"editor", "superuser"}, {"reviewer", "superuser"}
 BOTH = EDITOR | REVIEWER
+FRAME = {"editor", "manager", "superuser"}
 # A superuser is not whom was asked: nobody else decides in the reviewer's name.
 ASKED = {"reviewer"}
 NO = None  # no such method
@@ -102,6 +103,11 @@ TABLE = {
         for model in ("redirect", "searchsynonym")
         for act in ("changelist", "add", "change", "delete", "history")
     },
+    **{
+        f"admin:articles_{model}_{act}": (FRAME, FRAME)
+        for model in ("menuentry", "homesection", "announcement")
+        for act in ("changelist", "add", "change", "delete", "history")
+    },
     **{f"admin:articles_comment_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history", "clear")},
     **{f"admin:articles_comment_{act}": (set(), set()) for act in ("add", "delete")},
     "admin:articles_pagefeedback_changelist": (BOTH, NO),
@@ -141,6 +147,9 @@ def address(name, article, asked):
             "redirect": lambda: Redirect.objects.get_or_create(old_path="/old/", article=article)[0],
             "sharedtext": make_articles.shared_text,
             "comment": lambda: make_readers.comment(article),
+            "menuentry": lambda: MenuEntry.objects.first(),
+            "homesection": lambda: HomeSection.objects.first(),
+            "announcement": lambda: Announcement.objects.get_or_create(text="Open", starts_at=timezone.now())[0],
             "answercard": lambda: AnswerCard.objects.first(),
             "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
             "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(

@@ -169,8 +169,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.ClinicalReview": (
         "articles and who writes them",
         "id edition reviewer requested_by requested_at due_on state decided_at decided_by "
-        "next_review_due since whole_read_at reminded_at link_nonce link_expires_at code_hash code_expires_at code_tries "
-        "codes_sent",
+        "next_review_due since whole_read_at reminded_at link_nonce link_expires_at code_hash code_expires_at "
+        "code_tries codes_sent",
     ),
     "articles.ReviewComment": (
         "articles and who writes them",
@@ -205,6 +205,9 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id title heading text is_sample",
     ),
+    "articles.MenuEntry": ("words of our own", "id place order built_in page address label is_shown"),
+    "articles.HomeSection": ("words of our own", "id kind order title page is_shown"),
+    "articles.Announcement": ("words of our own", "id text page where starts_at ends_at"),
     "articles.UnsavedWork": (
         "what an editor types about no patient; deleted by saving, or after 90 days by tidy_readers",
         "id editor article form kept_at",

@@ -18,7 +18,7 @@ def draft(sentence: str) -> dict:
     return {
         "article": {
             "title": "Title", "summary": "Summary.", "key_points": "Point.", "primary_condition": 1,
-            "condition": None, "body_regions": [1],
+            "condition": None, "body_regions": [1], "article_type": "condition_guide",
         },
         "hero": None,
         "people": [],

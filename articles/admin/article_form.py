@@ -1,0 +1,29 @@
+"""What the article form refuses: everything else may wait until publishing."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from articles.models import ArticleType
+from articles.models.article import is_reserved
+
+
+class ArticleForm(forms.ModelForm):
+    def clean(self):
+        """A page about the clinic stands at an address of its own, and an address once public keeps its meaning."""
+        facts = super().clean() or self.cleaned_data
+        is_page, was_public = facts.get("article_type") == ArticleType.PAGE, bool(self.instance.first_published_at)
+        if was_public and is_page != (self["article_type"].initial == ArticleType.PAGE):
+            self.add_error(
+                "article_type", _("It has been public: an article cannot become a page, nor a page an article.")
+            )
+        if is_page and facts.get("slug") and is_reserved(facts["slug"]):
+            self.add_error("slug", _("The site itself has a page at this address. Choose another."))
+        parent = facts.get("parent")
+        if parent is not None and not is_page:
+            self.add_error("parent", _("Only a page about the clinic can stand below a page."))
+        while parent is not None and self.instance.pk is not None:
+            if parent.pk == self.instance.pk:
+                self.add_error("parent", _("A page cannot stand below itself."))
+                break
+            parent = parent.parent
+        return facts

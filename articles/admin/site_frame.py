@@ -1,0 +1,37 @@
+"""What stands around the pages: menu, footer, sections of the home page, announcements."""
+
+from django.contrib import admin
+from django.db import models
+from django.utils import timezone
+
+from articles.models import Announcement, HomeSection, MenuEntry
+
+
+@admin.register(MenuEntry)
+class MenuEntryAdmin(admin.ModelAdmin):
+    list_display = ["text", "place", "order", "is_shown"]
+    list_editable = ["order", "is_shown"]
+    list_filter = ["place"]
+    list_select_related = ["page"]
+    fields = ["place", "built_in", "page", "address", "label", "order", "is_shown"]
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
+
+
+@admin.register(HomeSection)
+class HomeSectionAdmin(admin.ModelAdmin):
+    list_display = ["__str__", "kind", "order", "is_shown"]
+    list_editable = ["order", "is_shown"]
+    list_select_related = ["page"]
+    fields = ["kind", "page", "title", "order", "is_shown"]
+
+
+@admin.register(Announcement)
+class AnnouncementAdmin(admin.ModelAdmin):
+    list_display = ["text", "where", "starts_at", "ends_at"]
+    list_filter = ["where"]
+    fields = ["text", "page", "where", "starts_at", "ends_at"]
+
+    def get_changeform_initial_data(self, request):
+        return {"starts_at": timezone.now().replace(second=0, microsecond=0)} | super().get_changeform_initial_data(
+            request
+        )
