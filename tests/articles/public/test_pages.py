@@ -4,6 +4,7 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 import time_machine
+from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils import timezone
 from lxml import html
@@ -200,7 +201,7 @@ def test_a_closing_day_without_words_for_patients_is_not_announced(client):
 )
 def test_the_form_refuses_what_cannot_stand(facts, fields):
     page, other = a_page(), a_page("Careers")
-    form_class = type("Form", (ArticleForm,), {"Meta": type("Meta", (), {"model": Article, "exclude": ["contributors"]})})
+    form_class = modelform_factory(Article, form=ArticleForm, exclude=["contributors"])
     data = {name: value for name, value in form_class(instance=page).initial.items() if value is not None}
     data |= {**facts, "parent": {"page": other.pk, "itself": page.pk}.get(facts.get("parent"), "")}
 
