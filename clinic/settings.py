@@ -83,6 +83,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "clinic.middleware.ClinicTime",
+    "articles.public.in_step.InStep",
     "articles.public.old_addresses.OldAddresses",
 ]
 

@@ -163,6 +163,7 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish_now, "publish"),
             ("<int:pk>/end/", release.end, "end"),
+            ("<int:pk>/cancel-update/", release.cancel_update, "cancel_update"),
             ("<int:pk>/take-down/", release.take_down, "take_down"),
             ("<int:pk>/editions/<int:number>/", release.preview_edition, "edition"),
             ("<int:pk>/editions/<int:number>/compare/<int:other>/", release.compare, "compare"),

@@ -29,7 +29,9 @@ MOST_EVENTS = 20
 def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
     """The article's status in words, for the list and the overview."""
     now = timezone.now()
-    if article.live_edition_id is None:
+    if article.next_at is not None:
+        words = _("Live, with an update on %(at)s") % {"at": _shown(article.next_at)}
+    elif article.live_edition_id is None:
         words = _("Taken down") if article.was_public(now) else _("Draft")
     elif article.waits(now):
         words = _("Goes live %(at)s") % {"at": _shown(article.go_live_at)}
@@ -48,11 +50,12 @@ def state(article: Article, latest_hash: str | None, is_live: bool) -> str:
 @permission_required("articles.view_article", raise_exception=True)
 def overview(request, pk):
     """The page "Check and publish": checklist, allowed actions and editions."""
+    publish.bring_in_step(timezone.now())
     article = _article(pk)
     editions = list(article.editions.select_related("created_by", "approval__reviewer").defer("segments"))
     latest = editions[0] if editions else None
     is_live = Article.objects.live().filter(pk=article.pk).exists()
-    times = {"expire_at": article.expire_at, "go_live_at": article.go_live_at}
+    times = {"expire_at": article.expire_at, "go_live_at": article.next_at or article.go_live_at}
     reviews = list(ClinicalReview.objects.of(article).select_related("reviewer", "edition").prefetch_related("mails"))
     context = admin.site.each_context(request) | {
         "title": article.title,
@@ -98,7 +101,10 @@ def publish_now(request, pk):
         for problem in refusal.problems:
             messages.error(request, problem.message)
         return _back(article)
-    told = {"number": edition.number, "at": _shown(edition.published_at)}
+    told = {
+        "number": edition.number,
+        "at": _shown(schedule.full_minute(form.cleaned_data["go_live_at"]) or timezone.now()),
+    }
     if form.cleaned_data["go_live_at"]:
         _log(request, article, _("Edition %(number)s goes live %(at)s.") % told)
         messages.success(request, _("Edition %(number)s goes live %(at)s.") % told)
@@ -129,6 +135,20 @@ def end(request, pk):
         )
         _log(request, article, words)
         messages.success(request, words)
+    return _back(article)
+
+
+@require_POST
+@permission_required("articles.publish_article", raise_exception=True)
+def cancel_update(request, pk):
+    article = _article(pk)
+    try:
+        schedule.cancel_update(article, by=request.user, now=timezone.now())
+    except NotReady as refusal:
+        messages.error(request, str(refusal))
+    else:
+        _log(request, article, _("Update cancelled."))
+        messages.success(request, _("The update will not appear. Readers keep what they see now."))
     return _back(article)
 
 
@@ -231,7 +251,7 @@ def _overtaken(article: Article, latest: Edition | None) -> ClinicalReview | Non
 
 
 def _article(pk: int) -> Article:
-    return get_object_or_404(Article.objects.select_related("live_edition"), pk=pk)
+    return get_object_or_404(Article.objects.select_related("live_edition", "next_edition"), pk=pk)
 
 
 def _back(article: Article):

@@ -235,6 +235,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         null=True, blank=True, editable=False, help_text=_("Set if the live edition is scheduled.")
     )
     expire_at = models.DateTimeField(null=True, blank=True, editable=False)
+    next_edition = models.OneToOneField(
+        "Edition",
+        on_delete=models.RESTRICT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="next_for",
+        help_text=_("An update of a live article that appears at a set time."),
+    )
+    next_at = models.DateTimeField(null=True, blank=True, editable=False)
     version = models.PositiveIntegerField(
         default=0,
         editable=False,
@@ -267,6 +277,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
             models.CheckConstraint(
                 condition=Q(expire_at__isnull=True) | Q(go_live_at__isnull=True) | Q(expire_at__gt=F("go_live_at")),
                 name="an_article_expires_after_it_goes_live",
+            ),
+            models.CheckConstraint(
+                condition=Q(next_edition__isnull=True, next_at__isnull=True)
+                | Q(next_edition__isnull=False, next_at__isnull=False, live_edition__isnull=False),
+                name="an_update_has_its_time_and_a_live_edition",
             ),
             models.CheckConstraint(
                 condition=Q(parent__isnull=True) | (Q(article_type=ArticleType.PAGE) & ~Q(parent=F("pk"))),

@@ -24,16 +24,9 @@ def full_minute(moment: datetime | None) -> datetime | None:
 
 
 def check(article: Article, *, now: datetime, go_live_at: datetime | None, expire_at: datetime | None) -> None:
-    """Raises WrongTime. An article has one live edition, so an update cannot be scheduled (docs/decisions/0016)."""
+    """Raises WrongTime."""
     if go_live_at is not None and go_live_at <= now:
         raise WrongTime(_("The time to go live has passed. Leave it empty to publish now."))
-    if go_live_at is not None and Article.objects.live(now).filter(pk=article.pk).exists():
-        raise WrongTime(
-            _(
-                "This article is already live, so you cannot schedule an update. Publish the update when readers may "
-                "see it."
-            )
-        )
     if expire_at is not None and expire_at <= (go_live_at or now):
         raise WrongTime(_("The end time must be in the future and after the article goes live."))
 
@@ -47,6 +40,25 @@ def take_back(article: Article, now: datetime) -> None:
         article.first_published_at = None
 
 
+def give_up_update(article: Article) -> None:
+    """The update that waits does not appear. The caller saves the article."""
+    if article.next_edition is not None:
+        article.editions.filter(next_for=article).update(changes=[], published_by=None)
+    article.next_edition = article.next_at = None
+
+
+@transaction.atomic
+def cancel_update(article: Article, *, by=None, now: datetime) -> None:
+    """Raises WrongTime if it has appeared meanwhile, or there is none."""
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    edition = article.next_edition
+    if edition is None:
+        raise WrongTime(_("No update is waiting. It may have appeared meanwhile."))
+    give_up_update(article)
+    article.save(update_fields=["next_edition", "next_at"])
+    history.record(Action.UNSCHEDULED, article, edition=edition, by=by, at=now)
+
+
 @transaction.atomic
 def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime) -> None:
     """Change or remove the end time of a live or scheduled article. Raises WrongTime."""
@@ -54,7 +66,8 @@ def end(article: Article, *, expire_at: datetime | None, by=None, now: datetime)
     expire_at = full_minute(expire_at)
     if article.live_edition_id is None:
         raise WrongTime(_("Only an article that is live or scheduled can have an end time."))
-    check(article, now=now, go_live_at=article.go_live_at if article.waits(now) else None, expire_at=expire_at)
+    waits_until = article.go_live_at if article.waits(now) else article.next_at
+    check(article, now=now, go_live_at=waits_until, expire_at=expire_at)
     article.expire_at = expire_at
     article.save(update_fields=["expire_at"])
     history.record(Action.END_SET, article, by=by, at=now)

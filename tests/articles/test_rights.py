@@ -68,6 +68,7 @@ TABLE = {
     "admin:articles_article_compare": (BOTH, NO),
     "admin:articles_article_publish": (NO, EDITOR),
     "admin:articles_article_take_down": (NO, EDITOR),
+    "admin:articles_article_cancel_update": (NO, EDITOR),
     "admin:articles_article_end": (NO, EDITOR),
     "admin:articles_article_restore": (NO, EDITOR),
     "admin:articles_article_approve": (NO, REVIEWER),

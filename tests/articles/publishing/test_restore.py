@@ -19,7 +19,7 @@ pytestmark = pytest.mark.django_db
 NOT_THE_TEXT = {
     *["id", "slug", "owner", "review_interval_months", "comment_policy", "parent"],
     *["is_sample", "created_at", "updated_at", "version"],
-    *["live_edition", "first_published_at", "go_live_at", "expire_at"],
+    *["live_edition", "first_published_at", "go_live_at", "expire_at", "next_edition", "next_at"],
 }
 PLACE = {"id", "parent", "article", "ordering"}
 

@@ -152,17 +152,6 @@ def test_a_time_that_cannot_be_kept_is_refused(times):
         publish.publish(make_articles.article(), now=BEFORE, **times)
 
 
-def test_an_update_of_a_live_page_cannot_wait():
-    article = make_articles.published()
-
-    with pytest.raises(schedule.WrongTime) as refusal:
-        publish.publish(article, now=BEFORE, go_live_at=OPENS)
-
-    assert str(refusal.value) == (
-        "This article is already live, so you cannot schedule an update. Publish the update when readers may see it."
-    )
-
-
 def test_taking_back_the_time_makes_it_a_draft_that_nobody_has_seen():
     article = scheduled()
 
