@@ -12,9 +12,11 @@ from django.forms import CheckboxSelectMultiple
 from django.urls import path
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 from js_asset import Media, Script
 
 from articles.admin import conflict, release, reviews, unsaved
+from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
@@ -38,7 +40,8 @@ class ArticleAdmin(ContentEditor):
     change_form_template = "articles/admin/change_form.html"
     change_list_template = "articles/admin/change_list.html"
     list_display = ["title", "state", "primary_condition", "article_type", "owner", "updated_at"]
-    list_filter = ["article_type", "primary_condition", "body_regions"]
+    list_filter = [StateFilter, ReviewDueFilter, "owner", "article_type", "primary_condition", "body_regions"]
+    actions = ["copy"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]
     autocomplete_fields = ["hero"]
@@ -65,6 +68,12 @@ class ArticleAdmin(ContentEditor):
     @admin.display(description=_("status"))
     def state(self, article):
         return release.state(article, article.latest_hash, article.is_live)
+
+    @admin.action(description=_("Copy as a new draft"), permissions=["add"])
+    def copy(self, request, queryset):
+        made = [publish.copy(article, by=request.user) for article in queryset]
+        told = ngettext("%(count)s draft was made.", "%(count)s drafts were made.", len(made)) % {"count": len(made)}
+        self.message_user(request, told)
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         """A draft needs a title only: the address is made of it, the rest is asked for before publishing."""
@@ -118,12 +127,13 @@ class ArticleAdmin(ContentEditor):
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Opens unsaved work: the form holds what was typed, and so do its blocks."""
         form = super().get_form(request, obj, change, **kwargs)
-        if not (work := request.unsaved_work):
+        if not (work := getattr(request, "unsaved_work", None)):
             return form
         return type(form)(form.__name__, (form,), {"__init__": partialmethod(form.__init__, work.typed)})
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        held = {"data": request.unsaved_work.typed} if request.unsaved_work else {}
+        work = getattr(request, "unsaved_work", None)
+        held = {"data": work.typed} if work else {}
         return super().get_formset_kwargs(request, obj, inline, prefix) | held
 
     def changelist_view(self, request, extra_context=None):

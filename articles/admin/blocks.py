@@ -18,6 +18,11 @@ class Unfinished(forms.BaseInlineFormSet):
         pass
 
 
+def _with_urgency(sign) -> str:
+    """An emergency notice takes signs of emergencies only, so the list says which they are."""
+    return f"{sign.get_urgency_display()}: {sign.statement}"
+
+
 class BlockInline(ContentEditorInline):
     formset = Unfinished
 
@@ -30,6 +35,8 @@ class BlockInline(ContentEditorInline):
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name not in kinds.PLACEMENT:
             field.required = False
+        if db_field.name == "signs":
+            field.label_from_instance = _with_urgency
         return field
 
     def has_add_permission(self, request, obj=None):

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from articles.models import Article, ClinicalReview
-from articles.publishing import publish
+from articles.publishing import changed_signs, publish
 from articles.publishing.forms import AskForm
 from articles.review import (
     board as review_board,
@@ -41,6 +41,7 @@ def board(request):
         "waiting": review_board.waiting(),
         "due": review_board.due_again(today),
         "unreviewed": review_board.unreviewed(),
+        "outdated": changed_signs.outdated(),
     }
     return render(request, "articles/admin/board.html", context)
 

@@ -261,6 +261,7 @@ class Migration(migrations.Migration):
                 condition=models.Q(("kind", "page"), _negated=True),
                 fields=("kind",),
                 name="the_home_page_shows_each_section_once",
+                violation_error_message="The home page shows this section already.",
             ),
         ),
         migrations.AddConstraint(

@@ -42,7 +42,10 @@ class HomeSection(models.Model):
                 violation_error_message=_("Choose a page if the section shows one, and none otherwise."),
             ),
             models.UniqueConstraint(
-                fields=["kind"], condition=~Q(kind="page"), name="the_home_page_shows_each_section_once"
+                fields=["kind"],
+                condition=~Q(kind="page"),
+                name="the_home_page_shows_each_section_once",
+                violation_error_message=_("The home page shows this section already."),
             ),
         ]
 

@@ -16,7 +16,7 @@ from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import END_OF_LINE
 from articles.publishing.snapshot import CITATION, cited_keys
-from clinic.models import Urgency
+from clinic.models import Urgency, WarningSign
 
 # Health advertising in Dubai must not promise a result.
 PROMISES = re.compile(
@@ -33,11 +33,12 @@ NEEDS_A_SECTION |= {"video_embed", "exercise"}
 
 @dataclass(frozen=True)
 class Problem:
-    """`block` is the place of the block that it is about, from 1."""
+    """What it is about: `block` is the place of a block, from 1; `field` the name of a field of the article."""
 
     message: str
     is_error: bool = True
     block: int | None = None
+    field: str = ""
 
 
 class NotReady(Exception):
@@ -83,33 +84,34 @@ def _table(table: dict, place: int) -> Iterator[Problem]:
 def _facts(snapshot: dict) -> Iterator[Problem]:
     facts = snapshot["article"]
     if not facts["summary"].strip():
-        yield Problem(_("Write a summary. It appears under the title, in lists and in search results."))
+        yield Problem(
+            _("Write a summary. It appears under the title, in lists and in search results."), field="summary"
+        )
     if not rules(facts["article_type"]).is_health:
         return
     if facts["primary_condition"] is None:
-        yield Problem(_("Choose the main condition."))
+        yield Problem(_("Choose the main condition."), field="primary_condition")
     if not facts["body_regions"]:
-        yield Problem(_("Choose at least one body region."))
+        yield Problem(_("Choose at least one body region."), field="body_regions")
     if not any(person["role"] == Contribution.Role.AUTHOR for person in snapshot["people"]):
         yield Problem(_("Name the author."))
     if not lines(facts["key_points"]):
-        yield Problem(_("There are no key points."), is_error=False)
+        yield Problem(_("There are no key points."), is_error=False, field="key_points")
     if snapshot["hero"] is None:
-        yield Problem(_("There is no picture."), is_error=False)
+        yield Problem(_("There is no picture."), is_error=False, field="hero")
 
 
 def _headings(snapshot: dict) -> Iterator[Problem]:
     level = 1
-    for block in snapshot["blocks"]:
+    for place, block in enumerate(snapshot["blocks"], start=1):
         if block["kind"] == "section_heading":
             if block["fields"]["level"] > level + 1:
-                yield Problem(
-                    _("“%(heading)s” is a part of a section, but no section comes before it.")
-                    % {"heading": block["fields"]["text"]}
-                )
+                words = _("“%(heading)s” is a part of a section, but no section comes before it.")
+                yield Problem(words % {"heading": block["fields"]["text"]}, block=place)
             level = block["fields"]["level"]
         elif block["kind"] in NEEDS_A_SECTION and level == 1:
-            yield Problem(_("Put a section heading before the first list, notice, treatment or question."))
+            words = _("Put a section heading before the first list, notice, treatment or question.")
+            yield Problem(words, block=place)
             level = 2
 
 
@@ -119,18 +121,19 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
         yield Problem(_("There is more than one emergency notice. Readers read one, but not several."))
     if not notices and rules(snapshot["article"]["article_type"]).is_health:
         yield Problem(_("No care notice says when to get help."), is_error=False)
-    if any(not block["fields"]["signs"] for block in notices):
-        yield Problem(_("A care notice names no warning sign."))
     for one, next_one in pairwise(snapshot["blocks"]):
         if {one["kind"], next_one["kind"]} == {"care_notice", "service_panel"}:
             yield Problem(_("A panel about the clinic is right next to a care notice."), is_error=False)
-    for block in snapshot["blocks"]:
+    for place, block in enumerate(snapshot["blocks"], start=1):
         fields = block["fields"]
         if block["kind"] == "treatment_option" and fields["names_a_medicine"]:
+            told = {"name": fields["name"]}
             if not fields["caution"].strip():
-                yield Problem(_("“%(name)s” names a medicine and needs a caution.") % {"name": fields["name"]})
+                yield Problem(_("“%(name)s” names a medicine and needs a caution.") % told, block=place)
             if not cited_keys(block):
-                yield Problem(_("“%(name)s” names a medicine and needs a source.") % {"name": fields["name"]})
+                yield Problem(_("“%(name)s” names a medicine and needs a source.") % told, block=place)
+        if block["kind"] == "care_notice":
+            yield from _signs(fields, place)
     pictures = [block["frozen"].get("facts") for block in snapshot["blocks"]]
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["file"]:
@@ -142,6 +145,18 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
             yield Problem(_("A picture has no description and is not marked as decorative."))
         if picture and not (picture["credit"] and picture["licence"]):
             yield Problem(_("A picture needs a credit and a licence: who made it, and what permits us to show it."))
+
+
+def _signs(notice: dict, place: int) -> Iterator[Problem]:
+    """Whoever reads "call an ambulance" above a sign that can wait learns not to believe the notice."""
+    if not notice["signs"]:
+        yield Problem(_("A care notice names no warning sign."), block=place)
+    elif notice["urgency"] == Urgency.EMERGENCY:
+        others = WarningSign.objects.filter(pk__in=notice["signs"]).exclude(urgency=Urgency.EMERGENCY)
+        for sign in others:
+            told = {"sign": sign.statement, "urgency": sign.get_urgency_display()}
+            words = _("The emergency notice names a sign that is no emergency (%(urgency)s): “%(sign)s”.")
+            yield Problem(words % told, block=place)
 
 
 def _sources(snapshot: dict) -> Iterator[Problem]:

@@ -38,5 +38,19 @@
     document.querySelector(".order-machine-help").after(bar);
   };
 
-  document.addEventListener("content-editor:ready", () => build(window.ContentEditor), { once: true });
+  // From the checklist: "?block=3" opens the form at the third block.
+  const jump = () => {
+    const place = Number(new URLSearchParams(location.search).get("block"));
+    const order = (block) => Number(block.querySelector(".order-machine-ordering").value);
+    const blocks = [...document.querySelectorAll(".order-machine .inline-related:not(.empty-form)")];
+    const block = blocks.sort((one, other) => order(one) - order(other))[place - 1];
+    if (!block) return;
+    block.classList.remove("collapsed");
+    focusOn(block);
+  };
+
+  document.addEventListener("content-editor:ready", () => {
+    build(window.ContentEditor);
+    setTimeout(jump);
+  }, { once: true });
 })();

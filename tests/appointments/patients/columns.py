@@ -123,7 +123,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.Article": (
         "articles and who writes them",
         "id slug title seo_title summary key_points article_type for_whom primary_condition hero owner "
-        "review_interval_months comment_policy live_edition go_live_at expire_at version "
+        "review_interval_months comment_policy live_edition go_live_at expire_at next_edition next_at parent version "
         "first_published_at created_at updated_at is_sample",
     ),
     "articles.Edition": (

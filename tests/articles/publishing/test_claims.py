@@ -14,7 +14,7 @@ pytestmark = pytest.mark.pure
 def draft(sentence: str) -> dict:
     """A draft that says only this, in the section of its warning signs."""
     blocks = [("section_heading", {"text": "When to get help", "level": 2}), ("prose", {"html": f"<p>{sentence}</p>"})]
-    blocks += [("care_notice", {"urgency": urgency, "signs": [1]}) for urgency in Urgency.values]
+    blocks += [("care_notice", {"urgency": urgency, "signs": []}) for urgency in Urgency.values]
     return {
         "article": {
             "title": "Title", "summary": "Summary.", "key_points": "Point.", "primary_condition": 1,

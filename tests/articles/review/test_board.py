@@ -55,7 +55,7 @@ def test_the_board_costs_the_same_for_one_row_and_three(client, django_assert_nu
         live(TODAY)
         make_articles.published()
 
-    with django_assert_num_queries(13):
+    with django_assert_num_queries(15):
         page = client.get(reverse("admin:articles_article_reviews"))
 
     assert [len(page.context[name]) for name in ("waiting", "due", "unreviewed")] == [rows] * 3
