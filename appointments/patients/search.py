@@ -257,7 +257,7 @@ def _named(asked: Question) -> Q:
         any_of_them = Q()
         for start in starts:
             any_of_them |= _contains("name_keys", start)
-        every &= _contains("name_keys", commonprefix(starts)) & any_of_them
+        every &= _contains("name_keys", commonprefix(starts)) & any_of_them  # noqa: RUF071 - of texts, not of paths
     return every
 
 
