@@ -5,6 +5,7 @@ import json
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +39,8 @@ def erase(request, pk):
     """Erase a file with all its appointments."""
     patient = _file_of(pk)
     visits = set(patient.visits.values_list("pk", flat=True))
-    details = {"word": str(patient), "patient": patient, "number": len(visits)}
+    back = reverse("desk:patient", args=[patient.pk])
+    details = {"word": str(patient), "name": patient.name, "back": back, "number": len(visits)}
     return _confirmed(request, details, visits, lambda: privacy.erase_patient(patient, by=request.user))
 
 
@@ -50,7 +52,8 @@ def erase_visit(request, pk):
     if appointment.patient_id:
         return redirect("desk:erase", appointment.patient_id)
     visits, _entries = links.connected(appointment)
-    details = {"word": appointment.reference, "appointment": appointment, "number": len(visits)}
+    back = reverse("desk:request", args=[appointment.pk])
+    details = {"word": appointment.reference, "name": appointment.patient_name, "back": back, "number": len(visits)}
     return _confirmed(request, details, visits, lambda: privacy.erase_visit(appointment, by=request.user))
 
 

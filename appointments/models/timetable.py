@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner, Season
@@ -58,7 +59,7 @@ class Timetable(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.practitioner}, {self.valid_from:%d.%m.%Y}"
+        return f"{self.practitioner}, {date_format(self.valid_from, 'j M Y')}"
 
 
 class TimetableHours(Hours):

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
+from os.path import commonprefix
 from typing import NamedTuple
 
 import phonenumbers
@@ -211,8 +212,7 @@ def _visits(asked: Question) -> list[Found]:
     numbered = _phone(asked, Appointment)
     if asked.half:
         is_one = Q(reference=asked.reference)
-        is_half = Q(reference__startswith=asked.half) | Q(reference__endswith=asked.half)
-        numbered |= is_one if asked.reference else _by_index(Appointment, is_half)
+        numbered |= is_one if asked.reference else _by_index(Appointment, _contains("reference", asked.half))
     if "@" in asked.email:
         numbered |= Q(Exact(Upper("email"), asked.email.upper()))  # as the index has it
     if numbered:
@@ -249,13 +249,15 @@ def _met(found: Iterable[Found]) -> list[Found]:
 
 
 def _named(asked: Question) -> Q:
-    """Rows whose keys meet every word. No index finds the middle of a text: all keys are read, so they are short."""
+    """Rows whose keys meet every word. No index finds the middle of a text: all keys are read, so they are short, and
+    first asked for what all readings of a word begin with.
+    """
     every = Q()
     for starts in names.patterns(asked.named) if asked.named else []:
         any_of_them = Q()
         for start in starts:
             any_of_them |= _contains("name_keys", start)
-        every &= any_of_them
+        every &= _contains("name_keys", commonprefix(starts)) & any_of_them  # noqa: RUF071 - of texts, not of paths
     return every
 
 

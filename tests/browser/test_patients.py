@@ -42,6 +42,7 @@ def test_a_visit_gets_its_file_and_the_file_its_end(browse, site):  # noqa: F811
     found += look()
     page.get_by_role("button", name="This is one person: merge").click()
     page.get_by_role("link", name="Erase patient data").click()
+    expect(page.get_by_text(f"Fatima Mansouri · {file}")).to_be_visible()
     found += look()
     page.get_by_label("To confirm, type").fill(str(file))
     page.get_by_role("button", name="Erase for ever").click()

@@ -301,6 +301,7 @@ def test_erasing_takes_the_reference_typed_again(signed_in, manager):
     file = files.open_file(make_visits.request(), by=manager)
     refused = client.get(reverse("desk:erase", args=[file.pk])).text
     assert f'dir="ltr">{file.visits.get().reference}</a>' in refused
+    assert f'href="{reverse("desk:patient", args=[file.pk])}">Go back</a>' in refused
     assert "Erase for ever" not in refused
 
 
