@@ -9,7 +9,7 @@ pytestmark = pytest.mark.pure
 
 
 def blocks(html):
-    return convert(html, host="old-clinic.example").blocks
+    return convert(html, base="https://old-clinic.example/").blocks
 
 
 def heading(text, level=2, role="overview"):
