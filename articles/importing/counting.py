@@ -164,10 +164,11 @@ class _Source(HTMLParser):
         if tag in VOID:
             return
         is_struck = tag in STRUCK_TAGS or "line-through" in style
-        raised = (
-            tag if tag in {"sub", "sup"} else next((way for way in ("super", "sub") if f"align:{way}" in style), "")
-        )
-        raised = raised.replace("super", "sup")
+        if is_struck:
+            self.struck.append("\n")
+        raised = tag if tag in {"sub", "sup"} else ""
+        if "align:super" in style or "align:sub" in style:
+            raised = "sup" if "align:super" in style else "sub"
         self.open.append((tag, is_struck, raised))
         self._write(f"<{raised}>" if raised else "")
 

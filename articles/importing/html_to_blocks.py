@@ -210,11 +210,8 @@ def _questions(parts: list[Part], ledger: Ledger) -> list[Part]:
         if part.kind == "toggle_end":
             found.append(part)
         elif part.kind == "question" or _is_question(part, in_section):
-            if (
-                part.kind != "question"
-                and not in_section
-                and not any(before.kind == "question" for before in found[-1:])
-            ):
+            is_first = not found or found[-1].kind != "question"
+            if part.kind != "question" and not in_section and is_first:
                 words = _("Common questions")
                 ledger.add("added", words=words, place=part.place)
                 found.append(Part("heading", [words], level=2, place=part.place))

@@ -40,6 +40,7 @@ FORMATS = {"u", "ins", "mark", "q", "abbr", "acronym", "code", "kbd", "samp", "v
 PLAIN = {"span", "font", "big", "small", "label", "bdi", "bdo", "data", "time", "cite", "nobr", "noscript", "picture"}
 PLAIN |= {"source", "track", "param", "area", "wbr", "hr", "br", "img", "a", "summary", "ruby", "rt", "rp", "optgroup"}
 TAGS = {*INLINE, *LISTS, *BREAKS, *TABLES, *FILM_TAGS, *DROPPED, *STRUCK, *FORMATS, *PLAIN}
+WHOLE_PAGE = {"html", "head", "body", "frameset", "frame"}
 VOID = {"area", "br", "col", "embed", "hr", "img", "input", "param", "source", "track", "wbr"}
 OF_ANY = {"style", "title", "hidden", "class", "id", "aria-label"}
 OF_TAGS = {
@@ -52,9 +53,7 @@ OF_TAGS = {
 }
 SCHEMES = {"http", "https", "mailto", "tel", "javascript", "data", "ftp", "file", "sms", "whatsapp", "skype", "callto"}
 TOOLTIPS = ("title", "aria-label", "placeholder", "summary", "label")
-FILM_HOSTS = re.compile(
-    r"(?:^|\.)(?:youtube(?:-nocookie)?\.com|youtu\.be|vimeo\.com|dailymotion\.com|videopress\.com)$"
-)
+FILM_HOSTS = re.compile(r"(?:^|\.)(?:youtube(?:-nocookie)?|vimeo|dailymotion|videopress)\.com$|^youtu\.be$")
 FILM_FILE = re.compile(r"\.(?:mp4|m4v|webm|ogv|mov)$", re.IGNORECASE)
 ADDRESS_ALONE = re.compile(r"https?://\S+")
 PICTURE_NUMBER = re.compile(r"\bwp-image-(\d+)\b")
@@ -99,15 +98,13 @@ def parts(html: str, *, base: str = "", pictures: Pictures | None = None) -> tup
     if len(html) > MOST_LETTERS or html.count("<") > MOST_TAGS:
         raise TooMuch
     ledger = Ledger()
-    for name in dict.fromkeys(re.findall(r"<([a-zA-Z][\w:-]*)", html)):
-        if name.lower() not in TAGS | {"html", "head", "body"}:
-            ledger.add("tag", name.lower())
+    unknown = {name.lower() for name in re.findall(r"<([a-zA-Z][\w-]*)", html)} - TAGS - WHOLE_PAGE
     marked, codes = shortcodes.mark(html)
     clean = nh3.clean(
         marked,
-        tags=TAGS,
+        tags=TAGS | unknown,
         clean_content_tags=set(),
-        attributes={tag: OF_ANY | OF_TAGS.get(tag, set()) for tag in TAGS},
+        attributes={tag: OF_ANY | OF_TAGS.get(tag, set()) for tag in TAGS | unknown},
         url_schemes=SCHEMES,
         link_rel=None,
     )
@@ -219,6 +216,10 @@ class _Walk(HTMLParser):
             return opening()
         if tag in TABLES:
             return self._in_table(tag, values)
+        if tag not in TAGS:
+            self._note("tag", tag)
+            self._break()
+            return self._break
         if tag == "source" or tag in PLAIN:
             self._list_address(tag, values.get("src", ""))
             return None
@@ -338,7 +339,7 @@ class _Walk(HTMLParser):
 
     def _start_block(self, tag: str, values: dict[str, str]) -> Callable[[], None]:
         if tag == "form":
-            self._note("markup", "form", links=filter(None, [values.get("action", "")]))
+            self._note("markup", "form", links=self._links(values, "action"))
         if tag == "li" and self.lists:
             self._take_point()
             self.nested.append("<li>")
@@ -434,6 +435,8 @@ class _Walk(HTMLParser):
     def _open_link(self, address: str) -> Callable[[], None]:
         """Allows the links that our own editor allows. http becomes https; an address of the old site is completed."""
         address = address.strip()
+        if not address:
+            return self._open("a", "")
         full = address if address.startswith("#") or not self.base else _joined(self.base, address)
         parts = split(full)
         if parts.scheme in {"http", "https"} and parts.hostname:
@@ -443,9 +446,8 @@ class _Walk(HTMLParser):
         elif parts.scheme in {"mailto", "tel"}:
             start = f'<a href="{escape(address)}">'
         else:
-            if address:
-                code = "page_link" if address.startswith("#") else "link"
-                self._note(code, "" if code == "page_link" else address, links=[address])
+            code = "page_link" if address.startswith("#") else "link"
+            self._note(code, "" if code == "page_link" else address, links=[address])
             return self._open("a", "")
         self.keeps_markup = True
         closing = self._open("a", start)
@@ -458,6 +460,8 @@ class _Walk(HTMLParser):
             said = "".join(line[length:]) if same_line else "".join([*self.lines[lines:], *self.line])
             if not text(said):
                 self._note("picture_link" if has_picture else "empty_link", full, links=[full])
+                if same_line and self.inline and self.inline[-1] == ("a", start):
+                    line[length - 1], self.inline[-1] = "", ("a", "")
             closing()
 
         return close
@@ -476,7 +480,7 @@ class _Walk(HTMLParser):
 
     def _film_tag(self, tag: str, values: dict) -> Callable[[], None]:
         """A film is linked, with its title. Another frame is listed."""
-        address = _joined(self.base, values.get("src", ""))
+        address = next(iter(self._links(values, "src")), "")
         title = " ".join(values.get("title", "").split())
         if tag == "iframe" and not _is_film(address):
             return self._capture("markup", "iframe", links=[address] if address else [])
@@ -496,9 +500,12 @@ class _Walk(HTMLParser):
         if address and tag == "source":
             self._note("markup", tag, links=[address])
 
+    def _links(self, values: dict, *names: str) -> list[str]:
+        return [_joined(self.base, values[name]) for name in names if values.get(name)]
+
     def _dropped(self, tag: str, values: dict) -> Callable[[], None] | None:
         words = values.get("value", "") if tag == "input" and values.get("type") != "hidden" else ""
-        links = [values[name] for name in ("src", "data") if values.get(name)] if tag != "input" else []
+        links = self._links(values, "src", "data") if tag != "input" else []
         if tag in VOID:
             self._note("markup", tag, words=words, links=links)
             return None
@@ -553,13 +560,11 @@ class _Walk(HTMLParser):
         """Words that only a pointer or a screen reader finds."""
         for name in TOOLTIPS:
             words = " ".join(values.get(name, "").split())
-            if words and not (
-                tag in FILM_TAGS and name == "title" and _is_film(_joined(self.base, values.get("src", "")))
-            ):
-                if self.captures:
-                    self.captures[-1].words.append(f" {words} ")
-                else:
-                    self._note("tooltip", tag, words=words)
+            is_kept = tag == "iframe" and name == "title" and _is_film(_joined(self.base, values.get("src", "")))
+            if words and not is_kept and self.captures:
+                self.captures[-1].words.append(f" {words} ")
+            elif words and not is_kept:
+                self._note("tooltip", tag, words=words)
         if tag not in {"img"} and values.get("alt"):
             self._note("tooltip", tag, words=values["alt"])
 
