@@ -783,7 +783,7 @@ class _Walk(HTMLParser):
 
 def plain(inline: str, kind: str, ledger: Ledger, place: str) -> str:
     """The plain text of `inline`, for a block of `kind` that holds no links and no type; what it loses is listed."""
-    if links := [unescape(link) for link in re.findall(r'<a href="([^"]*)"', inline)]:
+    if links := [unescape(link) for link in re.findall(r'<a\b[^>]*\bhref="([^"]*)"', inline)]:
         ledger.add("plain_link", kind, place=place, links=links)
     if "<strong>" in inline or "<em>" in inline:
         ledger.add("plain_type", kind, place=place)

@@ -181,4 +181,4 @@ def test_an_editor_adds_an_old_address_in_whatever_form_it_was_copied(client):
     refused = client.post(reverse("admin:articles_redirect_add"), {"old_path": "/", "article": article.pk})
 
     assert list(article.redirects.values_list("old_path", flat=True)) == ["/blog/back-pain/?p=19"]
-    assert refused.context["errors"] == [["This cannot be an old address of an article."]]
+    assert refused.context["errors"] == [["This cannot be an old address."]]
