@@ -257,7 +257,8 @@ def old_addresses(post: Post, site: Site) -> list[str]:
     link, guid = split(post["link"]), split(post["guid"])
     paths = [old_path(f"{site.path}/", f"p={post.number}")] if post.number else []
     for place in (link, guid):
-        if place.query and post.number and host_of(place.geturl()) == site.host:
+        is_ours = host_of(place.geturl()) == site.host and place.path.startswith(site.path)
+        if place.query and post.number and is_ours:
             paths.append(old_path(unquote(place.path), place.query))
     if not link.query:
         folder = unquote(link.path).rstrip("/").rpartition("/")[0]
