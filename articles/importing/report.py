@@ -137,6 +137,11 @@ class Line:
         return [in_words(entry) for entry in self.entries if not entry.is_loss]
 
     @property
+    def differences(self) -> list[tuple[bool, str]]:
+        """Whether the old site says it (else the draft here), and the line."""
+        return [(change.startswith("+"), change.lstrip("+-")) for change in self.changes]
+
+    @property
     def counted(self) -> str:
         """The balance in words; "" for a post that was not written."""
         if not self.balance:
