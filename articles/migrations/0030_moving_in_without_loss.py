@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0013_unsaved_work"),
+        ("articles", "0013_unsaved_work_and_approving_changes"),
         ("clinic", "0016_colours_of_services"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
