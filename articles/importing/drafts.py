@@ -195,6 +195,7 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
 
     As when an editor saves: a block may be unfinished.
     """
+    is_new = article is None
     if article is None:
         article = Article(slug=_free_slug(post), article_type=ArticleType.EXPLAINER, owner=owner)
     for name, value in plan.facts.items():
@@ -203,11 +204,12 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
     article.full_clean()
     article.save()
     article.body_regions.set(plan.regions)
-    article.contributions.all().delete()
+    if not is_new:
+        article.contributions.all().delete()
+        for model in BLOCKS:
+            model.objects.filter(parent=article).delete()
     if plan.author:
         Contribution.objects.create(article=article, contributor_id=plan.author)
-    for model in BLOCKS:
-        model.objects.filter(parent=article).delete()
     for place, (kind, words) in enumerate(plan.blocks, start=1):
         values = {"picture": assets[words["address"]]} if kind == "figure" else words
         if kind != "figure" or values["picture"]:  # a picture that was deleted here is not imported again

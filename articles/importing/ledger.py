@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 # Nothing of these is missing: the draft says it in another form.
 TURNED = {
     *{"added", "caption_code", "film", "footnote_field", "gallery", "own_link", "picture_link"},
-    *{"plain_type", "toggle", "typed_signs", "layout_table", "format", "film_code", "page_link"},
+    *{"plain_type", "toggle", "typed_signs", "layout_table", "format", "film_code", "layout_code", "page_link"},
 }
 OF_WORDS = {"typed_signs", "cut", "known_words", "struck", "hidden"}
 MOST_LETTERS = 2000  # of an entry's words, as they are stored and shown

@@ -742,7 +742,10 @@ class _Walk(HTMLParser):
         elif code.is_toggle and not (self.lists or self.tables or self.quote):
             self._toggle_code(code)
         else:
-            self._note("shortcode", f"[{code.name}]", words=shortcodes.said(code.raw))
+            kind = "layout_code" if code.is_layout else "shortcode"
+            self._note(
+                "dynamic" if code.name.startswith("wp:") else kind, f"[{code.name}]", words=shortcodes.said(code.raw)
+            )
 
     def _toggle_code(self, code: Shortcode) -> None:
         self.end_paragraph()

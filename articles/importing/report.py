@@ -34,6 +34,8 @@ WORDS = {
     "field": gettext_lazy("The field %(detail)s was left out."),
     "seo": gettext_lazy("The text for search engines in %(detail)s was left out: too long, or not the first."),
     "shortcode": gettext_lazy("The shortcode %(detail)s was left out. Text between its ends was kept."),
+    "layout_code": gettext_lazy("The shortcode %(detail)s only arranged the page. The text in it was kept."),
+    "dynamic": gettext_lazy("The block %(detail)s, which WordPress fills when it shows the page, was left out."),
     "code": gettext_lazy("Program code in the shortcode %(detail)s was left out."),
     "caption_code": gettext_lazy("The shortcode [caption] became a figure with its caption."),
     "gallery": gettext_lazy("A gallery became figures (%(detail)s)."),
@@ -162,7 +164,7 @@ class Line:
 
 
 def _counts(totals: dict[str, int]) -> str:
-    told = _("%(words)s words, %(numbers)s numbers, %(links)s links, %(pictures)s pictures")
+    told = _("words %(words)s, numbers %(numbers)s, links %(links)s, pictures %(pictures)s")
     return told % totals
 
 

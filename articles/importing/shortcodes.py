@@ -17,6 +17,7 @@ QUOTES = str.maketrans("“”″„‘’′", '""""\'\'\'')
 FILMS = {"embed", "video", "youtube", "vimeo", "wpvideo", "fusion_youtube", "fusion_vimeo", "vc_video", "et_pb_video"}
 KNOWN = {"gallery", "audio", "playlist", "more", "toc", *FILMS}
 TOGGLES = re.compile(r"toggle$|spoiler|accordion[-_]?(?:item|section)|accordion_son|tta_section|(?:^|[_-])tab$")
+LAYOUT = re.compile(r"(?:^|_)(?:row|column|columns|section|container|inner|wrapper|col|column_text|text|clear)(?:_|$)")
 # What stands between their tags is code, not text.
 HOLDS_CODE = {"vc_raw_html", "vc_raw_js", "fusion_code", "et_pb_code"}
 
@@ -32,6 +33,11 @@ class Shortcode:
     @property
     def title(self) -> str:
         return self.values.get("title") or self.values.get("heading") or ""
+
+    @property
+    def is_layout(self) -> bool:
+        """Whether it only arranges the text in it."""
+        return bool(LAYOUT.search(self.name)) and (self.is_end or self.has_end) and not self.title
 
     @property
     def is_toggle(self) -> bool:
