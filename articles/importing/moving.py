@@ -1,6 +1,6 @@
 """Runs an import, each post in its own transaction, so that one failure does not affect the others."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import islice
@@ -39,7 +39,7 @@ class Move:
     authors: dict[str, str] = field(default_factory=dict)
     owner: Any = None
     dry_run: bool = False
-    batch: ImportBatch | None = None
+    batch: Any = None
 
     def run(self, tell: Callable[[int, int], None] = lambda done, total: None) -> Report:
         """Raises wxr.Refused, before anything is written, if the file is not a valid export."""
@@ -64,7 +64,7 @@ class Move:
         self.site = wxr.survey(self.path)
         self.media = Media(self.site, self.folder)
 
-    def steps(self, report: Report) -> Iterator[int]:
+    def steps(self, report: Report) -> Generator[int, None, None]:
         """Adds to the report what becomes of each item after `report.done`, and gives how many are done."""
         self._remember(report)
         try:

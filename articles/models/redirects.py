@@ -41,7 +41,7 @@ def forms(path: str, query: str) -> list[str]:
     return [form for form in dict.fromkeys(found) if form]
 
 
-class RedirectQuerySet(models.QuerySet):
+class RedirectQuerySet(models.QuerySet["Redirect"]):
     def keep(self, path: str, article, host: str = "") -> bool:
         """Redirect `path` to the article, unless it is the article's own address or already leads elsewhere."""
         if not path or path in {"/", old_path(article.get_absolute_url())}:
