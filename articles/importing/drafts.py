@@ -24,6 +24,7 @@ from articles.importing.ledger import Entry, Ledger
 from articles.importing.media import Media, name_of
 from articles.importing.wxr import Post, Site, host_of, plain, split, struck
 from articles.models import Article, ArticleType, Contribution, Contributor, ImageAsset, old_path
+from articles.models.article import is_reserved
 from articles.publishing import publish, snapshot
 from clinic.models import BodyRegion, Condition
 
@@ -197,7 +198,8 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
     """
     is_new = article is None
     if article is None:
-        article = Article(slug=_free_slug(post), article_type=ArticleType.EXPLAINER, owner=owner)
+        kind = ArticleType.PAGE if post.kind == "page" else ArticleType.EXPLAINER
+        article = Article(slug=_free_slug(post), article_type=kind, owner=owner)
     for name, value in plan.facts.items():
         setattr(article, name, value)
     article.hero = assets.get(plan.hero)
@@ -319,7 +321,7 @@ def _free_slug(post: Post) -> str:
     wanted = _slug(unquote(post["wp:post_name"])) or _slug(post.title) or f"moved-{slugify(post.key)}"
     wanted = slug = wanted[:46].strip("-")
     number = 2
-    while Article.objects.filter(slug=slug).exists():
+    while Article.objects.filter(slug=slug).exists() or (post.kind == "page" and is_reserved(slug)):
         slug, number = f"{wanted}-{number}", number + 1
     return slug
 

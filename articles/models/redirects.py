@@ -8,6 +8,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.models.menus import PATHS, BuiltIn
 from clinic.models import Practitioner, Service
 
 LONGEST = 250
@@ -72,18 +73,7 @@ class RedirectQuerySet(models.QuerySet["Redirect"]):
 
 
 class Redirect(models.Model):
-    """Points to an article, a service, a person or a page, not to an address: no chains, loops or other sites."""
-
-    class Page(models.TextChoices):
-        """Pages of the site that are always there, by the name of their address."""
-
-        HOME = "home", _("Home")
-        CONTACT = "contact", _("Contact")
-        TEAM = "team", _("Team")
-        SERVICES = "services", _("Services")
-        CONDITIONS = "conditions", _("Conditions")
-        ARTICLES = "articles:list", _("Articles")
-        PRIVACY = "privacy", _("Privacy")
+    """Points to an article or page, a service, a person or a built-in page, not to an address: no chains or loops."""
 
     host = models.CharField(
         _("old host"),
@@ -101,7 +91,7 @@ class Redirect(models.Model):
     practitioner = models.ForeignKey(
         Practitioner, verbose_name=_("person"), on_delete=models.CASCADE, null=True, blank=True, related_name="+"
     )
-    page = models.CharField(_("page"), max_length=20, choices=Page, blank=True)
+    page = models.CharField(_("page of the site"), max_length=20, choices=BuiltIn, blank=True)
     hits = models.PositiveIntegerField(_("uses"), default=0, editable=False)
     last_hit_at = models.DateTimeField(_("last used"), null=True, blank=True, editable=False)
 
@@ -131,7 +121,10 @@ class Redirect(models.Model):
         return f"{self.host}{self.old_path}"
 
     def get_absolute_url(self) -> str:
-        return self.target.get_absolute_url() if self.target else reverse(self.page)
+        if self.target:
+            return self.target.get_absolute_url()
+        name, part = PATHS[BuiltIn(self.page)]
+        return reverse(name) + part
 
     @property
     def target(self):

@@ -357,3 +357,11 @@ def test_an_old_host_leads_to_its_own_page(client):
 
     assert client.get("/about-us/").headers["Location"] == "/articles/one/"
     assert client.get("/only-there/").headers["Location"] == "/articles/two/"
+
+
+def test_a_page_of_the_old_site_becomes_a_page_about_the_clinic_at_an_address_that_is_free(move, client):
+    move(export(post(3, "About us", "<p>Since 1999.</p>", kind="page"), post(4, "Contact", kind="page")))
+
+    first, second = Article.objects.order_by("pk")
+    assert (first.article_type, first.get_absolute_url()) == ("page", "/about-us/")
+    assert second.get_absolute_url() == "/contact-2/"
