@@ -25,7 +25,7 @@ SAID_IN = ("alt", "title", "aria-label", "placeholder", "summary", "label")
 # These do not end a word.
 IN_A_WORD = {
     *{"a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins"},
-    *{"kbd", "label", "mark", "nobr", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"},
+    *{"kbd", "label", "mark", "nobr", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time"},
     *{"tt", "u", "var", "wbr"},
 }
 VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"}

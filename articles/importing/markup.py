@@ -220,8 +220,9 @@ class _Walk(HTMLParser):
             self._note("tag", tag)
             self._break()
             return self._break
-        if tag == "source" or tag in PLAIN:
-            self._list_address(tag, values.get("src", ""))
+        if tag in PLAIN:
+            if tag == "source" and (links := self._links(values, "src")):
+                self._note("markup", tag, links=links)
             return None
         return self._start_block(tag, values)
 
@@ -312,7 +313,7 @@ class _Walk(HTMLParser):
     def _end_line(self):
         """Closes inline tags that are open at the end of the line and opens them again in the next line."""
         ends = "".join(f"</{tag}>" for tag, start in reversed(self.inline) if start)
-        self.lines.append(("".join(self.line) + ends).strip())
+        self.lines.append(re.sub(" {2,}", " ", "".join(self.line) + ends).strip())
         self.line = [start for _tag, start in self.inline]
 
     def _open(self, tag: str, start: str | None = None) -> Callable[[], None]:
@@ -483,6 +484,7 @@ class _Walk(HTMLParser):
         address = next(iter(self._links(values, "src")), "")
         title = " ".join(values.get("title", "").split())
         if tag == "iframe" and not _is_film(address):
+            self._write(" ")
             return self._capture("markup", "iframe", links=[address] if address else [])
         self._break()
         if address:
@@ -496,16 +498,13 @@ class _Walk(HTMLParser):
         self._note("film", address)
         self._add(Part("film", source=address, caption=title))
 
-    def _list_address(self, tag: str, address: str) -> None:
-        if address and tag == "source":
-            self._note("markup", tag, links=[address])
-
     def _links(self, values: dict, *names: str) -> list[str]:
         return [_joined(self.base, values[name]) for name in names if values.get(name)]
 
     def _dropped(self, tag: str, values: dict) -> Callable[[], None] | None:
         words = values.get("value", "") if tag == "input" and values.get("type") != "hidden" else ""
         links = self._links(values, "src", "data") if tag != "input" else []
+        self._write(" ")
         if tag in VOID:
             self._note("markup", tag, words=words, links=links)
             return None
@@ -675,16 +674,17 @@ class _Walk(HTMLParser):
         table = self.tables.pop()
         if table.is_merged:
             self._note("merged_cells")
+        into = self.waiting if self.quote else self.parts
         rows = [row for row in table.rows if any(row)]
         columns = max(map(len, rows), default=0)
         if len(rows) < 2 or columns < 2:
             if rows:
                 self._note("layout_table")
             texts = [table.caption, *(cell for row in rows for cell in row)]
-            self.parts += [Part("paragraph", [escape(each, quote=False)], place=table.place) for each in texts if each]
+            into += [Part("paragraph", [escape(each, quote=False)], place=table.place) for each in texts if each]
         else:
             full = [row + [""] * (columns - len(row)) for row in rows]
-            self.parts.append(Part("table", cells=full, caption=table.caption, place=table.place))
+            into.append(Part("table", cells=full, caption=table.caption, place=table.place))
         self._release()
 
     # Toggles: a title that opens a text
@@ -723,6 +723,7 @@ class _Walk(HTMLParser):
     # Shortcodes
 
     def _shortcode(self, code: Shortcode) -> None:
+        self._write(" ")  # what stood on both sides of it does not become one word
         if self.captures:
             if code.is_end and self.captures[-1].code == "code" and self.captures[-1].detail == f"[{code.name}]":
                 self.captures[-1].words.append(f" {shortcodes.said(code.raw)} ")

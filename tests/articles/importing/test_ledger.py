@@ -146,7 +146,7 @@ def test_a_struck_out_dose_never_reads_as_valid(move):
 
     first, second = Article.objects.order_by("pk")
     assert [row.html for row in first.articles_prose_set.all()] == [
-        "<p>Take  200 mg. White cells above 10<sup>9</sup>/L, H<sub>2</sub>O.</p>",
+        "<p>Take 200 mg. White cells above 10<sup>9</sup>/L, H<sub>2</sub>O.</p>",
         "<p>Walk.</p>",
     ]
     assert second.title == "Pain new"
