@@ -121,8 +121,8 @@ def address(link: str, base: str = "") -> str:
     link = link.strip()
     if link.startswith("#"):
         return link
-    link = re.sub(r"^(?:http:)?//", "https://", urljoin(base, link) if base else link)
     try:
+        link = re.sub(r"^(?:http:)?//", "https://", urljoin(base, link) if base else link)
         parts = urlsplit(link)
         host = (parts.hostname or "").removeprefix("www.").replace("youtube-nocookie", "youtube")
     except ValueError:

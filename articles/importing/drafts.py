@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import unified_diff
 from html import unescape
 from itertools import islice
-from urllib.parse import unquote, urljoin
+from urllib.parse import unquote
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -83,7 +83,7 @@ class Plan:
 def plan(post: Post, site: Site, media: Media, authors: dict[str, str]) -> Plan:
     """Writes nothing. `authors` maps author names of the old site to slugs of contributors."""
     ledger = Ledger()
-    base = urljoin(site.address, post["link"]) or site.address
+    base = markup.joined(site.address, post["link"])
     source = counting.of_html(post["title"], base) + counting.of_html(post["excerpt:encoded"], base)
     title = _short_field(post["title"], "title", LONGEST_TITLE, ledger)
     excerpt = _short_field(post["excerpt:encoded"], "summary", LONGEST_SUMMARY, ledger)

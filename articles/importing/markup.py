@@ -438,7 +438,7 @@ class _Walk(HTMLParser):
         address = address.strip()
         if not address:
             return self._open("a", "")
-        full = address if address.startswith("#") or not self.base else _joined(self.base, address)
+        full = address if address.startswith("#") or not self.base else joined(self.base, address)
         parts = split(full)
         if parts.scheme in {"http", "https"} and parts.hostname:
             if host_of(full) == self.host:
@@ -476,7 +476,7 @@ class _Walk(HTMLParser):
             return
         if not (self.lists or self.tables):
             self.end_paragraph()
-        source = _joined(self.base, source) if self.base else source
+        source = joined(self.base, source) if self.base else source
         self._add(Part("picture", source=source, number=number[1] if number else "", alt=alt))
 
     def _film_tag(self, tag: str, values: dict) -> Callable[[], None]:
@@ -499,7 +499,7 @@ class _Walk(HTMLParser):
         self._add(Part("film", source=address, caption=title))
 
     def _links(self, values: dict, *names: str) -> list[str]:
-        return [_joined(self.base, values[name]) for name in names if values.get(name)]
+        return [joined(self.base, values[name]) for name in names if values.get(name)]
 
     def _dropped(self, tag: str, values: dict) -> Callable[[], None] | None:
         words = values.get("value", "") if tag == "input" and values.get("type") != "hidden" else ""
@@ -539,7 +539,7 @@ class _Walk(HTMLParser):
             capture.pictures += 1
             capture.words.append(f" {values.get('alt', '')} ")
         elif link and tag in {"a", "iframe", "embed", "video", "audio", "source", "track", "object"}:
-            capture.links.append(_joined(self.base, link) if not link.startswith("#") else link)
+            capture.links.append(joined(self.base, link) if not link.startswith("#") else link)
         if tag == "input" and values.get("type") != "hidden":
             capture.words.append(f" {values.get('value', '')} ")
         if (tag not in INLINE and tag not in PLAIN) or tag in {"br", "img"}:
@@ -559,7 +559,7 @@ class _Walk(HTMLParser):
         """Words that only a pointer or a screen reader finds."""
         for name in TOOLTIPS:
             words = " ".join(values.get(name, "").split())
-            is_kept = tag == "iframe" and name == "title" and _is_film(_joined(self.base, values.get("src", "")))
+            is_kept = tag == "iframe" and name == "title" and _is_film(joined(self.base, values.get("src", "")))
             if words and not is_kept and self.captures:
                 self.captures[-1].words.append(f" {words} ")
             elif words and not is_kept:
@@ -581,8 +581,8 @@ class _Walk(HTMLParser):
             self.nested, self.points, self.keeps_markup = [], [], False
         start = ""
         if tag == "ol":
-            if values.get("start", "").isdecimal() and int(values["start"]) != 1:
-                start = f' start="{int(values["start"])}"'
+            if (first := _small_number(values.get("start", ""))) not in {None, 1}:
+                start = f' start="{first}"'
             if values.get("type", "") in {"a", "A", "i", "I"}:
                 start += f' type="{values["type"]}"'
             if "reversed" in values:
@@ -645,7 +645,7 @@ class _Walk(HTMLParser):
             self._stray()
             if not table.rows:
                 table.rows.append([])
-            wide = int(values["colspan"]) if values.get("colspan", "").isdecimal() else 1
+            wide = _small_number(values.get("colspan", "")) or 1
             table.is_merged = table.is_merged or wide > 1 or values.get("rowspan", "1") != "1"
             return lambda: table.rows[-1].extend([self._cell(), *[""] * (min(wide, 50) - 1)])
         elif tag == "caption":
@@ -794,7 +794,11 @@ def plain(inline: str, kind: str, ledger: Ledger, place: str) -> str:
     return text(inline)
 
 
-def _joined(base: str, address: str) -> str:
+def _small_number(typed: str) -> int | None:
+    return int(typed) if typed.isdecimal() and len(typed) < 7 else None
+
+
+def joined(base: str, address: str) -> str:
     try:
         return urljoin(base, address.strip())
     except ValueError:

@@ -365,3 +365,23 @@ def test_a_page_of_the_old_site_becomes_a_page_about_the_clinic_at_an_address_th
     first, second = Article.objects.order_by("pk")
     assert (first.article_type, first.get_absolute_url()) == ("page", "/about-us/")
     assert second.get_absolute_url() == "/contact-2/"
+
+
+ODD = {
+    "addresses": '<a href="http://[x">a</a><img src="http://[y"><iframe src="//[z"></iframe> http://[w',
+    "numbers": f'<ol start="{"9" * 5000}"><li>a</li></ol><table><tr><td colspan="{"8" * 5000}">b</td><td>c</td></tr>'
+    "<tr><td>d</td></tr></table>",
+    "tags": "</p></div>" * 50 + "<b><i>" * 500 + "text" + "<table><tr><td>" * 40 + "deep",
+    "shortcodes": "[/a][a b=][gallery ids='x'][caption]no[/caption][[gallery]] [vc_toggle title='' ]x[/vc_toggle]",
+    "signs": "\ufdd00\ufdd1 &#0; &bogus; \u202e <!-- unclosed",
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_an_odd_post_stops_nothing(move, name):
+    report = move(export(post(1, link="http://[no/", content=ODD[name]), post(2, "Second", "<p>Whole.</p>")))
+
+    assert [line.outcome for line in report.lines] == [Outcome.NEW, Outcome.NEW]
+    assert [line.outcome for line in move(export(post(1, link="http://[no/", content=ODD[name]))).lines] == [
+        Outcome.UNCHANGED
+    ]
