@@ -198,8 +198,8 @@ def write(article: Article | None, plan: Plan, post: Post, assets: dict[str, Ima
     """
     is_new = article is None
     if article is None:
-        kind = ArticleType.PAGE if post.kind == "page" else ArticleType.EXPLAINER
-        article = Article(slug=_free_slug(post), article_type=kind, owner=owner)
+        article_type = ArticleType.PAGE if post.kind == "page" else ArticleType.EXPLAINER
+        article = Article(slug=_free_slug(post), article_type=article_type, owner=owner)
     for name, value in plan.facts.items():
         setattr(article, name, value)
     article.hero = assets.get(plan.hero)

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0014_pages_menus_and_announcements"),
+        ("articles", "0015_updates_at_a_set_time"),
         ("clinic", "0016_colours_of_services"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
