@@ -30,6 +30,8 @@ def desk(browse, live_server, client, settings, tmp_path):
         page = watched.page()
         page.goto(f"{live_server.url}/admin/")
         page.get_by_role("link", name="Moving in", exact=True).first.click()
+        expect(page.get_by_role("button", name="Upload and try")).to_be_visible()
+        page.wait_for_load_state()
         return page
 
     return page_of
@@ -89,6 +91,7 @@ def test_each_page_is_accessible_and_fits(desk, width, scheme):
 
     upload(page, exports.BUILDERS)
     expect(page.get_by_text("Status: Tried, not imported")).to_be_visible()
+    page.wait_for_load_state()
     page.locator("details.moving-in__post").evaluate_all("all => all.forEach(each => each.open = true)")
     assert Axe().run(page).violations_count == 0
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -97,7 +100,9 @@ def test_each_page_is_accessible_and_fits(desk, width, scheme):
     expect(page.get_by_text("Status: Imported")).to_be_visible()
     page.get_by_role("link", name="Moving in", exact=True).first.click()
     upload(page, export(post(content="<p>Rest for 2 days.</p>")))
+    expect(page.get_by_text("Status: Tried, not imported")).to_be_visible()
     page.locator("details.moving-in__post").evaluate_all("all => all.forEach(each => each.open = true)")
     expect(page.get_by_text("How the draft here and the old site differ")).to_be_visible()
     expect(page.locator(".moving-in__changes del").first).to_have_text(re.compile("Draft here:"))
+    page.wait_for_load_state()
     assert Axe().run(page).violations_count == 0
