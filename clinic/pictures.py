@@ -7,8 +7,10 @@ django-imagefield, because it makes its copies inside save().
 import hashlib
 import io
 from dataclasses import dataclass
+from pathlib import Path
 
 from django.core.exceptions import ValidationError
+from django.core.files import File
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.utils.translation import gettext_lazy as _
@@ -51,6 +53,16 @@ def encode(upload) -> Encoded:
             copies[name].append([width, _stored(smaller, f"pictures/{digest}-{width}.{name}", form, options)])
     width, file = copies["jpeg"][-1]
     return Encoded(file, width, round(picture.height * width / picture.width), copies)
+
+
+def can_be_read(path: Path) -> bool:
+    """Whether `encode` would take the file."""
+    try:
+        with path.open("rb") as file:
+            _opened(File(file))
+    except (ValidationError, OSError):
+        return False
+    return True
 
 
 def _opened(upload) -> Image.Image:

@@ -3,6 +3,7 @@
 from articles.admin.article import ArticleAdmin
 from articles.admin.comments import CommentAdmin
 from articles.admin.feedback import PageFeedbackAdmin
+from articles.admin.moving_in import ImportUploadAdmin
 from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
@@ -17,6 +18,7 @@ __all__ = [
     "ContributorAdmin",
     "HomeSectionAdmin",
     "ImageAssetAdmin",
+    "ImportUploadAdmin",
     "MenuEntryAdmin",
     "PageFeedbackAdmin",
     "RedirectAdmin",

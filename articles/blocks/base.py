@@ -10,6 +10,8 @@ ArticleBlock = create_plugin_base(Article)
 FORMATS = {
     "Bold": True,
     "Italic": True,
+    "Subscript": True,
+    "Superscript": True,
     "BulletList": True,
     "OrderedList": {"enableListAttributes": False},
     "ListItem": True,

@@ -1,6 +1,7 @@
 """Blocks of text: headings, paragraphs, lists, notices, questions, panels."""
 
 from django.db import models
+from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 from django_prose_editor.fields import ProseEditorField
 
@@ -11,6 +12,7 @@ from articles.blocks.base import (
     shortened,
     taken_anchors,
 )
+from articles.blocks.raised import as_signs
 from articles.models.pictures import ImageAsset
 from articles.models.references import Reference
 from clinic.models import Service, Urgency, WarningSign
@@ -73,7 +75,7 @@ class Prose(ArticleBlock):
         verbose_name_plural = _("texts")
 
     def __str__(self):
-        return self.get_html_excerpt()
+        return shortened(strip_tags(as_signs(self.html)))
 
 
 class PointList(ArticleBlock):

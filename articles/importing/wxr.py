@@ -11,17 +11,20 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
-from urllib.parse import SplitResult, parse_qs, urlsplit
+from urllib.parse import SplitResult, parse_qs, unquote, urlsplit
 from xml.parsers import expat
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext as _
+
+from articles.blocks.raised import as_signs
+from articles.importing.lenient import BOMS, Lenient, Repair
 
 MOST_BYTES = 100 * 1024 * 1024
 MOST_DEPTH = 12
 CHUNK = 64 * 1024
-# WordPress exports contain these control characters, but XML does not allow them.
-CONTROL = bytes(sorted(set(range(32)) - {9, 10, 13}))
+TAG = re.compile(r"</?[a-zA-Z!][^<>]*>")
+BREAKS = re.compile(r"<(?:br|hr|/?(?:p|div|li|ul|ol|h[1-6]|td|tr))\b[^>]*>", re.IGNORECASE)
+STRUCK = re.compile(r"<(del|s|strike)\b[^>]*>(.*?)</\1>", re.DOTALL | re.IGNORECASE)
 PARTS = {"content": "content", "excerpt": "excerpt", "dc/": "dc", "wordpress.org/export": "wp"}
 
 
@@ -35,8 +38,9 @@ class Post:
 
     fields: dict[str, str] = field(default_factory=dict)
     meta: list[tuple[str, str]] = field(default_factory=list)
-    categories: list[tuple[str, str]] = field(default_factory=list)  # address and name
+    terms: list[tuple[str, str, str]] = field(default_factory=list)  # kind, address and name
     comments: int = 0
+    repairs: list[Repair] = field(default_factory=list)
 
     def __getitem__(self, name: str) -> str:
         return self.fields.get(name, "").strip()
@@ -51,7 +55,11 @@ class Post:
 
     @property
     def title(self) -> str:
-        return " ".join(unescape(strip_tags(self["title"])).split())
+        return plain(self["title"])
+
+    @property
+    def categories(self) -> list[tuple[str, str]]:
+        return [(slug, name) for kind, slug, name in self.terms if kind in {"category", ""}]
 
     @property
     def number(self) -> str:
@@ -63,7 +71,15 @@ class Post:
 
     @property
     def key(self) -> str:
-        return (self.number or self["link"] or self["guid"] or self.title)[:500]
+        """What a post is known by within its site. Posts and pages are numbered together."""
+        return f"post:{self.number}" if self.number else (self["link"] or self["guid"] or self.title)[:400]
+
+    @property
+    def slugs(self) -> set[str]:
+        """The last parts of the post's addresses, now and before."""
+        return {
+            slug for slug in map(last_part, [self["link"], self["wp:post_name"], *self.noted("_wp_old_slug")]) if slug
+        }
 
     @property
     def published_at(self) -> datetime | None:
@@ -82,17 +98,34 @@ class Attachment:
     url: str
     alt: str = ""
     caption: str = ""
+    title: str = ""
+    description: str = ""
+    parent: str = ""
 
 
 @dataclass
 class Site:
     """Data of the whole file, such as the pictures and authors that posts refer to."""
 
-    host: str = ""
+    address: str = ""  # of this site, which may be one of several of a network
     file_hash: str = ""
     items: int = 0
     names: dict[str, str] = field(default_factory=dict)  # login → the name that readers saw
     attachments: dict[str, Attachment] = field(default_factory=dict)
+    repairs: list[Repair] = field(default_factory=list)
+
+    @property
+    def host(self) -> str:
+        return host_of(self.address)
+
+    @property
+    def path(self) -> str:
+        return split(self.address).path.rstrip("/")
+
+    @property
+    def name(self) -> str:
+        """Host and path: two sites of one network have two names."""
+        return f"{self.host}{self.path}"[:250]
 
 
 def survey(path: Path) -> Site:
@@ -104,11 +137,15 @@ def survey(path: Path) -> Site:
         if post.kind == "attachment":
             alt = next(iter(post.noted("_wp_attachment_image_alt")), "")
             url = post["wp:attachment_url"] or post["guid"]
-            site.attachments[post.number] = Attachment(url, alt.strip(), plain(post["excerpt:encoded"]))
+            site.attachments[post.number] = Attachment(
+                url, alt.strip(), plain(post["excerpt:encoded"]), post.title, plain(post["content:encoded"]),
+                post["wp:post_parent"],
+            )  # fmt: skip
     if not reader.is_export:
         raise Refused(_("This is not a WordPress export. It has no WXR version."))
-    site.host = host_of(reader.address)[:120]
+    site.address = reader.blog or reader.address or reader.network
     site.names, site.file_hash = reader.names, reader.digest.hexdigest()
+    site.repairs = reader.lenient.repairs
     return site
 
 
@@ -128,44 +165,69 @@ def host_of(address: str) -> str:
     return (split(address).hostname or "").removeprefix("www.")
 
 
+def last_part(address: str) -> str:
+    """The last part of an address's path, such as "back-pain"; "" for one with a number only."""
+    parts = split(address)
+    return "" if parts.query else unquote(parts.path).rstrip("/").rpartition("/")[2].lower()
+
+
 def plain(html: str) -> str:
-    return " ".join(unescape(strip_tags(re.sub(r"<(?:br|/p)\b[^>]*>", " ", html))).split())
+    """The text of a short field. Raised and lowered characters become signs; struck-out words are left out."""
+    html = STRUCK.sub("", BREAKS.sub(" ", html))
+    return " ".join(unescape(TAG.sub("", as_signs(html))).split())
+
+
+def struck(html: str) -> str:
+    return " ".join(plain(f" {found[2]} ") for found in STRUCK.finditer(html))
 
 
 class _Reader:
     """Holds one item at a time. Skips the texts of comments and unknown elements."""
 
     def __init__(self):
-        self.parser = expat.ParserCreate(namespace_separator=" ")
-        self.parser.buffer_text = True
-        self.parser.StartElementHandler = self._start
-        self.parser.EndElementHandler = self._end
-        self.parser.CharacterDataHandler = self._text
-        self.parser.StartDoctypeDeclHandler = self._refuse_doctype
+        self.lenient = Lenient()
+        self.parser = self._parser(None)
         self.path: list[str] = []
         self.text: list[str] = []
         self.post = Post()
         self.ready: list[Post] = []
         self.pair = ["", ""]
-        self.address = ""
+        self.address = self.network = self.blog = ""
+        self.told = 0  # repairs that belong to items before
         self.is_export = False
         self.names: dict[str, str] = {}
         self.digest = hashlib.sha256()
 
+    def _parser(self, encoding: str | None):
+        """Pieces that were repaired are UTF-8, whatever the file declares."""
+        parser = expat.ParserCreate(encoding, namespace_separator=" ")
+        parser.buffer_text = True
+        parser.StartElementHandler = self._start
+        parser.EndElementHandler = self._end
+        parser.CharacterDataHandler = self._text
+        parser.StartDoctypeDeclHandler = self._refuse_doctype
+        return parser
+
     def posts(self, path: Path) -> Iterator[Post]:
-        for chunk in _chunks(path):
-            self.digest.update(chunk)
-            self._feed(chunk.translate(None, CONTROL), False)
+        for piece in self.lenient.pieces(self._digested(path)):
+            self._feed(piece, False)
             yield from self.ready
             self.ready.clear()
         self._feed(b"", True)
+
+    def _digested(self, path: Path) -> Iterator[bytes]:
+        for number, chunk in enumerate(_chunks(path)):
+            self.digest.update(chunk)
+            if not number and not chunk.startswith(BOMS):
+                self.parser = self._parser("utf-8")
+            yield chunk
 
     def _feed(self, chunk: bytes, is_last: bool) -> None:
         try:
             self.parser.Parse(chunk, is_last)
         except expat.ExpatError as problem:
             words = _("The file has an error in line %(line)s: %(problem)s")
-            raise Refused(words % {"line": problem.lineno, "problem": problem}) from problem
+            raise Refused(words % {"line": problem.lineno + self.lenient.dropped, "problem": problem}) from problem
 
     def _refuse_doctype(self, *_declared):
         raise Refused(_("The file declares a document type. An export has none, so the file may be harmful."))
@@ -181,7 +243,7 @@ class _Reader:
         elif name in {"wp:author", "wp:postmeta"}:
             self.pair = ["", ""]
         elif name == "category":
-            self.slug = attributes.get("nicename", "")
+            self.term = attributes.get("domain", ""), attributes.get("nicename", "")
 
     def _text(self, text: str) -> None:
         self.text.append(text)
@@ -201,11 +263,19 @@ class _Reader:
 
     def _of_channel(self, name: str, text: str) -> None:
         if name == "item":
+            repairs = self.lenient.repairs
+            until = self.parser.CurrentLineNumber + self.lenient.dropped
+            end = next((n for n, each in enumerate(repairs[self.told :], self.told) if each.line > until), len(repairs))
+            self.post.repairs, self.told = repairs[self.told : end], end
             self.ready.append(self.post)
         elif name == "wp:wxr_version":
             self.is_export = True
-        elif name in {"link", "wp:base_site_url"}:
-            self.address = text or self.address
+        elif name == "wp:base_blog_url":
+            self.blog = text
+        elif name == "wp:base_site_url":
+            self.network = text
+        elif name == "link":
+            self.address = self.address or text
         elif name == "wp:author":
             self.names[self.pair[0]] = " ".join(self.pair[1].split())
 
@@ -215,7 +285,7 @@ class _Reader:
         elif name == "wp:comment":
             self.post.comments += 1
         elif name == "category":
-            self.post.categories.append((self.slug, text.strip()))
+            self.post.terms.append((*self.term, text.strip()))
         else:
             self.post.fields[name] = text
 

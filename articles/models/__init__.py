@@ -5,7 +5,7 @@ from articles.models.article import Article, CommentPolicy, ForWhom
 from articles.models.article_types import ArticleType
 from articles.models.edition import Edition
 from articles.models.home_sections import HomeSection
-from articles.models.importing import ImportBatch, ImportedItem
+from articles.models.importing import ImportBatch, ImportedItem, ImportUpload
 from articles.models.menus import MenuEntry
 from articles.models.people import Contribution, Contributor
 from articles.models.pictures import ImageAsset
@@ -36,6 +36,7 @@ __all__ = [
     "HomeSection",
     "ImageAsset",
     "ImportBatch",
+    "ImportUpload",
     "ImportedItem",
     "MenuEntry",
     "PageFeedback",

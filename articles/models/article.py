@@ -303,9 +303,10 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         before = Article.objects.only("slug").filter(pk=self.pk).first() if was_public else None
         super().save(*args, update_fields=update_fields, **kwargs)
         if before is not None and before.slug != self.slug:
-            Redirect.objects.filter(old_path=old_path(self.get_absolute_url())).delete()
+            Redirect.objects.filter(host="", old_path=old_path(self.get_absolute_url())).delete()
             # The last article at an address wins.
-            Redirect.objects.update_or_create(old_path=old_path(before.get_absolute_url()), defaults={"article": self})
+            aim = {"article": self, "service": None, "practitioner": None, "page": ""}
+            Redirect.objects.update_or_create(host="", old_path=old_path(before.get_absolute_url()), defaults=aim)
 
     def get_absolute_url(self):
         return reverse("page" if self.is_page else "articles:article", args=[self.slug])

@@ -1,20 +1,20 @@
-"""Redirects old addresses of articles to their current address."""
+"""Redirects old addresses of articles, services, people and pages to their current address."""
 
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.utils import timezone
 
-from articles.models import Article, Redirect, old_path
+from articles.models import Redirect
+from articles.models.redirects import NUMBERED, forms
 from clinic import errors
 from clinic.middleware import is_personal
 
-NUMBERED = ("p", "page_id")
 # One hour: otherwise browsers keep a permanent redirect for ever, even after the article is taken down.
 KEPT_SECONDS = 3600
 
 
 class OldAddresses:
-    """Looks for a redirect only if the response would be 404, and on the home page with "?p=19".
+    """Looks for a redirect only if the response would be 404, and on the home page with a query such as "?p=19".
 
     Existing pages cost no query. Personal addresses are never looked up, because they contain secrets.
     """
@@ -24,26 +24,25 @@ class OldAddresses:
 
     def __call__(self, request):
         readable = request.method in {"GET", "HEAD"} and not is_personal(request.path)
-        if readable and request.path == "/" and _number(request):
+        if readable and request.path == "/" and not NUMBERED.isdisjoint(request.GET):
             return _moved(request) or errors.not_found(request)
+        if readable and request.path == "/" and request.GET and (moved := _moved(request)):
+            return moved
         response = self.get_response(request)
         if readable and response.status_code == 404:
             return _moved(request) or response
         return response
 
 
-def _number(request) -> str:
-    return next((request.GET[name] for name in NUMBERED if name in request.GET), "")
-
-
 def _moved(request) -> HttpResponsePermanentRedirect | None:
-    """The current address of the article. Nothing from the request gets into it."""
-    paths = {old_path(request.path), old_path(request.path, _number(request))} - {""}
-    rows = Redirect.objects.select_related("article").filter(article__in=Article.objects.live())
-    row = rows.filter(old_path__in=paths).order_by("-old_path").first()  # the longer path is more specific
-    if row is None:
+    """The current address of the page. Nothing from the request gets into it."""
+    if not (paths := [path for path in forms(request.path, request.META.get("QUERY_STRING", "")) if path != "/"]):
+        return None
+    host = request.get_host().partition(":")[0].removeprefix("www.").lower()
+    row = Redirect.objects.best(host, paths)
+    if row is None or row.get_absolute_url() == request.path:
         return None
     Redirect.objects.filter(pk=row.pk).update(hits=F("hits") + 1, last_hit_at=timezone.now())
-    response = HttpResponsePermanentRedirect(row.article.get_absolute_url())
+    response = HttpResponsePermanentRedirect(row.get_absolute_url())
     response.headers["Cache-Control"] = f"public, max-age={KEPT_SECONDS}"
     return response

@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.blocks.base import lines
 from articles.blocks.kinds import KINDS, needed_fields
+from articles.blocks.raised import as_signs
 from articles.models import Contribution
 from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
@@ -188,7 +189,9 @@ def _plain(block: dict) -> str:
     if text := block["frozen"].get("text"):  # of a text that several articles share
         fields["shared"] = f"{block['frozen'].get('heading', '')}\n{text}"
     wordings = block["frozen"].get("wordings", [])
-    lines_of_text = "\n".join(strip_tags(END_OF_LINE.sub("\n", text)) for text in [*fields.values(), *wordings])
+    lines_of_text = "\n".join(
+        strip_tags(END_OF_LINE.sub("\n", as_signs(text))) for text in [*fields.values(), *wordings]
+    )
     return CITATION.sub("", lines_of_text)  # a key is not a word of the article
 
 

@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.html import strip_tags
 
 from articles.blocks.kinds import KINDS
+from articles.blocks.raised import as_signs
 from articles.models import Article, Contribution
 from articles.publishing import differences
 
@@ -90,7 +91,7 @@ def _texts_of_blocks(data: QueryDict) -> Iterator[tuple[int, Typed]]:
             continue
         text = str(data[key])
         if field.__class__.__name__ == "ProseEditorField":
-            text = strip_tags(re.sub(r"(</p>|</li>|<br>)", r"\1\n", text))
+            text = strip_tags(re.sub(r"(</p>|</li>|<br>)", r"\1\n", as_signs(text)))
         if text.strip():
             place = data.get(f"{found[1]}-{found[2]}-ordering", "")
             label = f"{model._meta.verbose_name}: {_label(model, name)}".capitalize()

@@ -10,6 +10,7 @@ from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.kinds import KINDS
+from articles.blocks.raised import as_signs
 from articles.models import ArticleType, ForWhom
 from articles.publishing.snapshot import is_about_clinic
 from clinic.models import BodyRegion
@@ -150,4 +151,4 @@ def _text(value) -> str:
         return "\n".join(said)
     if isinstance(value, list):
         return "\n".join(_text(item) for item in value)
-    return "" if value is None else strip_tags(str(value).replace("</p>", "</p>\n")).strip()
+    return "" if value is None else strip_tags(as_signs(str(value)).replace("</p>", "</p>\n")).strip()

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from django.utils.html import strip_tags
 
 from articles.blocks.base import lines
+from articles.blocks.raised import as_signs
 from articles.publishing.medicines import MEDICINES
 from articles.publishing.snapshot import CITATION
 
@@ -52,10 +53,10 @@ def without_source(blocks: list[dict]) -> Iterator[str]:
         )
         if not is_cited:
             yield from (
-                strip_tags(line).strip()
+                strip_tags(as_signs(line)).strip()
                 for text in texts
                 for line in PARAGRAPH.split(text)
-                if _asks(strip_tags(line)) and not CITATION.search(line)
+                if _asks(strip_tags(as_signs(line))) and not CITATION.search(line)
             )
 
 

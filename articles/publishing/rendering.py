@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from articles.blocks.raised import as_signs
 from articles.publishing.snapshot import CITATION
 
 NO_BREAK = "\u00a0"
@@ -21,7 +22,7 @@ SECTIONS_FOR_CONTENTS = 4
 
 # Removed from plain text: links to sources and back, and inline tags, which do not end a word.
 CITED = re.compile(r'\s*<(sup|a) class="(?:citation|references__back)".*?</\1>', re.DOTALL)
-IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong|sub|sup)\b[^>]*>")
+IN_A_SENTENCE = re.compile(r"</?(?:a|bdi|em|span|strong)\b[^>]*>")
 INDENTATION = re.compile(r"\n\s+")  # of templates; a long article carries a kilobyte of it
 UNIT = re.compile(r"(?<=\d) (?=%|(?:°[CF]|kg|mg|g|cm|mm|km|m|ml)\b)")  # stays on the line of its number
 END_OF_LINE = re.compile(r"</(?:p|li|h[1-6]|summary|caption|figcaption|tr)>|<br>")
@@ -158,7 +159,7 @@ def _plain_text(segments: list[dict]) -> str:
     lines = []
     for segment in segments:
         if segment["kind"] == "html":
-            html = IN_A_SENTENCE.sub("", CITED.sub("", " ".join(segment["html"].split())))
+            html = IN_A_SENTENCE.sub("", as_signs(CITED.sub("", " ".join(segment["html"].split()))))
             text = strip_tags(END_OF_LINE.sub("\n", html).replace("<", " <"))
             lines += [" ".join(unescape(line).split()) for line in text.splitlines()]
         # Without its heading, a warning sign would read like a statement.

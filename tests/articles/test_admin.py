@@ -5,9 +5,9 @@ from django.contrib.admin.models import LogEntry
 from django.urls import reverse
 
 from articles.blocks.kinds import KINDS
-from articles.models import Article, ClinicalReview
+from articles.models import Article, ClinicalReview, Redirect
 from articles.publishing import publish
-from tests import make_articles
+from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
 
@@ -181,4 +181,19 @@ def test_an_editor_adds_an_old_address_in_whatever_form_it_was_copied(client):
     refused = client.post(reverse("admin:articles_redirect_add"), {"old_path": "/", "article": article.pk})
 
     assert list(article.redirects.values_list("old_path", flat=True)) == ["/blog/back-pain/?p=19"]
-    assert refused.context["errors"] == [["This cannot be an old address of an article."]]
+    assert refused.context["errors"] == [["This cannot be an old address."]]
+
+
+def test_an_old_address_is_pasted_with_its_host_and_leads_to_one_page(client):
+    client.force_login(make_articles.staff("articles.add_redirect", "articles.view_article"))
+    article, service = make_articles.published(), make.service()
+    add = reverse("admin:articles_redirect_add")
+
+    client.post(add, {"old_path": "https://www.Old.example/Treatments?item=4&utm_source=x", "service": service.pk})
+    nowhere = client.post(add, {"old_path": "/nowhere/"})
+    both = client.post(add, {"old_path": "/both/", "service": service.pk, "article": article.pk})
+
+    assert [str(row) for row in Redirect.objects.all()] == ["old.example/treatments/?item=4"]
+    assert Redirect.objects.get().get_absolute_url() == service.get_absolute_url()
+    for refused in (nowhere, both):
+        assert refused.context["errors"] == [["Choose one: an article, a service, a person or a page."]]

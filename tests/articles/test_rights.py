@@ -12,7 +12,16 @@ from django.urls import resolve, reverse
 from django.utils import timezone
 
 from articles import urls as article_urls
-from articles.models import Announcement, AnswerCard, HomeSection, MenuEntry, Redirect, SearchSynonym, UnansweredSearch
+from articles.models import (
+    Announcement,
+    AnswerCard,
+    HomeSection,
+    ImportUpload,
+    MenuEntry,
+    Redirect,
+    SearchSynonym,
+    UnansweredSearch,
+)
 from articles.review import links
 from tests import make, make_articles, make_readers
 
@@ -112,6 +121,9 @@ TABLE = {
     **{f"admin:articles_comment_{act}": (EDITOR, EDITOR) for act in ("changelist", "change", "history", "clear")},
     **{f"admin:articles_comment_{act}": (set(), set()) for act in ("add", "delete")},
     "admin:articles_pagefeedback_changelist": (BOTH, NO),
+    "admin:articles_importupload_changelist": (EDITOR, EDITOR),
+    "admin:articles_importupload_run": (EDITOR, EDITOR),
+    **{f"admin:articles_importupload_{act}": (NO, EDITOR) for act in ("import", "pictures", "discard")},
 }
 
 OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
@@ -151,6 +163,7 @@ def address(name, article, asked):
             "menuentry": lambda: MenuEntry.objects.first(),
             "homesection": lambda: HomeSection.objects.first(),
             "announcement": lambda: Announcement.objects.get_or_create(text="Open", starts_at=timezone.now())[0],
+            "importupload": lambda: ImportUpload.objects.create(name="export.xml", uploaded_at=timezone.now()),
             "answercard": lambda: AnswerCard.objects.first(),
             "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
             "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(

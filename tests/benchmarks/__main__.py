@@ -41,7 +41,7 @@ def main() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
         _open_every_day()
-        parts = sys.argv[1:] or ["pages", "search", "bookings", "desk", "names"]
+        parts = sys.argv[1:] or ["pages", "search", "bookings", "desk", "names", "moving_in"]
         # The sample clinic first: the others leave dozens of practitioners and thousands of appointments behind.
         if "pages" in parts:
             from tests.benchmarks import pages
@@ -57,6 +57,10 @@ def main() -> None:
             from tests.benchmarks import desk
 
             _write("desk" if _engine() == "sqlite" else f"desk-{_engine()}", desk.report())
+        if "moving_in" in parts:
+            from tests.benchmarks import moving_in
+
+            _write("moving-in" if _engine() == "sqlite" else f"moving-in-{_engine()}", moving_in.report())
         if "names" in parts:
             from tests.benchmarks import names
 

@@ -1,8 +1,9 @@
-"""Delete old feedback, comments and what editors left unsaved. Run it daily; running it twice does no harm."""
+"""Delete old feedback, comments, and what editors left unsaved or not imported. Run it daily; twice does no harm."""
 
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
+from articles.importing import uploads
 from articles.publishing import unsaved
 from articles.readers import comments, votes
 
@@ -13,4 +14,5 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         now = timezone.now()
         words, gone, left = votes.forget(now), comments.forget(now), unsaved.forget(now)
+        uploads.forget(now)
         self.stdout.write(f"{words} words of feedback and {gone} comments forgotten, {left} unsaved forms deleted")

@@ -114,7 +114,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Redirect": (
         "articles and who writes them",
-        "id old_path article hits last_hit_at",
+        "id host old_path article service practitioner page hits last_hit_at",
     ),
     "articles.Article_body_regions": (
         "articles and who writes them",
@@ -134,6 +134,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.ImportBatch": (
         "articles and who writes them",
         "id file_hash site taken_at taken_by",
+    ),
+    "articles.ImportUpload": (
+        "an old site's export: its posts and who wrote them; comments are counted only, and the file is deleted",
+        "id name uploaded_at uploaded_by authors phase total trial result problem batch worked_on_until",
     ),
     "articles.ImportedItem": (
         "articles and who writes them",

@@ -9,7 +9,7 @@ pytestmark = pytest.mark.pure
 
 
 def blocks(html):
-    return convert(html, host="old-clinic.example").blocks
+    return convert(html, base="https://old-clinic.example/").blocks
 
 
 def heading(text, level=2, role="overview"):
@@ -74,7 +74,7 @@ HABITS = {
     ),
     "a-table": (
         "<table><tr><th>Age</th><th>Days</th></tr><tr><td>30</td><td>4</td></tr></table>",
-        [points("Age | Days", "30 | 4")],
+        [("data_table", {"caption": "", "rows": "Age | Days\n30 | 4"})],
     ),
     "numbered-questions": (
         "<p>Text.</p><p>1. How long?</p><p>Days.</p><p>Or weeks.</p><p><b>2. Is it safe?</b><br>A: Mostly.</p>",
@@ -133,25 +133,34 @@ def test_what_has_no_place_here_is_left_out_and_named():
     )
 
     assert found.blocks == [prose("<p>A b [nice-ng59]</p><p>inside</p><p>C &lt;b&gt;</p>")]
-    assert found.warnings == [
-        "markup:script", "markup:iframe", "shortcode:gallery", "shortcode:box", "markup:img",
-    ]  # fmt: skip
+    assert [(entry.code, entry.detail) for entry in found.entries] == [
+        ("link", "javascript:steal()"),
+        ("markup", "script"),
+        ("shortcode", "[gallery]"),
+        ("shortcode", "[box]"),
+        ("markup", "iframe"),
+        ("markup", "img"),
+    ]
 
 
 def test_links_are_those_that_our_editor_would_allow():
     found = convert(
         '<p><a href="http://nhs.example/a?b=1&amp;c=2">x</a> <a href="https://www.old-clinic.example/b/">y</a>'
         ' <a href="/relative/">z</a> <a href="#top">t</a> <a href="tel:+9714">c</a></p>',
-        host="old-clinic.example",
+        base="https://old-clinic.example/2019/03/back-pain/",
     )
 
     assert found.blocks == [
         prose(
             '<p><a href="https://nhs.example/a?b=1&amp;c=2">x</a> <a href="https://www.old-clinic.example/b/">y</a>'
-            ' z t <a href="tel:+9714">c</a></p>'
+            ' <a href="https://old-clinic.example/relative/">z</a> t <a href="tel:+9714">c</a></p>'
         )
     ]
-    assert found.warnings == ["own_link", "link"]
+    assert [(entry.code, entry.detail) for entry in found.entries] == [
+        ("own_link", "https://www.old-clinic.example/b/"),
+        ("own_link", "https://old-clinic.example/relative/"),
+        ("page_link", ""),
+    ]
 
 
 @pytest.mark.parametrize("html", ["x" * 500_001, "<b>" * 20_001], ids=["letters", "tags"])

@@ -24,13 +24,13 @@ def _meta(**values: str) -> str:
 
 
 def post(number=7, title="Back pain", content="<p>Keep moving.</p>", *, kind="post", status="publish", **more) -> str:
-    """An item; `more` may be slug, link, excerpt, author, categories, comments and meta."""
+    """An item; `more` may be slug, link, guid, excerpt, author, categories, tags, comments, meta and values."""
     slug = more.get("slug", title.lower().replace(" ", "-"))
     values = {
         "title": title,
         "link": more.get("link", f"{SITE}/2019/03/{slug}/"),
         "dc:creator": more.get("author", "admin7"),
-        "guid": f"{SITE}/?p={number}",
+        "guid": more.get("guid", f"{SITE}/?p={number}"),
         "content:encoded": content,
         "excerpt:encoded": more.get("excerpt", ""),
         "wp:post_id": str(number),
@@ -42,6 +42,9 @@ def post(number=7, title="Back pain", content="<p>Keep moving.</p>", *, kind="po
     categories = "".join(
         f'<category domain="category" nicename="{escape(name.lower().replace(" ", "-"))}">{escape(name)}</category>'
         for name in more.get("categories", ())
+    ) + "".join(
+        f'<category domain="post_tag" nicename="{escape(name.lower())}">{escape(name)}</category>'
+        for name in more.get("tags", ())
     )
     comments = "".join(
         f"<wp:comment>{_tags({'wp:comment_author': 'A patient', 'wp:comment_content': words})}</wp:comment>"
@@ -63,7 +66,7 @@ def attachment(number, name, *, alt="", caption="") -> str:
     )
 
 
-def export(*items: str, authors=(("admin7", "Amal Writer"),), before="") -> str:
+def export(*items: str, authors=(("admin7", "Amal Writer"),), before="", site=SITE, network="") -> str:
     people = "".join(
         f"<wp:author>{_tags({'wp:author_login': login, 'wp:author_display_name': name})}</wp:author>"
         for login, name in authors
@@ -71,6 +74,7 @@ def export(*items: str, authors=(("admin7", "Amal Writer"),), before="") -> str:
     spaces = " ".join(f'xmlns:{name}="{address}"' for name, address in NAMESPACES.items())
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>{before}<rss version="2.0" {spaces}><channel>'
-        f"<title>Old clinic</title><link>{SITE}</link><wp:wxr_version>1.2</wp:wxr_version>"
-        f"<wp:base_site_url>{SITE}</wp:base_site_url>{people}{''.join(items)}</channel></rss>"
+        f"<title>Old clinic</title><link>{site}</link><wp:wxr_version>1.2</wp:wxr_version>"
+        f"<wp:base_site_url>{network or site}</wp:base_site_url>"
+        f"<wp:base_blog_url>{site}</wp:base_blog_url>{people}{''.join(items)}</channel></rss>"
     )

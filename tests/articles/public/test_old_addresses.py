@@ -11,7 +11,7 @@ from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
 
-SITE = wxr.Site(host="old-clinic.example")
+SITE = wxr.Site("https://old-clinic.example")
 
 
 def led(client, path):
@@ -22,8 +22,8 @@ def led(client, path):
 def moved_article(**facts):
     article = make_articles.published(slug="back-pain", **facts)
     for path in ("/2019/03/back-pain/", "/?p=19", "/blog/?p=19", "/ألم-الظهر/"):
-        plain, _query, number = path.partition("?p=")
-        Redirect.objects.keep(old_path(plain, number), article)
+        plain, _mark, query = path.partition("?")
+        Redirect.objects.keep(old_path(plain, query), article)
     return article
 
 

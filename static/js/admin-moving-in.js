@@ -1,0 +1,2 @@
+// Goes on with a move by itself. Without this, the button does.
+document.querySelector("form[data-goes-on]")?.requestSubmit();
