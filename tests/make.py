@@ -17,8 +17,8 @@ from clinic.models import (
 
 _numbers = count(1)
 
-# Statements for menu, calendar and announcements: once for each state of the public pages (public/frame.py).
-STATEMENTS_OF_THE_FRAME = 7
+# For menu, calendar, announcements and the next update: once for each state of the public pages (articles/public).
+STATEMENTS_OF_THE_FRAME = 8
 
 
 def profile(**facts) -> ClinicProfile:

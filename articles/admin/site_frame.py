@@ -7,10 +7,22 @@ from django.utils import timezone
 from articles.models import Announcement, HomeSection, MenuEntry
 
 
-@admin.register(MenuEntry)
-class MenuEntryAdmin(admin.ModelAdmin):
-    list_display = ["text", "place", "order", "is_shown"]
+class OrderedAdmin(admin.ModelAdmin):
+    """Rows that are ordered and switched in the list."""
+
     list_editable = ["order", "is_shown"]
+
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        """In the list the heading of the column is no label of the field."""
+        field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if db_field.name in self.list_editable:
+            field.widget.attrs["aria-label"] = field.label
+        return field
+
+
+@admin.register(MenuEntry)
+class MenuEntryAdmin(OrderedAdmin):
+    list_display = ["text", "place", "order", "is_shown"]
     list_filter = ["place"]
     list_select_related = ["page"]
     fields = ["place", "built_in", "page", "address", "label", "order", "is_shown"]
@@ -18,9 +30,8 @@ class MenuEntryAdmin(admin.ModelAdmin):
 
 
 @admin.register(HomeSection)
-class HomeSectionAdmin(admin.ModelAdmin):
+class HomeSectionAdmin(OrderedAdmin):
     list_display = ["__str__", "kind", "order", "is_shown"]
-    list_editable = ["order", "is_shown"]
     list_select_related = ["page"]
     fields = ["kind", "page", "title", "order", "is_shown"]
 
