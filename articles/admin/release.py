@@ -55,7 +55,9 @@ def overview(request, pk):
     editions = list(article.editions.select_related("created_by", "approval__reviewer").defer("segments"))
     latest = editions[0] if editions else None
     is_live = Article.objects.live().filter(pk=article.pk).exists()
-    times = {"expire_at": article.expire_at, "go_live_at": article.next_at or article.go_live_at}
+    times = {"expire_at": article.expire_at, "go_live_at": article.next_at}
+    if article.waits(timezone.now()):
+        times["go_live_at"] = article.go_live_at
     reviews = list(ClinicalReview.objects.of(article).select_related("reviewer", "edition").prefetch_related("mails"))
     context = admin.site.each_context(request) | {
         "title": article.title,

@@ -85,6 +85,10 @@
     if (kept === undefined && form.contains(target)) kept = content();
   };
   for (const kind of ["pointerdown", "keydown", "focusin"]) document.addEventListener(kind, begin, true);
+  // Dictated or filled in by a program, into a field that had the focus from the start: it has changed already.
+  document.addEventListener("input", ({ target }) => {
+    if (kept === undefined && form.contains(target)) kept = "";
+  }, true);
 
   dialog.querySelector("[data-close]").addEventListener("click", () => {
     dialog.dataset.later = "yes";

@@ -84,7 +84,7 @@ def test_an_insurance_page_a_menu_entry_and_a_home_section_without_code(browse, 
 
     desk.goes_to("More", "Menu and footer")
     expect(page.get_by_role("link", name="Add menu entry")).to_be_visible()
-    assert axe_faults(page) == []
+    assert axe_faults(page, preload=False) == []  # axe itself would put styles into this page
     page.get_by_role("link", name="Add menu entry").click()
     page.get_by_label("Page about the clinic").select_option(label="Insurance")
     page.get_by_role("button", name="Save", exact=True).click()
