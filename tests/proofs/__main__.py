@@ -5,7 +5,7 @@ import sys
 
 PROOFS = (
     "races", "calendar", "sweeps", "kill_loop", "abuse", "readers", "backup", "mutations", "mutation_score",
-    "calendar_mutations", "lighthouse", "walk", "desk_day",
+    "calendar_mutations", "lighthouse", "walk", "desk_day", "writing",
 )  # fmt: skip
 
 
