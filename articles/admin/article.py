@@ -21,7 +21,7 @@ from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
-from articles.publishing.unsaved import NUMBER, drop, of
+from articles.publishing.unsaved import drop_saved, of
 
 # The rich-text editors need a nonce for their import map and styles. Only this page has one.
 EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
@@ -106,35 +106,39 @@ class ArticleAdmin(ContentEditor):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         publish.save_edition(form.instance, by=request.user)
+        request.is_saved = True
 
     @method_decorator(csp_update(EDITOR_CSP))
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
         pk = unquote(object_id or "")
         article = int(pk) if pk.isdecimal() else None
-        request.unsaved_work = work = unsaved.opened(request, article)
+        request.is_saved, request.opened = False, unsaved.opened(request, article)
+        work = request.opened.work
         held = work.typed if work else request.POST
-        told = {"opened_with": held.get(conflict.VERSION), "takes_mine": conflict.MINE in request.POST}
-        context = (extra_context or {}) | told | unsaved.context(request, article, work)
+        told = {"opened_with": held.get(conflict.VERSION), "takes_mine": conflict.MINE in held}
+        context = (extra_context or {}) | told | unsaved.context(request, article, request.opened)
         save = partial(super().changeform_view, request, object_id, form_url, context)
         if request.method == "POST" and article and self.has_change_permission(request):
             response = conflict.guarded(request, article, save)
         else:
             response = save()
-        if request.method == "POST" and response.status_code == 302:
-            drop(request.POST.get(NUMBER, ""), editor=request.user)
+        if request.is_saved:
+            drop_saved(request.POST, editor=request.user)
         return response
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         """Opens unsaved work: the form holds what was typed, and so do its blocks."""
         form = super().get_form(request, obj, change, **kwargs)
-        if not (work := getattr(request, "unsaved_work", None)):
+        if not (opened := getattr(request, "opened", None)) or not opened.work:
             return form
-        return type(form)(form.__name__, (form,), {"__init__": partialmethod(form.__init__, work.typed)})
+        return type(form)(form.__name__, (form,), {"__init__": partialmethod(form.__init__, opened.work.typed)})
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
-        work = getattr(request, "unsaved_work", None)
-        held = {"data": work.typed} if work else {}
-        return super().get_formset_kwargs(request, obj, inline, prefix) | held
+        facts = super().get_formset_kwargs(request, obj, inline, prefix)
+        if not (opened := getattr(request, "opened", None)) or not opened.work:
+            return facts
+        form, known = opened.fitted
+        return facts | {"data": form, "queryset": facts["queryset"].filter(pk__in=known[prefix]).order_by("pk")}
 
     def changelist_view(self, request, extra_context=None):
         offered = {"unsaved_offered": of(request.user) if self.has_add_permission(request) else []}

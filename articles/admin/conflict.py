@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article
 from articles.publishing import conflicts, snapshot
+from articles.publishing.unsaved import number_in
 
 VERSION = "_version"  # the version that the form was opened with, or that the editor has seen since
 MINE = "_mine"  # "save mine and replace theirs"
@@ -18,7 +19,7 @@ BUTTONS = {"_save", "_continue", "_addanother", "csrfmiddlewaretoken", VERSION, 
 
 @transaction.atomic
 def guarded(request, pk, save: Callable):
-    """`save` returns the admin's response: a redirect after saving, or the form with errors."""
+    """`save` returns the admin's response and sets `request.is_saved` unless it is the form with errors."""
     article = Article.objects.select_for_update().filter(pk=pk).first()
     if article is None:
         return _page(request, None, [], 409)
@@ -28,7 +29,7 @@ def guarded(request, pk, save: Callable):
         return save()
     request.POST = conflicts.over_what_is_there(request.POST, article)
     response = save()
-    if response.status_code == 302:
+    if request.is_saved:
         _tell_where_theirs_is(request, article)
     else:
         transaction.set_rollback(True)
@@ -41,13 +42,14 @@ def _show_both(request, article: Article, save: Callable):
     with transaction.atomic():
         request.POST = conflicts.over_what_is_there(posted, article)
         response = save()
-        if response.status_code != 302:
+        if not request.is_saved:
             transaction.set_rollback(True)
             return response  # show the form's errors first; the conflict is checked again on the next save
         mine = Article.objects.select_related("owner").get(pk=article.pk)
         changes = conflicts.between(article, theirs, mine, snapshot.take(mine))
         transaction.set_rollback(True)
-    request.POST, request._messages = posted, default_storage(request)  # nothing was saved, so no messages are shown
+    request.POST, request.is_saved = posted, False
+    request._messages = default_storage(request)  # nothing was saved, so no messages are shown
     return _page(request, article, changes, 409)
 
 
@@ -58,6 +60,7 @@ def _page(request, article: Article | None, changes: list, status: int):
         "opts": Article._meta,
         "article": article,
         "latest": latest,
+        "unsaved_number": None if article else number_in(request.POST),
         "changes": changes,
         "typed": conflicts.typed(request.POST),
         "hidden": [

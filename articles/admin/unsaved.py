@@ -1,18 +1,22 @@
 """Unsaved work in the admin: kept while an editor types, opened again, discarded."""
 
+import secrets
+from dataclasses import dataclass
+
 from django.contrib import admin
 from django.contrib.auth.decorators import permission_required
 from django.core.exceptions import PermissionDenied
-from django.http import JsonResponse
+from django.http import JsonResponse, QueryDict
 from django.middleware.csrf import get_token
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.formats import date_format
+from django.utils.functional import cached_property
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from articles.models import Article, UnsavedWork
-from articles.publishing import unsaved
+from articles.publishing import conflicts, unsaved
 from clinic.staff import sessions
 
 OPEN = "unsaved"  # in the address: the number of the work to open
@@ -21,8 +25,8 @@ OPEN = "unsaved"  # in the address: the number of the work to open
 @sessions.polled
 @require_http_methods(["GET", "HEAD", "POST"])
 def keep(request, pk=None):
-    """POST keeps the form. GET tells who else is writing and who is signed in, with a token for the next POST: after
-    signing in again, the page's own one is out of date.
+    """POST keeps the form. GET tells who else is writing, whether the article is still there and who is signed in, with
+    a token for the next POST: after signing in again, the page's own one is out of date.
     """
     if not request.user.has_perm("articles.add_article" if pk is None else "articles.change_article"):
         raise PermissionDenied
@@ -31,14 +35,17 @@ def keep(request, pk=None):
         sessions.used(request, now)
         number = unsaved.keep(request.POST, editor=request.user, article=pk, now=now)
         return JsonResponse({"number": number, "at": _time(now)})
-    return JsonResponse({"user": request.user.pk, "token": get_token(request), "others": _others(request, pk)})
+    is_gone = pk is not None and not Article.objects.filter(pk=pk).exists()
+    others = [_("Somebody deleted this article. What you typed stays here and is kept for you.")] if is_gone else []
+    found = {"user": request.user.pk, "token": get_token(request), "others": others + _others(request, pk)}
+    return JsonResponse(found)
 
 
 @require_POST
 @permission_required("articles.change_article", raise_exception=True)
 def discard(request, number):
     work = get_object_or_404(unsaved.of(request.user), pk=number)
-    unsaved.drop(str(work.pk), editor=request.user)
+    work.delete()
     return redirect("admin:articles_article_change", work.article_id) if work.article_id else _to_list()
 
 
@@ -53,20 +60,35 @@ def signed_in(request):
     )
 
 
-def opened(request, pk: int | None) -> UnsavedWork | None:
-    """The work that the address names, if it is this editor's."""
-    number = request.GET.get(OPEN, "")
-    if request.method == "POST" or not number.isdecimal():
-        return None
-    return unsaved.of(request.user).filter(pk=number, article=pk).first()
+@dataclass
+class Opened:
+    """An open form: the window that keeps it, and the unsaved work that it shows."""
+
+    window: str
+    work: UnsavedWork | None
+
+    @cached_property
+    def fitted(self) -> tuple[QueryDict, dict[str, list[str]]]:
+        """What was typed, over the rows of the draft that are there now."""
+        return conflicts.fit(self.work.typed, self.work.article)
 
 
-def context(request, pk: int | None, work: UnsavedWork | None) -> dict:
-    """What the form's page says about unsaved work. `work` is what it shows."""
+def opened(request, pk: int | None) -> Opened:
+    """With the work that the address names, if it is this editor's."""
+    if request.method == "POST":
+        return Opened(unsaved.window_of(request.POST), None)
+    window, number = secrets.token_hex(8), unsaved.number_in(request.GET, OPEN)
+    return Opened(window, unsaved.open_in(window, number, editor=request.user, article=pk) if number else None)
+
+
+def context(request, pk: int | None, form: Opened) -> dict:
+    """What the form's page says about unsaved work."""
+    work = form.work
     offered = unsaved.of(request.user).filter(article=pk).exclude(pk=work.pk if work else None)
     return {
+        "window": form.window,
         "unsaved_work": work,
-        "unsaved_number": work.pk if work else request.POST.get(unsaved.NUMBER, ""),
+        "unsaved_number": work.pk if work else unsaved.number_in(request.POST) or "",
         "unsaved_offered": [] if request.method == "POST" else offered,
         "others_writing": _others(request, pk),
     }

@@ -20,7 +20,7 @@ ROWS: dict[str, tuple[type[models.Model], str]] = {
     **{f"articles_{model._meta.model_name}_set": (model, "parent") for model in KINDS.values()},
 }
 ROW = re.compile(rf"({'|'.join(ROWS)})-(\d+)-(\w+)")
-NOT_IN_A_SNAPSHOT = ["slug", "owner", "review_interval_months", "comment_policy"]
+NOT_IN_A_SNAPSHOT = ["slug", "parent", "owner", "review_interval_months", "comment_policy"]
 FACTS = ["title", "slug", "seo_title", "summary", "key_points"]
 NOT_TYPED = {"region", "anchor"}
 
@@ -34,11 +34,20 @@ class Typed:
 
 
 def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
-    """The posted form adapted to the current rows; rows that it does not contain are deleted.
+    """The posted form adapted to the current rows; rows that it does not contain are deleted."""
+    fitted, known = fit(data, article)
+    for prefix, (model, owner) in ROWS.items():
+        model._default_manager.filter(**{owner: article}).exclude(pk__in=known[prefix]).delete()
+    return fitted
 
-    A row that the other editor deleted becomes a new one, with its anchor from the form.
+
+def fit(data: QueryDict, article: Article | None) -> tuple[QueryDict, dict[str, list[str]]]:
+    """The form adapted to the current rows, and by prefix the primary keys of those that it contains.
+
+    A row that somebody else deleted becomes a new one, with its anchor from the form. Without an article all rows do.
     """
     fitted = data.copy()
+    known_rows: dict[str, list[str]] = {}
     forms: dict[str, dict[int, dict[str, list]]] = {prefix: defaultdict(dict) for prefix in ROWS}
     for key in data:
         if found := ROW.fullmatch(key):
@@ -46,18 +55,22 @@ def over_what_is_there(data: QueryDict, article: Article) -> QueryDict:
             forms[prefix][int(index)][name] = data.getlist(key)
             del fitted[key]
     for prefix, (model, owner) in ROWS.items():
-        there = {str(pk) for pk in model._default_manager.filter(**{owner: article}).values_list("pk", flat=True)}
-        known = [form for form in forms[prefix].values() if form.get("id", [""])[0] in there]
-        new = [form | {"id": [""]} for form in forms[prefix].values() if form not in known and "DELETE" not in form]
+        rows = model._default_manager.filter(**{owner: article}) if article else model._default_manager.none()
+        there = [str(pk) for pk in rows.order_by("pk").values_list("pk", flat=True)]
+        held = [form for form in forms[prefix].values() if form.get("id", [""])[0] in there]
+        known = sorted(held, key=lambda form: there.index(form["id"][0]))
+        new = [
+            form | {"id": [""], owner: [""]}
+            for form in forms[prefix].values()
+            if form not in known and "DELETE" not in form
+        ]
         for index, form in enumerate([*known, *new]):
             for name, values in form.items():
                 fitted.setlist(f"{prefix}-{index}-{name}", values)
-        fitted[f"{prefix}-TOTAL_FORMS"], fitted[f"{prefix}-INITIAL_FORMS"] = (
-            str(len(known) + len(new)),
-            str(len(known)),
-        )
-        model._default_manager.filter(pk__in=there - {form["id"][0] for form in known}).delete()
-    return fitted
+        fitted[f"{prefix}-TOTAL_FORMS"] = str(len(known) + len(new))
+        fitted[f"{prefix}-INITIAL_FORMS"] = str(len(known))
+        known_rows[prefix] = [form["id"][0] for form in known]
+    return fitted, known_rows
 
 
 def between(theirs: Article, their_snapshot: dict, mine: Article, my_snapshot: dict) -> list[differences.Change]:

@@ -191,9 +191,9 @@ def restore(edition: Edition, *, by=None) -> Edition:
 def copy(article: Article, *, by=None) -> Article:
     """A new draft with the same content and no history."""
     taken = snapshot.take(article)
-    made = Article.objects.create(
-        title=_("Copy of %(title)s") % {"title": article.title}, article_type=article.article_type, owner=by
-    )
+    title = _("Copy of %(title)s") % {"title": article.title}
+    longest = Article._meta.get_field("title").max_length
+    made = Article.objects.create(title=title[:longest].strip(), article_type=article.article_type, owner=by)
     snapshot.restore(made, taken | {"article": taken["article"] | {"title": made.title}})
     save_edition(made, by=by)
     return made

@@ -3,18 +3,21 @@
 Nothing here changes a draft. Saving goes through the form, with its checks and the page of conflicts.
 """
 
+import re
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.http import QueryDict
 
-from articles.models import UnsavedWork
+from articles.models import Article, UnsavedWork
 
 KEPT_FOR = timedelta(days=90)
 STILL_WRITING = timedelta(minutes=10)
 NUMBER = "_unsaved"  # of the row that this form is kept in
-NOT_TYPED = {NUMBER, "csrfmiddlewaretoken", "_save", "_continue", "_addanother", "_mine"}
+WINDOW = "_window"  # that the form is open in
+NOT_TYPED = {NUMBER, WINDOW, "csrfmiddlewaretoken", "_save", "_continue", "_addanother"}
+LONGEST_NUMBER = 18  # digits; a longer one is no row's
 
 
 @dataclass(frozen=True)
@@ -28,28 +31,49 @@ class Writing:
 def keep(form: QueryDict, *, editor, article: int | None, now: datetime) -> int | None:
     """Store what the form holds, in the row that it names or in a new one. Returns the row's number.
 
-    None if that row is gone: it was saved or discarded meanwhile. Nothing is written if nothing has changed.
+    None if that row is gone: it was saved or discarded meanwhile. Nothing is written if nothing has changed. A window
+    whose row was opened in another one since then gets a new row.
     """
     typed = form.copy()
     for name in NOT_TYPED:
         typed.pop(name, None)
-    sent, number = typed.urlencode(), form.get(NUMBER, "")
-    if not number.isdecimal():
-        facts = {"editor": editor, "article_id": article, "form": sent}
-        return UnsavedWork.objects.create(**facts, kept_at=now).pk
+    sent, number, window = typed.urlencode(), number_in(form), window_of(form)
+    named = UnsavedWork.objects.filter(pk=number, editor=editor)
+    mine = named.filter(window=window)
+    if number and (mine.exclude(form=sent).update(form=sent, kept_at=now) or mine.exists()):
+        return number
+    if number and not named.exists():
+        return None
+    there = Article.objects.filter(pk=article).first()
+    facts = {"editor": editor, "article": there, "window": window, "form": sent}
+    return UnsavedWork.objects.create(**facts, kept_at=now).pk
+
+
+def open_in(window: str, number: int, *, editor, article: int | None) -> UnsavedWork | None:
+    """This editor's work with that number, which from now on is kept from this window."""
     mine = UnsavedWork.objects.filter(pk=number, editor=editor, article=article)
-    is_kept = mine.exclude(form=sent).update(form=sent, kept_at=now) or mine.exists()
-    return int(number) if is_kept else None
+    mine.update(window=window)
+    return mine.first()
 
 
 def of(editor) -> QuerySet[UnsavedWork]:
     return UnsavedWork.objects.filter(editor=editor).select_related("article")
 
 
-def drop(number: str, *, editor) -> None:
-    """The row is not needed any more: it was saved, or its writer discards it."""
-    if number.isdecimal():
-        UnsavedWork.objects.filter(pk=number, editor=editor).delete()
+def number_in(form: QueryDict, name: str = NUMBER) -> int | None:
+    number = form.get(name, "")
+    return int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
+
+
+def window_of(form: QueryDict) -> str:
+    """Empty if it is none of ours."""
+    window = form.get(WINDOW, "")
+    return window if re.fullmatch(r"[0-9a-f]{16}", window) else ""
+
+
+def drop_saved(form: QueryDict, *, editor) -> None:
+    """The form was saved, so its row is not needed any more."""
+    UnsavedWork.objects.filter(pk=number_in(form), window=window_of(form), editor=editor).delete()
 
 
 def others(article: int | None, *, editor, now: datetime) -> list[Writing]:

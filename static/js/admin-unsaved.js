@@ -3,7 +3,9 @@
 (() => {
   const KEEP_EVERY = 4000; // milliseconds
   const LOOK_EVERY = 30_000;
-  const MOST_KEPT_ALIVE = 60_000; // characters: browsers finish no larger request after the page is gone
+  const MOST_KEPT_ALIVE = 60_000; // bytes: browsers finish no larger request after the page is gone
+  const AROUND_A_FIELD = 150; // bytes that a form sent in parts has around each field
+  const SAVING_TAKES = 10_000; // milliseconds; whoever is still on the page then has stopped it
   const SIGNED_OUT = 286; // what a page that asks by itself is told
 
   const state = document.getElementById("unsaved-state");
@@ -18,7 +20,8 @@
   let isSaving = false;
 
   const fields = () => [...new FormData(form)].filter(([, value]) => typeof value === "string");
-  const content = () => JSON.stringify(fields().filter(([name]) => name !== "_unsaved" && name !== "csrfmiddlewaretoken"));
+  const NOT_TYPED = ["_unsaved", "_window", "csrfmiddlewaretoken"];
+  const content = () => JSON.stringify(fields().filter(([name]) => !NOT_TYPED.includes(name)));
   const isKept = () => kept === undefined || content() === kept;
   const say = (what, at = "") => {
     const words = state.dataset[what].replace("%s", at);
@@ -57,8 +60,10 @@
   };
 
   const send = async (now, isLast) => {
-    const body = new URLSearchParams(fields());
-    const keepalive = isLast && body.toString().length < MOST_KEPT_ALIVE;
+    const body = new FormData();
+    for (const [name, value] of fields()) body.append(name, value);
+    const size = fields().reduce((sum, [name, value]) => sum + AROUND_A_FIELD + new Blob([name, value]).size, 0);
+    const keepalive = isLast && size < MOST_KEPT_ALIVE;
     const answer = await fetch(state.dataset.address, { method: "POST", body, redirect: "manual", keepalive });
     if (isSignedOut(answer)) return signIn();
     if (answer.status === 403) return look();
@@ -85,9 +90,11 @@
     if (kept === undefined && form.contains(target)) kept = content();
   };
   for (const kind of ["pointerdown", "keydown", "focusin"]) document.addEventListener(kind, begin, true);
-  // Dictated or filled in by a program, into a field that had the focus from the start: it has changed already.
   document.addEventListener("input", ({ target }) => {
-    if (kept === undefined && form.contains(target)) kept = "";
+    if (!form.contains(target)) return;
+    // Dictated or filled in by a program, into a field that had the focus from the start: it has changed already.
+    if (kept === undefined) kept = "";
+    isSaving = false; // whoever types has stopped the saving, or is faster than it
   }, true);
 
   dialog.querySelector("[data-close]").addEventListener("click", () => {
@@ -102,6 +109,7 @@
       asking.finally(() => form.requestSubmit(event.submitter));
     }
     isSaving = true;
+    setTimeout(() => (isSaving = false), SAVING_TAKES);
   });
   window.addEventListener("pageshow", () => (isSaving = false));
   window.addEventListener("beforeunload", (event) => {

@@ -5,10 +5,11 @@ from django.contrib.admin.models import LogEntry
 from django.test import Client
 from django.urls import reverse
 
+from articles.admin.article import ArticleAdmin
 from articles.blocks.kinds import KINDS
 from articles.models import Article
 from articles.publishing import snapshot
-from articles.publishing.conflicts import ROWS
+from articles.publishing.conflicts import NOT_IN_A_SNAPSHOT, ROWS
 from tests import make_articles
 from tests.parallel import together
 
@@ -37,7 +38,9 @@ class Editor:
         for inline in page.context["inline_admin_formsets"]:
             forms += [inline.formset.management_form, *inline.formset.forms]
         self.form = {"_version": page.context["opened_with"] or page.context["original"].version}
-        self.form |= {"_unsaved": page.context["unsaved_number"]}
+        self.form |= {"_unsaved": page.context["unsaved_number"], "_window": page.context["window"]}
+        if page.context["takes_mine"]:
+            self.form["_mine"] = "1"
         for form in forms:
             for field in form:
                 value = field.value()
@@ -56,8 +59,8 @@ class Editor:
         self.form[f"{PROSE}-TOTAL_FORMS"] = number + 1
         return self
 
-    def saves(self):
-        return self.client.post(self.address, self.form)
+    def saves(self, **more):
+        return self.client.post(self.address, self.form | more)
 
     def takes_mine(self, conflict):
         """Presses the button of the page that shows both."""
@@ -155,6 +158,30 @@ def test_somebody_who_saved_again_meanwhile_is_not_overwritten_either(article):
 
     assert other.takes_mine(page).status_code == 409
     assert draft(article)["article"]["title"] == "Theirs again"
+
+
+def test_what_no_edition_holds_is_shown_as_well(article):
+    page_above = make_articles.article(title="About us", article_type="page")
+    page = make_articles.article(title="Insurance", article_type="page")
+    one, other = two_editors(page)
+    one.types(parent=page_above.pk).saves()
+
+    [change] = other.saves().context["changes"]
+
+    assert (change.name, change.words) == ("Stands below", [("gone", "About us")])
+    in_an_edition = {"hero", "for_whom", "body_regions", "primary_condition", *snapshot.FIELDS}
+    fields = {name for _title, part in ArticleAdmin.fieldsets for name in part["fields"]}
+    assert fields - in_an_edition == set(NOT_IN_A_SNAPSHOT)
+
+
+def test_in_a_window_of_its_own_both_texts_are_shown_and_mine_is_saved_too(article):
+    one, other = two_editors(article)
+    one.types(title="Theirs").saves()
+
+    page = other.types(title="Mine", _popup="1").saves()
+    assert (page.status_code, draft(article)["article"]["title"]) == (409, "Theirs")
+    assert other.takes_mine(page).status_code == 200
+    assert draft(article)["article"]["title"] == "Mine"
 
 
 @pytest.mark.once

@@ -122,7 +122,7 @@ def test_a_form_with_mistakes_keeps_its_work(article):
 
     assert page.status_code == 200
     assert UnsavedWork.objects.count() == 1
-    assert page.context["unsaved_number"] == str(UnsavedWork.objects.get().pk)
+    assert page.context["unsaved_number"] == UnsavedWork.objects.get().pk
 
 
 def test_old_work_on_a_changed_draft_leads_to_the_page_with_both_texts(article):
@@ -153,6 +153,99 @@ def test_a_new_article_that_was_never_saved_is_offered_in_the_list(article):
 
     client.post(reverse("admin:articles_article_discard", args=[work.pk]))
     assert not UnsavedWork.objects.exists()
+
+
+def test_words_in_a_block_that_somebody_deleted_come_back_as_a_new_block(article):
+    writer, other = Writer(article), Writer(article)
+    writer.types(**{f"{PROSE}__0__html": "<p>Mine, in the first.</p>", f"{PROSE}__1__html": "<p>In the second.</p>"})
+    writer.keeps(article)
+    other.adds_a_text("<p>Theirs.</p>").types(**{f"{PROSE}__0__DELETE": "on"}).saves()
+
+    page = writer.comes_back(UnsavedWork.objects.get())
+    writer.takes_mine(writer.saves())
+
+    prose = next(each.formset for each in page.context["inline_admin_formsets"] if each.formset.prefix == PROSE)
+    assert [form["html"].value() for form in prose.forms] == ["<p>In the second.</p>", "<p>Mine, in the first.</p>"]
+    texts = [block["fields"]["html"] for block in draft(article)["blocks"] if block["kind"] == "prose"]
+    assert sorted(texts) == ["<p>In the second.</p>", "<p>Mine, in the first.</p>"]
+
+
+def test_the_same_work_opened_in_two_windows_is_kept_for_each(article):
+    writer, second = Writer(article).types(title="Begun"), Writer(article)
+    writer.keeps(article)
+    work = UnsavedWork.objects.get()
+    second.client = writer.client
+    second.comes_back(work)
+
+    second.types(title="On in the second").keeps(article)
+    writer.types(title="On in the first").keeps(article)
+
+    assert {work.title for work in UnsavedWork.objects.all()} == {"On in the first", "On in the second"}
+    assert writer.saves().status_code == 302
+    assert [work.title for work in UnsavedWork.objects.all()] == ["On in the second"]
+
+
+def test_words_for_an_article_that_somebody_deleted_become_a_new_one(article):
+    writer, late = Writer(article).types(title="Mine"), Writer(article)
+    writer.adds_a_text("<p>An hour of work.</p>").keeps(article)
+    Article.objects.get(pk=article.pk).delete()
+
+    assert late.types(title="Kept for the first time now").keeps(article).status_code == 200
+    assert writer.looks(article) == ["Somebody deleted this article. What you typed stays here and is kept for you."]
+    writer.types(title="Mine again").keeps(article)
+    refused = writer.saves()
+
+    assert refused.status_code == 409
+    address = reverse("admin:articles_article_add") + f"?unsaved={refused.context['unsaved_number']}"
+    assert address in refused.content.decode()
+    writer.address = reverse("admin:articles_article_add")
+    writer.comes_back(UnsavedWork.objects.get(pk=refused.context["unsaved_number"]))
+    assert writer.saves().status_code == 302
+    made = Article.objects.get()
+    assert made.title == "Mine again"
+    texts = [block["fields"]["html"] for block in draft(made)["blocks"] if block["kind"] == "prose"]
+    assert len(texts) == 3
+    assert texts[-1] == "<p>An hour of work.</p>"
+
+
+def test_who_replaces_theirs_still_does_after_a_mistake_and_a_closed_window(article):
+    writer, other = Writer(article).types(title="Mine"), Writer(article)
+    other.adds_a_text("<p>Theirs.</p>").saves()
+    before = {"_mine": "1", "_version": Article.objects.get(pk=article.pk).version, "title": ""}
+    assert writer.saves(**before).status_code == 200
+    writer.types(**before).types(title="Mine after all").keeps(article)
+
+    writer.comes_back(UnsavedWork.objects.get())
+    assert writer.saves().status_code == 302
+
+    assert draft(article)["article"]["title"] == "Mine after all"
+    assert "<p>Theirs.</p>" not in [block["fields"].get("html") for block in draft(article)["blocks"]]
+
+
+def test_saving_in_a_window_of_its_own_ends_the_work(article):
+    writer = Writer(article).types(title="As it is")
+    writer.keeps(article)
+
+    assert writer.saves(_popup="1").status_code == 200
+    assert draft(article)["article"]["title"] == "As it is"
+    assert not UnsavedWork.objects.exists()
+
+
+def test_a_number_that_is_none_is_no_work(article):
+    writer = Writer(article).types(title="As it is")
+    for number in ["9" * 5000, "9" * 30, "²", "-1", "x"]:
+        assert writer.client.get(f"{writer.address}?unsaved={number}").status_code == 200
+        writer.types(_unsaved=number).keeps(article)
+    assert UnsavedWork.objects.count() == 5
+
+
+def test_a_long_article_in_arabic_is_kept_and_saved(article):
+    text = "<p>" + "الركبة " * 15_000 + "</p>"
+    writer = Writer(article).types(**{f"{PROSE}__0__html": text})
+
+    assert writer.client.get(writer.address).context["has_file_field"] is True  # so the form is sent in parts
+    assert writer.keeps(article).status_code == 200
+    assert writer.saves().status_code == 302
 
 
 def test_who_else_is_writing_is_told(article):
