@@ -315,6 +315,11 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     def is_page(self) -> bool:
         return self.article_type == ArticleType.PAGE
 
+    @property
+    def shown_title(self) -> str:
+        """The one that readers see; of a draft that is not live, its own."""
+        return self.live_edition.facts["title"] if self.live_edition else self.title
+
     def was_public(self, now: datetime) -> bool:
         """Whether it was ever public. Its address then answers 410 (gone), not 404."""
         return self.first_published_at is not None and self.first_published_at <= now

@@ -50,7 +50,7 @@ class HomeSection(models.Model):
         ]
 
     def __str__(self):
-        return self.title or (self.page.title if self.page else self.get_kind_display())
+        return self.title or (self.page.shown_title if self.page else self.get_kind_display())
 
     @property
     def template(self) -> str:

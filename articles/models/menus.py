@@ -82,7 +82,7 @@ class MenuEntry(models.Model):
         if self.label:
             return self.label
         if self.page:
-            return self.page.title
+            return self.page.shown_title
         return str(BuiltIn(self.built_in).label) if self.built_in else self.address
 
     @property

@@ -38,7 +38,7 @@ def _of(_mark: str, _minute: int, _language: str | None) -> Frame:
 
 
 def _entries() -> list[MenuEntry]:
-    entries = list(MenuEntry.objects.filter(is_shown=True).select_related("page"))
+    entries = list(MenuEntry.objects.filter(is_shown=True).select_related("page__live_edition"))
     pages = [entry.page_id for entry in entries if entry.page_id]
     live = set(Article.objects.live().filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
     return [entry for entry in entries if entry.page_id is None or entry.page_id in live]

@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from django.utils.html import strip_tags
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.kinds import KINDS
-from articles.blocks.raised import as_signs
 from articles.models import ArticleType, ForWhom
 from articles.publishing.snapshot import is_about_clinic
+from articles.publishing.written_out import written_out
 from clinic.models import BodyRegion
 
 FACTS = {
@@ -28,11 +27,19 @@ FACTS = {
 # Of what an edition freezes beside the fields; the cells of a table are in its field already.
 FROZEN = {
     "wordings": _("warning signs"),
-    "facts": _("picture"),
     "reference_key": _("source"),
     "our_service": _("our service"),
     "heading": _("heading"),
     "text": _("text"),
+}
+OF_A_PICTURE = {
+    "file": _("file"),
+    "focal": _("middle of the picture"),
+    "alt": _("description"),
+    "is_decorative": _("decoration only"),
+    "caption": _("caption"),
+    "credit": _("made by"),
+    "licence": _("licence"),
 }
 EMPTY: tuple = ("", None, [], False)
 NOT_CLINICAL = {"seo_title", "article_type", "body_regions"}
@@ -40,13 +47,14 @@ NOT_CLINICAL = {"seo_title", "article_type", "body_regions"}
 
 @dataclass(frozen=True)
 class Change:
-    """`words` are pairs of "same", "gone" or "new" and the text."""
+    """`words` are pairs of "same", "gone" or "new" and the text. `pictures` are the facts of one that went or came."""
 
     name: str
     kind: str
     words: list[tuple[str, str]]
     is_clinical: bool = True
     is_warning: bool = False
+    pictures: tuple[tuple[str, dict], ...] = ()
 
     @property
     def before(self) -> list[tuple[str, str]]:
@@ -67,7 +75,10 @@ def _facts(old: dict, new: dict) -> Iterator[Change]:
         if before != after:
             told = words(_fact(name, before), _fact(name, after))
             yield Change(str(label), "changed", told, name not in NOT_CLINICAL)
-    for name, label in [("hero", _("picture")), ("people", _("people")), ("references", _("sources"))]:
+    if old["hero"] != new["hero"]:
+        told = words(_of_picture(old["hero"]), _of_picture(new["hero"]))
+        yield Change(str(_("picture")), "changed", told, pictures=_pictures(old["hero"], new["hero"]))
+    for name, label in [("people", _("people")), ("references", _("sources"))]:
         if old[name] != new[name]:
             yield Change(str(label), "changed", words(_text(old[name]), _text(new[name])), name != "people")
 
@@ -104,7 +115,26 @@ def _block(kind: str, before: dict | None, after: dict | None) -> Change:
     texts = [_of_block(block) if block else "" for block in (before, after)]
     is_clinical = not all(is_about_clinic(block) for block in there)
     is_warning = any(block["kind"] == "care_notice" for block in there)
-    return Change(name, kind, words(*texts), is_clinical, is_warning)
+    pictures = _pictures(*(block["frozen"].get("facts") if block else None for block in (before, after)))
+    return Change(name, kind, words(*texts), is_clinical, is_warning, pictures)
+
+
+def _pictures(before: dict | None, after: dict | None) -> tuple[tuple[str, dict], ...]:
+    if before == after:
+        return ()
+    return tuple((what, facts) for what, facts in [("gone", before), ("new", after)] if facts)
+
+
+def _of_picture(facts: dict | None) -> str:
+    told = {OF_A_PICTURE[name]: value for name, value in (facts or {}).items() if name in OF_A_PICTURE}
+    return "\n".join(f"{label}: {_said(value)}" for label, value in told.items() if value not in EMPTY)
+
+
+def _said(value) -> str:
+    """Of a field: "yes" for what is ticked."""
+    if value is True:
+        return str(_("yes"))
+    return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
 
 
 def _of_block(block: dict) -> str:
@@ -118,10 +148,12 @@ def _of_block(block: dict) -> str:
             value = str(field.related_model.objects.filter(pk=value).first() or value)
         elif field.choices:
             value = dict(field.flatchoices).get(value, value)
-        said.append((field.verbose_name, str(_("yes")) if value is True else _text(value)))
+        said.append((field.verbose_name, _said(value)))
     for name, value in block["frozen"].items():
         if name in FROZEN and value not in EMPTY:
             said.append((FROZEN[name], _text(value)))
+    if picture := _of_picture(block["frozen"].get("facts")):
+        said.append((_("picture"), picture))
     if list(block["fields"]) == ["html"]:
         return said[0][1] if said else ""
     return "\n".join(f"{label}: {text}" for label, text in said)
@@ -136,10 +168,17 @@ def words(old: str, new: str) -> list[tuple[str, str]]:
             found.append(("same", "".join(before[i1:i2])))
             continue
         if i1 < i2:
-            found.append(("gone", "".join(before[i1:i2])))
+            found.append(("gone", _visible("".join(before[i1:i2]))))
         if j1 < j2:
-            found.append(("new", "".join(after[j1:j2])))
+            found.append(("new", _visible("".join(after[j1:j2]))))
     return found
+
+
+def _visible(text: str) -> str:
+    """A changed space or end of line has a sign of its own."""
+    if not text.isspace():
+        return text
+    return "↵\n" if "\n" in text else "␣"
 
 
 def _text(value) -> str:
@@ -151,4 +190,4 @@ def _text(value) -> str:
         return "\n".join(said)
     if isinstance(value, list):
         return "\n".join(_text(item) for item in value)
-    return "" if value is None else strip_tags(as_signs(str(value)).replace("</p>", "</p>\n")).strip()
+    return "" if value is None else written_out(str(value))

@@ -62,7 +62,8 @@ TABLETS_ASK = "pregnancy, age, allergy, others"
 MEDICINES = [
     _medicine(
         _("An anti-inflammatory medicine"),
-        r"\b(?:ibuprofen|brufen|advil|naproxen|diclofenac|voltaren|meloxicam|celecoxib|etoricoxib|NSAIDs?"
+        r"\b(?:ibuprofen|brufen|advil|naproxen|diclofenac|voltaren|cataflam|meloxicam|mobic|celecoxib|celebrex|etoricoxib"
+        r"|arcoxia|ketoprofen|lornoxicam|xefo|indometh?acin|piroxicam|NSAIDs?"
         r"|anti-inflammator(?:y|ies))\b(?! gels?\b)",
         f"{TABLETS_ASK}, weeks, asthma, stomach, heart, kidneys, liver, fluids, dose",
     ),
@@ -76,10 +77,10 @@ MEDICINES = [
         r"\baspirin\b(?! or [\w ]{1,30} ever (?:gave|caused))",  # an allergy to it is no advice to take it
         f"{TABLETS_ASK}, asthma, stomach, kidneys, liver, dose",
     ),
-    _medicine(_("Paracetamol"), r"\b(?:paracetamol|panadol|acetaminophen)\b", f"{TABLETS_ASK}, liver, dose"),
+    _medicine(_("Paracetamol"), r"\b(?:paracetamol|panadol|adol|acetaminophen)\b", f"{TABLETS_ASK}, liver, dose"),
     _medicine(
         _("An opioid"),
-        r"\b(?:opioids?|codeine|tramadol|morphine|oxycodone)\b",
+        r"\b(?:opioids?|codeine|tramadol|tramal|morphine|oxycodone|tapentadol)\b",
         f"{TABLETS_ASK}, alcohol, sleepiness, habit, slowly",
     ),
     _medicine(
@@ -89,7 +90,7 @@ MEDICINES = [
     ),
     _medicine(
         _("A medicine for nerve pain"),
-        r"\b(?:gabapentin|pregabalin|amitriptyline|duloxetine)\b",
+        r"\b(?:gabapentin|pregabalin|lyrica|amitriptyline|duloxetine)\b",
         f"{TABLETS_ASK}, kidneys, alcohol, sleepiness, habit, slowly",
     ),
     _medicine(
@@ -101,6 +102,22 @@ MEDICINES = [
     _medicine(_("Magnesium"), r"\bmagnesium (?:tablets?|supplements?)\b", f"{TABLETS_ASK}, kidneys"),
     _medicine(_("A statin"), r"\bstatins?\b", "dark urine"),
 ]
+
+
+# Named by themselves they make a text advice on health, too. No caution of ours is about them.
+OTHERS = re.compile(
+    r"\b(?:warfarin|rivaroxaban|apixaban|dabigatran|enoxaparin|heparin|clopidogrel|methotrexate|sulfasalazine"
+    r"|hydroxychloroquine|leflunomide|adalimumab|etanercept|infliximab|tofacitinib|colchicine|allopurinol|febuxostat"
+    r"|alendron\w+|risedron\w+|ibandron\w+|zoledron\w+|denosumab|teriparatide|capsaicin|lidocaine|ketamine|metamizole"
+    r"|antibiotics?|amoxicillin|doxycycline|insulin|metformin)\b",
+    re.IGNORECASE,
+)
+DOSE = re.compile(r"\d\s?(?:mg|mcg|µg|μg|ml|iu|(?:milli|micro)grams?|tablets?|capsules?|drops?)\b", re.IGNORECASE)
+
+
+def are_named_in(text: str) -> bool:
+    """Whether a text names a medicine or a dose."""
+    return any(pattern.search(text) for pattern in [*(medicine.pattern for medicine in MEDICINES), OTHERS, DOSE])
 
 
 def without_full_caution(parts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

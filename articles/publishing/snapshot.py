@@ -10,6 +10,7 @@ from django.db import models
 
 from articles.blocks.kinds import BLOCKS, KINDS, PLACEMENT, needed_fields
 from articles.models import Article, Contribution, Contributor, ForWhom, Reference
+from articles.publishing import medicines
 from clinic.models import BodyRegion
 
 FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
@@ -62,7 +63,11 @@ def clinical_hash(snapshot: dict) -> str:
 
 
 def is_about_clinic(block: dict) -> bool:
-    return block["kind"] == "service_panel" or block["fields"].get("kind") == "about"
+    """A question marked as one about the clinic is not, if its words name a medicine."""
+    if block["kind"] != "faq_item":
+        return block["kind"] == "service_panel"
+    fields = block["fields"]
+    return fields["kind"] == "about" and not medicines.are_named_in(f"{fields['question']}\n{fields['answer']}")
 
 
 def restore(article: Article, snapshot: dict) -> None:

@@ -44,7 +44,7 @@ def keep(form: QueryDict, *, editor, article: int | None, now: datetime) -> int 
         return number
     if number and not named.exists():
         return None
-    there = Article.objects.filter(pk=article).first()
+    there = Article.objects.filter(pk=article or 0).first()
     facts = {"editor": editor, "article": there, "window": window, "form": sent}
     return UnsavedWork.objects.create(**facts, kept_at=now).pk
 
@@ -60,9 +60,10 @@ def of(editor) -> QuerySet[UnsavedWork]:
     return UnsavedWork.objects.filter(editor=editor).select_related("article")
 
 
-def number_in(form: QueryDict, name: str = NUMBER) -> int | None:
+def number_in(form: QueryDict, name: str = NUMBER) -> int:
+    """0 if there is none: no row has that."""
     number = form.get(name, "")
-    return int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else None
+    return int(number) if number.isdecimal() and len(number) <= LONGEST_NUMBER else 0
 
 
 def window_of(form: QueryDict) -> str:

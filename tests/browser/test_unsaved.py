@@ -138,3 +138,19 @@ def test_who_else_is_writing_stands_above_the_form(desk):
     page.clock.fast_forward(31_000)
 
     expect(page.get_by_text("Omar Sample is changing this article, too")).to_be_visible()
+
+
+def test_words_typed_after_a_save_that_was_stopped_are_kept(desk):
+    article = make_articles.article()
+    path = f"/admin/articles/article/{article.pk}/change/"
+    page = desk.opens(path).page
+    page.route(
+        f"**{path}", lambda route: route.abort("aborted") if route.request.method == "POST" else route.continue_()
+    )
+    page.locator("#id_title").fill("Before")
+    page.get_by_role("button", name="Save and continue editing").click()
+
+    page.locator("#id_title").fill("Typed after it")
+    desk.waits().reads("Kept for you at")
+
+    assert UnsavedWork.objects.get().title == "Typed after it"

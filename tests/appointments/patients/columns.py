@@ -214,7 +214,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.Announcement": ("words of our own", "id text page where starts_at ends_at"),
     "articles.UnsavedWork": (
         "what an editor types about no patient; deleted by saving, or after 90 days by tidy_readers",
-        "id editor article form kept_at",
+        "id editor article window form kept_at",
     ),
     "clinic.HistoryOpening": (
         "a code and moments",
