@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, release, reviews, unsaved
+from articles.admin import conflict, paste, release, reviews, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
@@ -58,7 +58,7 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-labels.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -158,6 +158,7 @@ class ArticleAdmin(ContentEditor):
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
         kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
         scripts = [
+            *paste.scripts(),
             Script("js/admin-blocks.js", **labels),
             Script("js/admin-block-add.js", **kinds),
             Script("js/admin-unsaved.js", defer=True),
