@@ -11,6 +11,7 @@ from articles.blocks import raised
 def scripts() -> list[Script]:
     signs = {"up": _letters_and_signs(raised.UP), "down": _letters_and_signs(raised.DOWN)}
     words = {
+        "data-block": _("What you pasted is a block of its own, above this one or below it."),
         "data-blocks": _("What you pasted stands in %s blocks."),
         "data-undo": _("Undo the pasting"),
         "data-struck": _("Words that were struck through are left out: “%s”"),

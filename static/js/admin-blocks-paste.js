@@ -111,7 +111,7 @@
       if (parts.length) view.pasteHTML(parts[0].html);
       return tell(block, lost(told));
     }
-    const count = words.blocks.replace("%s", parts.length);
+    const count = parts.length === 1 ? words.block : words.blocks.replace("%s", parts.length);
     spread(view, block, parts, told).then((undo) => tell(block, [count, ...lost(told)], undo));
   }, true);
 })();

@@ -237,9 +237,10 @@
     const found = [];
     let goesOn = false;
     for (const line of lines) {
-      if (!goesOn) found.push(line);
-      else if (/\u00ad$/.test(found.at(-1))) found.push(found.pop().slice(0, -1) + line);
-      else found.push(found.pop() + (/\p{L}-$/u.test(found.at(-1)) ? "" : " ") + line);
+      const before = goesOn ? found.pop() : "";
+      const isCut = /\u00ad$/.test(before);
+      const between = !before || isCut || /\p{L}-$/u.test(before) ? "" : " ";
+      found.push((isCut ? before.slice(0, -1) : before) + between + line);
       goesOn = line.length > (widest * 2) / 3;
     }
     return found;
