@@ -206,8 +206,8 @@
   }
 
   const fromHtml = (source, told) => {
-    // Styles say what is bold and what is a list, but the security policy lets no style attribute be parsed.
-    const safe = source.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\sstyle\s*=/gi, " data-style="));
+    // Styles say what is bold and what is a list, but the security policy lets neither them nor handlers be parsed.
+    const safe = source.replace(/<style[\s\S]*?<\/style>/gi, "").replace(/<[a-z][^>]*>/gi, (tag) => tag.replace(/\s(style|on[a-z]+)\s*=/gi, " data-$1="));
     const reader = new Reader(told);
     reader.read(new DOMParser().parseFromString(safe, "text/html").body);
     reader.end();
