@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, paste, release, reviews, unsaved
+from articles.admin import conflict, links, paste, release, reviews, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
@@ -161,6 +161,7 @@ class ArticleAdmin(ContentEditor):
             *paste.scripts(),
             Script("js/admin-blocks.js", **labels),
             Script("js/admin-block-add.js", **kinds),
+            Script("js/admin-links.js", **links.words_of_dialog()),
             Script("js/admin-unsaved.js", defer=True),
         ]
         keyboard = Media(js=scripts)
@@ -174,6 +175,7 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/keep/", unsaved.keep, "keep"),
             ("unsaved/<int:number>/discard/", unsaved.discard, "discard"),
             ("signed-in/", unsaved.signed_in, "signed_in"),
+            ("links/", links.find, "links"),
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish_now, "publish"),
