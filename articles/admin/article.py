@@ -19,6 +19,7 @@ from articles.admin import conflict, links, paste, release, reviews, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
+from articles.admin.picture_choice import PictureSelect
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
 from articles.publishing.unsaved import drop_saved, of
@@ -44,7 +45,6 @@ class ArticleAdmin(ContentEditor):
     actions = ["copy"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]
-    autocomplete_fields = ["hero"]
     inlines = [ContributionInline, *INLINES]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
@@ -79,6 +79,8 @@ class ArticleAdmin(ContentEditor):
         """A draft needs a title only: the address is made of it, the rest is asked for before publishing."""
         if db_field.name == "body_regions":
             kwargs["widget"] = CheckboxSelectMultiple
+        elif db_field.name == "hero":
+            kwargs["widget"] = PictureSelect(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name == "slug":
             field.required = False
@@ -162,6 +164,7 @@ class ArticleAdmin(ContentEditor):
             Script("js/admin-blocks.js", **labels),
             Script("js/admin-block-add.js", **kinds),
             Script("js/admin-links.js", **links.words_of_dialog()),
+            Script("js/admin-picture-choice.js"),
             Script("js/admin-unsaved.js", defer=True),
         ]
         keyboard = Media(js=scripts)
