@@ -15,10 +15,11 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, release, reviews, unsaved
+from articles.admin import conflict, links, paste, release, reviews, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
+from articles.admin.picture_choice import PictureSelect
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
 from articles.publishing.unsaved import drop_saved, of
@@ -44,7 +45,6 @@ class ArticleAdmin(ContentEditor):
     actions = ["copy"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]
-    autocomplete_fields = ["hero"]
     inlines = [ContributionInline, *INLINES]
     fieldsets = [
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
@@ -58,7 +58,7 @@ class ArticleAdmin(ContentEditor):
 
     class Media:
         css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css"]}
-        js = ["js/admin-blocks-nonce.js", "js/admin-blocks-paste.js", "js/admin-labels.js"]
+        js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -79,6 +79,8 @@ class ArticleAdmin(ContentEditor):
         """A draft needs a title only: the address is made of it, the rest is asked for before publishing."""
         if db_field.name == "body_regions":
             kwargs["widget"] = CheckboxSelectMultiple
+        elif db_field.name == "hero":
+            kwargs["widget"] = PictureSelect(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name == "slug":
             field.required = False
@@ -158,8 +160,11 @@ class ArticleAdmin(ContentEditor):
         labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
         kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
         scripts = [
+            *paste.scripts(),
             Script("js/admin-blocks.js", **labels),
             Script("js/admin-block-add.js", **kinds),
+            Script("js/admin-links.js", **links.words_of_dialog()),
+            Script("js/admin-picture-choice.js"),
             Script("js/admin-unsaved.js", defer=True),
         ]
         keyboard = Media(js=scripts)
@@ -173,6 +178,7 @@ class ArticleAdmin(ContentEditor):
             ("<int:pk>/keep/", unsaved.keep, "keep"),
             ("unsaved/<int:number>/discard/", unsaved.discard, "discard"),
             ("signed-in/", unsaved.signed_in, "signed_in"),
+            ("links/", links.find, "links"),
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish_now, "publish"),

@@ -4,11 +4,10 @@ from content_editor.admin import ContentEditorInline
 from django import forms
 from django.db import models
 
+from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
-from articles.blocks.media import (
-    Exercise,
-    VideoEmbed,
-)
+from articles.blocks.media import VideoEmbed
+from articles.models import ImageAsset
 
 
 class Unfinished(forms.BaseInlineFormSet):
@@ -32,6 +31,8 @@ class BlockInline(ContentEditorInline):
         """
         if db_field.name == "anchor":
             kwargs["widget"] = forms.HiddenInput
+        elif db_field.related_model is ImageAsset:
+            kwargs["widget"] = PictureSelect(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name not in kinds.PLACEMENT:
             field.required = False
@@ -55,8 +56,6 @@ class BlockInline(ContentEditorInline):
 MORE = {
     text.CareNotice: {"filter_horizontal": ["signs"]},
     text.TreatmentOption: {"autocomplete_fields": ["reference"]},
-    Exercise: {"autocomplete_fields": ["picture"]},
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
-    text.Figure: {"autocomplete_fields": ["picture"]},
 }
 INLINES = [BlockInline.create(model, icon=model.icon, **MORE.get(model, {})) for model in kinds.BLOCKS]

@@ -1,8 +1,10 @@
 """Pictures of articles. How an upload is encoded: clinic/picture_admin.py."""
 
 from django.contrib import admin
+from django.urls import path
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin import picture_choice
 from articles.models import ImageAsset
 from clinic.picture_admin import PictureAdmin, PictureForm
 
@@ -54,3 +56,12 @@ class ImageAssetAdmin(PictureAdmin):
             },
         ),
     ]
+
+    def get_urls(self):
+        wrap = self.admin_site.admin_view
+        choose = picture_choice.Choose.as_view(admin_site=self.admin_site)
+        return [
+            path("choose/", wrap(choose), name="articles_imageasset_choose"),
+            path("shown/", wrap(picture_choice.shown), name="articles_imageasset_shown"),
+            *super().get_urls(),
+        ]

@@ -76,3 +76,34 @@ def test_a_picture_of_the_old_site_may_wait_for_words_until_somebody_saves_it(cl
     assert refused.context["errors"] == [["Describe the picture, or mark it as decorative and leave the text empty."]]
     picture.refresh_from_db()
     assert (picture.alt, picture.awaits_words) == ("A drawing of a back.", False)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        ({"alt": "A back."}, "A back."),
+        ({"alt": "", "is_decorative": True}, "Decorative: it has no description."),
+        ({"alt": "", "awaits_words": True}, "It needs a description before an article with it can be published."),
+    ],
+)
+def test_a_picker_shows_the_picture_and_says_what_it_shows(client, facts, said):
+    picture = make_articles.picture(**facts)
+    client.force_login(make_articles.editor())
+    of = {"app_label": "articles", "model_name": "figure", "field_name": "picture", "term": "drawing"}
+
+    offered = client.get(reverse("admin:articles_imageasset_choose"), of).json()["results"]
+    shown = client.get(reverse("admin:articles_imageasset_shown"), {"numbers": f"{picture.pk},x,0"}).json()
+
+    told = {"alt": said, "picture": "/media/pictures/0a-480.jpeg"}
+    assert offered == [{"id": str(picture.pk), "text": "A drawing"} | told]
+    assert shown == {str(picture.pk): told}
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", ["choose", "shown"])
+def test_pictures_are_shown_to_those_who_may_see_them(client, name):
+    client.force_login(make_articles.staff("articles.change_article"))
+    of = {"app_label": "articles", "model_name": "figure", "field_name": "picture"}
+
+    assert client.get(reverse(f"admin:articles_imageasset_{name}"), of).status_code == 403

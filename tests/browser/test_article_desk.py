@@ -28,6 +28,7 @@ def signed_in(browse, live_server, client, settings):
         watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
         page = watched.page()
         page.expect_status = watched.expect_status  # type: ignore[attr-defined]
+        page.expect_words = watched.expected.append  # type: ignore[attr-defined]
         return page
 
     settings.SITE_URL = live_server.url

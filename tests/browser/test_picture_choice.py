@@ -1,0 +1,42 @@
+"""Pictures are chosen by sight, and uploaded without leaving the article."""
+
+import pytest
+from playwright.sync_api import expect
+
+from articles.models import Article
+from tests import make_articles
+from tests.browser.test_article_desk import desk, open_form, signed_in  # noqa: F401  # fixtures
+from tests.browser.test_pages import axe_faults
+
+pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
+
+
+def test_a_picture_is_uploaded_in_place_and_found_by_its_thumbnail(desk, live_server, settings, tmp_path):  # noqa: F811
+    settings.MEDIA_ROOT = tmp_path
+    article = make_articles.article()
+    open_form(desk, live_server, article)
+
+    with desk.expect_popup() as opened:
+        desk.locator("#add_id_hero").click()
+    window = opened.value
+    window.get_by_label("Title").fill("A drawing")
+    window.get_by_label("Text for people who cannot see it").fill("A back, seen from behind.")
+    photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": make_articles.picture_upload().read()}
+    window.locator("input[type=file]").set_input_files(photo)
+    with window.expect_event("close"):
+        window.get_by_role("button", name="Save", exact=True).click()
+
+    chosen = desk.locator(".field-hero .picture-shown")
+    expect(chosen).to_contain_text("A back, seen from behind.")
+    desk.wait_for_function("document.querySelector('.picture-shown img').naturalWidth > 0")
+    desk.locator(".field-hero .select2-selection").click()
+    offered = desk.locator(".picture-line")
+    expect(offered).to_have_text("A drawingA back, seen from behind.")
+    desk.wait_for_function("document.querySelector('.picture-line img').naturalWidth > 0")
+    desk.keyboard.press("Escape")
+    assert axe_faults(desk) == []
+    desk.get_by_role("button", name="Save and continue editing").click()
+    expect(desk.locator(".messagelist .success")).to_be_visible()
+    expect(chosen).to_contain_text("A back, seen from behind.")
+
+    assert Article.objects.get().hero.title == "A drawing"
