@@ -69,6 +69,9 @@ TABLE = {
     "admin:articles_article_history": (BOTH, BOTH),
     "admin:articles_article_keep": (EDITOR, EDITOR),
     "admin:articles_article_keep_new": (EDITOR, EDITOR),
+    "admin:articles_article_links": (EDITOR, NO),
+    "admin:articles_imageasset_choose": (BOTH, NO),
+    "admin:articles_imageasset_shown": (BOTH, NO),
     "admin:articles_article_discard": (NO, EDITOR),  # one's own only (test_unsaved)
     "admin:articles_article_signed_in": (BOTH, NO),
     "admin:articles_article_release": (BOTH, NO),
@@ -170,7 +173,11 @@ def address(name, article, asked):
                 words="gout", defaults={"last_asked_at": timezone.now()}
             )[0],
         }
-        return reverse(name, args=[] if name.endswith(("_changelist", "_add", "_clear")) else [rows[model]().pk])
+        if name.endswith("_choose"):
+            return reverse(name) + "?app_label=articles&model_name=article&field_name=hero"
+        return reverse(
+            name, args=[] if name.endswith(("_changelist", "_add", "_clear", "_shown")) else [rows[model]().pk]
+        )
     more = {
         **{f"articles:{name}": [article.slug] for name in OF_AN_ARTICLE},
         "articles:author": ["writer"],
@@ -186,6 +193,7 @@ def address(name, article, asked):
         **{f"admin:articles_article_{act}": [article.pk, 1] for act in ("edition", "restore", "approve")},
         "admin:articles_article_compare": [article.pk, 1, 1],
         "admin:articles_article_keep_new": [],
+        "admin:articles_article_links": [],
         "admin:articles_article_signed_in": [],
         "admin:articles_article_changelist": [],
         "admin:articles_article_add": [],

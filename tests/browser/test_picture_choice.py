@@ -28,11 +28,11 @@ def test_a_picture_is_uploaded_in_place_and_found_by_its_thumbnail(desk, live_se
 
     chosen = desk.locator(".field-hero .picture-shown")
     expect(chosen).to_contain_text("A back, seen from behind.")
-    desk.wait_for_function("document.querySelector('.picture-shown img').naturalWidth > 0")
+    desk.wait_for_function("document.querySelector('.picture-shown img')?.naturalWidth > 0")
     desk.locator(".field-hero .select2-selection").click()
     offered = desk.locator(".picture-line")
     expect(offered).to_have_text("A drawingA back, seen from behind.")
-    desk.wait_for_function("document.querySelector('.picture-line img').naturalWidth > 0")
+    desk.wait_for_function("document.querySelector('.picture-line img')?.naturalWidth > 0")
     desk.keyboard.press("Escape")
     assert axe_faults(desk) == []
     desk.get_by_role("button", name="Save and continue editing").click()
