@@ -227,7 +227,7 @@ def verdict(method, path, user) -> str:
     request.user, request.session, request.csp_nonce = user, {}, ""
     request.htmx = False
     request._messages, request._dont_enforce_csrf_checks = FallbackStorage(request), True
-    match = resolve(path)
+    match = resolve(path.partition("?")[0])
     with transaction.atomic():
         try:
             response = match.func(request, *match.args, **match.kwargs)
