@@ -11,6 +11,11 @@ from tests.browser.test_pages import axe_faults
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 
 
+def is_seen(picture):
+    expect(picture).to_have_js_property("complete", True)
+    assert picture.evaluate("shown => shown.naturalWidth > 0")
+
+
 def test_a_picture_is_uploaded_in_place_and_found_by_its_thumbnail(desk, live_server, settings, tmp_path):  # noqa: F811
     settings.MEDIA_ROOT = tmp_path
     article = make_articles.article()
@@ -28,11 +33,11 @@ def test_a_picture_is_uploaded_in_place_and_found_by_its_thumbnail(desk, live_se
 
     chosen = desk.locator(".field-hero .picture-shown")
     expect(chosen).to_contain_text("A back, seen from behind.")
-    desk.wait_for_function("document.querySelector('.picture-shown img')?.naturalWidth > 0")
+    is_seen(chosen.locator("img"))
     desk.locator(".field-hero .select2-selection").click()
     offered = desk.locator(".picture-line")
     expect(offered).to_have_text("A drawingA back, seen from behind.")
-    desk.wait_for_function("document.querySelector('.picture-line img')?.naturalWidth > 0")
+    is_seen(offered.locator("img"))
     desk.keyboard.press("Escape")
     assert axe_faults(desk) == []
     desk.get_by_role("button", name="Save and continue editing").click()
