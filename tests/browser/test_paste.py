@@ -195,7 +195,7 @@ def test_structure_stays_and_the_rest_goes(desk, live_server):  # noqa: F811
 
     for sample, blocks in BECOMES.items():
         paste(desk, sample)
-        desk.wait_for_function(f"({BLOCKS})().length === {len(blocks)}")
+        expect(desk.locator(".order-machine .inline-related:not(.empty-form)")).to_have_count(len(blocks))
         if len(blocks) > 1:
             expect(told).to_contain_text("What you pasted")
         assert desk.evaluate(BLOCKS) == [list(block) for block in blocks], sample
