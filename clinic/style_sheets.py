@@ -54,6 +54,7 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "components/article-panel.css",
         "components/article-print.css",
         "components/share.css",
+        "components/series.css",
     ),
     "readers": (*FORM, "components/readers.css", "components/article-list.css"),
     "review": (*FORM, "components/article-blocks.css", "components/review.css"),

@@ -110,7 +110,7 @@ TABLE = {
     **{f"admin:articles_answercard_{act}": (set(), set()) for act in ("add", "delete")},
     **{
         f"admin:articles_{model}_{act}": (EDITOR, EDITOR)
-        for model in ("redirect", "searchsynonym")
+        for model in ("redirect", "searchsynonym", "series")
         for act in ("changelist", "add", "change", "delete", "history")
     },
     **{
@@ -164,6 +164,7 @@ def address(name, article, asked):
             "homesection": lambda: HomeSection.objects.first(),
             "announcement": lambda: Announcement.objects.get_or_create(text="Open", starts_at=timezone.now())[0],
             "importupload": lambda: ImportUpload.objects.create(name="export.xml", uploaded_at=timezone.now()),
+            "series": lambda: make_articles.series(),
             "answercard": lambda: AnswerCard.objects.first(),
             "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
             "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(

@@ -209,6 +209,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id title heading text is_sample",
     ),
+    "articles.Series": ("words of our own", "id title is_sample"),
+    "articles.SeriesPart": ("words of our own", "id series article order"),
     "articles.MenuEntry": ("words of our own", "id place order built_in page address label is_shown"),
     "articles.HomeSection": ("words of our own", "id kind order title page is_shown"),
     "articles.Announcement": ("words of our own", "id text page where starts_at ends_at"),
