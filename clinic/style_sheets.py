@@ -56,6 +56,12 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "components/share.css",
         "components/series.css",
     ),
+    "leaflet": (
+        "components/article-blocks.css",
+        "components/article-aids.css",
+        "components/article-print.css",
+        "components/leaflet.css",
+    ),
     "readers": (*FORM, "components/readers.css", "components/article-list.css"),
     "review": (*FORM, "components/article-blocks.css", "components/review.css"),
     "search": ("components/article-list.css", "components/search-results.css", "components/answer.css"),

@@ -40,6 +40,7 @@ NO = None  # no such method
 TABLE = {
     "articles:list": (EVERYBODY, NO),
     "articles:article": (EVERYBODY, NO),
+    "articles:leaflet": (EVERYBODY, NO),
     "articles:comments": (EVERYBODY, NO),
     "articles:helpful": (EVERYBODY, EVERYBODY),
     "articles:helpful_thanks": (EVERYBODY, NO),
@@ -126,7 +127,7 @@ TABLE = {
     **{f"admin:articles_importupload_{act}": (NO, EDITOR) for act in ("import", "pictures", "discard")},
 }
 
-OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
+OF_AN_ARTICLE = ["article", "leaflet", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
 
 
 def names():
