@@ -10,6 +10,7 @@ class ArticlesConfig(AppConfig):
     # Without drafts, blocks, pictures and sources: readers see only what an edition has frozen.
     shown_on_public_pages = (
         "Announcement", "Article", "ClinicalReview", "Comment", "Contributor", "Edition", "HomeSection", "MenuEntry",
+        "Series", "SeriesPart",
     )  # fmt: skip
     # Rows that the database refuses to change (clinic/history.py): the columns of a review stay once it is decided.
     kept_as_history = ("ArticleEvent",)

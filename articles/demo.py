@@ -43,6 +43,8 @@ from articles.models import (
     ImageAsset,
     Reference,
     SearchSynonym,
+    Series,
+    SeriesPart,
     SharedText,
 )
 from articles.public import share_pictures
@@ -83,6 +85,10 @@ AUTHOR = {
 }
 
 
+SERIES = "Muscle spasms and cramps"
+PARTS = ["muscle-spasm-causes", "back-muscle-spasm", "night-leg-cramps"]
+
+
 def load() -> None:
     """Run after clinic.demo.load. Pictures are encoded first, outside any transaction."""
     drawn = {name: _picture(name) for name in illustrations.PICTURES}
@@ -99,6 +105,7 @@ def load() -> None:
     for phrase, meaning, both_ways in SYNONYMS:
         facts = {"meaning": meaning, "both_ways": both_ways, "is_sample": True}
         SearchSynonym.objects.get_or_create(phrase=phrase, defaults=facts)
+    _series()
     index.write_missing()
 
 
@@ -119,7 +126,7 @@ def remove(in_use: InUse) -> list[str]:
     cited = {key for text in own_texts for key in snapshot.CITATION.findall(text)}
     in_use |= {(Reference, pk) for pk in Reference.objects.filter(key__in=cited).values_list("pk", flat=True)}
     files = {name for picture in ImageAsset.objects.filter(is_sample=True) for name in picture.file_names()}
-    models = (SearchSynonym, ImageAsset, SharedText, Reference, Contributor)
+    models = (Series, SearchSynonym, ImageAsset, SharedText, Reference, Contributor)
     kept = [name for model in models for name in remove_unneeded(model.objects.filter(is_sample=True), in_use)]
     files -= {name for picture in ImageAsset.objects.all() for name in picture.file_names()}
     transaction.on_commit(lambda: _delete_files(files))
@@ -224,6 +231,14 @@ def _picture(name: str) -> ImageAsset:
     asset.full_clean()
     asset.save()
     return asset
+
+
+def _series() -> None:
+    series, is_new = Series.objects.get_or_create(title=SERIES, defaults={"is_sample": True})
+    if is_new:
+        for order, slug in enumerate(PARTS, start=1):
+            for article in Article.objects.filter(slug=slug, part=None):
+                SeriesPart.objects.create(series=series, article=article, order=order * 10)
 
 
 def _give_the_reviewer_a_name() -> None:

@@ -3,7 +3,7 @@
 from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
-from articles.public import feeds, views
+from articles.public import feeds, leaflet, views
 from articles.public.sitemaps import SITEMAPS
 from articles.readers import views as reader_views
 from articles.review import views as review_views
@@ -13,6 +13,7 @@ articles = (
     [
         path("articles/", views.ArticleList.as_view(), name="list"),
         path("articles/<slug:slug>/", views.article, name="article"),
+        path("articles/<slug:slug>/leaflet/", leaflet.page, name="leaflet"),
         path("articles/<slug:slug>/comments/", reader_views.comment_list, name="comments"),
         path("readers/<slug:slug>/helpful/", reader_views.helpful, name="helpful"),
         path("readers/<slug:slug>/helpful/thanks/", reader_views.helpful_thanks, name="helpful_thanks"),

@@ -52,6 +52,16 @@ class ClinicProfileAdmin(HistoryWithValues, admin.ModelAdmin):
             },
         ),
         (
+            _("Advertising"),
+            {
+                "fields": ["advert_permit_number", "advert_permit_expires_on"],
+                "description": _(
+                    "Health advertising in Dubai needs a permit. Every page shows its number until it expires. "
+                    "What the site says about the clinic must not promise a result."
+                ),
+            },
+        ),
+        (
             _("How patients contact us"),
             {"fields": ["phone", "whatsapp", "email", "address", "city", "country"]},
         ),

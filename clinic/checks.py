@@ -89,6 +89,36 @@ def licences_of_a_live_clinic(app_configs, databases=None, **kwargs):
 
 
 @register(Tags.database, deploy=True)
+def advertising_of_a_live_clinic(app_configs, databases=None, **kwargs):
+    """The advertising permit, and each text that promises a result: it was written before the rule."""
+    if not databases or not settings.IS_LIVE:
+        return []
+    from clinic import promises
+    from clinic.models import ClinicProfile
+
+    try:
+        profile = ClinicProfile.objects.current()
+        promising = list(promises.rows_that_promise())
+    except DatabaseError:
+        return []  # no tables yet: another check says so
+    problems: list[CheckMessage] = []
+    hint = "Enter it under /admin/clinic/clinicprofile/."
+    if not profile.advert_permit_number:
+        problems.append(Warning("The clinic's profile has no advertising permit.", hint=hint, id="clinic.W013"))
+    elif profile.is_advert_permit_to_renew:
+        words = f"The advertising permit ends on {profile.advert_permit_expires_on}."
+        problems.append(Warning(words, hint=hint, id="clinic.W013"))
+    return problems + [
+        Warning(
+            f"{row._meta.verbose_name} “{row}”, {row._meta.get_field(name).verbose_name}: {promises.in_words(words)}",
+            hint="Write it in other words.",
+            id="clinic.W014",
+        )
+        for row, name, words in promising
+    ]
+
+
+@register(Tags.database, deploy=True)
 def warning_signs_of_a_live_clinic(app_configs, databases=None, **kwargs):
     """Whether a clinician has approved the warning signs, without which the clinic takes no online requests."""
     if not databases or not settings.IS_LIVE:

@@ -61,6 +61,7 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
             reverse("admin:articles_article_changelist"),
         ),
         _licences(),
+        _advert_permit(),
         *_staff_and_mail(settings),
     ]
 
@@ -105,6 +106,20 @@ def _licences() -> Step:
         people.exists() and not ending and not unknown,
         reverse("admin:clinic_practitioner_changelist"),
         [*ending, *unknown],
+    )
+
+
+def _advert_permit() -> Step:
+    profile = ClinicProfile.objects.current()
+    ends = date_format(profile.advert_permit_expires_on, "j F Y") if profile.is_advert_permit_to_renew else ""
+    return Step(
+        _("Keep the advertising permit up to date"),
+        _("Health advertising in Dubai needs a permit. The site does not show an expired one. Renew this one:")
+        if ends
+        else _("Health advertising in Dubai needs a permit. The site does not show an expired one."),
+        bool(profile.advert_permit_number) and not ends,
+        reverse("admin:clinic_clinicprofile_changelist"),
+        [_("%(number)s: until %(day)s") % {"number": profile.advert_permit_number, "day": ends}] if ends else [],
     )
 
 

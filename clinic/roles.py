@@ -72,7 +72,7 @@ ROLES = {
         ],
         *[
             f"articles.{act}_{model}"
-            for model in ("redirect", "sharedtext", "searchsynonym")
+            for model in ("redirect", "sharedtext", "searchsynonym", "series", "seriespart")
             for act in ("view", "add", "change", "delete")
         ],
         "articles.view_edition",

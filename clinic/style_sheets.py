@@ -54,6 +54,13 @@ SHEETS: dict[str, tuple[str, ...]] = {
         "components/article-panel.css",
         "components/article-print.css",
         "components/share.css",
+        "components/series.css",
+    ),
+    "leaflet": (
+        "components/article-blocks.css",
+        "components/article-aids.css",
+        "components/article-print.css",
+        "components/leaflet.css",
     ),
     "readers": (*FORM, "components/readers.css", "components/article-list.css"),
     "review": (*FORM, "components/article-blocks.css", "components/review.css"),

@@ -10,7 +10,17 @@ from django.utils import timezone
 from PIL import Image
 
 from articles.blocks import kinds
-from articles.models import Article, ClinicalReview, Contribution, Contributor, ImageAsset, Reference, SharedText
+from articles.models import (
+    Article,
+    ClinicalReview,
+    Contribution,
+    Contributor,
+    ImageAsset,
+    Reference,
+    Series,
+    SeriesPart,
+    SharedText,
+)
 from articles.publishing import publish
 from articles.review import requests
 from clinic.models import Condition, Urgency, WarningSign
@@ -121,6 +131,14 @@ def published(**facts) -> Article:
     made = article(**facts)
     publish.publish(made, now=timezone.now())
     made.refresh_from_db()
+    return made
+
+
+def series(*articles, **facts) -> Series:
+    number = next(_numbers)
+    made = Series.objects.create(**({"title": f"Series {number}"} | facts))
+    for order, part in enumerate(articles, start=1):
+        SeriesPart.objects.create(series=made, article=part, order=order)
     return made
 
 

@@ -1,6 +1,6 @@
 """The morning email to reception: numbers of what is waiting, without names or reasons."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
@@ -25,11 +25,12 @@ class Waits(NamedTuple):
     cannot_be: int
     visits_today: int
     licences: int  # expired, or soon
+    advert_permit_ends: date | None  # if it has expired, or does so soon
 
 
 def waits(now: datetime) -> Waits:
     """A fixed number of queries for any amount of data."""
-    today = local_day(now)
+    today, profile = local_day(now), ClinicProfile.objects.current()
     is_today = Q(starts_at__gte=midnight(today), starts_at__lt=midnight(today + timedelta(days=1)))
     open_request = Q(status=Status.REQUESTED)
     cannot_be = list(misfits.needing_a_decision(now))
@@ -49,6 +50,7 @@ def waits(now: datetime) -> Waits:
         waiting_list=due.count(),
         messages_given_up=given_up.count(),
         licences=Practitioner.objects.to_renew().count(),
+        advert_permit_ends=profile.advert_permit_expires_on if profile.is_advert_permit_to_renew else None,
     )
 
 

@@ -8,6 +8,7 @@ from articles.admin.people import ContributorAdmin, ReferenceAdmin
 from articles.admin.pictures import ImageAssetAdmin
 from articles.admin.redirects import RedirectAdmin
 from articles.admin.search import AnswerCardAdmin, SearchSynonymAdmin, UnansweredSearchAdmin
+from articles.admin.series import SeriesAdmin
 from articles.admin.site_frame import AnnouncementAdmin, HomeSectionAdmin, MenuEntryAdmin
 
 __all__ = [
@@ -24,5 +25,6 @@ __all__ = [
     "RedirectAdmin",
     "ReferenceAdmin",
     "SearchSynonymAdmin",
+    "SeriesAdmin",
     "UnansweredSearchAdmin",
 ]

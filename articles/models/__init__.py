@@ -14,6 +14,7 @@ from articles.models.redirects import Redirect, old_path
 from articles.models.references import Reference
 from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, ReviewMail
 from articles.models.search import AnswerCard, SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
+from articles.models.series import Series, SeriesPart
 from articles.models.shared_text import SharedText
 from articles.models.unsaved import UnsavedWork
 
@@ -47,6 +48,8 @@ __all__ = [
     "SearchStamp",
     "SearchSynonym",
     "SearchWord",
+    "Series",
+    "SeriesPart",
     "SharedText",
     "UnansweredSearch",
     "UnsavedWork",

@@ -6,6 +6,8 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.promises import promises_nothing
+
 
 class AnnouncementQuerySet(models.QuerySet):
     def current(self, now: datetime):
@@ -19,7 +21,7 @@ class Announcement(models.Model):
         EVERYWHERE = "everywhere", _("All pages")
         HOME = "home", _("The home page")
 
-    text = models.CharField(_("text"), max_length=200)
+    text = models.CharField(_("text"), max_length=200, validators=[promises_nothing])
     page = models.ForeignKey(
         "Article",
         verbose_name=_("page with more"),

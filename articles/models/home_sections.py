@@ -4,6 +4,8 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.promises import promises_nothing
+
 
 class HomeSection(models.Model):
     class Kind(models.TextChoices):
@@ -18,7 +20,13 @@ class HomeSection(models.Model):
 
     kind = models.CharField(_("what it shows"), max_length=20, choices=Kind, default=Kind.PAGE)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
-    title = models.CharField(_("title"), max_length=80, blank=True, help_text=_("Leave empty for the usual one."))
+    title = models.CharField(
+        _("title"),
+        max_length=80,
+        blank=True,
+        help_text=_("Leave empty for the usual one."),
+        validators=[promises_nothing],
+    )
     page = models.ForeignKey(
         "Article",
         verbose_name=_("page"),

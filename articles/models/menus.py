@@ -5,6 +5,8 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from clinic.promises import promises_nothing
+
 
 class BuiltIn(models.TextChoices):
     """Pages that the site has by itself. The value is a key of PATHS."""
@@ -54,7 +56,11 @@ class MenuEntry(models.Model):
     )
     address = models.URLField(_("other address"), blank=True, help_text=_("Of another site, such as a patient portal."))
     label = models.CharField(
-        _("words"), max_length=40, blank=True, help_text=_("Leave empty to use the name of the page.")
+        _("words"),
+        max_length=40,
+        blank=True,
+        help_text=_("Leave empty to use the name of the page."),
+        validators=[promises_nothing],
     )
     is_shown = models.BooleanField(_("shown"), default=True)
 

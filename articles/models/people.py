@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner
+from clinic.promises import promises_nothing
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -20,11 +21,11 @@ class Contributor(models.Model):
 
     slug = models.SlugField(unique=True)
     name = models.CharField(_("name"), max_length=120)
-    role = models.CharField(_("role"), max_length=120, blank=True)
+    role = models.CharField(_("role"), max_length=120, blank=True, validators=[promises_nothing])
     credentials = models.CharField(
         _("credentials"), max_length=200, blank=True, help_text=_("Only what you can prove on request.")
     )
-    biography = models.TextField(_("biography"), blank=True)
+    biography = models.TextField(_("biography"), blank=True, validators=[promises_nothing])
     practitioner = models.OneToOneField(
         Practitioner,
         verbose_name=_("practitioner"),

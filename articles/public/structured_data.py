@@ -83,6 +83,7 @@ def _medical_page(page: Reading, url: str) -> dict:
             "datePublished": page.article.first_published_at,
             "dateModified": edition.published_at,
             "image": _picture(edition.hero),
+            **_in_series(page.series),
             # Addresses are enough: the page names the sources, and their names here would double the weight.
             "citation": [source["link"] or source["title"] for source in edition.references],
         },
@@ -92,6 +93,12 @@ def _medical_page(page: Reading, url: str) -> dict:
         data["reviewedBy"] = _reviewer(page.approval.reviewer)
     data["mainEntity"] = _known(data["mainEntity"])
     return _known(data)
+
+
+def _in_series(series) -> dict:
+    if series is None:
+        return {}
+    return {"isPartOf": {"@type": "CreativeWorkSeries", "name": series.title}, "position": series.number}
 
 
 def _known(data: dict) -> dict:

@@ -75,7 +75,7 @@ CLINIC = (
 APPOINTMENT = r"\b(?:consult\w*|appointments?|book(?:ing)?)\b"
 SADDLE = r"\b(?:between (?:the|your) legs|genitals?|buttocks?|urine|stool|bladder|bowels?|both legs)\b"
 
-# Promises of a result are a list of their own: checklist.PROMISES. Medicines without a caution: medicines.py.
+# Promises of a result are a list of their own: clinic/promises.py. Medicines without a caution: medicines.py.
 CLAIMS = [
     _claim(
         r"\bre-?(?:locat|align|position)\w*.*\b(?:spine|vertebra\w*|back|joints?)\b"

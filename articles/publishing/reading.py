@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from articles.models import Article, Edition, ForWhom
 from articles.publishing import change_log
+from articles.publishing import series as series_of_articles
 from articles.publishing.rendering import SOURCES
 from clinic.models import Practitioner, Service
 
@@ -33,8 +34,16 @@ class Reading:
         return [segment for segment in self.edition.segments if segment["kind"] == SOURCES]
 
     @cached_property
+    def series(self) -> series_of_articles.Place | None:
+        return None if self.article.is_page else series_of_articles.place_of(self.article)
+
+    @cached_property
     def related(self) -> list[Article]:
-        return list(Article.objects.near(self.article).for_cards()[:MOST_RELATED])
+        """Without the other parts of the series, to which the page leads already."""
+        near = Article.objects.near(self.article).for_cards()
+        return list(
+            (near.exclude(pk__in=[part.pk for part in self.series.parts]) if self.series else near)[:MOST_RELATED]
+        )
 
     @cached_property
     def for_a_child(self) -> Article | None:

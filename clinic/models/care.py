@@ -1,17 +1,18 @@
 """Practitioners and services."""
 
-from datetime import date, timedelta
+from datetime import timedelta
 
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from clinic.fields import MinutesField
+from clinic.models import validity
 from clinic.models.body import BodyRegion
 from clinic.models.pictures import ClinicPicture
+from clinic.promises import promises_nothing
 
 
 class Language(models.TextChoices):
@@ -28,20 +29,13 @@ class Language(models.TextChoices):
     PERSIAN = "fa", _("Persian")
 
 
-LICENCE_WARNING = timedelta(days=60)
-
-
-def _today() -> date:
-    return timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
-
-
 class PractitionerQuerySet(models.QuerySet):
     def active(self):
         """Those whom patients see on the site and can book today: they take bookings, with a licence that is valid.
 
         `today` is read at the call, so never build this at import.
         """
-        return self.filter(is_active=True).exclude(licence_expires_on__lt=_today())
+        return self.filter(is_active=True).exclude(licence_expires_on__lt=validity.today())
 
     def doctors(self):
         return self.filter(profession=Practitioner.Profession.DOCTOR)
@@ -53,7 +47,7 @@ class PractitionerQuerySet(models.QuerySet):
 
     def to_renew(self):
         """Those who take bookings and whose licence has expired or does so soon, soonest first."""
-        soon = _today() + LICENCE_WARNING
+        soon = validity.today() + validity.WARNED_BEFORE
         return self.filter(is_active=True, licence_expires_on__lte=soon).order_by("licence_expires_on", "name")
 
 
@@ -86,18 +80,23 @@ class Practitioner(models.Model):
         _("licensed title"),
         max_length=120,
         help_text=_('As on the licence, for example, "Orthopaedic specialist".'),
+        validators=[promises_nothing],
     )
     gender = models.CharField(_("female or male"), max_length=5, choices=Gender)
     languages = models.JSONField(
         _("languages"), default=list, help_text=_("Codes of the languages this person speaks.")
     )
     credentials = models.TextField(
-        _("training"), blank=True, help_text=_("Degrees and specialist training, one on each line.")
+        _("training"),
+        blank=True,
+        help_text=_("Degrees and specialist training, one on each line."),
+        validators=[promises_nothing],
     )
     privileges = models.TextField(
         _("privileges"),
         blank=True,
         help_text=_("What this person is licensed to do, one on each line. Do not promise results."),
+        validators=[promises_nothing],
     )
     licence_authority = models.CharField(
         _("licensing authority"), max_length=120, blank=True, help_text=_("Patients see it beside the number.")
@@ -127,7 +126,7 @@ class Practitioner(models.Model):
         blank=True,
         help_text=_("Shown while there is no photo. Leave it empty for a plain drawing of a woman or a man."),
     )
-    biography = models.TextField(_("biography"), blank=True)
+    biography = models.TextField(_("biography"), blank=True, validators=[promises_nothing])
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("account"),
@@ -163,12 +162,12 @@ class Practitioner(models.Model):
 
     @property
     def is_licence_expired(self) -> bool:
-        return self.licence_expires_on is not None and self.licence_expires_on < _today()
+        return validity.has_ended(self.licence_expires_on)
 
     @property
     def is_licence_to_renew(self) -> bool:
-        """Expired, or so within LICENCE_WARNING: as PractitionerQuerySet.to_renew()."""
-        return self.licence_expires_on is not None and self.licence_expires_on <= _today() + LICENCE_WARNING
+        """The same question as PractitionerQuerySet.to_renew(), of one row."""
+        return validity.is_to_renew(self.licence_expires_on)
 
     @property
     def takes_bookings(self) -> bool:
@@ -223,18 +222,28 @@ class Service(models.Model):
         ROSE = "rose", _("Rose")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    summary = models.CharField(_("summary"), max_length=240)
-    description = models.TextField(_("description"), blank=True)
+    name = models.CharField(_("name"), max_length=120, validators=[promises_nothing])
+    summary = models.CharField(_("summary"), max_length=240, validators=[promises_nothing])
+    description = models.TextField(_("description"), blank=True, validators=[promises_nothing])
     what_to_bring = models.TextField(
-        _("what to bring"), blank=True, help_text=_("Shown on the site, never in a message.")
+        _("what to bring"),
+        blank=True,
+        help_text=_("Shown on the site, never in a message."),
+        validators=[promises_nothing],
     )
     preparation = models.TextField(
-        _("how to prepare"), blank=True, help_text=_("Shown on the page of the service, never in a message.")
+        _("how to prepare"),
+        blank=True,
+        help_text=_("Shown on the page of the service, never in a message."),
+        validators=[promises_nothing],
     )
     price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('For example, "AED 350".'))
     price_note = models.CharField(
-        _("note on the price"), max_length=80, blank=True, help_text=_('For example, "VAT included".')
+        _("note on the price"),
+        max_length=80,
+        blank=True,
+        help_text=_('For example, "VAT included".'),
+        validators=[promises_nothing],
     )
     regions = models.ManyToManyField(BodyRegion, verbose_name=_("body regions"), related_name="services", blank=True)
     practitioners = models.ManyToManyField(

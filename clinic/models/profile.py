@@ -10,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
 from clinic.fields import HoursField, MinutesField
+from clinic.models import validity
 from clinic.models.pictures import ClinicPicture
+from clinic.promises import promises_nothing
 
 
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
@@ -26,8 +28,10 @@ class ClinicProfile(models.Model):
 
     name = models.CharField(_("name"), max_length=120, default=_("Our clinic"))
     legal_name = models.CharField(_("legal name"), max_length=160, blank=True)
-    tagline = models.CharField(_("one line about the clinic"), max_length=160, blank=True)
-    about = models.TextField(_("about the clinic"), blank=True)
+    tagline = models.CharField(
+        _("one line about the clinic"), max_length=160, blank=True, validators=[promises_nothing]
+    )
+    about = models.TextField(_("about the clinic"), blank=True, validators=[promises_nothing])
 
     address = models.TextField(_("address"), blank=True, help_text=_("As on a letter, one part on each line."))
     city = models.CharField(_("city"), max_length=60, blank=True, default="Dubai")
@@ -60,6 +64,18 @@ class ClinicProfile(models.Model):
         max_length=60,
         blank=True,
         help_text=_("Clinics in Dubai show it on their site."),
+    )
+    advert_permit_number = models.CharField(
+        _("advertising permit number"),
+        max_length=60,
+        blank=True,
+        help_text=_("As on the permit of the health authority."),
+    )
+    advert_permit_expires_on = models.DateField(
+        _("advertising permit valid until"),
+        null=True,
+        blank=True,
+        help_text=_("From the day after, the site does not show the permit. We warn you 60 days before."),
     )
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
     opening_note = models.CharField(_("note on opening hours"), max_length=200, blank=True)
@@ -197,6 +213,14 @@ class ClinicProfile(models.Model):
                 violation_error_message=_("Patients book at least one day ahead: the number of days is 1 or more."),
             ),
             models.CheckConstraint(
+                condition=Q(advert_permit_number="", advert_permit_expires_on__isnull=True)
+                | (~Q(advert_permit_number="") & Q(advert_permit_expires_on__isnull=False)),
+                name="an_advertising_permit_has_its_last_day",
+                violation_error_message=_(
+                    "Enter both, the number of the advertising permit and its last day, or neither."
+                ),
+            ),
+            models.CheckConstraint(
                 condition=Q(quiet_until__lt=F("quiet_from")),
                 name="the_day_begins_before_the_night",
                 violation_error_message=_("The night begins in the evening and ends in the morning: 20:00 and 08:00."),
@@ -209,6 +233,15 @@ class ClinicProfile(models.Model):
     def save(self, *args, **kwargs):
         self.pk = self.ONLY
         super().save(*args, **kwargs)
+
+    @property
+    def advert_permit(self) -> str:
+        """The number of the advertising permit while it is valid."""
+        return "" if validity.has_ended(self.advert_permit_expires_on) else self.advert_permit_number
+
+    @property
+    def is_advert_permit_to_renew(self) -> bool:
+        return validity.is_to_renew(self.advert_permit_expires_on)
 
     @property
     def whatsapp_url(self) -> str:

@@ -40,6 +40,7 @@ NO = None  # no such method
 TABLE = {
     "articles:list": (EVERYBODY, NO),
     "articles:article": (EVERYBODY, NO),
+    "articles:leaflet": (EVERYBODY, NO),
     "articles:comments": (EVERYBODY, NO),
     "articles:helpful": (EVERYBODY, EVERYBODY),
     "articles:helpful_thanks": (EVERYBODY, NO),
@@ -113,7 +114,7 @@ TABLE = {
     **{f"admin:articles_answercard_{act}": (set(), set()) for act in ("add", "delete")},
     **{
         f"admin:articles_{model}_{act}": (EDITOR, EDITOR)
-        for model in ("redirect", "searchsynonym")
+        for model in ("redirect", "searchsynonym", "series")
         for act in ("changelist", "add", "change", "delete", "history")
     },
     **{
@@ -129,7 +130,7 @@ TABLE = {
     **{f"admin:articles_importupload_{act}": (NO, EDITOR) for act in ("import", "pictures", "discard")},
 }
 
-OF_AN_ARTICLE = ["article", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
+OF_AN_ARTICLE = ["article", "leaflet", "comments", "helpful", "helpful_thanks", "comment", "comment_thanks"]
 
 
 def names():
@@ -167,6 +168,7 @@ def address(name, article, asked):
             "homesection": lambda: HomeSection.objects.first(),
             "announcement": lambda: Announcement.objects.get_or_create(text="Open", starts_at=timezone.now())[0],
             "importupload": lambda: ImportUpload.objects.create(name="export.xml", uploaded_at=timezone.now()),
+            "series": lambda: make_articles.series(),
             "answercard": lambda: AnswerCard.objects.first(),
             "searchsynonym": lambda: SearchSynonym.objects.get_or_create(phrase="disk", meaning="disc")[0],
             "unansweredsearch": lambda: UnansweredSearch.objects.get_or_create(

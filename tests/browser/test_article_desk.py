@@ -11,28 +11,8 @@ from articles.models import Article
 from articles.publishing import publish
 from articles.review import links
 from tests import make_articles
-from tests.clinic.staff.door import as_with_second_factor
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture
-def signed_in(browse, live_server, client, settings):
-    """A page on which this account is signed in; a word on its console fails the test."""
-
-    def page_of(user):
-        client.force_login(user)
-        as_with_second_factor(client)
-        watched = browse()
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-        page = watched.page()
-        page.expect_status = watched.expect_status  # type: ignore[attr-defined]
-        page.expect_words = watched.expected.append  # type: ignore[attr-defined]
-        return page
-
-    settings.SITE_URL = live_server.url
-    return page_of
 
 
 @pytest.fixture

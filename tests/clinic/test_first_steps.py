@@ -78,8 +78,20 @@ def test_the_steps_tell_what_is_done(client, settings):
     warning_signs.approve(version, make.practitioner(), by=make.user("rana"), now=timezone.now())
     after = client.get(reverse("first_steps")).context["steps"]
 
-    assert [step.done for step in before] == [False, False, False, False, False, False, False, False, True, False]
-    assert [step.done for step in after] == [True, True, True, False, False, True, False, False, True, False]
+    assert [step.done for step in before] == [
+        False,
+        False,
+        False,
+        False,
+        False,
+        False,
+        False,
+        False,
+        False,
+        True,
+        False,
+    ]
+    assert [step.done for step in after] == [True, True, True, False, False, True, False, False, False, True, False]
 
 
 def test_sample_signs_are_not_approved_signs(client):

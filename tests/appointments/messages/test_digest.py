@@ -108,3 +108,11 @@ def test_it_names_the_number_of_licences_to_renew(sunday_noon):
     [body] = digests(sunday_noon, EIGHT)
 
     assert "2 licences of doctors or therapists to renew" in body.splitlines()
+
+
+def test_it_names_the_advertising_permit_to_renew(sunday_noon):
+    make.profile(advert_permit_number="AD-77", advert_permit_expires_on=MONDAY + timedelta(days=60))
+
+    [body] = digests(sunday_noon, EIGHT)
+
+    assert f"The advertising permit to renew: valid until {MONDAY + timedelta(days=60):%-d %B %Y}" in body.splitlines()

@@ -209,6 +209,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "articles and who writes them",
         "id title heading text is_sample",
     ),
+    "articles.Series": ("words of our own", "id title is_sample"),
+    "articles.SeriesPart": ("words of our own", "id series article order"),
     "articles.MenuEntry": ("words of our own", "id place order built_in page address label is_shown"),
     "articles.HomeSection": ("words of our own", "id kind order title page is_shown"),
     "articles.Announcement": ("words of our own", "id text page where starts_at ends_at"),
@@ -303,6 +305,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "change_limit answer_at_least offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
         "quiet_until digest_at keep_unvisited_months keep_visits_years what_to_bring is_sample "
         "staff_idle_minutes staff_session_hours second_factor_hours "
+        "advert_permit_number advert_permit_expires_on "
         "updated_at",
     ),
     "clinic.Insurer": ("facts of the clinic", "id name note is_active position is_sample"),

@@ -66,12 +66,20 @@ def test_a_marker_without_a_source_is_an_error():
     assert messages(article) == ["[unknown-source] is cited, but there is no reference with this key."]
 
 
-def test_words_that_promise_are_pointed_out():
-    article = make_articles.article(title="Instant relief, guaranteed")
+def test_words_that_promise_are_refused_where_they_stand():
+    article = make_articles.article(title="Instant relief, guaranteed", seo_title="A cure")
     make_articles.block(article, "callout", heading="Note", text="You will be pain-free.")
+    make_articles.block(article, "faq_item", question="Is there a cure?", answer="There is no cure.")
+    make_articles.block(article, "care_notice", urgency="urgent", signs=[make_articles.sign(wording="in no time")])
 
-    assert "This may read as a promise: guaranteed, instant, pain-free." in messages(article, errors=False)
-    assert messages(article) == []
+    found = [problem for problem in publish.checks(article) if problem.is_error]
+
+    rule = "reads as a promise. Health advertising must not promise a result."
+    assert [(problem.message, problem.field, problem.block) for problem in found] == [
+        (f"“instant”, “guaranteed” {rule}", "title", None),
+        (f"“cure” {rule}", "seo_title", None),
+        (f"“pain-free” {rule}", "", 4),
+    ]
 
 
 def test_old_claims_are_pointed_out_wherever_they_are_typed():

@@ -17,7 +17,7 @@ def draft(sentence: str) -> dict:
     blocks += [("care_notice", {"urgency": urgency, "signs": []}) for urgency in Urgency.values]
     return {
         "article": {
-            "title": "Title", "summary": "Summary.", "key_points": "Point.", "primary_condition": 1,
+            "title": "Title", "seo_title": "", "summary": "Summary.", "key_points": "Point.", "primary_condition": 1,
             "condition": None, "body_regions": [1], "article_type": "condition_guide",
         },
         "hero": None,
