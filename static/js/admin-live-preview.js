@@ -66,8 +66,11 @@
     say("");
   };
 
+  // While the words cannot be kept (signed out, no connection), the preview cannot be had either.
+  const isCutOff = () => ["lost", "refused"].includes(document.getElementById("unsaved-state").dataset.state);
+
   const look = () => {
-    if (!frame?.contentDocument?.querySelector("main") || isAsking || document.visibilityState === "hidden") return;
+    if (isCutOff() || !frame?.contentDocument?.querySelector("main") || isAsking || document.visibilityState === "hidden") return;
     const now = content();
     const isTyping = now !== seen;
     seen = now;
