@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, links, paste, release, reviews, unsaved
+from articles.admin import conflict, links, live_preview, paste, release, reviews, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
@@ -24,8 +24,8 @@ from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
 from articles.publishing.unsaved import drop_saved, of
 
-# The rich-text editors need a nonce for their import map and styles. Only this page has one.
-EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF]}
+# The rich-text editors need a nonce for their import map and styles, and the preview stands in a frame. Only here.
+EDITOR_CSP = {"script-src": [NONCE], "style-src": [NONCE], "font-src": [SELF], "frame-src": [SELF]}
 
 
 class ContributionInline(admin.StackedInline):
@@ -57,7 +57,7 @@ class ArticleAdmin(ContentEditor):
     ]
 
     class Media:
-        css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css"]}
+        css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css", "css/admin-live-preview.css"]}
         js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
 
     def get_queryset(self, request):
@@ -166,6 +166,7 @@ class ArticleAdmin(ContentEditor):
             Script("js/admin-links.js", **links.words_of_dialog()),
             Script("js/admin-picture-choice.js"),
             Script("js/admin-unsaved.js", defer=True),
+            Script("js/admin-live-preview.js", defer=True),
         ]
         keyboard = Media(js=scripts)
         media = response.context_data["media"] + keyboard
@@ -179,6 +180,8 @@ class ArticleAdmin(ContentEditor):
             ("unsaved/<int:number>/discard/", unsaved.discard, "discard"),
             ("signed-in/", unsaved.signed_in, "signed_in"),
             ("links/", links.find, "links"),
+            ("look/", live_preview.look, "look_new"),
+            ("<int:pk>/look/", live_preview.look, "look"),
             ("<int:pk>/release/", release.overview, "release"),
             ("<int:pk>/preview/", release.preview_draft, "preview"),
             ("<int:pk>/publish/", release.publish_now, "publish"),

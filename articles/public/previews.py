@@ -11,7 +11,10 @@ from clinic.models import ClinicProfile
 
 def of_draft(article: Article) -> Edition:
     """The draft as an unsaved edition."""
-    taken = snapshot.take(article)
+    return of_snapshot(article, snapshot.take(article))
+
+
+def of_snapshot(article: Article, taken: dict) -> Edition:
     return Edition(article=article, snapshot=taken, **rendering.render(taken))
 
 

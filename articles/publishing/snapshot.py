@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+from collections.abc import Iterable
 from datetime import date
 
 from content_editor.contents import contents_for_item
@@ -23,18 +24,25 @@ KIND_OF = {model: kind for kind, model in KINDS.items()}
 
 def take(article: Article) -> dict:
     """Everything that readers can see of the draft, without timestamps and primary keys of blocks."""
-    blocks = [_block(block) for block in contents_for_item(article, BLOCKS)]
+    people = article.contributions.select_related("contributor")
+    regions = article.body_regions.values_list("pk", flat=True)
+    return put_together(article, contents_for_item(article, BLOCKS), people, sorted(regions))
+
+
+def put_together(article: Article, contents: Iterable, people: Iterable[Contribution], regions: list[int]) -> dict:
+    """A snapshot of an article with these blocks, people and regions; they need not be saved."""
+    blocks = [_block(block) for block in contents]
     condition = article.primary_condition
     return {
         "article": {name: _plain(getattr(article, name)) for name in FIELDS}
         | {
             "primary_condition": condition.pk if condition else None,
             "condition": {"slug": condition.slug, "name": condition.name} if condition else None,
-            "body_regions": sorted(article.body_regions.values_list("pk", flat=True)),
+            "body_regions": regions,
         }
         | _later(article, LATER),
         "hero": article.hero.facts() if article.hero else None,
-        "people": [_person(row) for row in article.contributions.select_related("contributor")],
+        "people": [_person(row) for row in people],
         "blocks": blocks,
         "references": _references(blocks),
     }
