@@ -30,6 +30,8 @@ class Place:
 
 def place_of(article: Article) -> Place | None:
     """None outside a series, and where no other part is live: one part alone is no series. One statement."""
+    if article.pk is None:
+        return None
     parts = list(
         Article.objects.live()
         .filter(part__series__parts__article=article)

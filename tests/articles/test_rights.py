@@ -71,6 +71,8 @@ TABLE = {
     "admin:articles_article_keep": (EDITOR, EDITOR),
     "admin:articles_article_keep_new": (EDITOR, EDITOR),
     "admin:articles_article_links": (EDITOR, NO),
+    "admin:articles_article_look": (EDITOR, EDITOR),
+    "admin:articles_article_look_new": (EDITOR, EDITOR),
     "admin:articles_imageasset_choose": (BOTH, NO),
     "admin:articles_imageasset_shown": (BOTH, NO),
     "admin:articles_article_discard": (NO, EDITOR),  # one's own only (test_unsaved)
@@ -196,6 +198,7 @@ def address(name, article, asked):
         "admin:articles_article_compare": [article.pk, 1, 1],
         "admin:articles_article_keep_new": [],
         "admin:articles_article_links": [],
+        "admin:articles_article_look_new": [],
         "admin:articles_article_signed_in": [],
         "admin:articles_article_changelist": [],
         "admin:articles_article_add": [],

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from articles.models import Article
 from tests import make, make_articles
-from tests.browser.test_article_desk import desk, open_form, signed_in  # noqa: F401  # fixtures
+from tests.browser.test_article_desk import desk, open_form  # noqa: F401  # fixtures
 from tests.browser.test_pages import axe_faults
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
