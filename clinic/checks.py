@@ -110,7 +110,7 @@ def advertising_of_a_live_clinic(app_configs, databases=None, **kwargs):
         problems.append(Warning(words, hint=hint, id="clinic.W013"))
     return problems + [
         Warning(
-            f"{row._meta.verbose_name} “{row}”, {row._meta.get_field(name).verbose_name}: {promises.in_words(words)}",
+            f"{row._meta.verbose_name} “{row}”, {name}: {promises.in_words(words)}",
             hint="Write it in other words.",
             id="clinic.W014",
         )

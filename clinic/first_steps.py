@@ -111,12 +111,13 @@ def _licences() -> Step:
 
 def _advert_permit() -> Step:
     profile = ClinicProfile.objects.current()
-    ends = date_format(profile.advert_permit_expires_on, "j F Y") if profile.is_advert_permit_to_renew else ""
+    last_day = profile.advert_permit_expires_on
+    ends = date_format(last_day, "j F Y") if last_day and profile.is_advert_permit_to_renew else ""
     return Step(
         _("Keep the advertising permit up to date"),
-        _("Health advertising in Dubai needs a permit. The site does not show an expired one. Renew this one:")
+        _("Health advertising needs a permit. The site does not show an expired one. Renew this one:")
         if ends
-        else _("Health advertising in Dubai needs a permit. The site does not show an expired one."),
+        else _("Health advertising needs a permit. The site does not show an expired one."),
         bool(profile.advert_permit_number) and not ends,
         reverse("admin:clinic_clinicprofile_changelist"),
         [_("%(number)s: until %(day)s") % {"number": profile.advert_permit_number, "day": ends}] if ends else [],

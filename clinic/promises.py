@@ -1,4 +1,4 @@
-"""Words that promise a result, which health advertising in Dubai must not do. One list for every text of the site.
+"""Words that promise a result, which health advertising must not do. One list for every text of the site.
 
 Fields name the rule as their validator (`promises_nothing`); articles and pages are checked before they are published
 (articles/publishing/checklist.py).

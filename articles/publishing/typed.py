@@ -25,9 +25,9 @@ def take(form: QueryDict, article: Article) -> dict:
     blocks = [_block(prefix, row, article) for prefix, row in sorted(rows, key=_place) if prefix != PEOPLE]
     people = [_person(row) for prefix, row in rows if prefix == PEOPLE and _number(row.get("contributor"))]
     known = Contributor.objects.in_bulk([each.contributor_id for each in people])
-    for each in people:
-        each.contributor = known.get(each.contributor_id)
-    there = sorted((each for each in people if each.contributor), key=lambda each: each.order)
+    there = sorted((each for each in people if each.contributor_id in known), key=lambda each: each.order)
+    for each in there:
+        each.contributor = known[each.contributor_id]
     regions = [int(pk) for pk in form.getlist("body_regions") if _number(pk)]
     known_regions = BodyRegion.objects.filter(pk__in=regions).values_list("pk", flat=True)
     return snapshot.put_together(article, blocks, there, sorted(known_regions))
@@ -55,7 +55,7 @@ def _block(prefix: str, row: dict[str, list[str]], article: Article):
     names = [field.name for field in model._meta.concrete_fields if field.name not in PLACEMENT]
     _fill(made, row, names=names)
     made._prefetched_objects_cache = {  # type: ignore[attr-defined]  # read in place of the table between them
-        field.name: field.related_model.objects.filter(pk__in=[pk for pk in row.get(field.name, []) if _number(pk)])
+        field.name: field.related_model._default_manager.filter(pk__in=_numbers(row.get(field.name, [])))
         for field in model._meta.many_to_many
     }
     return made
@@ -74,7 +74,7 @@ def _fill(made: models.Model, row, *, names: list[str]) -> None:
         raw = row.getlist(name) if isinstance(row, QueryDict) else row.get(name, [])
         value = _value(field, raw[-1] if raw else "")
         if value is not _UNREADABLE:
-            setattr(made, field.attname, value)
+            setattr(made, field.attname, value)  # type: ignore[union-attr]  # a column, never a way back
 
 
 _UNREADABLE = object()
@@ -96,6 +96,10 @@ def _value(field, raw: str):
     if hasattr(field, "sanitize"):
         return field.sanitize(raw)
     return raw.replace("\r\n", "\n")
+
+
+def _numbers(raw: list[str]) -> list[str]:
+    return [pk for pk in raw if _number(pk)]
 
 
 def _number(raw) -> int | None:
