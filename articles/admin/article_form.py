@@ -11,11 +11,10 @@ class ArticleForm(forms.ModelForm):
     def clean(self):
         """A page about the clinic stands at an address of its own, and an address once public keeps its meaning."""
         facts = super().clean() or self.cleaned_data
-        is_page, was_public = facts.get("article_type") == ArticleType.PAGE, bool(self.instance.first_published_at)
-        if was_public and is_page != (self["article_type"].initial == ArticleType.PAGE):
-            self.add_error(
-                "article_type", _("It has been public: an article cannot become a page, nor a page an article.")
-            )
+        is_page = facts.get("article_type") == ArticleType.PAGE
+        kind = facts.get("article_type")
+        if kind and self.instance.pk and (reason := self.instance.refuses_type(kind)):
+            self.add_error("article_type", reason)
         if is_page and facts.get("slug") and is_reserved(facts["slug"]):
             self.add_error("slug", _("The site itself has a page at this address. Choose another."))
         parent = facts.get("parent")

@@ -9,10 +9,10 @@ from html import unescape
 
 OPENING, CLOSING = "\ufdd0", "\ufdd1"  # code points that no text contains
 MARK = re.compile(f"{OPENING}(\\d+){CLOSING}")
-SHORTCODE = re.compile(r"(?<!\[)\[(/?)([a-zA-Z][\w-]*)((?:\s+[^\[\]]*)?)\](?!\])")
+SHORTCODE = re.compile(r"(?<!\[)\[(/?)([a-zA-Z][\w-]*)((?:\s[^\[\]]*)?)\](?!\])")
 DYNAMIC = re.compile(r"<!--\s*(wp:([\w/-]+)[^>]*?/)\s*-->")
 CAPTION = re.compile(r"(\[(?:wp_)?caption\b[^\]]*\])(.*?)(\[/(?:wp_)?caption\])", re.DOTALL | re.IGNORECASE)
-VALUE = re.compile(r"""([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
+VALUE = re.compile(r"""(?<![\w-])([\w-]++)\s*+=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))""")
 QUOTES = str.maketrans("“”″„‘’′", '""""\'\'\'')
 FILMS = {"embed", "video", "youtube", "vimeo", "wpvideo", "fusion_youtube", "fusion_vimeo", "vc_video", "et_pb_video"}
 KNOWN = {"gallery", "audio", "playlist", "more", "toc", *FILMS}

@@ -1,8 +1,10 @@
 """Exports that were uploaded in the admin: kept apart from the site's files, worked through in pieces, then deleted."""
 
+import lzma
 import shutil
 import time
 import zipfile
+import zlib
 from collections.abc import Iterable
 from datetime import datetime, timedelta
 from pathlib import Path, PurePosixPath
@@ -22,6 +24,7 @@ SECONDS = 5  # of work in one request; a picture that has begun is finished
 LEASE = timedelta(minutes=2)  # a request that died holds nobody up for longer
 MOST_FILES, MOST_BYTES = 5000, 500 * 1024 * 1024  # of the pictures in an archive
 ENDINGS = {".jpg", ".jpeg", ".png", ".webp", ".avif"}
+UNREADABLE = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, RuntimeError, NotImplementedError, EOFError, OSError)
 Phase = ImportUpload.Phase
 AT_WORK = [Phase.TRYING, Phase.IMPORTING]
 
@@ -51,7 +54,7 @@ def unpack(upload: ImportUpload, archive: File) -> int:
             if len(members) > MOST_FILES or sum(each.file_size for each in members) > MOST_BYTES:
                 raise wxr.Refused(_("This archive is too large. Use at most 5,000 pictures and 500 MB."))
             return sum(_unpacked(packed, each, folder(upload) / "media") for each in members)
-    except (zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError, OSError) as problem:
+    except UNREADABLE as problem:
         raise wxr.Refused(_("This is not a ZIP file that we can read.")) from problem
 
 
@@ -75,6 +78,7 @@ def work(upload: ImportUpload, *, now: datetime) -> None:
     if not mine.update(worked_on_until=now + LEASE):
         return
     upload.refresh_from_db()
+    lease = upload.worked_on_until
     try:
         _work(upload, now, time.monotonic() + SECONDS)
     except (wxr.Refused, moving.UnknownContributor, FileNotFoundError) as problem:
@@ -84,7 +88,14 @@ def work(upload: ImportUpload, *, now: datetime) -> None:
         delete_files(upload)
     finally:
         upload.worked_on_until = None
-        upload.save()
+        _write(upload, lease)
+
+
+def _write(upload: ImportUpload, lease: datetime | None) -> None:
+    """Nothing, if somebody has discarded the upload or begun the trial again meanwhile."""
+    names = ["phase", "problem", "trial", "result", "batch", "total", "worked_on_until"]
+    held = ImportUpload.objects.filter(pk=upload.pk, worked_on_until=lease)
+    held.update(**{name: getattr(upload, name) for name in names})
 
 
 def _work(upload: ImportUpload, now: datetime, until: float) -> None:
@@ -105,7 +116,7 @@ def _work(upload: ImportUpload, now: datetime, until: float) -> None:
     else:
         report = move.begin()
         upload.batch, upload.total = move.batch, move.site.items
-        upload.save()
+        _write(upload, upload.worked_on_until)
     steps = move.steps(report)
     is_done = all(time.monotonic() < until for _done in steps)
     steps.close()
@@ -127,7 +138,7 @@ def begin_import(upload: ImportUpload) -> bool:
 def try_again(upload: ImportUpload) -> None:
     """With the pictures that have come."""
     ImportUpload.objects.filter(pk=upload.pk, phase__in=[Phase.TRIED, Phase.TRYING]).update(
-        phase=Phase.TRYING, trial={}
+        phase=Phase.TRYING, trial={}, worked_on_until=None
     )
 
 

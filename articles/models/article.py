@@ -13,7 +13,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from articles.models.article_types import NOT_HEALTH, NOT_LISTED, ArticleType
+from articles.models.article_types import NOT_HEALTH, NOT_LISTED, ArticleType, rules
 from articles.models.frozen_keys import HoldsOneOf, LengthOf
 from articles.models.redirects import Redirect, old_path
 from clinic.models import BodyRegion, Condition
@@ -319,6 +319,18 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     def shown_title(self) -> str:
         """The one that readers see; of a draft that is not live, its own."""
         return self.live_edition.facts["title"] if self.live_edition else self.title
+
+    def refuses_type(self, kind: str) -> str:
+        """Why the draft cannot become this type; empty if it can. What readers knew once keeps its rules."""
+        public = self.editions.filter(published_at__isnull=False).order_by("-published_at", "-pk").first()
+        if public is None or self.first_published_at is None:
+            return ""
+        was = public.facts["article_type"]
+        if ArticleType.PAGE in {was, kind} and was != kind:
+            return str(_("It has been public: an article cannot become a page, nor a page an article."))
+        if public.rules.is_health and not rules(kind).is_health:
+            return str(_("It has been public as advice on health. It stays that, with a clinician's approval."))
+        return ""
 
     def was_public(self, now: datetime) -> bool:
         """Whether it was ever public. Its address then answers 410 (gone), not 404."""

@@ -11,6 +11,7 @@ from django.db import models
 
 from articles.blocks.kinds import BLOCKS, KINDS, PLACEMENT, needed_fields
 from articles.models import Article, Contribution, Contributor, ForWhom, Reference
+from articles.models.article import is_reserved
 from articles.publishing import medicines
 from clinic.models import BodyRegion
 
@@ -79,13 +80,19 @@ def is_about_clinic(block: dict) -> bool:
 
 
 def restore(article: Article, snapshot: dict) -> None:
-    """Reset the draft to the snapshot. Deleted sources are created again; other deleted rows are left out.
+    """Reset the draft to the snapshot. Deleted sources are created again; other deleted rows are left out, and so is a
+    type that the article cannot have any more.
 
     To find what was not restored, compare the snapshot with a new one of the draft.
     """
     facts = snapshot["article"]
     for name in FIELDS:
-        setattr(article, name, facts[name])
+        if name != "article_type" or not article.refuses_type(facts[name]):
+            setattr(article, name, facts[name])
+    if not article.is_page:
+        article.parent = None
+    elif is_reserved(article.slug):
+        article.slug = ""  # saving makes one that is free
     for name, empty in LATER.items():
         setattr(article, name, facts.get(name, empty))
     article.primary_condition_id = _still_there(Article, "primary_condition", facts["primary_condition"])

@@ -122,12 +122,16 @@ def approve_edition(edition: Edition, *, by, now: datetime, only_changes=False) 
         raise NoReviewer
     article = _locked(edition)
     same_content = ClinicalReview.objects.of(article).filter(edition__clinical_hash=edition.clinical_hash)
-    if (asked := same_content.open().filter(reviewer=reviewer).first()) is not None:
-        approve(asked, by=by, now=now)
-        return asked
+    asked = same_content.open().filter(reviewer=reviewer).first()
+    if only_changes and asked is not None and asked.since_id is None:
+        raise Refused(_("You were asked to read the whole text. Please approve it there."))
     since = last_approval(edition, reviewer, now) if only_changes else None
     if only_changes and since is None:
         raise Refused(_("Your last approval is too old, or there is none. Please read the whole text."))
+    if asked is not None:
+        _step(asked, since=since)
+        approve(asked, by=by, now=now)
+        return asked
     facts = {"requested_at": now, "since": since} | _decided(article, since, by=by, now=now)
     given = ClinicalReview.objects.create(edition=edition, reviewer=reviewer, state=State.APPROVED, **facts)
     _holds_for_its_content(given)
@@ -169,6 +173,9 @@ def may_continue(old: Edition, new: Edition, user) -> bool:
         return False
     reviewer = Contributor.objects.filter(user=user).first()
     last = last_approval(new, reviewer, timezone.now()) if reviewer else None
+    reads_whole = ClinicalReview.objects.of(new.article_id).open().filter(reviewer=reviewer, since=None)
+    if reads_whole.exists():
+        return False
     return last is not None and last.edition.clinical_hash == old.clinical_hash and new.approval_id is None
 
 

@@ -1,6 +1,7 @@
 """Moving in as pages of the admin: upload, trial run, report, import."""
 
 import io
+import time
 import zipfile
 from datetime import timedelta
 
@@ -9,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.importing import uploads, wxr
+from articles.importing import shortcodes, uploads, wxr
 from articles.importing.report import Report
 from articles.models import Article, ImageAsset, ImportBatch, ImportUpload
 from tests import make_articles
@@ -189,3 +190,55 @@ def test_an_author_by_hand(editor):
     press(editor, ImportUpload.objects.get(), "import")
 
     assert list(Article.objects.get().contributors.all()) == [writer]
+
+
+def test_an_archive_that_is_damaged_inside_is_refused(editor):
+    archive = packed(**{"knee.jpg": picture()})
+    whole = archive.read()
+    cut = whole[:60] + bytes(byte ^ 255 for byte in whole[60:300]) + whole[300:]
+
+    page = uploaded(editor, exports.STRUCK, pictures=SimpleUploadedFile("pictures.zip", cut))
+
+    assert page.status_code == 200
+    assert "This is not a ZIP file that we can read." in page.content.decode()
+
+
+def test_what_was_discarded_while_it_was_worked_on_does_not_come_back(editor, monkeypatch):
+    uploaded(editor, exports.STRUCK)
+    upload = ImportUpload.objects.get()
+    uploads.begin_import(upload)
+
+    def discarded_meanwhile(upload, now, until):
+        ImportUpload.objects.filter(pk=upload.pk).delete()
+
+    monkeypatch.setattr(uploads, "_work", discarded_meanwhile)
+    uploads.work(upload, now=timezone.now())
+
+    assert not ImportUpload.objects.exists()
+
+
+def test_a_trial_that_was_begun_again_meanwhile_keeps_its_new_beginning(editor, monkeypatch):
+    uploaded(editor, exports.STRUCK)
+    upload = ImportUpload.objects.get()
+    uploads.try_again(upload)
+
+    def pictures_come_meanwhile(upload, now, until):
+        uploads.try_again(upload)
+        upload.phase, upload.trial = "tried", {"old": True}
+
+    monkeypatch.setattr(uploads, "_work", pictures_come_meanwhile)
+    uploads.work(upload, now=timezone.now())
+
+    upload.refresh_from_db()
+    assert (upload.phase, upload.trial) == ("trying", {})
+
+
+@pytest.mark.parametrize(
+    "text", ["[a " + " " * 60_000, "[a " + "x" * 60_000 + "]", "[a " + "x-" * 30_000 + " ]", "[" * 60_000]
+)
+def test_a_text_made_to_keep_us_busy_does_not(text):
+    began = time.monotonic()
+
+    shortcodes.mark(text)
+
+    assert time.monotonic() - began < 2

@@ -5,6 +5,7 @@ import pytest
 from articles.models import ArticleType, ForWhom
 from articles.publishing import differences, publish, snapshot
 from articles.publishing.differences import words
+from articles.publishing.written_out import written_out
 from tests import make, make_articles
 
 
@@ -93,3 +94,24 @@ def test_every_public_field_of_every_block_shows_when_it_changes_and_comes_back(
             if [change.kind for change in found] != ["changed"] or found[0].words == [("same", found[0].words[0][1])]:
                 missed.append((block["kind"], name))
     assert missed == []
+
+
+@pytest.mark.pure
+@pytest.mark.parametrize(
+    ("old", "new", "moved"),
+    [
+        ('<a href="tel:998">Call</a>', '<a href="tel:999">Call</a>', ["(tel:998)", "(tel:999)"]),
+        ("<p>One<br>two</p>", "<p>One two</p>", ["↵\n"]),
+        ("<ul><li>Rest</li></ul>", "<ol><li>Rest</li></ol>", ["•", "1."]),
+        ("<p>Do not run</p>", "<p>Do <strong>not</strong> run</p>", ["not", "**not**"]),
+        ("<p>Do not run</p>", "<p>Do <em>not</em> run</p>", ["not", "*not*"]),
+        ("<p>One.</p><p>Two.</p>", "<p>One. Two.</p>", ["↵\n", "␣"]),
+        ("<ol><li>A</li><li>B</li></ol>", "<ol><li>A<ol><li>B</li></ol></li></ol>", ["\n2.", "\n  1."]),
+        ("<p>10<sup>9</sup></p>", "<p>109</p>", ["10⁹", "109"]),
+        ("2 < 3", "2 > 3", ["<", ">"]),
+    ],
+)
+def test_what_readers_can_tell_apart_has_a_word_of_its_own(old, new, moved):
+    found = [text.strip(" ") for what, text in words(written_out(old), written_out(new)) if what != "same"]
+
+    assert found == moved

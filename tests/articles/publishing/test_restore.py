@@ -6,6 +6,7 @@ The fields are those that the models have today: one that is added without a way
 import pytest
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.blocks.kinds import BLOCKS
 from articles.models import Article, Contribution, ImageAsset, Reference
@@ -135,3 +136,38 @@ def test_what_is_gone_for_good_is_left_out_and_named(client):
         "Not fully restored. These were changed or deleted elsewhere since then: "
         "body regions, picture, figure, exercise."
     )
+
+
+def test_a_draft_is_not_restored_to_a_type_that_readers_would_take_for_another():
+    article = make_articles.article(title="About us", article_type="news", sections=["What we do"])
+    as_news = publish.save_edition(article)
+    Article.objects.filter(pk=article.pk).update(article_type="condition_guide")
+    publish.publish(Article.objects.get(pk=article.pk), now=timezone.now())
+
+    restored = publish.restore(as_news)
+
+    assert restored.facts["article_type"] == "condition_guide"
+    assert restored.facts["title"] == "About us"
+
+
+def test_a_page_that_was_news_stands_below_no_page_again():
+    above = make_articles.article(title="About us", article_type="page", sections=[])
+    article = make_articles.article(title="Careers", article_type="news", sections=[])
+    as_news = publish.save_edition(article)
+    Article.objects.filter(pk=article.pk).update(article_type="page", parent=above)
+
+    publish.restore(as_news)
+
+    article.refresh_from_db()
+    assert (article.article_type, article.parent) == ("news", None)
+
+
+def test_a_restored_page_does_not_take_an_address_of_the_site():
+    article = make_articles.article(title="Team", article_type="page", sections=[])
+    as_page = publish.save_edition(article)
+    Article.objects.filter(pk=article.pk).update(article_type="news", slug="team")
+
+    publish.restore(as_page)
+
+    article.refresh_from_db()
+    assert (article.article_type, article.slug) == ("page", "team-2")

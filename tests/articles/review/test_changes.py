@@ -133,3 +133,37 @@ def test_an_editor_asks_again_in_one_press(article, reviewer):
 
     asked = new.reviews.get()
     assert (asked.reviewer, asked.since) == (reviewer, article.live_edition.approval)
+
+
+def test_who_was_asked_to_read_it_all_cannot_approve_by_the_difference(article, reviewer):
+    asked = asks(article, reviewer, reads_whole=True)
+    new = asked.edition
+    assert not requests.may_continue(article.live_edition, new, reviewer.user)
+
+    with pytest.raises(requests.Refused):
+        requests.approve_edition(new, by=reviewer.user, now=timezone.now(), only_changes=True)
+
+    asked.refresh_from_db()
+    assert asked.is_open
+
+
+def test_who_reads_it_all_though_asked_for_the_difference_has_read_it_all(article, reviewer):
+    asked = asks(article, reviewer)
+    now = timezone.now()
+
+    requests.approve_edition(asked.edition, by=reviewer.user, now=now)
+
+    asked.refresh_from_db()
+    assert (asked.since, asked.whole_read_at) == (None, now)
+
+
+def test_a_changed_picture_is_shown_before_and_now(article, reviewer):
+    article.hero = make_articles.picture()
+    article.save()
+
+    shown = Client().get(reverse("articles:review", args=[links.token(asks(article, reviewer))]))
+
+    [picture] = [each for each in shown.context["changes"] if each.change.name == "picture"]
+    assert [what for what, facts in picture.change.pictures] == ["new"]
+    assert "a picture" in picture.marks
+    assert article.hero.file.name in shown.content.decode()
