@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, links, live_preview, paste, release, reviews, unsaved
+from articles.admin import conflict, links, live_preview, paste, release, reviews, tasks, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES
@@ -197,7 +197,7 @@ class ArticleAdmin(ContentEditor):
         return [
             *[
                 path(address, wrap(view), name=f"articles_article_{name}")
-                for address, view, name in ours + reviews.URLS
+                for address, view, name in ours + reviews.URLS + tasks.URLS
             ],
             *super().get_urls(),
         ]

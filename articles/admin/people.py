@@ -28,7 +28,20 @@ class ReferenceAdmin(admin.ModelAdmin):
     list_filter = ["kind"]
     search_fields = ["title", "key", "publisher"]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
-    fields = ["title", "key", "kind", "publisher", "year", "url", "doi", "page_date", "accessed_on", "says"]
+    fields = [
+        "title",
+        "key",
+        "kind",
+        "publisher",
+        "year",
+        "url",
+        "doi",
+        "page_date",
+        "accessed_on",
+        "says",
+        "replaced_by",
+    ]
+    autocomplete_fields = ["replaced_by"]
 
 
 @admin.register(SharedText)

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
+from articles.admin import tasks
 from articles.models import Article, ClinicalReview
 from articles.publishing import changed_signs, publish
 from articles.publishing.forms import AskForm
@@ -42,6 +43,8 @@ def board(request):
         "due": review_board.due_again(today),
         "unreviewed": review_board.unreviewed(),
         "outdated": changed_signs.outdated(),
+        "tasks": tasks.waiting(request),
+        "only_mine": "mine" in request.GET,
     }
     return render(request, "articles/admin/board.html", context)
 

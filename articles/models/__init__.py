@@ -16,6 +16,7 @@ from articles.models.review import ArticleEvent, ClinicalReview, ReviewComment, 
 from articles.models.search import AnswerCard, SearchStamp, SearchSynonym, SearchWord, UnansweredSearch
 from articles.models.series import Series, SeriesPart
 from articles.models.shared_text import SharedText
+from articles.models.tasks import ContentTask
 from articles.models.unsaved import UnsavedWork
 
 # Blocks are models too; Django finds them through this import.
@@ -30,6 +31,7 @@ __all__ = [
     "ClinicalReview",
     "Comment",
     "CommentPolicy",
+    "ContentTask",
     "Contribution",
     "Contributor",
     "Edition",

@@ -36,6 +36,19 @@ class Reference(models.Model):
         blank=True,
         help_text=_("One line in your own words: what the article relies on. Readers see it below the source."),
     )
+    replaced_by = models.ForeignKey(
+        "self",
+        verbose_name=_("replaced by"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        help_text=_("Such as a newer guideline. Articles that cite this one become tasks of their owners."),
+    )
+    checked_at = models.DateTimeField(null=True, editable=False)
+    failing_since = models.DateField(
+        null=True, editable=False, help_text=_("The first day on which its page was not there.")
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     class Meta:

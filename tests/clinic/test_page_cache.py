@@ -29,7 +29,7 @@ SHOWN_NOWHERE = {
         # What staff see, and what is asked outside of kept pages.
         "answercard", "articleevent", "importbatch", "importeditem", "pagefeedback", "redirect", "reviewcomment",
         "reviewmail", "searchstamp", "searchsynonym", "searchword", "unansweredsearch",
-        "importupload", "unsavedwork",
+        "contenttask", "importupload", "unsavedwork",
     },
 }  # fmt: skip
 

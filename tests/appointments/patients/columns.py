@@ -168,7 +168,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Reference": (
         "articles and who writes them",
-        "id key kind title publisher year url doi page_date accessed_on says is_sample",
+        "id key kind title publisher year url doi page_date accessed_on says replaced_by checked_at failing_since "
+        "is_sample",
     ),
     "articles.ClinicalReview": (
         "articles and who writes them",
@@ -204,6 +205,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     "articles.UnansweredSearch": (
         "articles and who writes them",
         "id words count last_asked_at",
+    ),
+    "articles.ContentTask": (
+        "what to look after; no words of readers but those of a search, which tell nobody who asked",
+        "id kind about article reference owner due_on opened_at done_at done_by",
     ),
     "articles.SharedText": (
         "articles and who writes them",

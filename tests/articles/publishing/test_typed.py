@@ -1,7 +1,5 @@
 """The preview beside the form shows what is typed, as saving would store it, and saves nothing."""
 
-import time
-
 import pytest
 from django.http import QueryDict
 from django.urls import reverse
@@ -13,7 +11,6 @@ from tests.articles.publishing.test_two_editors import Editor
 
 pytestmark = pytest.mark.django_db
 MOST_STATEMENTS = 40
-MOST_SECONDS = 0.3
 
 
 def looks(editor, article):
@@ -96,15 +93,11 @@ def test_only_those_who_write_see_it(client):
     assert client.post(address, {"title": "x"}).status_code == 403
 
 
-def test_forty_blocks_are_shown_quickly(django_assert_max_num_queries):
+def test_forty_blocks_cost_few_statements(django_assert_max_num_queries):
     make.profile()
     article = make_articles.article(sections=[f"Part {number}" for number in range(20)])
     editor = Editor(article)
     looks(editor, article)
 
-    began = time.perf_counter()
     with django_assert_max_num_queries(MOST_STATEMENTS):
         looks(editor, article)
-    took = time.perf_counter() - began
-    print(f"{took * 1000:.0f} ms")
-    assert took < MOST_SECONDS

@@ -11,8 +11,8 @@ from django.core.management import call_command
 from django.urls import reverse
 from django.utils import timezone
 
-from articles.models import ClinicalReview, ReviewMail
-from articles.publishing import publish
+from articles.models import ClinicalReview, ReviewMail, UnansweredSearch
+from articles.publishing import publish, tasks
 from articles.review import board, links, requests
 from tests import make, make_articles
 
@@ -50,15 +50,17 @@ def test_the_board_shows_what_is_late_first_and_nothing_that_has_time():
 @pytest.mark.parametrize("rows", [1, 3])
 def test_the_board_costs_the_same_for_one_row_and_three(client, django_assert_num_queries, rows):
     client.force_login(make.user("editor", roles=["editor"]))
-    for _row in range(rows):
+    for row in range(rows):
         make_articles.asked()
         live(TODAY)
         make_articles.published()
+        UnansweredSearch.objects.create(words=f"gout {row}", count=3, last_asked_at=NOON)
+    tasks.open_due(NOON, TODAY)
 
-    with django_assert_num_queries(15):
+    with django_assert_num_queries(18):
         page = client.get(reverse("admin:articles_article_reviews"))
 
-    assert [len(page.context[name]) for name in ("waiting", "due", "unreviewed")] == [rows] * 3
+    assert [len(page.context[name]) for name in ("waiting", "due", "unreviewed", "tasks")] == [rows] * 4
 
 
 def test_reviewer_and_owner_are_reminded_once_a_week_and_once_a_month(client):
