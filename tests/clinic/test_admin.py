@@ -1,10 +1,12 @@
+import re
+
 import pytest
 from django.contrib.auth import get_user_model
 from django.urls import reverse
 
 from clinic import roles
 from clinic.models import BodyRegion, ClinicProfile, Practitioner, WarningSign
-from tests import make
+from tests import make, make_visits
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
@@ -116,3 +118,9 @@ def test_the_desks_foot_shows_the_release_that_the_changelog_describes(manager, 
 
     assert f"Version {settings.VERSION}" in page
     assert f"## {settings.VERSION} – " in (settings.BASE_DIR / "CHANGELOG.md").read_text()
+
+
+def test_hours_stand_in_a_form_without_seconds(manager):
+    timetable = make_visits.timetable(make.practitioner(), "09:00", "13:00", weekdays=[0])
+    page = manager.get(reverse("admin:appointments_timetable_change", args=[timetable.pk])).content.decode()
+    assert re.findall(r'name="hours-0-\w+_at" value="([^"]*)"', page) == ["09:00", "13:00"]

@@ -3,3 +3,4 @@
 DATETIME_FORMAT = "j M Y, H:i"
 SHORT_DATETIME_FORMAT = "d.m.Y, H:i"
 TIME_FORMAT = "H:i"
+TIME_INPUT_FORMATS = ["%H:%M", "%H:%M:%S"]  # a form shows the first: no clinic opens at a second
