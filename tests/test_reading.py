@@ -14,7 +14,7 @@ from clinic.models import HistoryOpening
 from tests import make, make_visits
 from tests.make_visits import COOKIE, SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -12,7 +12,7 @@ from clinic.models import BodyRegion
 
 # Shown by tests/browser/test_article_kinds.py; no sample article needs them yet.
 WITHOUT_A_SAMPLE = {"video_embed", "quote"}
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)
@@ -60,7 +60,6 @@ def test_every_article_is_live_marked_as_a_sample_and_the_checklist_finds_nothin
     assert list(BodyRegion.objects.exclude(articles__in=articles)) == []
 
 
-@pytest.mark.once  # words are words on each database; what is loaded into it, the test above sees
 def test_each_article_is_long_enough_to_help_and_can_be_read_in_a_quarter_of_an_hour(loaded):
     lengths = {
         edition.article.slug: len(edition.plain_text.split()) for edition in Edition.objects.select_related("article")

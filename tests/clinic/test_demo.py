@@ -35,6 +35,7 @@ def test_loading_again_keeps_what_somebody_changed():
     assert ClinicProfile.objects.current().phone.as_e164 == "+97142000000"
 
 
+@pytest.mark.once
 def test_the_sample_clinic_is_valid_and_can_be_visited(client):
     demo.load()
 
@@ -47,6 +48,7 @@ def test_the_sample_clinic_is_valid_and_can_be_visited(client):
         assert client.get(page).status_code == 200
 
 
+@pytest.mark.once
 def test_every_sample_person_is_marked_and_claims_no_licence():
     demo.load()
 
@@ -55,6 +57,7 @@ def test_every_sample_person_is_marked_and_claims_no_licence():
     assert ClinicProfile.objects.current().licence_number == ""
 
 
+@pytest.mark.once
 def test_lengths_of_visits_fit_a_grid_of_five_minutes():
     demo.load()
 
@@ -72,6 +75,7 @@ def test_removing_leaves_no_sample_and_all_that_is_the_clinics_own():
     assert list(Service.objects.all()) == [own]
 
 
+@pytest.mark.once
 def test_a_profile_that_was_there_before_is_left_alone():
     make.profile(name="A real clinic")
     demo.load()
@@ -103,6 +107,7 @@ def test_the_command_loads_twice_and_takes_everything_away_again(capsys, setting
     assert "Before you go live" in capsys.readouterr().out
 
 
+@pytest.mark.once
 def test_no_sample_is_loaded_into_a_live_site(settings):
     settings.DEMO = False
 

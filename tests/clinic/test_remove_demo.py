@@ -367,6 +367,7 @@ def adopted(own):
     return service, practitioner
 
 
+@pytest.mark.once
 def test_what_the_clinic_has_adopted_keeps_its_hours_and_its_own_patients(adopted, client, settings):
     """The demo's receptionist confirmed a real patient: the account stays in the history and opens nothing."""
     service, practitioner = adopted
@@ -511,7 +512,13 @@ def test_what_an_account_of_the_demo_did_to_one_of_the_clinics_own_keeps_it(own)
     assert LogEntry.objects.get(pk=logged.pk).user == person("editor")
 
 
-@pytest.mark.parametrize("step", ["clinic.demo_staff.remove", "clinic.demo.remove", "articles.demo.remove"])
+@pytest.mark.parametrize(
+    "step",
+    [
+        "clinic.demo_staff.remove",
+        *(pytest.param(step, marks=pytest.mark.once) for step in ["clinic.demo.remove", "articles.demo.remove"]),
+    ],
+)
 def test_if_anything_fails_nothing_has_changed(own, monkeypatch, settings, step):
     load()
     before, made = stored(), sorted(settings.DATA_DIR.rglob("*"))
@@ -528,6 +535,7 @@ def test_if_anything_fails_nothing_has_changed(own, monkeypatch, settings, step)
     assert sorted(settings.DATA_DIR.rglob("*")) == made
 
 
+@pytest.mark.once
 def test_what_the_sample_staff_entered_into_the_calendar_goes_and_the_clinics_own_stays():
     call_command("load_demo", verbosity=0, stdout=io.StringIO())
     moments = {"starts_at": NOW + timedelta(days=1), "ends_at": NOW + timedelta(days=2)}

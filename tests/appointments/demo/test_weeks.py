@@ -31,6 +31,7 @@ def busy():
     return Appointment.objects.filter(phone__startswith=weeks.PHONES)
 
 
+@pytest.mark.sweep
 @pytest.mark.once
 @pytest.mark.django_db
 def test_a_round_of_the_worker_after_each_day_changes_nothing_and_sends_nothing_of_last_week():

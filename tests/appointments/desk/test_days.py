@@ -6,7 +6,7 @@ from django.urls import reverse
 from appointments.models import TimetableException
 from tests import make, make_visits
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 PAGES = {
     "why": {"day": None, "time": "10:00"},

@@ -15,7 +15,7 @@ from tests import make, make_visits, make_waiting
 from tests.make_visits import MONDAY_NINE, SUNDAY_NOON
 from tests.make_waiting import at
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,7 @@ from appointments.models import Notification, Reason
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture(autouse=True)

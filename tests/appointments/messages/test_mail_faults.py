@@ -16,7 +16,7 @@ from clinic import environment
 from tests import make, make_visits
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 State = Notification.State
 

@@ -15,7 +15,7 @@ from appointments.models import Appointment, Notification
 from tests import make, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LANDLINE = "+97142001234"
 State = Notification.State

@@ -16,7 +16,7 @@ from tests import make, make_changes, make_visits, make_waiting
 from tests.make_visits import SUNDAY_NOON
 from tests.make_waiting import at, moved
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 EXPECTED = "Confirmed: we expect you"
 

@@ -13,7 +13,7 @@ from tests import make, make_articles
 from tests.articles.importing import exports
 from tests.articles.importing.wordpress_export import SITE, export, post
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 EACH_KIND = pytest.mark.parametrize("kind", exports.KINDS)
 

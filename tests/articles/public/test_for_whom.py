@@ -9,7 +9,7 @@ from articles.publishing import publish
 from clinic.models import WarningSign
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 def said_at_the_top(client, article) -> str:

@@ -8,7 +8,7 @@ from articles.publishing import publish
 from articles.review import requests
 from tests import make, make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

@@ -9,7 +9,7 @@ from articles.publishing import snapshot, typed
 from tests import make, make_articles
 from tests.articles.publishing.test_two_editors import Editor
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 MOST_STATEMENTS = 40
 
 

@@ -12,7 +12,7 @@ from articles.review import requests
 from tests import make_articles
 from tests.articles.test_admin import address, empty_blocks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture

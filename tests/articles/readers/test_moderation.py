@@ -12,7 +12,7 @@ from articles.readers import votes
 from tests import make, make_articles, make_readers
 from tests.make_readers import commented, typed, vote
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 LIST = reverse("admin:articles_comment_changelist")
 CLEAR = reverse("admin:articles_comment_clear")

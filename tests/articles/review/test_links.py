@@ -22,7 +22,7 @@ from articles.review import (
 from clinic.logs import discreet
 from tests import make_articles
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
 
 @pytest.fixture
