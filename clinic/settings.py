@@ -142,7 +142,7 @@ LANGUAGES = [("en-gb", _("English"))]
 PHONENUMBER_DEFAULT_REGION = "AE"
 PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 FORMAT_MODULE_PATH = "clinic.formats"
-LOCALE_PATHS = [BASE_DIR / "clinic" / "locale"]
+LOCALE_PATHS = [BASE_DIR / "locale"]
 
 # Files
 STATIC_URL = "/static/"
