@@ -15,9 +15,11 @@ class ImageAsset(models.Model):
     height = models.PositiveIntegerField(editable=False, default=0)
     copies = models.JSONField(default=dict, editable=False, help_text=_("Format → list of [width, file name]."))
     focal_x = models.PositiveSmallIntegerField(
+        # xgettext:no-python-format
         _("focal point, % from the start"), default=50, validators=[MaxValueValidator(100)]
     )
     focal_y = models.PositiveSmallIntegerField(
+        # xgettext:no-python-format
         _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
     )
     alt = models.CharField(

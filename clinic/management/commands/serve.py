@@ -26,6 +26,7 @@ class Command(BaseCommand):
     def handle(self, *, reload, **options):
         private_files.mend(settings.DATA_DIR, but_not=settings.STATIC_ROOT)
         running_copy = self._running_copy()
+        call_command("compilemessages", verbosity=0)
         call_command("migrate", verbosity=0)
         call_command("establish_roles", stdout=open(os.devnull, "w"))  # noqa: SIM115 - lives as long as the command
         call_command("reindex_search", "--missing", stdout=open(os.devnull, "w"))  # noqa: SIM115

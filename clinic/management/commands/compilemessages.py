@@ -1,0 +1,19 @@
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand
+
+from clinic import catalogue
+
+
+class Command(BaseCommand):
+    """In place of Django's command, which needs GNU gettext."""
+
+    help = "Compile the translations that have changed."
+    requires_system_checks = []
+
+    def handle(self, **options):
+        for folder in settings.LOCALE_PATHS:
+            for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
+                if catalogue.compile_if_changed(source) and options["verbosity"]:
+                    self.stdout.write(f"Compiled {source.relative_to(folder)}.")
