@@ -21,7 +21,12 @@ def translations(message: Message) -> list[str]:
     return [words for key, words in message.items() if key.startswith("msgstr")]
 
 
-def compile_if_changed(source: Path) -> bool:
+def compile_changed(folder: Path) -> list[Path]:
+    """Every catalogue in a folder of LOCALE_PATHS that is newer than what was compiled from it."""
+    return [source for source in sorted(folder.glob("*/LC_MESSAGES/*.po")) if _compile_if_changed(source)]
+
+
+def _compile_if_changed(source: Path) -> bool:
     """Write the .mo file that Python's gettext reads, beside its source."""
     compiled = source.with_suffix(".mo")
     if compiled.exists() and compiled.stat().st_mtime >= source.stat().st_mtime:

@@ -33,6 +33,7 @@ def main() -> int:
             ("types", [BIN / "mypy", "appointments", "articles", "clinic"], here),
             ("templates", [BIN / "djade", "--check", *templates], here),
             ("missing migrations", [*manage, "makemigrations", "--check", "--dry-run"], here),
+            ("Arabic words", [sys.executable, "-m", "tests.catalogue"], here),
             ("architecture", [sys.executable, "-m", "pytest", "-q", "tests/test_architecture.py"], here),
             ("deployment", [*manage, "check", "--deploy", "--fail-level", "WARNING"], live),
         ]

@@ -41,6 +41,11 @@ import pytest  # noqa: E402 - the environment comes first
 pytest.register_assert_rewrite("tests.races")
 from django.conf import settings  # noqa: E402
 
+from clinic import catalogue  # noqa: E402
+
+for folder in settings.LOCALE_PATHS:
+    catalogue.compile_changed(folder)
+
 SQLITE = "sqlite" in settings.DATABASES["default"]["ENGINE"]  # read now: pytest-django starts Django if they are loaded
 
 

@@ -13,7 +13,7 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options):
-        for folder in settings.LOCALE_PATHS:
-            for source in sorted(Path(folder).glob("*/LC_MESSAGES/*.po")):
-                if catalogue.compile_if_changed(source) and options["verbosity"]:
+        for folder in map(Path, settings.LOCALE_PATHS):
+            for source in catalogue.compile_changed(folder):
+                if options["verbosity"]:
                     self.stdout.write(f"Compiled {source.relative_to(folder)}.")
