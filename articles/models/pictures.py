@@ -16,11 +16,15 @@ class ImageAsset(models.Model):
     copies = models.JSONField(default=dict, editable=False, help_text=_("Format → list of [width, file name]."))
     focal_x = models.PositiveSmallIntegerField(
         # xgettext:no-python-format
-        _("focal point, % from the start"), default=50, validators=[MaxValueValidator(100)]
+        _("focal point, % from the start"),
+        default=50,
+        validators=[MaxValueValidator(100)],
     )
     focal_y = models.PositiveSmallIntegerField(
         # xgettext:no-python-format
-        _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
+        _("focal point, % from the top"),
+        default=50,
+        validators=[MaxValueValidator(100)],
     )
     alt = models.CharField(
         _("text for people who cannot see it"),

@@ -1,3 +1,5 @@
+"""In place of Django's command, which needs GNU gettext."""
+
 from pathlib import Path
 
 from django.conf import settings
@@ -7,8 +9,6 @@ from clinic import catalogue
 
 
 class Command(BaseCommand):
-    """In place of Django's command, which needs GNU gettext."""
-
     help = "Compile the translations that have changed."
     requires_system_checks = []
 

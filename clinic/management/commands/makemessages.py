@@ -1,3 +1,5 @@
+"""Django's command, so that a second run over the same texts changes nothing in the catalogue."""
+
 import re
 from pathlib import Path
 
@@ -7,8 +9,6 @@ NOT_OURS = ["tests", "var", "docs", "node_modules", "locale"]
 
 
 class Command(makemessages.Command):
-    """Django's command, so that a second run over the same texts changes nothing in the catalogue."""
-
     # A guess at a translation is worse than none: it would look translated.
     msgmerge_options = ["-q", "--backup=none", "--no-fuzzy-matching", "--update"]
 
