@@ -3,10 +3,13 @@
 from crispy_forms.helper import FormHelper
 from django import forms
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from clinic import weekly_hours
 from clinic.models import Weekday
 from clinic.plain_text import refuse_controls, refuse_controls_but_lines, refuse_invisible, without_marks
+
+gettext_noop(":?.!")  # Django puts no colon after a label that ends so; Arabic has a question mark of its own
 
 
 class PlainLine(forms.CharField):

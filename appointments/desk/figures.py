@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from django.http import StreamingHttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.dates import WEEKDAYS_ABBR
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET
 
@@ -15,7 +16,6 @@ from appointments.desk.detail import admin_context
 from appointments.desk.forms import RangeForm
 from appointments.figures import charts, reports
 from appointments.times.day_plan import local_day
-from clinic.models import Weekday
 from clinic.spreadsheets import harmless
 
 FOUR_WEEKS = 28
@@ -37,7 +37,7 @@ def figures(request):
         "outcomes": reports.outcomes(span),
         "beside": reports.beside(span),
         "attendance": reports.attendance(span, now),
-        "weekdays": Weekday.labels,
+        "weekdays": WEEKDAYS_ABBR.values(),
         "use": [(use.practitioner, _shaded(use)) for use in reports.use_of_hours(span, now)],
         "reasons": reports.cancelling_reasons(span),
         "articles": reports.articles(span),
