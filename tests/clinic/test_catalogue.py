@@ -7,6 +7,7 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from clinic import catalogue
+from clinic.templatetags.lists import listed
 from tests.catalogue import ARABIC, faults
 
 pytestmark = pytest.mark.pure
@@ -193,3 +194,11 @@ def test_a_good_translation_is_let_through(good):
 )
 def test_a_bad_translation_is_named(bad, fault):
     assert next(faults(bad), "").startswith(fault)
+
+
+def test_words_of_a_list_stand_apart_as_the_language_does_it():
+    words = ["العربية", "الإنجليزية"]
+
+    assert listed(words) == "العربية, الإنجليزية"
+    with translation.override("ar"):
+        assert listed(words) == "العربية، الإنجليزية"
