@@ -9,7 +9,11 @@ from clinic import weekly_hours
 from clinic.models import Weekday
 from clinic.plain_text import refuse_controls, refuse_controls_but_lines, refuse_invisible, without_marks
 
-gettext_noop(":?.!")  # Django puts no colon after a label that ends so; Arabic has a question mark of its own
+# Sentences of Django's that patients may read. In our catalogue they have the tone of all others.
+gettext_noop("Enter a valid date.")
+gettext_noop("Select a valid choice. That choice is not one of the available choices.")
+gettext_noop("Select a valid choice. %(value)s is not one of the available choices.")
+gettext_noop(":?.!")  # it puts no colon after a label that ends so; Arabic has a question mark of its own
 
 
 class PlainLine(forms.CharField):
