@@ -1,10 +1,8 @@
 """Addresses of the articles, their authors and feeds."""
 
-from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path
 
 from articles.public import feeds, leaflet, views
-from articles.public.sitemaps import SITEMAPS
 from articles.readers import views as reader_views
 from articles.review import views as review_views
 from articles.search import views as search_views
@@ -39,5 +37,4 @@ articles = (
 urlpatterns = [
     path("", include(articles)),
     path("search/", search_views.page, name="search"),
-    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS, "template_name": "articles/sitemap.xml"}, name="sitemap"),
 ]

@@ -10,6 +10,8 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, has_vary_header, set_response_etag
 from django.utils.http import parse_http_date_safe
 
+from clinic.languages import without_language
+
 log = logging.getLogger("clinic.access")
 
 PERSONAL = (
@@ -20,7 +22,7 @@ BOOKING = "/book/"
 
 def is_personal(path: str) -> bool:
     """Whether a page belongs to one person or repeats their words. These are never compressed, cached or indexed."""
-    return path.startswith(PERSONAL)
+    return without_language(path).startswith(PERSONAL)
 
 
 class AccessLog:
@@ -84,7 +86,7 @@ class SecurityHeaders:
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), browsing-topics=()"
         if is_personal(request.path):
             response.headers["Cache-Control"] = "no-store, private"
-            if request.path != BOOKING:
+            if without_language(request.path) != BOOKING:
                 response.headers["X-Robots-Tag"] = "noindex, nofollow"
             # Not "no-referrer": it makes browsers send "Origin: null" with a form, which the forgery
             # check rightly refuses. docs/decisions/0004 has the whole story.

@@ -6,6 +6,7 @@ from django.http import HttpResponse, JsonResponse
 from django.templatetags.static import static
 from django.urls import reverse
 
+from clinic import languages
 from clinic.models import ClinicProfile
 
 KEPT_FROM_CRAWLERS = ("/admin/", "/accounts/", "/visit/", "/book/*/", "/review/", "/preview/", "/readers/")
@@ -28,7 +29,9 @@ def ready(request):
 
 
 def robots(request):
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in KEPT_FROM_CRAWLERS), ""]
+    prefixes = [page["path"].rstrip("/") for page in languages.in_all(reverse("home"))]
+    kept = [prefix + path for prefix in prefixes for path in KEPT_FROM_CRAWLERS]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in kept), ""]
     lines += [f"Sitemap: {settings.SITE_URL}{reverse('sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 

@@ -59,9 +59,8 @@ def _key(request: HttpRequest) -> str | None:
     if mark is None:
         return None
     is_compressed = "gzip" in headers.get("HTTP_ACCEPT_ENCODING", "")
-    languages = headers.get("HTTP_ACCEPT_LANGUAGE", "") if len(settings.LANGUAGES) > 1 else ""
     minute = int(time.time() // MINUTE)
-    depends_on = (mark, minute, request.scheme, host, request.get_full_path(), is_compressed, languages)
+    depends_on = (mark, minute, request.scheme, host, request.get_full_path(), is_compressed)
     return blake2b(repr(depends_on).encode(), digest_size=16).hexdigest()
 
 

@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "clinic.middleware.CompressPublicPages",
     "clinic.middleware.PublicPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
+    "clinic.languages.LanguageOfAddress",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
@@ -138,7 +138,7 @@ TIME_ZONE = "UTC"
 CLINIC_TIME_ZONE = environment.zone("TIME_ZONE", "Asia/Dubai")
 
 LANGUAGE_CODE = "en-gb"
-LANGUAGES = [("en-gb", _("English"))]
+LANGUAGES = [("en-gb", "English"), ("ar", "العربية")]  # each in its own letters
 PHONENUMBER_DEFAULT_REGION = "AE"
 PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 FORMAT_MODULE_PATH = "clinic.formats"
@@ -210,18 +210,19 @@ MFA_TRUST_COOKIE_AGE = 30 * 24 * 3600  # at most; the profile says how long a de
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not SITE_URL.startswith("https://")
 PASSWORD_RESET_TIMEOUT = 24 * 3600
 SESSION_COOKIE_AGE = 25 * 3600  # the profile says when staff are signed out: after 24 hours at the latest
-SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = LANGUAGE_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = LANGUAGE_COOKIE_HTTPONLY = True
 CSRF_FAILURE_VIEW = "clinic.errors.csrf_failure"
 
 # Settings that need https
 HTTPS = SITE_URL.startswith("https://")
-SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE_SSL_REDIRECT = HTTPS
 _COOKIE_PREFIX = "__Host-" if HTTPS else ""
 SESSION_COOKIE_NAME = f"{_COOKIE_PREFIX}session"
 CSRF_COOKIE_NAME = f"{_COOKIE_PREFIX}csrf"
 DRAFT_COOKIE_NAME = f"{_COOKIE_PREFIX}draft"
 MFA_TRUST_COOKIE_NAME = f"{_COOKIE_PREFIX}device"
+LANGUAGE_COOKIE_NAME = f"{_COOKIE_PREFIX}language"  # of the staff
 KEPT_FORM_COOKIE_NAME = f"{_COOKIE_PREFIX}kept"
 SECURE_HSTS_SECONDS = 2 * 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS

@@ -1,8 +1,11 @@
-"""Every address of the site. The public addresses are a contract."""
+"""Every address of the site. The public addresses are a contract: English at /…, Arabic at /ar/…."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
+from django.contrib.sitemaps.views import sitemap
 from django.urls import include, path, re_path
 
+from articles.public.sitemaps import SITEMAPS
 from articles.public.views import about_the_clinic
 from clinic import operations, views
 from clinic.staff.urls import door, people
@@ -12,7 +15,7 @@ handler403 = "clinic.errors.permission_denied"
 handler404 = "clinic.errors.not_found"
 handler500 = "clinic.errors.server_error"
 
-urlpatterns = [
+in_each_language = [
     path("", views.home, name="home"),
     path("regions/<slug:slug>/", views.region, name="region"),
     path("conditions/", views.conditions, name="conditions"),
@@ -25,6 +28,10 @@ urlpatterns = [
     path("privacy/", views.Privacy.as_view(), name="privacy"),
     path("", include("articles.urls")),
     path("", include("appointments.urls")),
+]
+urlpatterns = [
+    *i18n_patterns(*in_each_language, prefix_default_language=False),
+    path("sitemap.xml", sitemap, {"sitemaps": SITEMAPS, "template_name": "articles/sitemap.xml"}, name="sitemap"),
     path("accounts/", include(door)),
     path("admin/staff/", include(people)),
     path("admin/start/", views.staff_start, name="staff_start"),
@@ -35,5 +42,8 @@ urlpatterns = [
     path("site.webmanifest", operations.web_manifest, name="web_manifest"),
     path("health/live", operations.live, name="live"),
     path("health/ready", operations.ready, name="ready"),
-    re_path(r"^(?P<slug>[-\w]{1,50})/$", about_the_clinic, name="page"),  # last: every other address comes first
+    *i18n_patterns(
+        re_path(r"^(?P<slug>[-\w]{1,50})/$", about_the_clinic, name="page"),  # last: every other address comes first
+        prefix_default_language=False,
+    ),
 ]

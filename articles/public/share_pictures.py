@@ -12,6 +12,7 @@ from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
+from django.utils import translation
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from articles.models import Article, Edition
@@ -33,7 +34,8 @@ def name(edition: Edition, clinic: str) -> str:
 
 def address(article: Article, edition: Edition, clinic: str) -> str:
     """The absolute URL of the picture."""
-    return settings.SITE_URL + reverse("articles:share_picture", args=[article.slug, name(edition, clinic)])
+    with translation.override(settings.LANGUAGE_CODE):  # a file has one address
+        return settings.SITE_URL + reverse("articles:share_picture", args=[article.slug, name(edition, clinic)])
 
 
 def opened(edition: Edition, clinic: str):

@@ -8,12 +8,14 @@ from allauth.mfa.webauthn import views as passkeys
 from django.contrib.auth.decorators import login_required
 from django.urls import path, re_path
 from django.views.generic import TemplateView
+from django.views.i18n import set_language
 
 from clinic.staff import views
 
 # The names are those that allauth looks up.
 door = [
     path("login/", views.SignIn.as_view(), name="account_login"),
+    path("language/", set_language, name="staff_language"),
     path("logout/", account.logout, name="account_logout"),
     path("second-factor/", views.AskSecondFactor.as_view(), name="mfa_authenticate"),
     path("go-on/", views.go_on, name="go_on"),

@@ -1,0 +1,52 @@
+"""In which language a page is: its address says so for the public, their own choice or browser for the staff.
+
+English stands at /…, Arabic at /ar/…: no cookie and no wish of a browser changes what an address shows.
+"""
+
+from django.conf import settings
+from django.urls import translate_url
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+
+OF_STAFF = ("/accounts/", "/admin/")
+
+
+class LanguageOfAddress:
+    """Makes each page in the language of its address; pages of the staff, which are never kept, in theirs."""
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        is_of_staff = request.path_info.startswith(OF_STAFF)
+        language = translation.get_language_from_request(request) if is_of_staff else of(request.path_info)
+        with translation.override(language):
+            request.LANGUAGE_CODE = translation.get_language()
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language())
+        if is_of_staff:
+            patch_vary_headers(response, ["Accept-Language"])
+        return response
+
+
+def of(path: str) -> str:
+    return translation.get_language_from_path(path) or settings.LANGUAGE_CODE
+
+
+def without_language(path: str) -> str:
+    """The path as in the default language: /ar/book/ → /book/."""
+    language = translation.get_language_from_path(path)
+    return path.removeprefix(f"/{language}") if language and language != settings.LANGUAGE_CODE else path
+
+
+def in_all(path: str) -> list[dict[str, str]]:
+    """The same page in each language: code, its name in its own letters, direction and path. The path may be of any."""
+    return [
+        {
+            "code": code,
+            "name": name,
+            "dir": "rtl" if translation.get_language_info(code)["bidi"] else "ltr",
+            "path": translate_url(path, code),
+        }
+        for code, name in settings.LANGUAGES
+    ]

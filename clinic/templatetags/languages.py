@@ -1,0 +1,33 @@
+"""The same page in the other languages."""
+
+from django import template
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import get_language
+
+from clinic import languages
+from clinic.middleware import BOOKING, is_personal
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def other_languages(context) -> list[dict[str, str]]:
+    """For the switch. A page that was sent by a form leads to the form; an error page to the home page."""
+    request = context.get("request")
+    if request is None:
+        path = reverse("home")
+    else:
+        path = request.get_full_path() if request.method == "GET" else request.path
+    return [page for page in languages.in_all(path) if page["code"] != get_language()]
+
+
+@register.simple_tag(takes_context=True)
+def alternates(context) -> list[dict[str, str]]:
+    """For search engines: the page in each language, itself too, as `hreflang` asks for; then x-default."""
+    request = context.get("request")
+    if request is None or (is_personal(request.path) and languages.without_language(request.path) != BOOKING):
+        return []
+    pages = languages.in_all(request.path)
+    default = next(page for page in pages if page["code"] == settings.LANGUAGE_CODE)
+    return [*pages, default | {"code": "x-default"}]
