@@ -248,7 +248,7 @@ def _sections(now) -> list[HomeSection]:
 
 
 def _cards(articles):
-    return articles.live().for_cards()
+    return articles.live().in_this_language().for_cards()
 
 
 def _care_notices(signs):

@@ -11,6 +11,7 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
+from django.utils.translation import get_language
 
 from clinic.models import BodyRegion, Practitioner, SignsApproval, Urgency, WarningSign
 
@@ -70,13 +71,20 @@ def is_approved() -> bool:
 
 
 def may_take_requests() -> bool:
-    """The demo and developers' sites take requests with the samples."""
-    return not settings.IS_LIVE or is_approved()
+    """Whether the signs can be asked on this page, in its language. The demo and developers' sites take requests with the
+    samples.
+    """
+    return are_worded() and (not settings.IS_LIVE or is_approved())
+
+
+def are_worded() -> bool:
+    """Whether every sign has words in the language of this page. They never fall back to those of another."""
+    return get_language() == settings.LANGUAGE_CODE
 
 
 def refuse_if_not_approved() -> None:
     """Raises NotYetApproved."""
-    if not may_take_requests():
+    if settings.IS_LIVE and not is_approved():
         raise NotYetApproved
 
 

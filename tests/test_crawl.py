@@ -14,8 +14,11 @@ from django.conf import settings
 from django.core.management import call_command
 from django.db import transaction
 from django.test import override_settings
+from django.utils import translation
 from django.utils.formats import date_format
+from django.utils.translation import gettext
 
+from clinic import languages
 from clinic.middleware import BOOKING, is_personal
 from tests import crawler
 from tests.conftest import QUICK, draw_small
@@ -179,7 +182,7 @@ def parts(data) -> Iterator[dict]:
 def as_shown(word: str, value: str) -> list[str]:
     """How a fact stands on a page for people."""
     if word == "dayOfWeek":
-        return [value.removeprefix("https://schema.org/")]
+        return [gettext(value.removeprefix("https://schema.org/"))]
     if word == "telephone":
         return [phonenumbers.format_number(phonenumbers.parse(value), phonenumbers.PhoneNumberFormat.INTERNATIONAL)]
     if word == "streetAddress":
@@ -194,7 +197,12 @@ def as_shown(word: str, value: str) -> list[str]:
 def unseen(page) -> Iterator[str]:
     """What machines are told and readers are not."""
     text = page.text()
-    for part in parts(described(page)):
+    with translation.override(languages.of(page.path)):
+        yield from _unseen_in(text, described(page))
+
+
+def _unseen_in(text: str, data: list[dict]) -> Iterator[str]:
+    for part in parts(data):
         for word in SEEN & set(part):
             values = part[word] if isinstance(part[word], list) else [part[word]]
             for value in values:

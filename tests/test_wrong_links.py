@@ -30,13 +30,16 @@ def addresses_with_a_token(patterns=None, namespace="") -> list[str]:
 
 
 def answer_to(client, name: str, token: str) -> dict:
-    """To reading and to writing: status and page. Whoever tries many is refused, which is not the point here."""
+    """To reading and to writing: status and page, without its own address, to which the other language leads. Whoever
+    tries many is refused, which is not the point here.
+    """
     Tally.objects.all().delete()
     cache.clear()
     told = {}
     for method in ("get", "head", "post"):
         page = getattr(client, method)(reverse(name, args=[token]))
-        told[method] = page.status_code, page.content, page.headers.get("Content-Type")
+        content = page.content.replace(reverse(name, args=[token]).encode(), b"")
+        told[method] = page.status_code, content, page.headers.get("Content-Type")
     return told
 
 

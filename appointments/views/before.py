@@ -56,6 +56,8 @@ def change(request, draft: BookingDraft):
         return redirect(sent)
     if draft.missing_step == "emergency":
         return drafts.onward(draft)
+    if not warning_signs.are_worded():
+        return not_open_yet(request)
     form = BeforeForm(
         request.POST or None,
         signs=warning_signs.all_asked(),

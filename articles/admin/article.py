@@ -50,7 +50,17 @@ class ArticleAdmin(ContentEditor):
         (None, {"fields": ["title", "slug", "summary", "key_points"]}),
         (
             _("Where it belongs"),
-            {"fields": ["article_type", "for_whom", "primary_condition", "body_regions", "parent"]},
+            {
+                "fields": [
+                    "language",
+                    "translation_of",
+                    "article_type",
+                    "for_whom",
+                    "primary_condition",
+                    "body_regions",
+                    "parent",
+                ]
+            },
         ),
         (_("Picture, search engines and owner"), {"fields": ["hero", "seo_title", "owner", "review_interval_months"]}),
         (_("Readers' comments"), {"fields": ["comment_policy"]}),
@@ -59,6 +69,9 @@ class ArticleAdmin(ContentEditor):
     class Media:
         css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css", "css/admin-live-preview.css"]}
         js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["language"] if obj and obj.first_published_at else []
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]

@@ -9,7 +9,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
 from django.db.models import F, Q
 from django.urls import Resolver404, resolve, reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
@@ -55,6 +55,10 @@ class ArticleQuerySet(models.QuerySet):
         """Those that stand in lists of articles and feeds: no pages about the clinic."""
         return self.exclude(article_type__in=NOT_LISTED)
 
+    def in_this_language(self):
+        """Of the page that is made now."""
+        return self.filter(language=translation.get_language())
+
     def pages(self):
         return self.filter(article_type=ArticleType.PAGE)
 
@@ -62,7 +66,12 @@ class ArticleQuerySet(models.QuerySet):
         """Loads what a card, a feed entry or a sitemap line shows, in one query."""
         shown = ["snapshot", "reading_minutes", "published_at"]
         return self.select_related("live_edition").only(
-            "slug", "article_type", "first_published_at", "is_sample", *[f"live_edition__{name}" for name in shown]
+            "slug",
+            "article_type",
+            "language",
+            "first_published_at",
+            "is_sample",
+            *[f"live_edition__{name}" for name in shown],
         )
 
     def for_page(self):
@@ -70,7 +79,8 @@ class ArticleQuerySet(models.QuerySet):
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
         approval = ["whole_read_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
         return self.select_related("live_edition__approval__reviewer").only(
-            "slug", "article_type", "parent", "comment_policy", "is_sample", "first_published_at",
+            "slug", "article_type", "language", "translation_of", "parent", "comment_policy", "is_sample",
+            "first_published_at",
             *[f"live_edition__{name}" for name in shown],
             *[f"live_edition__approval__{name}" for name in [*approval, "reviewer__credentials"]],
         )  # fmt: skip
@@ -97,6 +107,7 @@ class ArticleQuerySet(models.QuerySet):
         return (
             self.live()
             .listed()
+            .filter(language=article.language)
             .filter(same_condition | _in_regions(edition.region_ids), _beside(edition.for_whom))
             .exclude(pk=article.pk)
             .annotate(
@@ -148,6 +159,22 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         ),
     )
     title = models.CharField(_("title"), max_length=120)
+    language = models.CharField(
+        _("language"),
+        max_length=8,
+        choices=settings.LANGUAGES,
+        default=settings.LANGUAGE_CODE,
+        help_text=_("Of the whole text. It stays as it is once the article has been public."),
+    )
+    translation_of = models.ForeignKey(
+        "self",
+        verbose_name=_("translation of"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="translations",
+        help_text=_("The article in the other language. Readers of one find the other. Applies as soon as you save."),
+    )
     seo_title = models.CharField(
         _("title for search engines"), max_length=70, blank=True, help_text=_("Leave empty to use the title.")
     )
@@ -288,6 +315,16 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
                 name="only_a_page_stands_below_another",
                 violation_error_message=_("Only a page about the clinic can stand below a page, and not below itself."),
             ),
+            models.CheckConstraint(
+                condition=Q(translation_of__isnull=True) | ~Q(translation_of=F("pk")),
+                name="an_article_is_no_translation_of_itself",
+                violation_error_message=_("An article cannot be a translation of itself."),
+            ),
+            models.UniqueConstraint(
+                fields=["translation_of", "language"],
+                name="one_translation_in_each_language",
+                violation_error_message=_("There is a translation in this language already."),
+            ),
         ]
 
     def __str__(self):
@@ -309,7 +346,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
             Redirect.objects.update_or_create(host="", old_path=old_path(before.get_absolute_url()), defaults=aim)
 
     def get_absolute_url(self):
-        return reverse("page" if self.is_page else "articles:article", args=[self.slug])
+        """In the article's own language, whatever the reader's."""
+        with translation.override(self.language):
+            return reverse("page" if self.is_page else "articles:article", args=[self.slug])
+
+    def translated(self, now: datetime) -> list["Article"]:
+        """The same in other languages, as far as readers can see it."""
+        original = self.translation_of_id or self.pk
+        same = Article.objects.live(now).filter(Q(pk=original) | Q(translation_of=original))
+        return list(same.exclude(pk=self.pk).exclude(language=self.language).only("slug", "article_type", "language"))
 
     @property
     def is_page(self) -> bool:

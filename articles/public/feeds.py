@@ -29,7 +29,7 @@ class Rss(Feed):
         return settings.SITE_URL + reverse(self.address)
 
     def items(self):
-        return Article.objects.live().listed().for_cards()[:MOST_ENTRIES]
+        return Article.objects.live().listed().in_this_language().for_cards()[:MOST_ENTRIES]
 
     def item_title(self, item):
         return item.live_edition.facts["title"]
@@ -76,7 +76,7 @@ class ConditionRss(Rss):
         return settings.SITE_URL + reverse(self.address, args=[condition.slug])
 
     def items(self, condition):
-        return Article.objects.live().listed().on(condition).for_cards()[:MOST_ENTRIES]
+        return Article.objects.live().listed().in_this_language().on(condition).for_cards()[:MOST_ENTRIES]
 
 
 class ConditionAtom(ConditionRss):

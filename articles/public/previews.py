@@ -1,6 +1,7 @@
 """Previews of editions that are not public."""
 
 from django.shortcuts import render
+from django.utils import translation
 
 from articles.models import Article, Edition
 from articles.public import structured_data
@@ -19,5 +20,8 @@ def of_snapshot(article: Article, taken: dict) -> Edition:
 
 
 def page(request, article: Article, edition: Edition):
-    context = structured_data.context(Reading(article, edition), ClinicProfile.objects.current()) | {"is_draft": True}
-    return render(request, "articles/page.html" if article.is_page else "articles/article.html", context)
+    with translation.override(article.language):
+        context = structured_data.context(Reading(article, edition), ClinicProfile.objects.current()) | {
+            "is_draft": True
+        }
+        return render(request, "articles/page.html" if article.is_page else "articles/article.html", context)

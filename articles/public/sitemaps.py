@@ -1,4 +1,4 @@
-"""The sitemap: every public page, with its last change if known."""
+"""The sitemap: every public page in each of its languages, with its last change if known."""
 
 from urllib.parse import urlsplit
 
@@ -11,7 +11,9 @@ from clinic.models import BodyRegion, Condition, Practitioner, Service
 
 
 class OurSitemap(Sitemap):
-    """Uses SITE_URL, not the host of the request."""
+    """Uses SITE_URL, not the host of the request. A page of the clinic stands in every language."""
+
+    i18n = alternates = x_default = True
 
     def get_domain(self, site=None):
         return urlsplit(settings.SITE_URL).netloc
@@ -21,6 +23,8 @@ class OurSitemap(Sitemap):
 
 
 class Articles(OurSitemap):
+    i18n = alternates = x_default = False  # each has one language
+
     def items(self):
         return Article.objects.live().for_cards()
 

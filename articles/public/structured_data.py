@@ -70,7 +70,7 @@ def _medical_page(page: Reading, url: str) -> dict:
         "url": url,
         "name": facts["title"],
         "description": facts["summary"],
-        "inLanguage": settings.LANGUAGE_CODE,
+        "inLanguage": page.article.language,
         "about": _condition(facts["condition"]),
         "publisher": publisher,
         "mainEntity": {

@@ -3,10 +3,12 @@
 import re
 from functools import wraps
 
+from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
 
@@ -31,7 +33,10 @@ class ArticleList(ListView):
         """Primary keys, newest first. Only the articles of the shown page are loaded."""
         facts = "live_edition__snapshot__article__"
         self.live = list(
-            Article.objects.live().listed().values_list("pk", f"{facts}article_type", f"{facts}condition__slug")
+            Article.objects.live()
+            .listed()
+            .in_this_language()
+            .values_list("pk", f"{facts}article_type", f"{facts}condition__slug")
         )
         kind, condition = self.request.GET.get("type"), self.request.GET.get("condition")
         return [
@@ -63,9 +68,21 @@ def of_live_article(view):
             if get_object_or_404(Article, slug=slug).was_public(now):
                 return errors.gone(request)
             raise Http404
+        if found.language != get_language():
+            return _in_other_words(request, found, now)
         return view(request, found)
 
     return opened
+
+
+def _in_other_words(request, found: Article, now):
+    """To the translation in the language of this address; 404, with a link to what there is, while nobody wrote one."""
+    for each in found.translated(now):
+        if each.language == get_language():
+            return redirect(each)
+    language = dict(settings.LANGUAGES)[found.language]
+    words = {"article": found, "title": found.live_edition.facts["title"], "language": language}
+    return render(request, "articles/not_translated.html", words, status=404)
 
 
 @require_safe

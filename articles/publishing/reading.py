@@ -6,6 +6,7 @@ from functools import cached_property
 
 from django.conf import settings
 from django.db.models import Q
+from django.utils import timezone
 
 from articles.models import Article, Edition, ForWhom
 from articles.publishing import change_log
@@ -38,6 +39,10 @@ class Reading:
         return None if self.article.is_page else series_of_articles.place_of(self.article)
 
     @cached_property
+    def translations(self) -> list[Article]:
+        return self.article.translated(timezone.now())
+
+    @cached_property
     def related(self) -> list[Article]:
         """Without the other parts of the series, to which the page leads already."""
         near = Article.objects.near(self.article).for_cards()
@@ -51,7 +56,7 @@ class Reading:
         if self.edition.for_whom != ForWhom.OVER_16:
             return None
         places = set(self.edition.region_ids)
-        articles = Article.objects.live().about_children().for_cards()
+        articles = Article.objects.live().in_this_language().about_children().for_cards()
         return next((each for each in articles if places <= set(each.live_edition.region_ids)), None)
 
     @property

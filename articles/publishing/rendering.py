@@ -9,12 +9,13 @@ from html import unescape
 from itertools import groupby, pairwise
 
 from django.template.loader import render_to_string
+from django.utils import translation
 from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles.blocks.raised import as_signs
-from articles.publishing.snapshot import CITATION
+from articles.publishing.snapshot import CITATION, language_of
 
 NO_BREAK = "\u00a0"
 WORDS_A_MINUTE = 200
@@ -65,7 +66,14 @@ class Citations:
 
 
 def render(snapshot: dict) -> dict:
-    """The derived fields of an edition: segments, contents, plain text and reading time."""
+    """The derived fields of an edition: segments, contents, plain text and reading time. In its own language, whatever
+    the editor's.
+    """
+    with translation.override(language_of(snapshot)):
+        return _render(snapshot)
+
+
+def _render(snapshot: dict) -> dict:
     cite = Citations(snapshot["references"])
     segments: list[dict] = []
     level = 1

@@ -36,7 +36,7 @@ def place_of(article: Article) -> Place | None:
         Article.objects.live()
         .filter(part__series__parts__article=article)
         .annotate(series_title=F("part__series__title"), live_title=F("live_edition__snapshot__article__title"))
-        .only("slug", "article_type")
+        .only("slug", "article_type", "language")
         .order_by("part__order", "part__pk")
     )
     number = next((place for place, part in enumerate(parts, start=1) if part.pk == article.pk), 0)

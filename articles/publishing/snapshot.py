@@ -7,7 +7,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from content_editor.contents import contents_for_item
+from django.conf import settings
 from django.db import models
+from django.utils import translation
 
 from articles.blocks.kinds import BLOCKS, KINDS, PLACEMENT, needed_fields
 from articles.models import Article, Contribution, Contributor, ForWhom, Reference
@@ -18,7 +20,7 @@ from clinic.models import BodyRegion
 FIELDS = ["title", "seo_title", "summary", "key_points", "article_type"]
 CITATION = re.compile(r"\s*\[([a-z0-9]+(?:-[a-z0-9]+)*)\]")
 # Facts that came later. An edition that lacks one holds the empty value, so no hash and no approval has changed.
-LATER = {"for_whom": ForWhom.EVERYBODY}
+LATER = {"for_whom": ForWhom.EVERYBODY, "language": settings.LANGUAGE_CODE}
 LATER_OF_A_SOURCE = {"page_date": "", "says": ""}
 KIND_OF = {model: kind for kind, model in KINDS.items()}
 
@@ -32,6 +34,11 @@ def take(article: Article) -> dict:
 
 def put_together(article: Article, contents: Iterable, people: Iterable[Contribution], regions: list[int]) -> dict:
     """A snapshot of an article with these blocks, people and regions; they need not be saved."""
+    with translation.override(article.language):  # what is frozen with it, such as warning signs, is in its language
+        return _put_together(article, contents, people, regions)
+
+
+def _put_together(article: Article, contents: Iterable, people: Iterable[Contribution], regions: list[int]) -> dict:
     blocks = [_block(block) for block in contents]
     condition = article.primary_condition
     return {
@@ -47,6 +54,10 @@ def put_together(article: Article, contents: Iterable, people: Iterable[Contribu
         "blocks": blocks,
         "references": _references(blocks),
     }
+
+
+def language_of(snapshot: dict) -> str:
+    return snapshot["article"].get("language", LATER["language"])
 
 
 def content_hash(snapshot: dict) -> str:

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.models import Article, ArticleType
+from articles.models import Article
 from articles.search.entries import KINDS
 from articles.search.query import Found
 from articles.search.snippets import Piece, marked, snippet
@@ -24,8 +24,8 @@ LABELS = {
 }
 # From the live edition, not from the draft.
 _FACTS = "live_edition__snapshot__article"
-SHOWN = ["article_type", f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
-PAGES = {"article": "articles:article", "person": "practitioner"}  # the other kinds are the names of their pages
+SHOWN = ["article_type", "language", f"{_FACTS}__title", f"{_FACTS}__summary", "live_edition__plain_text", "is_sample"]
+PAGES = {"person": "practitioner"}  # the other kinds are the names of their pages
 
 
 @dataclass(frozen=True)
@@ -36,6 +36,7 @@ class Hit:
     text: list[Piece]
     is_sample: bool
     subject: Service | Practitioner | None = None  # what can be booked
+    language: str = ""  # of an article
 
     @property
     def label(self) -> str:
@@ -67,12 +68,12 @@ def _subjects(kind: str, rows: QuerySet, keys: Sequence[tuple[int, str]]) -> dic
 def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple], subject: Service | Practitioner | None) -> Hit:
     kind, slug = KINDS[key[0]], key[1]
     if kind == "article":
-        kind_of_article, title, summary, body, is_sample = articles[slug]
-        name = "page" if kind_of_article == ArticleType.PAGE else PAGES[kind]
+        kind_of_article, language, title, summary, body, is_sample = articles[slug]
+        address = Article(slug=slug, article_type=kind_of_article, language=language).get_absolute_url()
     else:
         entry = found.entries[key]
         title, body, is_sample = entry.titles[0], "", entry.is_sample
         summary = " · ".join(part for part in [*entry.names, entry.summary] if part)
-        name = PAGES.get(kind, kind)
-    address = reverse(name, args=[slug])
-    return Hit(kind, address, marked(title, found.stems), snippet(summary, body, found.stems), is_sample, subject)
+        address, language = reverse(PAGES.get(kind, kind), args=[slug]), ""
+    text = snippet(summary, body, found.stems)
+    return Hit(kind, address, marked(title, found.stems), text, is_sample, subject, language)

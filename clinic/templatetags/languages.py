@@ -15,11 +15,10 @@ register = template.Library()
 def other_languages(context) -> list[dict[str, str]]:
     """For the switch. A page that was sent by a form leads to the form; an error page to the home page."""
     request = context.get("request")
-    if request is None:
-        path = reverse("home")
-    else:
+    path = reverse("home")
+    if request is not None:
         path = request.get_full_path() if request.method == "GET" else request.path
-    return [page for page in languages.in_all(path) if page["code"] != get_language()]
+    return [page for page in languages.in_all(path) if page["code"] != get_language() and page["path"] != path]
 
 
 @register.simple_tag(takes_context=True)

@@ -45,6 +45,13 @@ def test_crawlers_are_kept_from_personal_pages_and_shown_the_sitemap(client, set
         "Disallow: /review/",
         "Disallow: /preview/",
         "Disallow: /readers/",
+        "Disallow: /ar/admin/",
+        "Disallow: /ar/accounts/",
+        "Disallow: /ar/visit/",
+        "Disallow: /ar/book/*/",
+        "Disallow: /ar/review/",
+        "Disallow: /ar/preview/",
+        "Disallow: /ar/readers/",
         "",
         f"Sitemap: {settings.SITE_URL}/sitemap.xml",
     ]
