@@ -71,9 +71,7 @@ def is_approved() -> bool:
 
 
 def may_take_requests() -> bool:
-    """Whether the signs can be asked on this page, in its language. The demo and developers' sites take requests with the
-    samples.
-    """
+    """Whether the signs can be asked in the language of this page. The demo and developers' sites ask the samples."""
     return are_worded() and (not settings.IS_LIVE or is_approved())
 
 

@@ -66,8 +66,9 @@ def pages(django_db_setup, django_db_blocker, tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def read(pages):
-    """The public pages of the walk, as they can be read."""
-    return {path: page for path, page in pages.items() if page.kind == "text/html" and not is_personal(path)}
+    """The public pages of the walk, as they can be read; not those that say that an article has no translation yet."""
+    html = {path: page for path, page in pages.items() if page.kind == "text/html" and not is_personal(path)}
+    return {path: page for path, page in html.items() if not page.tree.xpath("//meta[@content='noindex']")}
 
 
 def test_every_address_answers(pages):
@@ -114,9 +115,11 @@ def test_the_sitemap_holds_every_page_for_search_engines_once_and_nothing_else(p
     indexed = {link for page in read.values() for link in page.canonical() if not re.search(r"\?|/comments/$", link)}
 
     assert sitemap.tag == f"{SITEMAP}urlset"
-    assert sorted(listed) == sorted(indexed | {settings.SITE_URL + BOOKING})
+    assert sorted(listed) == sorted(indexed | {settings.SITE_URL + BOOKING, f"{settings.SITE_URL}/ar{BOOKING}"})
     assert {link for link in listed if pages[crawler.inside(link)].robots} == set()
-    assert {link for link in indexed if "/articles/" in link} - dated == {f"{settings.SITE_URL}/articles/"}
+    assert {link for link in indexed if "/articles/" in link} - dated == {
+        f"{settings.SITE_URL}/articles/", f"{settings.SITE_URL}/ar/articles/"
+    }  # fmt: skip
 
 
 def test_every_public_page_names_its_own_address(read):
@@ -236,3 +239,23 @@ def test_what_machines_are_told_has_the_types_and_words_of_schema_org(read):
         "practitioner": ["BreadcrumbList", "ProfilePage"],
         "service": ["BreadcrumbList"],
     }
+
+
+def test_each_page_of_a_language_names_those_of_the_others_and_is_named_by_them(read):
+    """`hreflang` counts only if both pages say so; nothing else may be named."""
+    named = {
+        settings.SITE_URL + path: {
+            link.get("hreflang"): link.get("href") for link in page.tree.xpath("//link[@rel='alternate'][@hreflang]")
+        }
+        for path, page in read.items()
+        if not re.search(r"\?|/comments/$|/leaflet/$", path)
+    }
+
+    lost = {
+        (address, other)
+        for address, others in named.items()
+        for code, other in others.items()
+        if code != "x-default" and named.get(other, {}).get(languages.of(urlsplit(address).path)) != address
+    }
+    assert lost == set()
+    assert sum("ar" in others for others in named.values()) > 60

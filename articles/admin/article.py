@@ -95,7 +95,7 @@ class ArticleAdmin(ContentEditor):
         elif db_field.name == "hero":
             kwargs["widget"] = PictureSelect(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
-        if db_field.name == "slug":
+        if db_field.name in {"slug", "language"}:
             field.required = False
         elif db_field.name in {"summary", "key_points"}:
             field.widget.attrs["rows"] = 3 if db_field.name == "summary" else 6

@@ -76,13 +76,15 @@ def of_live_article(view):
 
 
 def _in_other_words(request, found: Article, now):
-    """To the translation in the language of this address; 404, with a link to what there is, while nobody wrote one."""
+    """To the translation in the language of this address; while nobody has written one, a page that leads to what there
+    is, and that search engines leave out.
+    """
     for each in found.translated(now):
         if each.language == get_language():
             return redirect(each)
     language = dict(settings.LANGUAGES)[found.language]
     words = {"article": found, "title": found.live_edition.facts["title"], "language": language}
-    return render(request, "articles/not_translated.html", words, status=404)
+    return render(request, "articles/not_translated.html", words)
 
 
 @require_safe

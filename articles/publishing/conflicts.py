@@ -20,7 +20,7 @@ ROWS: dict[str, tuple[type[models.Model], str]] = {
     **{f"articles_{model._meta.model_name}_set": (model, "parent") for model in KINDS.values()},
 }
 ROW = re.compile(rf"({'|'.join(ROWS)})-(\d+)-(\w+)")
-NOT_IN_A_SNAPSHOT = ["slug", "parent", "owner", "review_interval_months", "comment_policy"]
+NOT_IN_A_SNAPSHOT = ["slug", "translation_of", "parent", "owner", "review_interval_months", "comment_policy"]
 FACTS = ["title", "slug", "seo_title", "summary", "key_points"]
 NOT_TYPED = {"region", "anchor"}
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.kinds import KINDS
@@ -20,6 +21,7 @@ FACTS = {
     "summary": _("summary"),
     "key_points": _("key points"),
     "article_type": _("type of article"),
+    "language": _("language"),
     "for_whom": _("for whom"),
     "condition": _("main condition"),
     "body_regions": _("body regions"),
@@ -88,6 +90,8 @@ def _fact(name: str, value) -> str:
     match name:
         case "for_whom":
             return str(ForWhom(value or ForWhom.EVERYBODY).label)
+        case "language":
+            return dict(settings.LANGUAGES)[value or settings.LANGUAGE_CODE]
         case "article_type":
             return str(ArticleType(value).label)
         case "body_regions":

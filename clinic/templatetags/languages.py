@@ -2,6 +2,7 @@
 
 from django import template
 from django.conf import settings
+from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import get_language
 
@@ -13,11 +14,15 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def other_languages(context) -> list[dict[str, str]]:
-    """For the switch. A page that was sent by a form leads to the form; an error page to the home page."""
+    """For the switch. A page that was sent by a form leads to the form; an error page to the home page. Lists may have
+    fewer pages in another language, so it leads to their first.
+    """
     request = context.get("request")
     path = reverse("home")
     if request is not None:
-        path = request.get_full_path() if request.method == "GET" else request.path
+        asked = request.GET.copy() if request.method == "GET" else QueryDict(mutable=True)
+        asked.pop("page", None)
+        path = f"{request.path}?{asked.urlencode()}" if asked else request.path
     return [page for page in languages.in_all(path) if page["code"] != get_language() and page["path"] != path]
 
 

@@ -68,7 +68,10 @@ def test_the_switch_leads_to_the_same_page_and_keeps_what_was_asked(client, clin
 
 
 def test_errors_are_in_the_language_of_the_address(client, clinic):
-    assert (client.get("/ar/no-such-page/").status_code, spoken(client.get("/ar/no-such-page/"))) == (404, ("ar", "rtl"))
+    assert (client.get("/ar/no-such-page/").status_code, spoken(client.get("/ar/no-such-page/"))) == (
+        404,
+        ("ar", "rtl"),
+    )
     assert spoken(client.get("/no-such-page/", headers={"accept-language": "ar"})) == ("en-gb", "ltr")
     assert 'href="/ar/"' in client.get("/no-such-page/").content.decode()
 
@@ -114,5 +117,5 @@ def test_nobody_books_online_in_a_language_without_warning_signs(client, clinic)
         page = answer.content.decode()
         assert "يُرجى" in page
         assert profile.phone.as_rfc3966 in page
-        assert "<form method=\"post\"" not in page
+        assert '<form method="post"' not in page
     assert client.get("/book/").status_code == 200

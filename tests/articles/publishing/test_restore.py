@@ -18,7 +18,7 @@ pytestmark = pytest.mark.django_db
 
 # What readers cannot see, or what is no part of the text: restoring a text leaves it alone.
 NOT_THE_TEXT = {
-    *["id", "slug", "owner", "review_interval_months", "comment_policy", "parent"],
+    *["id", "slug", "owner", "review_interval_months", "comment_policy", "parent", "translation_of"],
     *["is_sample", "created_at", "updated_at", "version"],
     *["live_edition", "first_published_at", "go_live_at", "expire_at", "next_edition", "next_at"],
 }
@@ -58,6 +58,7 @@ def full_article() -> Article:
         seo_title="For search",
         article_type="news",
         for_whom="over_16",
+        language="ar",
         sections=["What it is"],
     )
     make_articles.every_block(article)

@@ -169,7 +169,7 @@ def test_what_no_edition_holds_is_shown_as_well(article):
     [change] = other.saves().context["changes"]
 
     assert (change.name, change.words) == ("Stands below", [("gone", "About us")])
-    in_an_edition = {"hero", "for_whom", "body_regions", "primary_condition", *snapshot.FIELDS}
+    in_an_edition = {"hero", "for_whom", "language", "body_regions", "primary_condition", *snapshot.FIELDS}
     fields = {name for _title, part in ArticleAdmin.fieldsets for name in part["fields"]}
     assert fields - in_an_edition == set(NOT_IN_A_SNAPSHOT)
 
