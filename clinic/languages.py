@@ -40,11 +40,12 @@ def without_language(path: str) -> str:
 
 
 def in_all(path: str) -> list[dict[str, str]]:
-    """The same page in each language: code, its name in its own letters, direction and path. The path may be of any."""
+    """The same page in each language. Names are in their own letters; the given path may be of any language."""
     return [
         {
             "code": code,
             "name": name,
+            "short": settings.LANGUAGES_IN_SHORT[code],
             "dir": "rtl" if translation.get_language_info(code)["bidi"] else "ltr",
             "path": translate_url(path, code),
         }

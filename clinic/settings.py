@@ -138,6 +138,7 @@ CLINIC_TIME_ZONE = environment.zone("TIME_ZONE", "Asia/Dubai")
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en-gb", "English"), ("ar", "العربية")]  # each in its own letters
+LANGUAGES_IN_SHORT = {"en-gb": "EN", "ar": "ع"}
 PHONENUMBER_DEFAULT_REGION = "AE"
 PHONENUMBER_DEFAULT_FORMAT = "INTERNATIONAL"
 FORMAT_MODULE_PATH = "clinic.formats"

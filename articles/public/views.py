@@ -3,7 +3,6 @@
 import re
 from functools import wraps
 
-from django.conf import settings
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
@@ -82,8 +81,7 @@ def _in_other_words(request, found: Article, now):
     for each in found.translated(now):
         if each.language == get_language():
             return redirect(each)
-    language = dict(settings.LANGUAGES)[found.language]
-    words = {"article": found, "title": found.live_edition.facts["title"], "language": language}
+    words = {"article": found, "title": found.live_edition.facts["title"], "its_language": found.get_language_display()}
     return render(request, "articles/not_translated.html", words)
 
 
