@@ -24,6 +24,7 @@ def _with_urgency(sign) -> str:
 
 class BlockInline(ContentEditorInline):
     formset = Unfinished
+    template = "articles/admin/block_forms.html"
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         """Nothing that is written is required. The anchor is a hidden field, so that "save mine" restores a deleted
