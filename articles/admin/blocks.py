@@ -3,6 +3,7 @@
 from content_editor.admin import ContentEditorInline
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
 from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
@@ -60,3 +61,13 @@ MORE = {
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
 }
 INLINES = [BlockInline.create(model, icon=model.icon, **MORE.get(model, {})) for model in kinds.BLOCKS]
+
+
+def offered(formsets) -> list[tuple[str, list[dict]]]:
+    """What the block picker shows: groups of kinds. `formsets` are those of the form."""
+    prefixes = {each.opts.model: each.formset.prefix for each in formsets}
+    return [(group, [_offer(kind, prefixes[kind]) for kind in members]) for group, members in kinds.GROUPS]
+
+
+def _offer(kind, prefix: str) -> dict:
+    return {"prefix": prefix, "name": capfirst(kind._meta.verbose_name), "purpose": kind.purpose, "icon": kind.icon}
