@@ -13,6 +13,7 @@ from articles.admin.article_form import ArticleForm
 from articles.models import Announcement, Article, ArticleType, HomeSection, MenuEntry
 from articles.models.menus import BuiltIn
 from articles.publishing import publish
+from articles.review import requests
 from clinic.models import ClosingDay
 from tests import make, make_articles
 
@@ -104,6 +105,21 @@ def test_a_permit_that_pages_share_needs_none():
     publish.publish(page, now=timezone.now())
 
     assert Article.objects.live().get() == page
+
+
+def test_a_page_says_when_it_was_updated_and_who_has_reviewed_its_advice(client):
+    page = a_page(text="<p>Take ibuprofen.</p>", is_live=False)
+    asked = make_articles.asked(page, to=make_articles.reviewer(name="Dr Reviewer", user=make_articles.staff()))
+    requests.approve(asked, by=asked.reviewer.user, now=timezone.now())
+    publish.publish(page, now=timezone.now())
+    a_page("Careers")
+
+    [reviewed] = texts(client.get("/insurance/"), "//header/dl[@class='byline']")
+    [dates] = texts(client.get("/careers/"), "//footer[@class='colophon']/p")
+
+    assert reviewed.startswith("Reviewed by Dr Reviewer Last reviewed")
+    assert dates == f"First published {timezone.localdate():%-d %B %Y}. Last updated {timezone.localdate():%-d %B %Y}."
+    assert texts(client.get("/careers/"), "//dl[@class='byline']") == []
 
 
 def test_a_page_stands_in_no_list_of_articles_but_is_found_and_in_the_sitemap(client):
