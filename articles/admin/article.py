@@ -19,6 +19,7 @@ from articles.admin import conflict, links, live_preview, paste, release, review
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES, offered
+from articles.admin.choice import Choice
 from articles.admin.picture_choice import PictureSelect
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
@@ -32,7 +33,11 @@ class ContributionInline(admin.StackedInline):
     model = Contribution
     extra = 0
     fields = [("contributor", "role", "order")]
-    autocomplete_fields = ["contributor"]
+
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        if db_field.name == "contributor":
+            kwargs["widget"] = Choice(db_field)
+        return super().formfield_for_dbfield(db_field, *args, **kwargs)
 
 
 @admin.register(Article)

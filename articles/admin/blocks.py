@@ -5,10 +5,11 @@ from django import forms
 from django.db import models
 from django.utils.text import capfirst
 
+from articles.admin.choice import Choice
 from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
 from articles.blocks.media import VideoEmbed
-from articles.models import ImageAsset
+from articles.models import ImageAsset, Reference
 
 
 class Unfinished(forms.BaseInlineFormSet):
@@ -16,6 +17,13 @@ class Unfinished(forms.BaseInlineFormSet):
 
     def validate_unique(self):
         pass
+
+
+class Hidden(forms.HiddenInput):
+    """The stock form gives it a label, which may not lead to what nobody sees."""
+
+    def id_for_label(self, id_):
+        return ""
 
 
 def _with_urgency(sign) -> str:
@@ -35,7 +43,11 @@ class BlockInline(ContentEditorInline):
             kwargs["widget"] = forms.HiddenInput
         elif db_field.related_model is ImageAsset:
             kwargs["widget"] = PictureSelect(db_field)
+        elif db_field.related_model is Reference:
+            kwargs["widget"] = Choice(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if field and field.widget.is_hidden:
+            field.widget = Hidden(field.widget.attrs)
         if db_field.name not in kinds.PLACEMENT:
             field.required = False
         if db_field.name == "signs":
@@ -57,7 +69,6 @@ class BlockInline(ContentEditorInline):
 
 MORE = {
     text.CareNotice: {"filter_horizontal": ["signs"]},
-    text.TreatmentOption: {"autocomplete_fields": ["reference"]},
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
 }
 INLINES = [BlockInline.create(model, icon=model.icon, **MORE.get(model, {})) for model in kinds.BLOCKS]

@@ -78,6 +78,21 @@ def test_the_form_keeps_every_blank_of_a_text(client):
     assert field.text == f"\n{text}"  # the first line end is none to a browser
 
 
+@pytest.mark.parametrize("name", ["article", "series"])
+def test_every_label_of_a_form_leads_to_a_field_that_is_seen_and_no_choice_is_without_words(client, name):
+    client.force_login(make.user("the-editor", roles=["editor"]))
+    article = make_articles.article()
+    make_articles.every_block(article)
+    row = {"article": article, "series": make_articles.series(article)}[name]
+
+    page = html.fromstring(client.get(reverse(f"admin:articles_{name}_change", args=[row.pk])).content.decode())
+
+    named = page.xpath("//label/@for")
+    seen = page.xpath("//*[self::select or self::textarea or self::input[not(@type='hidden')]]/@id")
+    assert named and set(named) <= set(seen)
+    assert page.xpath("//option[not(normalize-space())]") == []
+
+
 def test_only_the_form_with_the_editors_has_a_nonce(client):
     client.force_login(make_articles.editor())
     article = make_articles.published()
