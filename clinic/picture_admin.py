@@ -51,7 +51,8 @@ class PictureAdmin(admin.ModelAdmin):
     def thumbnail(self, picture):
         if not picture.file:
             return _("missing")
-        return format_html('<img src="{}" alt="" width="96" height="72" class="thumbnail">', picture.file.url)
+        shown = '<img src="{}" alt="{}" width="96" height="72" class="thumbnail">'  # the words of its link
+        return format_html(shown, picture.file.url, picture)
 
     @admin.display(description=_("prepared"))
     def prepared(self, picture):

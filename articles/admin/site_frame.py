@@ -26,6 +26,9 @@ class FrameAdmin(admin.ModelAdmin):
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
         if db_field.name == self.words:
             field.validators.append(names_no_medicine)
+        if isinstance(db_field, models.DateTimeField):
+            for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                part.attrs["aria-label"] = f"{field.label}: {name}"
         return field
 
 
