@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from articles.public.sitemaps import SITEMAPS
 from articles.public.views import about_the_clinic
@@ -15,7 +15,7 @@ handler403 = "clinic.errors.permission_denied"
 handler404 = "clinic.errors.not_found"
 handler500 = "clinic.errors.server_error"
 
-in_each_language = [
+in_each_language: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("regions/<slug:slug>/", views.region, name="region"),
     path("conditions/", views.conditions, name="conditions"),

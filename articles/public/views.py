@@ -81,7 +81,7 @@ def _in_other_words(request, found: Article, now):
     for each in found.translated(now):
         if each.language == get_language():
             return redirect(each)
-    words = {"article": found, "title": found.live_edition.facts["title"], "its_language": found.get_language_display()}
+    words = {"article": found, "title": found.shown_title, "its_language": found.get_language_display()}
     return render(request, "articles/not_translated.html", words)
 
 
