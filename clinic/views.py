@@ -243,7 +243,11 @@ def _sections(now) -> list[HomeSection]:
     """Of the home page, in order. One about a page stands while the page is live."""
     shown = list(HomeSection.objects.filter(is_shown=True).select_related("page__live_edition"))
     pages = [section.page_id for section in shown if section.page_id]
-    live = set(Article.objects.live(now).filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
+    live = (
+        set(Article.objects.live(now).in_this_language().filter(pk__in=pages).values_list("pk", flat=True))
+        if pages
+        else set()
+    )
     return [section for section in shown if section.page_id is None or section.page_id in live]
 
 

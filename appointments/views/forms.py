@@ -7,6 +7,7 @@ from crispy_forms.layout import Div, Layout
 from django import forms
 from django.core.signing import BadSignature, TimestampSigner
 from django.core.validators import validate_email
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.formfields import PhoneNumberField
 
@@ -306,7 +307,6 @@ class DetailsForm(StepForm):
     language = forms.ChoiceField(
         label=_("Preferred language"),
         choices=Language.choices,
-        initial=Language.ENGLISH,
     )
     payment = forms.ChoiceField(
         label=_("How will you pay? (optional)"), required=False, choices=[("", _("Choose")), *Payment.choices]
@@ -392,7 +392,7 @@ class DetailsForm(StepForm):
 def _typed_before(draft: BookingDraft) -> dict:
     """What the page of details shows at first: what was typed before."""
     known = {name: getattr(draft, name) for name in DetailsForm.base_fields if name != "consent"}
-    known["language"] = draft.language or DetailsForm.base_fields["language"].initial
+    known["language"] = draft.language or get_language()[:2]  # what somebody reads is what they prefer
     return known | {"consent": draft.consented_at is not None} | draft.typed
 
 

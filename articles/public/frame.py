@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from django.db import DatabaseError
+from django.db.models import QuerySet
 from django.utils import timezone
 from django.utils.translation import get_language
 
@@ -40,8 +41,13 @@ def _of(_mark: str, _minute: int, _language: str | None) -> Frame:
 def _entries() -> list[MenuEntry]:
     entries = list(MenuEntry.objects.filter(is_shown=True).select_related("page__live_edition"))
     pages = [entry.page_id for entry in entries if entry.page_id]
-    live = set(Article.objects.live().filter(pk__in=pages).values_list("pk", flat=True)) if pages else set()
+    live = set(_readable(pages)) if pages else set()
     return [entry for entry in entries if entry.page_id is None or entry.page_id in live]
+
+
+def _readable(pages: list[int]) -> QuerySet:
+    """Live pages about the clinic in the language of the page that is made: the others have entries for theirs."""
+    return Article.objects.live().in_this_language().filter(pk__in=pages).values_list("pk", flat=True)
 
 
 def _usual() -> list[MenuEntry]:

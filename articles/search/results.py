@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +38,10 @@ class Hit:
     is_sample: bool
     subject: Service | Practitioner | None = None  # what can be booked
     language: str = ""  # of an article
+
+    @property
+    def language_name(self) -> str:
+        return dict(settings.LANGUAGES)[self.language]
 
     @property
     def label(self) -> str:

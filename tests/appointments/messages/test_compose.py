@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 import time_machine
 from django.conf import settings
+from django.utils import translation
 
 from appointments import links
 from appointments.booking import requests
@@ -199,3 +200,20 @@ def test_what_was_overtaken_is_no_longer_true(appointment, receptionist):
 
     make_visits.told(appointment)
     assert not outbox.is_true(Notification.objects.get(pk=received.pk), SUNDAY_NOON)
+
+
+def test_a_message_is_in_the_language_of_the_patient_and_leads_to_pages_in_it(appointment, receptionist):
+    type(appointment).objects.filter(pk=appointment.pk).update(language="ar")
+    appointment.refresh_from_db()
+    requests.confirm(appointment, by=receptionist)
+    make_visits.told(appointment)
+    received, confirmed = mail(appointment, "received"), mail(appointment, "confirmed")
+
+    assert received.subject == "استلمنا طلبكم – لم يُؤكَّد بعد: الاثنين 23 نوفمبر 2026, 09:00"
+    for message in (received, confirmed):
+        for words in (message.body, html(message)):
+            assert f"{settings.SITE_URL}/ar/visit/" in words
+            assert f"{settings.SITE_URL}/visit/" not in words
+        assert '<html lang="ar" dir="rtl">' in html(message)
+    with translation.override("ar"):
+        assert f"{settings.SITE_URL}{links.manage(appointment)}" in confirmed.body

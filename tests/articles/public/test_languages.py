@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
 
-from articles.models import Article
+from articles.models import Article, MenuEntry
 from articles.publishing import publish, snapshot
 from tests import make, make_articles
 
@@ -129,3 +129,23 @@ def test_the_language_stays_once_readers_have_seen_it(signed_in, editor, english
     page = client.get(reverse("admin:articles_article_change", args=[english.pk])).content.decode()
     assert '<select name="language"' not in page
     assert '<select name="language"' in client.get(reverse("admin:articles_article_add")).content.decode()
+
+
+def test_a_result_in_another_language_is_labelled(client, english, arabic):
+    page = client.get("/ar/search/?q=knee").content.decode()
+    assert re.search(r'href="/articles/knee-pain/"', page)
+    assert re.search(r'<bdi lang="en-gb">English</bdi>', page)
+    assert '<bdi lang="en-gb">English</bdi>' not in client.get("/search/?q=knee").content.decode()
+
+
+def test_the_menu_leads_to_pages_of_its_language(client):
+    for title, language in [("Paying", "en-gb"), ("طرق الدفع", "ar")]:
+        page = make_articles.published(
+            title=title, slug=f"paying-{language[:2]}", article_type="page", language=language
+        )
+        MenuEntry.objects.create(place=MenuEntry.Place.FOOTER, page=page)
+
+    english, arabic = (client.get(path).content.decode() for path in ("/team/", "/ar/team/"))
+
+    assert ('href="/paying-en/"' in english, "طرق الدفع" in english) == (True, False)
+    assert ('href="/ar/paying-ar/"' in arabic, "Paying" in arabic) == (True, False)
