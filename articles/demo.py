@@ -21,6 +21,7 @@ from articles.demo_content import (
     heat_or_cold,
     hip_pain,
     illustrations,
+    insurance,
     knee_pain,
     low_back_pain,
     muscle_spasm_causes,
@@ -41,6 +42,7 @@ from articles.models import (
     Edition,
     ForWhom,
     ImageAsset,
+    MenuEntry,
     Reference,
     SearchSynonym,
     Series,
@@ -74,6 +76,7 @@ ARTICLES = [
     muscle_spasm_causes,
     back_muscle_spasm,
 ]
+PAGES = [insurance]
 RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
@@ -99,7 +102,7 @@ def load() -> None:
         SharedText.objects.get_or_create(title=f"Caution: {key}", defaults=facts | {"is_sample": True})
     author, _made = Contributor.objects.get_or_create(slug="editorial-team", defaults=AUTHOR | {"is_sample": True})
     _give_the_reviewer_a_name()
-    for content in ARTICLES:
+    for content in [*PAGES, *ARTICLES]:
         if not Article.objects.filter(slug=content.ARTICLE["slug"]).exists():
             _article(content, drawn, author)
     for phrase, meaning, both_ways in SYNONYMS:
@@ -168,11 +171,11 @@ def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
 @transaction.atomic
 def _article(content, drawn: dict, author: Contributor) -> Article:
     facts = content.ARTICLE.copy()
-    regions = BodyRegion.objects.filter(slug__in=facts.pop("regions"))
+    regions = BodyRegion.objects.filter(slug__in=facts.pop("regions", []))
     signs_at = BodyRegion.objects.filter(slug__in=facts.pop("signs_at", [])) or regions
     article = Article(
-        primary_condition=Condition.objects.get(slug=facts.pop("condition")),
-        hero=drawn[facts.pop("hero")],
+        primary_condition=Condition.objects.filter(slug=facts.pop("condition", "")).first(),
+        hero=drawn.get(facts.pop("hero", "")),
         owner=get_user_model().objects.filter(username="editor").first(),
         is_sample=True,
         **facts,
@@ -180,7 +183,10 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
     article.full_clean()
     article.save()
     article.body_regions.set(regions)
-    Contribution.objects.create(article=article, contributor=author)
+    if article.is_page:
+        MenuEntry.objects.create(place=MenuEntry.Place.FOOTER, page=article)
+    else:
+        Contribution.objects.create(article=article, contributor=author)
     for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
         _block(article, kind, fields.copy(), place * 10, drawn, signs_at)
     publish.publish(article, by=article.owner, now=timezone.now())

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.contrib.admin.widgets import AdminFileWidget
 from django.core.exceptions import ValidationError
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -19,7 +20,7 @@ class PictureForm(forms.ModelForm):
             "JPEG, PNG, WebP or AVIF, at most 20 MB and 24 million pixels. After you press Save, we prepare it "
             "for phones and screens. This takes a few seconds."
         ),
-        widget=forms.ClearableFileInput(
+        widget=AdminFileWidget(
             attrs={
                 "accept": "image/jpeg,image/png,image/webp,image/avif",
                 "data-preparing": _("We are preparing the picture. This takes a few seconds. Please wait."),
@@ -50,7 +51,8 @@ class PictureAdmin(admin.ModelAdmin):
     def thumbnail(self, picture):
         if not picture.file:
             return _("missing")
-        return format_html('<img src="{}" alt="" width="96" height="72" class="thumbnail">', picture.file.url)
+        shown = '<img src="{}" alt="{}" width="96" height="72" class="thumbnail">'  # the words of its link
+        return format_html(shown, picture.file.url, picture)
 
     @admin.display(description=_("prepared"))
     def prepared(self, picture):

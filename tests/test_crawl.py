@@ -34,6 +34,7 @@ EXAMPLES = {
     "author": "/authors/editorial-team/",
     "practitioner": "/team/dr-layla/",
     "service": "/services/orthopaedic-consultation/",
+    "page": "/insurance/",
 }
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
@@ -136,6 +137,7 @@ KNOWN = {
     "OpeningHoursSpecification": {"dayOfWeek", "opens", "closes"},
     "BreadcrumbList": {"itemListElement"},
     "CreativeWorkSeries": {"name"},
+    "WebPage": {"name", "description", "inLanguage", "publisher", "mainEntity", "lastReviewed", "reviewedBy"},
     "ListItem": {"position", "name", "item"},
     "MedicalWebPage": {
         "name", "description", "inLanguage", "about", "publisher", "mainEntity", "lastReviewed", "reviewedBy",
@@ -227,4 +229,5 @@ def test_what_machines_are_told_has_the_types_and_words_of_schema_org(read):
         "author": ["ProfilePage"],
         "practitioner": ["BreadcrumbList", "ProfilePage"],
         "service": ["BreadcrumbList"],
+        "page": ["BreadcrumbList", "MedicalClinic", "WebPage"],
     }

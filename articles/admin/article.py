@@ -18,7 +18,8 @@ from js_asset import Media, Script
 from articles.admin import conflict, links, live_preview, paste, release, reviews, tasks, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
-from articles.admin.blocks import INLINES
+from articles.admin.blocks import INLINES, offered
+from articles.admin.choice import Choice
 from articles.admin.picture_choice import PictureSelect
 from articles.models import Article, Contribution, Edition
 from articles.publishing import publish
@@ -32,7 +33,11 @@ class ContributionInline(admin.StackedInline):
     model = Contribution
     extra = 0
     fields = [("contributor", "role", "order")]
-    autocomplete_fields = ["contributor"]
+
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        if db_field.name == "contributor":
+            kwargs["widget"] = Choice(db_field)
+        return super().formfield_for_dbfield(db_field, *args, **kwargs)
 
 
 @admin.register(Article)
@@ -157,12 +162,16 @@ class ArticleAdmin(ContentEditor):
         if not self._may_write(request, context.get("original")):
             return admin.ModelAdmin.render_change_form(self, request, context, *args, **kwargs)
         response = super().render_change_form(request, context, *args, **kwargs)
-        labels = {"data-up": str(_("Move up")), "data-down": str(_("Move down"))}
-        kinds = {"data-choose": str(_("Kind of block")), "data-add": str(_("Add it at the end"))}
+        response.context_data["block_groups"] = offered(context["inline_admin_formsets"])
+        labels = {
+            "data-up": str(_("Move up")),
+            "data-down": str(_("Move down")),
+            "data-add": str(_("Add a block above")),
+        }
         scripts = [
             *paste.scripts(),
             Script("js/admin-blocks.js", **labels),
-            Script("js/admin-block-add.js", **kinds),
+            Script("js/admin-block-add.js", **{"data-add": str(_("Add a block"))}),
             Script("js/admin-links.js", **links.words_of_dialog()),
             Script("js/admin-picture-choice.js"),
             Script("js/admin-unsaved.js", defer=True),

@@ -3,11 +3,13 @@
 from content_editor.admin import ContentEditorInline
 from django import forms
 from django.db import models
+from django.utils.text import capfirst
 
+from articles.admin.choice import Choice
 from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
 from articles.blocks.media import VideoEmbed
-from articles.models import ImageAsset
+from articles.models import ImageAsset, Reference
 
 
 class Unfinished(forms.BaseInlineFormSet):
@@ -17,6 +19,13 @@ class Unfinished(forms.BaseInlineFormSet):
         pass
 
 
+class Hidden(forms.HiddenInput):
+    """The stock form gives it a label, which may not lead to what nobody sees."""
+
+    def id_for_label(self, id_):
+        return ""
+
+
 def _with_urgency(sign) -> str:
     """An emergency notice takes signs of emergencies only, so the list says which they are."""
     return f"{sign.get_urgency_display()}: {sign.statement}"
@@ -24,6 +33,7 @@ def _with_urgency(sign) -> str:
 
 class BlockInline(ContentEditorInline):
     formset = Unfinished
+    template = "articles/admin/block_forms.html"
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         """Nothing that is written is required. The anchor is a hidden field, so that "save mine" restores a deleted
@@ -33,7 +43,11 @@ class BlockInline(ContentEditorInline):
             kwargs["widget"] = forms.HiddenInput
         elif db_field.related_model is ImageAsset:
             kwargs["widget"] = PictureSelect(db_field)
+        elif db_field.related_model is Reference:
+            kwargs["widget"] = Choice(db_field)
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if field and field.widget.is_hidden:
+            field.widget = Hidden(field.widget.attrs)
         if db_field.name not in kinds.PLACEMENT:
             field.required = False
         if db_field.name == "signs":
@@ -55,7 +69,16 @@ class BlockInline(ContentEditorInline):
 
 MORE = {
     text.CareNotice: {"filter_horizontal": ["signs"]},
-    text.TreatmentOption: {"autocomplete_fields": ["reference"]},
     VideoEmbed: {"formfield_overrides": {models.URLField: {"assume_scheme": "https"}}},
 }
 INLINES = [BlockInline.create(model, icon=model.icon, **MORE.get(model, {})) for model in kinds.BLOCKS]
+
+
+def offered(formsets) -> list[tuple[str, list[dict]]]:
+    """What the block picker shows: groups of kinds. `formsets` are those of the form."""
+    prefixes = {each.opts.model: each.formset.prefix for each in formsets}
+    return [(group, [_offer(kind, prefixes[kind]) for kind in members]) for group, members in kinds.GROUPS]
+
+
+def _offer(kind, prefix: str) -> dict:
+    return {"prefix": prefix, "name": capfirst(kind._meta.verbose_name), "purpose": kind.purpose, "icon": kind.icon}

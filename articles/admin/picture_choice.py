@@ -1,22 +1,21 @@
 """The list from which a picture is chosen: with thumbnails and descriptions, and the chosen picture below it."""
 
-from django.contrib import admin
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.contrib.auth.decorators import permission_required
 from django.http import JsonResponse
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.admin.choice import Choice
 from articles.models import ImageAsset
 
 MOST = 100
 
 
-class PictureSelect(AutocompleteSelect):
+class PictureSelect(Choice):
     def __init__(self, field):
-        super().__init__(field, admin.site, attrs={"class": "picture-choice"})
+        super().__init__(field, attrs={"class": "picture-choice"})
 
     def get_url(self):
         return reverse("admin:articles_imageasset_choose")

@@ -4,14 +4,19 @@ from django.contrib import admin
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.choice import Choice
 from articles.models import Series, SeriesPart
 
 
-class SeriesPartInline(admin.TabularInline):
+class SeriesPartInline(admin.StackedInline):
     model = SeriesPart
     extra = 2
-    fields = ["order", "article"]
-    autocomplete_fields = ["article"]
+    fields = [("order", "article")]
+
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        if db_field.name == "article":
+            kwargs["widget"] = Choice(db_field)
+        return super().formfield_for_dbfield(db_field, *args, **kwargs)
 
 
 @admin.register(Series)
@@ -31,6 +36,9 @@ class SeriesAdmin(admin.ModelAdmin):
             },
         )
     ]
+
+    class Media:
+        js = ["js/admin-labels.js"]
 
     def get_queryset(self, request):
         return super().get_queryset(request).annotate(part_count=Count("parts"))

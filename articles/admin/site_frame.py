@@ -1,13 +1,38 @@
-"""What stands around the pages: menu, footer, sections of the home page, announcements."""
+"""What stands around the pages: menu, footer, sections of the home page, announcements.
+
+Nobody approves these words, so they may not advise: what names a medicine belongs on a page.
+"""
 
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.models import Announcement, HomeSection, MenuEntry
+from articles.publishing import medicines
 
 
-class OrderedAdmin(admin.ModelAdmin):
+def names_no_medicine(text: str) -> None:
+    if word := medicines.first_named_in(text):
+        told = _("“%(word)s”: a clinician must approve words about medicines. Write a page, and lead to it from here.")
+        raise ValidationError(told % {"word": word}, code="medicine")
+
+
+class FrameAdmin(admin.ModelAdmin):
+    words = ""  # the field that visitors read
+
+    def formfield_for_dbfield(self, db_field, *args, **kwargs):
+        field = super().formfield_for_dbfield(db_field, *args, **kwargs)
+        if db_field.name == self.words:
+            field.validators.append(names_no_medicine)
+        if isinstance(db_field, models.DateTimeField):
+            for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):
+                part.attrs["aria-label"] = f"{field.label}: {name}"
+        return field
+
+
+class OrderedAdmin(FrameAdmin):
     """Rows that are ordered and switched in the list."""
 
     list_editable = ["order", "is_shown"]
@@ -22,6 +47,7 @@ class OrderedAdmin(admin.ModelAdmin):
 
 @admin.register(MenuEntry)
 class MenuEntryAdmin(OrderedAdmin):
+    words = "label"
     list_display = ["text", "place", "order", "is_shown"]
     list_filter = ["place"]
     list_select_related = ["page"]
@@ -31,13 +57,15 @@ class MenuEntryAdmin(OrderedAdmin):
 
 @admin.register(HomeSection)
 class HomeSectionAdmin(OrderedAdmin):
+    words = "title"
     list_display = ["__str__", "kind", "order", "is_shown"]
     list_select_related = ["page"]
     fields = ["kind", "page", "title", "order", "is_shown"]
 
 
 @admin.register(Announcement)
-class AnnouncementAdmin(admin.ModelAdmin):
+class AnnouncementAdmin(FrameAdmin):
+    words = "text"
     list_display = ["text", "where", "starts_at", "ends_at"]
     list_filter = ["where"]
     fields = ["text", "page", "where", "starts_at", "ends_at"]

@@ -1,4 +1,4 @@
-"""Every kind of block, in the order in which an editor is offered them.
+"""Every kind of block, grouped and in the order in which an editor is offered them.
 
 A kind is a model here, a template templates/articles/blocks/<kind>.html and a class name in the style sheet, all of
 one name. Texts may cite a source by its key in square brackets: [nice-ng59].
@@ -8,6 +8,7 @@ import re
 from typing import Any
 
 from django.db import models
+from django.utils.translation import gettext_lazy as _
 
 from articles.blocks.media import DataTable, Exercise, Quote, ReusableText, VideoEmbed
 from articles.blocks.text import (
@@ -25,24 +26,13 @@ from articles.blocks.text import (
 )
 
 PLACEMENT = {"id", "parent", "region", "ordering"}  # columns that say where a block stands
-BLOCKS: list[Any] = [
-    SectionHeading,
-    Prose,
-    PointList,
-    TreatmentOption,
-    DoDontList,
-    CareNotice,
-    Callout,
-    Figure,
-    VideoEmbed,
-    DataTable,
-    Exercise,
-    Quote,
-    FaqItem,
-    ServicePanel,
-    ReusableText,
-    ReferenceList,
+GROUPS: list[tuple[Any, list[Any]]] = [
+    (_("Text"), [SectionHeading, Prose, PointList, Callout, Quote]),
+    (_("Advice"), [TreatmentOption, DoDontList, Exercise, CareNotice, FaqItem]),
+    (_("Pictures, films and tables"), [Figure, VideoEmbed, DataTable]),
+    (_("Services, shared texts and sources"), [ServicePanel, ReusableText, ReferenceList]),
 ]
+BLOCKS: list[Any] = [kind for _group, kinds in GROUPS for kind in kinds]
 KINDS: dict[str, Any] = {re.sub(r"\B([A-Z])", r"_\1", model.__name__).lower(): model for model in BLOCKS}
 
 

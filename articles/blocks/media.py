@@ -16,6 +16,7 @@ class VideoEmbed(ArticleBlock):
     """A link to a video with its transcript. Nothing is loaded from the other site."""
 
     icon = "movie"
+    purpose = _("A link to a film, with everything that is said in it.")
 
     title = models.CharField(_("title"), max_length=120)
     url = models.URLField(_("address"), help_text=_("We tell readers that it leads to another site."))
@@ -36,6 +37,7 @@ class VideoEmbed(ArticleBlock):
 
 class DataTable(ArticleBlock):
     icon = "table_chart"
+    purpose = _("Numbers or facts in rows and columns.")
 
     caption = models.CharField(_("caption"), max_length=160)
     rows = models.TextField(
@@ -56,6 +58,7 @@ class DataTable(ArticleBlock):
 
 class Exercise(ArticleBlock):
     icon = "fitness_center"
+    purpose = _("The steps of an exercise, how often, and when to stop.")
 
     name = models.CharField(_("exercise"), max_length=100)
     steps = models.TextField(_("steps"), help_text=_("One step on each line, in order."))
@@ -78,6 +81,7 @@ class Exercise(ArticleBlock):
 
 class Quote(ArticleBlock):
     icon = "format_quote"
+    purpose = _("The words of a patient or of a source, with who said them.")
 
     text = models.TextField(_("words"))
     said_by = models.CharField(
@@ -96,6 +100,7 @@ class ReusableText(ArticleBlock):
     """A text shared by several articles. It is frozen and approved with each article."""
 
     icon = "content_copy"
+    purpose = _("A text that several articles share, such as a caution.")
 
     shared = models.ForeignKey(
         SharedText, verbose_name=_("text"), on_delete=models.PROTECT, null=True, related_name="+"

@@ -20,6 +20,7 @@ from clinic.models import Service, Urgency, WarningSign
 
 class SectionHeading(ArticleBlock):
     icon = "title"
+    purpose = _("Starts a section. Readers jump to it from the contents.")
 
     class Role(models.TextChoices):
         OVERVIEW = "overview", _("Overview")
@@ -67,6 +68,7 @@ class SectionHeading(ArticleBlock):
 
 class Prose(ArticleBlock):
     icon = "notes"
+    purpose = _("Paragraphs with bold words, links and short lists.")
 
     html = ProseEditorField(_("text"), extensions=FORMATS, sanitize=True)
 
@@ -80,6 +82,7 @@ class Prose(ArticleBlock):
 
 class PointList(ArticleBlock):
     icon = "format_list_bulleted"
+    purpose = _("Short points, numbered if their order matters.")
 
     points = models.TextField(
         _("points"), help_text=_("One point on each line. “Term | explanation” makes the term bold.")
@@ -96,6 +99,7 @@ class PointList(ArticleBlock):
 
 class TreatmentOption(ArticleBlock):
     icon = "healing"
+    purpose = _("One treatment: what it is, what is known about it, and a caution.")
 
     name = models.CharField(_("treatment"), max_length=100)
     what_it_is = models.TextField(_("what it is"))
@@ -127,6 +131,7 @@ class TreatmentOption(ArticleBlock):
 
 class DoDontList(ArticleBlock):
     icon = "rule"
+    purpose = _("What to do and what not to do, side by side.")
 
     dos = models.TextField(_("do"), blank=True, help_text=_("One on each line, such as “keep moving”."))
     donts = models.TextField(
@@ -143,6 +148,7 @@ class DoDontList(ArticleBlock):
 
 class CareNotice(ArticleBlock):
     icon = "warning"
+    purpose = _("Warning signs: who needs help, and how soon.")
 
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency)
     signs = models.ManyToManyField(
@@ -173,6 +179,7 @@ class CareNotice(ArticleBlock):
 
 class Callout(ArticleBlock):
     icon = "info"
+    purpose = _("A box that stands out, for one thing that readers should not miss.")
 
     class Tone(models.TextChoices):
         INFORMATION = "information", _("Information")
@@ -192,6 +199,7 @@ class Callout(ArticleBlock):
 
 class Figure(ArticleBlock):
     icon = "image"
+    purpose = _("A picture with its description, caption and credit.")
 
     picture = models.ForeignKey(
         ImageAsset, verbose_name=_("picture"), on_delete=models.PROTECT, null=True, related_name="+"
@@ -210,6 +218,7 @@ class Figure(ArticleBlock):
 
 class FaqItem(ArticleBlock):
     icon = "help"
+    purpose = _("A question that readers ask, with a short answer.")
 
     class Kind(models.TextChoices):
         CLINICAL = "clinical", _("About health")
@@ -240,6 +249,7 @@ class ServicePanel(ArticleBlock):
     """Shown live, never frozen, and labelled "About the clinic": it is not clinical text."""
 
     icon = "event"
+    purpose = _("One of our services, with its next free time.")
 
     service = models.ForeignKey(
         Service, verbose_name=_("service"), on_delete=models.CASCADE, null=True, related_name="+"
@@ -257,6 +267,7 @@ class ReferenceList(ArticleBlock):
     """Lists the cited sources in the order of their first citation."""
 
     icon = "format_list_numbered"
+    purpose = _("The sources that the article cites. It stands at the end.")
 
     note = models.CharField(_("note"), max_length=200, blank=True)
 

@@ -4,24 +4,17 @@ from datetime import datetime
 
 from articles.models import Article, ClinicalReview, Edition
 from articles.models.review import NO_LINK
-from articles.publishing import history, medicines, snapshot
+from articles.publishing import advice, history, medicines
 from articles.publishing.history import Action
 
-# Blocks that advise on health, in whatever text they stand. Questions say so themselves.
-CLINICAL_BLOCKS = {"treatment_option", "care_notice", "exercise", "do_dont_list"}
 WORDS = ["title", "seo_title", "summary", "key_points"]
 
 
 def is_needed(edition: Edition) -> bool:
     """Whether a clinician must approve this content: always on health; else if a block or a named medicine advises."""
-    if edition.rules.is_health or any(_advises(block) for block in edition.snapshot["blocks"]):
+    if edition.rules.is_health or any(advice.is_given_by(block) for block in edition.snapshot["blocks"]):
         return True
     return medicines.are_named_in("\n".join([*(edition.facts[name] for name in WORDS), edition.plain_text]))
-
-
-def _advises(block: dict) -> bool:
-    is_question = block["kind"] == "faq_item"
-    return not snapshot.is_about_clinic(block) if is_question else block["kind"] in CLINICAL_BLOCKS
 
 
 def standing_approval(article: Article, clinical_hash: str) -> ClinicalReview | None:

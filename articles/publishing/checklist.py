@@ -11,12 +11,11 @@ from django.utils.translation import gettext as _
 
 from articles.blocks.base import lines
 from articles.blocks.kinds import KINDS, needed_fields
-from articles.blocks.raised import as_signs
 from articles.models import Contribution
 from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
-from articles.publishing.rendering import END_OF_LINE
-from articles.publishing.snapshot import CITATION, cited_keys
+from articles.publishing.rendering import plain
+from articles.publishing.snapshot import cited_keys
 from clinic import promises
 from clinic.models import Urgency, WarningSign
 
@@ -173,21 +172,8 @@ def _parts(snapshot: dict) -> list[claims.Part]:
     above_routine = _above_routine_signs(blocks)
     parts = [claims.Part(f"{facts['title']}\n{facts['summary']}\n{facts['key_points']}", is_before_the_signs=True)]
     return parts + [
-        claims.Part(_plain(block), place < signs_at, place in above_routine) for place, block in enumerate(blocks)
+        claims.Part(plain(block), place < signs_at, place in above_routine) for place, block in enumerate(blocks)
     ]
-
-
-def _plain(block: dict) -> str:
-    fields = {name: value for name, value in block["fields"].items() if isinstance(value, str) and name != "anchor"}
-    if "donts" in fields:  # the page adds "do not"
-        fields["donts"] = "\n".join(f"do not {line}" for line in lines(fields["donts"]))
-    if text := block["frozen"].get("text"):  # of a text that several articles share
-        fields["shared"] = f"{block['frozen'].get('heading', '')}\n{text}"
-    wordings = block["frozen"].get("wordings", [])
-    lines_of_text = "\n".join(
-        strip_tags(END_OF_LINE.sub("\n", as_signs(text))) for text in [*fields.values(), *wordings]
-    )
-    return CITATION.sub("", lines_of_text)  # a key is not a word of the article
 
 
 def _above_routine_signs(blocks: list[dict]) -> set[int]:
@@ -226,7 +212,7 @@ def _promises(snapshot: dict) -> Iterator[Problem]:
             yield Problem(promises.in_words(words), field=field)
     for place, block in enumerate(snapshot["blocks"], start=1):
         # A sign says what has gone wrong with somebody.
-        if block["kind"] != "care_notice" and (words := promises.found(_plain(block))):
+        if block["kind"] != "care_notice" and (words := promises.found(plain(block))):
             yield Problem(promises.in_words(words), block=place)
 
 
@@ -236,7 +222,7 @@ def _wording(snapshot: dict) -> Iterator[Problem]:
         said = {"sentence": Truncator(sentence).words(14), "advice": advice}
         yield Problem(_("“%(sentence)s”: %(advice)s") % said, is_error=False)
     # Signs name medicines that somebody has taken: they advise none.
-    texts = [_plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
+    texts = [plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
     for medicine, lacking in medicines.without_full_caution(texts):
         said = {"medicine": medicine, "topics": ", ".join(lacking)}
         yield Problem(

@@ -5,7 +5,7 @@ topics: NHS, medicines A to Z; MHRA Drug Safety Updates (content.md §2).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.utils.functional import Promise
@@ -112,12 +112,35 @@ OTHERS = re.compile(
     r"|antibiotics?|amoxicillin|doxycycline|insulin|metformin)\b",
     re.IGNORECASE,
 )
-DOSE = re.compile(r"\d\s?(?:mg|mcg|µg|μg|ml|iu|(?:milli|micro)grams?|tablets?|capsules?|drops?)\b", re.IGNORECASE)
+DOSE = re.compile(
+    r"\d[\d.,]*\s?(?:mg|mcg|µg|μg|ml|iu|(?:milli|micro)grams?|tablets?|capsules?|drops?)\b", re.IGNORECASE
+)
 
 
 def are_named_in(text: str) -> bool:
     """Whether a text names a medicine or a dose."""
-    return any(pattern.search(text) for pattern in [*(medicine.pattern for medicine in MEDICINES), OTHERS, DOSE])
+    return bool(first_named_in(text))
+
+
+def first_named_in(text: str) -> str:
+    """The first word of it that is a medicine or a dose; empty without any."""
+    patterns = [*(medicine.pattern for medicine in MEDICINES), OTHERS, DOSE]
+    found = [match for pattern in patterns if (match := pattern.search(text))]
+    return min(found, key=lambda match: match.start()).group(0) if found else ""
+
+
+def cautions_about(text: str, parts: Sequence[str]) -> tuple[list[int], bool]:
+    """Places of the `parts` of an article that hold the cautions for what `text` names, and whether any is lacking."""
+    places: set[int] = set()
+    is_lacking = False
+    named = [medicine for medicine in MEDICINES if medicine.pattern.search(text)]
+    for medicine in named:
+        missing = [len(medicine.missing(part)) for part in parts]
+        least = min(missing, default=len(medicine.topics))
+        is_lacking = is_lacking or least > 0
+        if least < len(medicine.topics):
+            places.add(missing.index(least))
+    return sorted(places), is_lacking or (not named and are_named_in(text))
 
 
 def without_full_caution(parts: Iterable[str]) -> Iterator[tuple[str, list[str]]]:

@@ -13,6 +13,7 @@ from django.utils.html import conditional_escape, format_html, strip_tags
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
+from articles.blocks.base import lines as lines_of
 from articles.blocks.raised import as_signs
 from articles.publishing.snapshot import CITATION
 
@@ -165,6 +166,20 @@ def _plain_text(segments: list[dict]) -> str:
         # Without its heading, a warning sign would read like a statement.
         lines += [_("if %(sign)s") % {"sign": wording} for wording in segment.get("wordings", [])]
     return "\n".join(filter(None, lines))
+
+
+def plain(block: dict) -> str:
+    """A block's words, one line for each line that readers see, and without its keys of sources."""
+    fields = {name: value for name, value in block["fields"].items() if isinstance(value, str) and name != "anchor"}
+    if "donts" in fields:  # the page adds "do not"
+        fields["donts"] = "\n".join(f"do not {line}" for line in lines_of(fields["donts"]))
+    if text := block["frozen"].get("text"):  # of a text that several articles share
+        fields["shared"] = f"{block['frozen'].get('heading', '')}\n{text}"
+    wordings = block["frozen"].get("wordings", [])
+    lines_of_text = "\n".join(
+        strip_tags(END_OF_LINE.sub("\n", as_signs(text))) for text in [*fields.values(), *wordings]
+    )
+    return CITATION.sub("", lines_of_text)  # a key is not a word of the article
 
 
 def _joined(segments: list[dict]) -> list[dict]:

@@ -1,4 +1,4 @@
-// Two labelled buttons on each block, so that blocks can be moved without a mouse.
+// Labelled buttons on each block, so that blocks can be moved, and added in between, without a mouse.
 (() => {
   const labels = document.currentScript.dataset;
   const order = (block) => block.querySelector(".order-machine-ordering");
@@ -12,12 +12,14 @@
     made.addEventListener("click", (event) => {
       event.preventDefault();
       event.stopPropagation(); // the heading would fold the block
-      move(made.closest(".inline-related"));
       made.focus();
+      move(made.closest(".inline-related"));
     });
     made.setAttribute("aria-label", label);
     return made;
   };
+
+  const addAbove = (block) => block.dispatchEvent(new CustomEvent("block-picker:open", { bubbles: true }));
 
   const neighbour = (block, step) => {
     const blocks = [...document.querySelectorAll(".order-machine .inline-related:not(.empty-form)")];
@@ -39,6 +41,10 @@
     const heading = inline.querySelector("h3");
     if (!heading || heading.querySelector(".block-move")) return;
     const name = heading.querySelector("b")?.textContent.replace(":", "").trim() ?? "";
-    heading.append(button(`${labels.up}: ${name}`, "↑", swap(-1)), button(`${labels.down}: ${name}`, "↓", swap(1)));
+    heading.append(
+      button(`${labels.add}: ${name}`, "+", addAbove),
+      button(`${labels.up}: ${name}`, "↑", swap(-1)),
+      button(`${labels.down}: ${name}`, "↓", swap(1)),
+    );
   });
 })();

@@ -3,13 +3,16 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 from django.urls import reverse
+from lxml import html
 
 from articles.blocks.kinds import KINDS
 from articles.models import Article, ClinicalReview, Redirect
 from articles.publishing import publish
 from tests import make, make_articles
+from tests.benchmarks.writing import long_article
 
 pytestmark = pytest.mark.django_db
+MOST_BYTES_OF_THE_FORM = 300_000
 
 
 def address(name, article, *more):
@@ -52,6 +55,42 @@ def test_lists_and_forms_open(client, name):
 
     assert client.get(reverse(f"admin:{name}_changelist")).status_code == 200
     assert client.get(reverse(f"admin:{name}_add")).status_code == 200
+
+
+@pytest.mark.once  # a page is as long on each database
+def test_the_form_of_a_long_article_is_not_too_long(client):
+    client.force_login(make_articles.editor())
+    article = long_article()
+
+    page = client.get(address("change", article))
+
+    assert len(page.content) <= MOST_BYTES_OF_THE_FORM
+
+
+def test_the_form_keeps_every_blank_of_a_text(client):
+    client.force_login(make_articles.editor())
+    article, text = make_articles.article(), "First > then\n\n    <b> <i>\n   and  so on "
+    make_articles.block(article, "quote", text=text, said_by="A")
+
+    page = client.get(address("change", article))
+
+    [field] = html.fromstring(page.content.decode()).xpath("//textarea[@name='articles_quote_set-0-text']")
+    assert field.text == f"\n{text}"  # the first line end is none to a browser
+
+
+@pytest.mark.parametrize("name", ["article", "series"])
+def test_every_label_of_a_form_leads_to_a_field_that_is_seen_and_no_choice_is_without_words(client, name):
+    client.force_login(make.user("the-editor", roles=["editor"]))
+    article = make_articles.article()
+    make_articles.every_block(article)
+    row = {"article": article, "series": make_articles.series(article)}[name]
+
+    page = html.fromstring(client.get(reverse(f"admin:articles_{name}_change", args=[row.pk])).content.decode())
+
+    named = page.xpath("//label/@for")
+    seen = page.xpath("//*[self::select or self::textarea or self::input[not(@type='hidden')]]/@id")
+    assert named and set(named) <= set(seen)
+    assert page.xpath("//option[not(normalize-space())]") == []
 
 
 def test_only_the_form_with_the_editors_has_a_nonce(client):

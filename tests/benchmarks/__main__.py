@@ -41,7 +41,7 @@ def main() -> None:
         call_command("collectstatic", interactive=False, verbosity=0)
         call_command("load_demo", verbosity=0, stdout=open(os.devnull, "w"))  # noqa: SIM115
         _open_every_day()
-        parts = sys.argv[1:] or ["pages", "search", "bookings", "desk", "names", "moving_in"]
+        parts = sys.argv[1:] or ["pages", "search", "writing", "bookings", "desk", "names", "moving_in"]
         # The sample clinic first: the others leave dozens of practitioners and thousands of appointments behind.
         if "pages" in parts:
             from tests.benchmarks import pages
@@ -51,6 +51,10 @@ def main() -> None:
             from tests.benchmarks import search
 
             _write("search" if _engine() == "sqlite" else f"search-{_engine()}", search.report())
+        if "writing" in parts:
+            from tests.benchmarks import writing
+
+            _write("writing" if _engine() == "sqlite" else f"writing-{_engine()}", writing.report())
         if "bookings" in parts:
             _write("README" if _engine() == "sqlite" else _engine(), _report())
         if "desk" in parts:

@@ -48,9 +48,9 @@ class Keyboard:
 
     def adds(self, kind, field):
         """The new block's first field has the focus."""
-        self.goes_to("#block-kind")
+        self.presses("#block-add")
+        expect(self.page.get_by_role("menuitem").first).to_be_focused()
         self.page.keyboard.type(kind)
-        self.press("Tab")
         self.press("Enter")
         expect(self.page.locator(f"{field} >> visible=true").last).to_be_focused()
 
@@ -65,7 +65,7 @@ class Keyboard:
 
 def writes_from_nothing(editor):
     editor.opens("/admin/articles/article/add/")
-    editor.page.locator("#block-kind").wait_for()
+    editor.page.locator("#block-add").wait_for()
     editor.goes_to("#id_title")
     editor.page.keyboard.type("Back muscle spasm")
     editor.types("#id_summary", "A muscle of the back tightens and hurts. Most spasms settle within weeks.")
@@ -131,7 +131,7 @@ def gives_it_a_time(editor, article, moment):
 
 def changes_and_looks(editor, article, selector, text):
     editor.opens(f"/admin/articles/article/{article.pk}/change/")
-    editor.page.locator("#block-kind").wait_for()
+    editor.page.locator("#block-add").wait_for()
     editor.types(selector, text)
     editor.saves()
     editor.follows("/release/")

@@ -34,7 +34,7 @@ class Desk:
     def opens(self, path):
         self.page.clock.install()
         self.page.goto(self.site + path)
-        self.page.locator("#block-kind").wait_for()
+        self.page.locator("#block-add").wait_for()
         return self
 
     def waits(self):

@@ -1,6 +1,6 @@
 """An article of fourteen blocks from nothing in one sitting: few clicks, and nothing typed is lost on the way.
 
-Part of `make prove NAME=writing`. A list counts two clicks: one opens it, one chooses.
+Part of `make prove NAME=writing`.
 """
 
 import pytest
@@ -37,16 +37,12 @@ class Writer(Desk):
         self.clicks += 1
         place.click()
 
-    def chooses(self, field, label):
-        self.clicks += 2
-        self.page.locator(field).select_option(label=label)
-
     def adds(self, kind, words):
         """The first field of the new block has the focus."""
         blocks = self.page.locator(".order-machine .inline-related:not(.empty-form)")
         number = blocks.count()
-        self.chooses("#block-kind", kind)
-        self.clicks_on(self.page.get_by_role("button", name="Add it at the end"))
+        self.clicks_on(self.page.get_by_role("button", name="Add a block", exact=True))
+        self.clicks_on(self.page.get_by_role("menuitem", name=kind, exact=True))
         expect(blocks).to_have_count(number + 1)
         expect(self.page.locator(".order-machine :focus")).to_have_count(1)
         self.page.keyboard.insert_text(words)

@@ -57,6 +57,13 @@ def test_the_address_holds_the_choice(client, article):
     assert "Keep moving" in page(client, article, "?section=what-it-is")
 
 
+def test_it_says_where_the_cautions_are_that_it_cannot_hold(client):
+    named, other = make_articles.published(key_points="Ibuprofen may help."), make_articles.published()
+
+    assert "The cautions are on the whole page, not on this leaflet" in page(client, named)
+    assert "The cautions are on the whole page" not in page(client, other)
+
+
 def test_news_and_drafts_have_no_leaflet(client, article):
     news = make_articles.published(article_type="news")
     draft = make_articles.article()

@@ -13,6 +13,7 @@ from articles.admin.article_form import ArticleForm
 from articles.models import Announcement, Article, ArticleType, HomeSection, MenuEntry
 from articles.models.menus import BuiltIn
 from articles.publishing import publish
+from articles.review import requests
 from clinic.models import ClosingDay
 from tests import make, make_articles
 
@@ -22,6 +23,7 @@ NOON = datetime(2026, 3, 16, 8, tzinfo=UTC)  # in Dubai, a Monday
 
 
 MENU = "//nav[contains(@class, 'site-header__nav--row')]//a"
+FILM = {"title": "A film", "url": "https://films.example/1", "reviewed_on": "2026-01-05"}
 NOTICES = "//section[@class='announcements']/p"
 
 
@@ -60,8 +62,13 @@ def test_a_page_needs_no_clinician_condition_or_source(client):
     [
         lambda page: make_articles.block(page, "treatment_option", name="Rest", what_it_is="Lying down."),
         lambda page: make_articles.block(page, "prose", html="<p>Take ibuprofen.</p>"),
+        lambda page: make_articles.block(page, "callout", tone="important", heading="Swelling", text="Raise the leg."),
+        lambda page: make_articles.block(page, "video_embed", **FILM, transcript="We bend the knee."),
+        lambda page: make_articles.block(
+            page, "reusable_text", shared=make_articles.shared_text(text="Numb? Call us.")
+        ),
     ],
-    ids=["a-treatment", "a-medicine"],
+    ids=["a-treatment", "a-medicine", "an-important-callout", "a-film", "a-shared-text"],
 )
 def test_a_page_that_advises_on_health_needs_an_approval(advice):
     page = a_page(is_live=False)
@@ -70,6 +77,49 @@ def test_a_page_that_advises_on_health_needs_an_approval(advice):
 
     with pytest.raises(publish.NotReviewed):
         publish.publish(page, now=timezone.now())
+
+
+@pytest.mark.parametrize(
+    ("kind", "facts"),
+    [
+        ("callout", {"tone": "important", "heading": "Friday", "text": "We are closed. The lift is out of order."}),
+        ("callout", {"tone": "information", "heading": "Knees", "text": "We have a clinic for knees."}),
+        ("video_embed", {**FILM, "transcript": "Here are our rooms."}),
+    ],
+    ids=["important-but-no-advice", "a-callout-for-information", "a-film-of-the-rooms"],
+)
+def test_a_page_about_the_clinic_alone_needs_none(kind, facts):
+    page = a_page(is_live=False)
+    make_articles.block(page, "section_heading", text="About us")
+    make_articles.block(page, kind, **facts)
+
+    publish.publish(page, now=timezone.now())
+
+    assert Article.objects.live().get() == page
+
+
+def test_a_permit_that_pages_share_needs_none():
+    page = a_page(is_live=False)
+    make_articles.block(page, "reusable_text", shared=make_articles.shared_text(text="Advertising permit 4711."))
+
+    publish.publish(page, now=timezone.now())
+
+    assert Article.objects.live().get() == page
+
+
+def test_a_page_says_when_it_was_updated_and_who_has_reviewed_its_advice(client):
+    page = a_page(text="<p>Take ibuprofen.</p>", is_live=False)
+    asked = make_articles.asked(page, to=make_articles.reviewer(name="Dr Reviewer", user=make_articles.staff()))
+    requests.approve(asked, by=asked.reviewer.user, now=timezone.now())
+    publish.publish(page, now=timezone.now())
+    a_page("Careers")
+
+    [reviewed] = texts(client.get("/insurance/"), "//header/dl[@class='byline']")
+    [dates] = texts(client.get("/careers/"), "//footer[@class='colophon']/p")
+
+    assert reviewed.startswith("Reviewed by Dr Reviewer Last reviewed")
+    assert dates == f"First published {timezone.localdate():%-d %B %Y}. Last updated {timezone.localdate():%-d %B %Y}."
+    assert texts(client.get("/careers/"), "//dl[@class='byline']") == []
 
 
 def test_a_page_stands_in_no_list_of_articles_but_is_found_and_in_the_sitemap(client):

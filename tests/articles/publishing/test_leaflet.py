@@ -81,3 +81,64 @@ def test_more_words_take_more_sheets(edition):
             block["fields"]["html"] = f"<p>{'word ' * 800}</p>"
 
     assert leaflet.make(edition, ["what-it-is"]).sheets == 3
+
+
+TABLETS = "Ibuprofen eases pain."
+CAUTION = (
+    "Ibuprofen: ask first if you are pregnant, above all after 20 weeks; never after 28 weeks. Ask if you are over 65, "
+    "have an allergy or asthma, had an ulcer, have disease of the heart, kidneys or liver, fast "
+    "or take other medicines. Never more than the pack says."
+)
+
+
+def of_tablets(*, caution="", **facts):
+    """What it says of tablets stands in one section, the caution in another."""
+    article = make_articles.article(sections=["What it is"], **facts)
+    make_articles.block(article, "section_heading", text="Tablets")
+    make_articles.block(article, "prose", html=f"<p>{TABLETS}</p>")
+    make_articles.block(article, "section_heading", text="What to know first")
+    make_articles.block(article, "prose", html="<p>Read this first.</p>")
+    if caution:
+        shared = make_articles.shared_text(heading="Before you take a tablet", text=caution)
+        make_articles.block(article, "reusable_text", shared=shared)
+    publish.publish(article, now=timezone.now())
+    article.refresh_from_db()
+    return article.live_edition
+
+
+def test_a_section_that_names_a_medicine_carries_its_caution_along():
+    made = leaflet.make(of_tablets(caution=CAUTION), ["tablets"])
+
+    assert "Before you take a tablet" in made.cautions
+    assert "Never more than the pack says." in made.cautions
+    assert "Read this first." not in made.cautions
+    assert not made.lacks_cautions
+
+
+def test_a_caution_that_is_chosen_stands_there_once():
+    made = leaflet.make(of_tablets(caution=CAUTION), ["tablets", "what-to-know-first"])
+
+    assert (made.cautions, made.lacks_cautions) == ("", False)
+
+
+@pytest.mark.parametrize("facts", [{"key_points": TABLETS}, {"summary": TABLETS}], ids=["key-points", "the-summary"])
+def test_words_that_stand_there_without_a_choice_carry_it_too(facts):
+    assert "Before you take a tablet" in leaflet.make(of_tablets(caution=CAUTION, **facts), []).cautions
+
+
+def test_a_leaflet_without_medicines_carries_none():
+    made = leaflet.make(of_tablets(caution=CAUTION), ["what-it-is"])
+
+    assert (made.cautions, made.lacks_cautions) == ("", False)
+
+
+@pytest.mark.parametrize("caution", ["", "Ibuprofen: ask first if you have asthma."], ids=["none", "a-part-of-it"])
+def test_a_caution_that_the_article_lacks_is_told_plainly(caution):
+    made = leaflet.make(of_tablets(caution=caution), ["tablets"])
+
+    assert made.lacks_cautions
+    assert ("asthma" in made.cautions) == bool(caution)
+
+
+def test_a_medicine_of_which_no_caution_is_known_is_told_plainly():
+    assert leaflet.make(of_tablets(key_points="Colchicine is for gout."), []).lacks_cautions

@@ -5,6 +5,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
+from articles.blocks.kinds import KINDS
 from articles.models import Article, Edition
 from articles.publishing import publish
 from articles.publishing.checklist import NotReady
@@ -128,6 +129,40 @@ def test_a_clinical_change_needs_a_new_approval(settings):
     requests.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
     make_articles.block(article, "prose", html="<p>Take twice as much.</p>")
 
+    with pytest.raises(publish.NotReviewed):
+        publish_now(article)
+
+
+def change(block, **facts):
+    for name, value in facts.items():
+        setattr(block, name, value)
+    block.save()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        lambda blocks: change(blocks["video_embed"], url="https://films.example/another"),
+        lambda blocks: change(blocks["video_embed"], transcript="We jump."),
+        lambda blocks: change(blocks["callout"], text="Rest for a week."),
+        lambda blocks: change(blocks["callout"], tone="information"),
+        lambda blocks: change(blocks["reusable_text"].shared, text="Take two tablets."),
+        lambda blocks: change(blocks["reusable_text"].shared, heading="For everybody"),
+    ],
+    ids=["another-film", "words-of-a-film", "a-callout", "less-important", "a-shared-text", "its-heading"],
+)
+def test_films_callouts_and_shared_texts_are_part_of_what_was_approved(settings, changes):
+    settings.DEMO = False
+    article = make_articles.article()
+    make_articles.every_block(article)
+    clinician = make_articles.staff()
+    make_articles.contributor(user=clinician)
+    requests.approve_edition(publish.save_edition(article), by=clinician, now=timezone.now())
+    publish_now(article)
+
+    changes({kind: model.objects.filter(parent=article).last() for kind, model in KINDS.items()})
+
+    assert publish.save_edition(article).approval is None
     with pytest.raises(publish.NotReviewed):
         publish_now(article)
 
