@@ -82,8 +82,8 @@ def words_of_each_page(pdf: bytes) -> list[int]:
     """How often each page of a PDF shows text."""
     found = []
     for number in re.findall(rb"/Type /Page\b.*?/Contents (\d+) 0 R", pdf, re.DOTALL):
-        drawing = re.search(rb"\n" + number + rb" 0 obj\s.*?stream\r?\n(.*?)\r?\nendstream", pdf, re.DOTALL)
-        found.append(zlib.decompress(drawing[1]).count(b"Tj"))
+        drawing = re.search(rb"\n" + number + rb" 0 obj\s.*?stream\r?\n(.*?)\nendstream", pdf, re.DOTALL)
+        found.append(zlib.decompressobj().decompress(drawing[1]).count(b"Tj"))  # a line may end after the data
     return found
 
 
