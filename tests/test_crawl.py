@@ -262,3 +262,25 @@ def test_each_page_of_a_language_names_those_of_the_others_and_is_named_by_them(
     }
     assert lost == set()
     assert sum("ar" in others for others in named.values()) > 60
+
+
+# What stays in Latin letters on an Arabic page: names of programs and formats, units, and what the clinic's own data has so.
+LATIN = {"WhatsApp", "Google", "Apple", "Maps", "RSS", "Atom", "EN", "English", "AED"}
+
+
+def latin_words(page) -> set[str]:
+    """Of an Arabic page, besides addresses, references and what is marked as being in another language."""
+    tree = page.tree
+    for element in tree.xpath("//*[@lang and not(@lang='ar')] | //*[@dir='ltr']"):
+        if element.tag != "html" and element.getparent() is not None:
+            element.drop_tree()
+    for element in list(tree.iter(*crawler.NOT_TEXT)):
+        element.drop_tree()
+    said = [tree.text_content(), *tree.xpath("//@aria-label | //@alt | //@placeholder | //@title")]
+    return set(re.findall(r"[A-Za-z][A-Za-z'’]+", " ".join(said))) - LATIN
+
+
+def test_an_arabic_page_says_nothing_in_latin_letters(read):
+    arabic = {path: page for path, page in read.items() if path.startswith("/ar/")}
+    assert {path: words for path, page in arabic.items() if (words := sorted(latin_words(page)))} == {}
+    assert len(arabic) > 40
