@@ -176,5 +176,9 @@ def lacks_arabic(model: type[models.Model]) -> Q:
 def column(name: str):
     """For values_list(): the words in the language of the page, English if there are none. Also of a related row."""
     if language_of_page() == ENGLISH:
-        return F(name)
+        return name
     return Coalesce(NullIf(F(f"{name}_ar"), Value("")), F(name))
+
+
+def columns(*names: str) -> list:
+    return [column(name) for name in names]

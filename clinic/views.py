@@ -18,7 +18,7 @@ from appointments.models import Timetable
 from appointments.times import outside_hours
 from articles.models import Article, Contributor, HomeSection
 from articles.public import authors
-from clinic import calendar
+from clinic import calendar, warning_signs
 from clinic import first_steps as steps
 from clinic.models import (
     BodyRegion,
@@ -70,7 +70,7 @@ def region(request, slug):
         "clinic/region.html",
         {
             "region": region,
-            **_care_notices(WarningSign.objects.active().about(regions=[region])),
+            **_care_notices(warning_signs.shown(WarningSign.objects.active().about(regions=[region]))),
             "conditions": region.conditions.all(),
             "articles": _cards(Article.objects.of_region(region))[:RELATED_ARTICLES],
             "services": Service.objects.bookable().filter(regions=region),
@@ -84,7 +84,7 @@ def region(request, slug):
 def condition(request, slug):
     condition = get_object_or_404(Condition.objects.prefetch_related("regions"), slug=slug)
     regions = list(condition.regions.all())
-    signs = list(WarningSign.objects.active().about(conditions=[condition]))
+    signs = warning_signs.shown(WarningSign.objects.active().about(conditions=[condition]))
     place = regions[0] if len(regions) == 1 else None  # else booking asks where it hurts
     here = (condition.name, condition.get_absolute_url())
     page = condition_page(condition, settings.SITE_URL, signs)
