@@ -37,6 +37,8 @@ def _columns() -> Iterator[None]:
 
 
 class _InTheLanguageOfThePage(DeferredAttribute):
+    field: "_InTwoLanguages"
+
     def __get__(self, row, cls=None):
         english = super().__get__(row, cls)
         if row is None or _COLUMNS.get() or language_of_page() == ENGLISH:
@@ -47,26 +49,34 @@ class _InTheLanguageOfThePage(DeferredAttribute):
         row.__dict__[self.field.attname] = value
 
 
-class _InTwoLanguages:
+def _written_in(language: str, field):
+    field.widget.attrs |= {"lang": language, "dir": "rtl" if language == ARABIC else "ltr"}
+    return field
+
+
+class _InTwoLanguages(models.Field):
     """A text field that brings the column of the Arabic words along. For migrations both are plain fields."""
 
+    plain: type[models.Field]
+    in_arabic: type[models.Field]
     descriptor_class = _InTheLanguageOfThePage
 
     def __init__(self, *args, falls_back: bool = True, **kwargs):
         super().__init__(*args, **kwargs)
         self.falls_back = falls_back
+        self.rules = kwargs.get("validators", ())
 
     @property
     def arabic(self) -> str:
-        return f"{self.name}_ar"  # type: ignore[attr-defined]
+        return f"{self.name}_ar"
 
-    def contribute_to_class(self, cls, name, **kwargs):
-        super().contribute_to_class(cls, name, **kwargs)  # type: ignore[misc]
+    def contribute_to_class(self, cls, name, private_only=False):
+        super().contribute_to_class(cls, name, private_only)
         cls.add_to_class(self.arabic, self._in_arabic())
 
     def deconstruct(self):
-        name, _path, args, kwargs = super().deconstruct()  # type: ignore[misc]
-        return name, f"django.db.models.{self.plain.__name__}", args, kwargs  # type: ignore[attr-defined]
+        name, _path, args, kwargs = super().deconstruct()
+        return name, f"django.db.models.{self.plain.__name__}", args, kwargs
 
     def clone(self):
         return type(self)(*self.deconstruct()[2], falls_back=self.falls_back, **self.deconstruct()[3])
@@ -76,32 +86,30 @@ class _InTwoLanguages:
 
     def value_from_object(self, obj):
         with _columns():
-            return super().value_from_object(obj)  # type: ignore[misc]
+            return super().value_from_object(obj)
 
     def formfield(self, **kwargs):
-        field = super().formfield(**kwargs)  # type: ignore[misc]
-        field.widget.attrs |= {"lang": ENGLISH, "dir": "ltr"}
-        return field
+        return _written_in(ENGLISH, super().formfield(**kwargs))
 
     def _in_arabic(self) -> models.Field:
-        return self.in_arabic(  # type: ignore[attr-defined]
-            format_lazy("{} ({})", self.verbose_name, _("Arabic")),  # type: ignore[attr-defined]
-            max_length=self.max_length,  # type: ignore[attr-defined]
+        return self.in_arabic(
+            format_lazy("{} ({})", self.verbose_name, _("Arabic")),
+            max_length=self.max_length,
             blank=True,
             default="",
-            validators=self._validators,  # type: ignore[attr-defined]
+            validators=self.rules,
         )
 
 
-class _Arabic:
+class _Arabic(models.Field):
+    plain: type[models.Field]
+
     def deconstruct(self):
-        name, _path, args, kwargs = super().deconstruct()  # type: ignore[misc]
-        return name, f"django.db.models.{self.plain.__name__}", args, kwargs  # type: ignore[attr-defined]
+        name, _path, args, kwargs = super().deconstruct()
+        return name, f"django.db.models.{self.plain.__name__}", args, kwargs
 
     def formfield(self, **kwargs):
-        field = super().formfield(**kwargs)  # type: ignore[misc]
-        field.widget.attrs |= {"lang": ARABIC, "dir": "rtl"}
-        return field
+        return _written_in(ARABIC, super().formfield(**kwargs))
 
 
 class _ArabicLine(_Arabic, models.CharField):
@@ -177,7 +185,8 @@ def column(name: str):
     """For values_list(): the words in the language of the page, English if there are none. Also of a related row."""
     if language_of_page() == ENGLISH:
         return name
-    return Coalesce(NullIf(F(f"{name}_ar"), Value("")), F(name))
+    text = models.TextField()
+    return Coalesce(NullIf(F(f"{name}_ar"), Value(""), output_field=text), F(name), output_field=text)
 
 
 def columns(*names: str) -> list:

@@ -60,8 +60,8 @@ def close_days(
     practitioner: Practitioner | None, first: date, last: date, *, note="", by=None, **public_notes: str
 ) -> TimetableException | ClosingDay:
     """Close whole days of the clinic's calendar, both included."""
-    moments = midnight(first), midnight(last + timedelta(days=1))
-    return close(practitioner, *moments, note=note, by=by, **public_notes)
+    starts_at, ends_at = midnight(first), midnight(last + timedelta(days=1))
+    return close(practitioner, starts_at, ends_at, note=note, by=by, **public_notes)
 
 
 @one_change
