@@ -76,10 +76,24 @@ REGIONS = [
 ]
 
 
-def regions(apps, schema_editor):
+# What the profile says unless the clinic writes something else.
+PROFILE = [
+    ("city", "Dubai", "دبي"),
+    (
+        "disclaimer",
+        "This article gives general information. It does not replace the advice of a clinician who examined you.",
+        "يقدّم هذا المقال معلومات عامة، ولا يغني عن مشورة طبيب أو معالج قام بفحصكم.",
+    ),
+]
+
+
+def words_that_came_with_the_tables(apps, schema_editor):
     """What a clinic has written anew in English gets no words for what was there before."""
     for slug, column, english, arabic in REGIONS:
         rows = apps.get_model("clinic", "BodyRegion").objects.filter(slug=slug, **{column: english})
+        rows.update(**{f"{column}_ar": arabic})
+    for column, english, arabic in PROFILE:
+        rows = apps.get_model("clinic", "ClinicProfile").objects.filter(**{column: english})
         rows.update(**{f"{column}_ar": arabic})
 
 
@@ -365,5 +379,5 @@ class Migration(migrations.Migration):
             name="wording_ar",
             field=models.CharField(blank=True, default="", max_length=200, verbose_name="wording (Arabic)"),
         ),
-        migrations.RunPython(regions, migrations.RunPython.noop),
+        migrations.RunPython(words_that_came_with_the_tables, migrations.RunPython.noop),
     ]

@@ -145,7 +145,8 @@ class WarningSign(InTwoLanguages):
         verbose_name_plural = _("warning signs")
 
     def __str__(self):
-        return self.wording
+        """For staff: the English words while there are no Arabic ones. Never for patients."""
+        return self.wording or self.words_in(two_languages.ENGLISH, "wording")
 
     @property
     def statement(self) -> str:
