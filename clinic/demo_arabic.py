@@ -205,7 +205,7 @@ ALSO_WITHOUT_PAIN = "حتى من دون ألم في الظهر."
 
 
 class Words(NamedTuple):
-    """The wording names a case: on pages it stands below "in these cases:". Without a question it is the question, too."""
+    """The wording names a case: it stands below "in these cases:". It is the question, too, unless there is one."""
 
     wording: str
     question: str = ""
