@@ -29,6 +29,7 @@ from appointments.models import (
 from appointments.patients import files
 from appointments.times import outside_hours
 from clinic.admin import ClinicProfileAdmin, PractitionerAdmin, ReadOnlyAdmin, ServiceAdmin
+from clinic.admin_languages import BothLanguages
 from clinic.forms import PlainLine, WeeklyHours
 from clinic.models import ClinicProfile, ClosingDay, Practitioner, Season, SeasonHours, Service
 
@@ -114,8 +115,8 @@ class TimetableExceptionAdmin(ShowsWhoIsAffected):
 class ClosingDayForm(forms.ModelForm):
     class Meta:
         model = ClosingDay
-        fields = ["starts_at", "ends_at", "public_note", "note"]
-        field_classes = {"public_note": PlainLine, "note": PlainLine}
+        fields = ["starts_at", "ends_at", "public_note", "public_note_ar", "note"]
+        field_classes = {"public_note": PlainLine, "public_note_ar": PlainLine, "note": PlainLine}
 
     def clean_ends_at(self):
         if "ends_at" in self.changed_data and self.cleaned_data["ends_at"] <= timezone.now():
@@ -124,7 +125,7 @@ class ClosingDayForm(forms.ModelForm):
 
 
 @admin.register(ClosingDay)
-class ClosingDayAdmin(ShowsWhoIsAffected):
+class ClosingDayAdmin(BothLanguages, ShowsWhoIsAffected):
     """A part of a day, or moments; whole days are quicker under “Closing days” of the desk."""
 
     form = ClosingDayForm
@@ -145,7 +146,7 @@ class SeasonHoursInline(admin.TabularInline):
 
 
 @admin.register(Season)
-class SeasonAdmin(TellsWhatIsOutside):
+class SeasonAdmin(BothLanguages, TellsWhatIsOutside):
     """Hours of a season. The page “Seasons” of the desk enters them with the timetables, and moves both."""
 
     list_display = ["name", "first_day", "last_day", "made_by"]
@@ -153,7 +154,7 @@ class SeasonAdmin(TellsWhatIsOutside):
     inlines = [SeasonHoursInline]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["first_day", "last_day"] if obj else []
+        return [*super().get_readonly_fields(request, obj), *(["first_day", "last_day"] if obj else [])]
 
     def save_model(self, request, obj, form, change):
         if not change:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import admin_signs  # noqa: F401 - registers the warning signs
 from clinic.admin_history import HistoryWithValues
+from clinic.admin_languages import BothLanguages
 from clinic.adopting import adopt
 from clinic.forms import WeeklyHours
 from clinic.models import (
@@ -40,7 +41,7 @@ class OpeningHoursInline(admin.TabularInline):
 
 
 @admin.register(ClinicProfile)
-class ClinicProfileAdmin(HistoryWithValues, admin.ModelAdmin):
+class ClinicProfileAdmin(HistoryWithValues, BothLanguages):
     inlines = [OpeningHoursInline]
     formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     fieldsets = [
@@ -135,7 +136,7 @@ class ClinicProfileAdmin(HistoryWithValues, admin.ModelAdmin):
 
 
 @admin.register(Service)
-class ServiceAdmin(HistoryWithValues, admin.ModelAdmin):
+class ServiceAdmin(HistoryWithValues, BothLanguages):
     actions = [adopt]
     list_display = [
         "name",
@@ -148,7 +149,7 @@ class ServiceAdmin(HistoryWithValues, admin.ModelAdmin):
         "is_sample",
     ]
     list_filter = ["is_active"]
-    search_fields = ["name", "summary"]
+    search_fields = ["name", "name_ar", "summary", "summary_ar"]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["practitioners", "regions"]
     fieldsets = [
@@ -196,12 +197,12 @@ class PractitionerForm(forms.ModelForm):
 
 
 @admin.register(Practitioner)
-class PractitionerAdmin(HistoryWithValues, admin.ModelAdmin):
+class PractitionerAdmin(HistoryWithValues, BothLanguages):
     actions = [adopt]
     form = PractitionerForm
     list_display = ["name", "role", "gender", "spoken", "licence", "is_active", "is_sample"]
     list_filter = ["is_active", "profession", "gender"]
-    search_fields = ["name", "role"]
+    search_fields = ["name", "name_ar", "role", "role_ar"]
     prepopulated_fields = {"slug": ["name"]}
     autocomplete_fields = ["user"]
     fieldsets = [
@@ -253,18 +254,18 @@ class PractitionerAdmin(HistoryWithValues, admin.ModelAdmin):
 
 
 @admin.register(ClinicPicture)
-class ClinicPictureAdmin(PictureAdmin):
+class ClinicPictureAdmin(BothLanguages, PictureAdmin):
     """Also opened from the forms of a practitioner and of the profile, beside the field for their picture."""
 
     form = forms.modelform_factory(
         ClinicPicture,
         form=PictureForm,
-        fields=["kind", "file", "alt", "caption", "position", "focal_x", "focal_y"],
+        fields=["kind", "file", "alt", "alt_ar", "caption", "caption_ar", "position", "focal_x", "focal_y"],
     )
     list_display = ["thumbnail", "alt", "kind", "position"]
     list_display_links = ["thumbnail", "alt"]
     list_filter = ["kind"]
-    search_fields = ["alt", "caption"]
+    search_fields = ["alt", "alt_ar", "caption", "caption_ar"]
     fieldsets = [
         (
             None,
@@ -285,28 +286,28 @@ class ClinicPictureAdmin(PictureAdmin):
 
 
 @admin.register(Insurer)
-class InsurerAdmin(admin.ModelAdmin):
+class InsurerAdmin(BothLanguages):
     actions = [adopt]
     list_display = ["name", "note", "is_active", "is_sample"]
     fields = ["name", "note", "is_active", "position"]
 
 
 @admin.register(Condition)
-class ConditionAdmin(admin.ModelAdmin):
+class ConditionAdmin(BothLanguages):
     actions = [adopt]
     list_display = ["name", "also_known_as", "is_sample"]
-    search_fields = ["name", "also_known_as"]
+    search_fields = ["name", "name_ar", "also_known_as", "also_known_as_ar"]
     prepopulated_fields = {"slug": ["name"]}
     filter_horizontal = ["regions"]
 
 
 @admin.register(BodyRegion)
-class BodyRegionAdmin(admin.ModelAdmin):
+class BodyRegionAdmin(BothLanguages):
     """The drawing has one shape for each of the ten regions: only their wording may change."""
 
     list_display = ["name", "introduction"]
     readonly_fields = ["slug"]
-    fields = ["name", "slug", "introduction", "position"]
+    fields = ["name", "hint", "slug", "introduction", "position"]
 
     def has_add_permission(self, request):
         return False

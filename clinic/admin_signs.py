@@ -10,8 +10,10 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic import warning_signs
 from clinic.admin_history import HistoryWithValues
+from clinic.admin_languages import BothLanguages
 from clinic.adopting import adopt
-from clinic.models import Practitioner, WarningSign
+from clinic.models import Practitioner, SignsApproval, WarningSign
+from clinic.two_languages import ENGLISH
 
 APPROVE = "clinic.approve_warning_signs"
 
@@ -31,12 +33,12 @@ class ApprovalForm(forms.Form):
     )
 
 
-class WarningSignAdmin(HistoryWithValues, admin.ModelAdmin):
+class WarningSignAdmin(HistoryWithValues, BothLanguages):
     actions = [adopt]
     change_list_template = "clinic/signs/list.html"
     list_display = ["wording", "urgency", "asked_of", "is_active", "source", "is_sample"]
     list_filter = ["urgency", "asked_of", "is_active", "is_sample"]
-    search_fields = ["wording", "question"]
+    search_fields = ["wording", "wording_ar", "question", "question_ar"]
     prepopulated_fields = {"slug": ["wording"]}
     filter_horizontal = ["regions", "conditions"]
     fieldsets = [
@@ -60,36 +62,62 @@ class WarningSignAdmin(HistoryWithValues, admin.ModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         signs = warning_signs.all_asked()
-        more = {"approval": warning_signs.approval(signs), "may_approve": request.user.has_perm(APPROVE)}
+        more = {"approvals": _approvals(signs), "may_approve": request.user.has_perm(APPROVE)}
         return super().changelist_view(request, (extra_context or {}) | more)
 
     def approve_view(self, request):
-        """The whole list as patients are asked, to be read and signed."""
+        """The whole list as patients are asked in one language (`?language=`), to be read and signed."""
         if not request.user.has_perm(APPROVE):
             raise PermissionDenied
         signs = warning_signs.all_asked()
-        version = warning_signs.version(signs)
+        language = _language(request)
+        version = warning_signs.version(signs, language)
         own = getattr(request.user, "practitioner", None)
         form = ApprovalForm(request.POST or None, initial={"version": version, "clinician": own})
         if request.method == "POST" and form.is_valid():
             facts = form.cleaned_data
-            if warning_signs.approve(facts["version"], facts["clinician"], by=request.user, now=timezone.now()):
+            signature = {"language": language, "by": request.user, "now": timezone.now()}
+            if warning_signs.approve(facts["version"], facts["clinician"], **signature):
                 self.message_user(request, _("The list is approved. Patients can book online."), messages.SUCCESS)
                 return redirect("admin:clinic_warningsign_changelist")
             form.add_error(None, _("The list has changed since this page was opened. Please read it again."))
+        unsaid = [sign for sign in signs if not warning_signs.are_worded_in(language, [sign])]
+        read = [sign for sign in signs if sign not in unsaid]
         groups = [
-            (group.label, [sign for sign in signs if sign.urgency in urgencies])
+            (group.label, [_as_read(sign, language) for sign in read if sign.urgency in urgencies])
             for group, urgencies in warning_signs.GROUPS.items()
         ]
         context = self.admin_site.each_context(request) | {
             "title": _("Approve the warning signs"),
             "form": form,
             "list_version": version,
+            "language": SignsApproval.Language(language),
+            "unsaid": unsaid,
             "groups": groups,
-            "approval": warning_signs.approval(signs),
+            "approvals": _approvals(signs),
             "has_samples": any(sign.is_sample for sign in signs),
         }
         return render(request, "clinic/signs/approve.html", context, status=400 if form.errors else 200)
+
+
+def _language(request) -> str:
+    asked = request.POST.get("language") or request.GET.get("language", "")
+    return asked if asked in SignsApproval.Language.values else ENGLISH
+
+
+def _approvals(signs: list[WarningSign]) -> list[tuple[SignsApproval.Language, SignsApproval | None]]:
+    return [(language, warning_signs.approval(signs, language)) for language in SignsApproval.Language]
+
+
+def _as_read(sign: WarningSign, language: str) -> dict:
+    """A sign with its words in the language to be signed; below them the English words that they say."""
+    names = ("question", "carer_question", "note")
+    spoken = [language, ENGLISH] if language != ENGLISH else [ENGLISH]
+    wordings = [
+        (code, [sign.words_in(code, name) or (name == "question" and sign.words_in(code, "wording")) for name in names])
+        for code in spoken
+    ]
+    return {"sign": sign, "wordings": wordings}
 
 
 admin.site.register(WarningSign, WarningSignAdmin)

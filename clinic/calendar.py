@@ -14,6 +14,7 @@ from django.conf import settings
 
 from clinic import public_facts, weekly_hours
 from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
+from clinic.two_languages import column, language_of_page
 
 Span = tuple[datetime, datetime]
 LOOK_AHEAD = timedelta(days=400)  # a clinic that is closed for longer promises nothing
@@ -247,7 +248,7 @@ class Calendar:
         return Day(day, str(Weekday(day.weekday()).label), tuple(spans), day == today, note)
 
 
-_kept: tuple[str | None, Calendar | None] = (None, None)
+_kept: dict[str, tuple[str, Calendar]] = {}  # by language
 
 
 def current() -> Calendar:
@@ -256,12 +257,13 @@ def current() -> Calendar:
     It is kept in this process under the mark of the public facts, which changes with every row that it reads, in the
     same transaction (clinic/public_facts.py).
     """
-    global _kept
     mark = public_facts.mark()
-    kept_mark, calendar = _kept
+    language = language_of_page()
+    kept_mark, calendar = _kept.get(language, (None, None))
     if mark is None or calendar is None or mark != kept_mark:
         calendar = _read()
-        _kept = (mark, calendar)
+        if mark is not None:
+            _kept[language] = (mark, calendar)
     return calendar
 
 
@@ -272,12 +274,14 @@ def _read() -> Calendar:
         hours.setdefault(season, []).append(tuple(row))
     seasons = [
         (first, last, name, hours.get(pk, []))
-        for pk, first, last, name in Season.objects.order_by().values_list("pk", "first_day", "last_day", "name")
+        for pk, first, last, name in Season.objects.order_by().values_list(
+            "pk", "first_day", "last_day", column("name")
+        )
     ]
     closings = [
         (starts_at.astimezone(UTC), ends_at.astimezone(UTC), *notes)
         for starts_at, ends_at, *notes in ClosingDay.objects.order_by().values_list(
-            "starts_at", "ends_at", "public_note", "note", "made_at"
+            "starts_at", "ends_at", column("public_note"), "note", "made_at"
         )
     ]
     return Calendar(list(weekly), seasons, closings)

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator
 
 from django.db.models import ForeignKey, Model
 
+from clinic import demo_arabic as arabic
 from clinic import demo_content as content
 from clinic.demo_signs import SIGNS
 from clinic.models import (
@@ -21,6 +22,7 @@ from clinic.models import (
     Service,
     WarningSign,
 )
+from clinic.two_languages import ENGLISH, InTwoLanguages
 
 
 def load() -> None:
@@ -92,22 +94,25 @@ def foreign_keys_to(model: type[Model]) -> Iterator[ForeignKey]:
 
 def _profile() -> None:
     profile, is_new = ClinicProfile.objects.get_or_create(
-        pk=ClinicProfile.ONLY, defaults=content.PROFILE | {"is_sample": True}
+        pk=ClinicProfile.ONLY, defaults=content.PROFILE | arabic.PROFILE | {"is_sample": True}
     )
+    _add_arabic(profile, content.PROFILE | arabic.PROFILE)
     if is_new:
         OpeningHours.objects.bulk_create(
             OpeningHours(profile=profile, weekday=weekday, opens_at=opens_at, closes_at=closes_at)
             for weekday, opens_at, closes_at in content.OPENING_HOURS
         )
     for position, name in enumerate(content.INSURERS, start=1):
-        Insurer.objects.get_or_create(name=name, defaults={"position": position, "is_sample": True})
+        facts = {"name_ar": arabic.INSURERS[name], "position": position, "is_sample": True}
+        insurer, _is_new = Insurer.objects.get_or_create(name=name, defaults=facts)
+        _add_arabic(insurer, facts | {"name": name})
 
 
 def _conditions() -> None:
     for facts in content.CONDITIONS:
         facts = facts.copy()
         regions = facts.pop("regions")
-        condition, is_new = _sample(Condition, **facts)
+        condition, is_new = _sample(Condition, **facts, **arabic.CONDITIONS[facts["slug"]])
         if is_new:
             condition.regions.set(BodyRegion.objects.filter(slug__in=regions))
 
@@ -116,7 +121,8 @@ def _warning_signs() -> None:
     for position, words in enumerate(SIGNS, start=1):
         facts = words._asdict()
         regions, conditions = facts.pop("places"), facts.pop("conditions")
-        sign, is_new = _sample(WarningSign, position=position, **facts)
+        in_arabic = arabic.sign(words.slug, is_asked=bool(words.question))
+        sign, is_new = _sample(WarningSign, position=position, **facts, **in_arabic)
         if is_new:
             sign.regions.set(BodyRegion.objects.filter(slug__in=regions))
             sign.conditions.set(Condition.objects.filter(slug__in=conditions))
@@ -125,7 +131,9 @@ def _warning_signs() -> None:
 def _practitioners() -> None:
     for position, facts in enumerate(content.PRACTITIONERS, start=1):
         languages = [str(language) for language in facts["languages"]]
-        _sample(Practitioner, position=position, biography=content.BIOGRAPHY, **facts | {"languages": languages})
+        in_arabic = {"biography_ar": arabic.BIOGRAPHY} | arabic.PRACTITIONERS[facts["slug"]]
+        facts = facts | in_arabic | {"languages": languages}
+        _sample(Practitioner, position=position, biography=content.BIOGRAPHY, **facts)
 
 
 def _services() -> None:
@@ -133,12 +141,27 @@ def _services() -> None:
         facts = facts.copy()
         regions, practitioners = facts.pop("regions"), facts.pop("practitioners")
         facts["colour"] = Service.Colour.values[(position - 1) % len(Service.Colour)]
-        service, is_new = _sample(Service, position=position, **facts)
+        service, is_new = _sample(Service, position=position, **facts, **arabic.SERVICES[facts["slug"]])
         if is_new:
             service.regions.set(BodyRegion.objects.filter(slug__in=regions))
             service.practitioners.set(Practitioner.objects.filter(slug__in=practitioners))
 
 
 def _sample(model, *, slug, **facts):
-    """Get or create. An existing row is not changed, so that edits in the demo survive a restart."""
-    return model.objects.get_or_create(slug=slug, defaults=facts | {"is_sample": True})
+    """Get or create. An existing row is not changed, so that edits in the demo survive a restart; it only gets Arabic
+    words where it has none.
+    """
+    row, is_new = model.objects.get_or_create(slug=slug, defaults=facts | {"is_sample": True})
+    _add_arabic(row, facts)
+    return row, is_new
+
+
+def _add_arabic(row: InTwoLanguages, facts: dict) -> None:
+    """To a sample from before there were Arabic words, for its English ones that nobody has changed."""
+    missing = {
+        f"{name}_ar": facts[f"{name}_ar"]
+        for name in row.without_arabic
+        if row.is_sample and row.words_in(ENGLISH, name) == facts.get(name) and facts.get(f"{name}_ar")
+    }
+    if missing:
+        type(row).objects.filter(pk=row.pk).update(**missing)

@@ -14,6 +14,7 @@ from rapidfuzz.distance import OSA
 
 from clinic import everyday_english
 from clinic.models import WarningSign
+from clinic.two_languages import ARABIC, ENGLISH
 from clinic.words import STOP_WORDS, WORD, form_of, forms, normal, stem, stems
 
 # What people call a thing: English | Arabic | Arabic in Latin letters. Inflected forms need no entry.
@@ -274,7 +275,8 @@ def is_known(form: str) -> bool:
 def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> bool:
     told = _told(sign)
     # A sign of the clinic's own, of a kind that is not listed here, is heard by two of its words.
-    return bool(told & kinds) if told else len(words & set(stems(_wording(sign))) - ORDINARY) > 1
+    own = {*stems(_wording(sign)), *stems(_arabic_wording(sign))}
+    return bool(told & kinds) if told else len(words & own - ORDINARY) > 1
 
 
 def _nearness(sign: WarningSign, kinds: frozenset[str]) -> float:
@@ -297,7 +299,11 @@ def _soon_told_by(wording: str) -> frozenset[str]:
 
 
 def _wording(sign: WarningSign) -> str:
-    return f"{sign.wording}. {sign.question}. {sign.note}"
+    return ". ".join(sign.words_in(ENGLISH, name) for name in ("wording", "question", "note"))
+
+
+def _arabic_wording(sign: WarningSign) -> str:
+    return ". ".join(sign.words_in(ARABIC, name) for name in ("wording", "question", "note"))
 
 
 def _found_in(text: str, within: int, table: Mapping[str, list[str]] = SIGNS) -> frozenset[str]:

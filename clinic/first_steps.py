@@ -3,13 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from django.apps import apps
 from django.contrib.auth.models import Group
 from django.urls import reverse
 from django.utils.formats import date_format
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from clinic import warning_signs
 from clinic.models import ClinicProfile, Practitioner, Service
+from clinic.two_languages import ARABIC, InTwoLanguages, lacks_arabic
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,13 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
         ),
         _licences(),
         _advert_permit(),
+        _arabic(),
+        Step(
+            _("Have a clinician approve the warning signs in Arabic"),
+            _("Until then patients cannot book online on the Arabic pages. They never see the English signs there."),
+            warning_signs.is_approved(ARABIC),
+            reverse("admin:clinic_warningsign_approve") + f"?language={ARABIC}",
+        ),
         *_staff_and_mail(settings),
     ]
 
@@ -88,6 +98,26 @@ def _who_and_what() -> list[Step]:
             reverse("admin:clinic_service_changelist"),
         ),
     ]
+
+
+def _arabic() -> Step:
+    """Rows of which a text has no Arabic words, with their number in each list."""
+    counts = {
+        model: model._default_manager.filter(lacks_arabic(model)).count()
+        for model in apps.get_models()
+        if issubclass(model, InTwoLanguages)
+    }
+    missing = {model: count for model, count in counts.items() if count}
+    first = next(iter(missing), ClinicProfile)._meta
+    return Step(
+        _("Add the Arabic words"),
+        _("Arabic pages show English words while there are no Arabic ones. They are missing in:")
+        if missing
+        else _("Arabic pages show English words while there are no Arabic ones."),
+        not missing,
+        reverse(f"admin:{first.app_label}_{first.model_name}_changelist"),
+        [f"{capfirst(model._meta.verbose_name_plural)}: {count}" for model, count in missing.items()],
+    )
 
 
 def _licences() -> Step:

@@ -18,7 +18,7 @@ from appointments.models import Timetable
 from appointments.times import outside_hours
 from articles.models import Article, Contributor, HomeSection
 from articles.public import authors
-from clinic import calendar
+from clinic import calendar, warning_signs
 from clinic import first_steps as steps
 from clinic.models import (
     BodyRegion,
@@ -87,7 +87,7 @@ def condition(request, slug):
     signs = list(WarningSign.objects.active().about(conditions=[condition]))
     place = regions[0] if len(regions) == 1 else None  # else booking asks where it hurts
     here = (condition.name, condition.get_absolute_url())
-    page = condition_page(condition, settings.SITE_URL, signs)
+    page = condition_page(condition, settings.SITE_URL, warning_signs.shown(signs))
     return render(
         request,
         "clinic/condition.html",
@@ -257,12 +257,15 @@ def _cards(articles):
 
 def _care_notices(signs):
     """Signs grouped by urgency, most urgent first; an urgency without signs is left out. `notices` are those for which
-    the clinic can see the patient, `emergencies` those for which it must not.
+    the clinic can see the patient, `emergencies` those for which it must not. `has_unsaid_signs` if there are none in
+    the language of the page.
     """
-    shown = list(signs)
+    named = list(signs)
+    shown = warning_signs.shown(named)
     groups = [(urgency.value, [sign for sign in shown if sign.urgency == urgency]) for urgency in Urgency]
     groups = [(urgency, signs) for urgency, signs in groups if signs]
     return {
+        "has_unsaid_signs": bool(named) and not shown,
         "emergencies": [group for group in groups if group[0] not in SEEN_HERE],
         "notices": [group for group in groups if group[0] in SEEN_HERE],
     }

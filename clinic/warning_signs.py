@@ -14,6 +14,7 @@ from django.db import transaction
 from django.utils.translation import get_language
 
 from clinic.models import BodyRegion, Practitioner, SignsApproval, Urgency, WarningSign
+from clinic.two_languages import ARABIC, ENGLISH, language_of_page
 
 # The two groups of the check, and the urgencies of their signs. What needs a hospital today is asked with the urgent.
 GROUPS = {
@@ -47,11 +48,17 @@ def _belongs_to(sign: WarningSign, region: BodyRegion | None) -> bool:
     return region is None or not sign.place_keys or region.pk in sign.place_keys
 
 
-def version(signs: Iterable[WarningSign]) -> str:
-    """Changes with every word, urgency, place and person of the list."""
+def version(signs: Iterable[WarningSign], language: str = ENGLISH) -> str:
+    """Changes with every word, urgency, place and person of the list.
+
+    Arabic words are signed as the words of an English sign: new English ones end both approvals. A sign without Arabic
+    words is not in the Arabic list.
+    """
+    if language == ARABIC:
+        signs = [sign for sign in signs if not sign.without_arabic]
     rows = [
         [
-            *(sign.slug, sign.question or sign.wording, sign.carer_question, sign.note, sign.urgency, sign.asked_of),
+            *(words for spoken in dict.fromkeys([ENGLISH, language]) for words in _words(sign, spoken)),
             sorted(place.slug for place in sign.regions.all()),
         ]
         for sign in signs
@@ -59,15 +66,49 @@ def version(signs: Iterable[WarningSign]) -> str:
     return hashlib.sha256(json.dumps(sorted(rows)).encode()).hexdigest()[:16]
 
 
-def approval(signs: Iterable[WarningSign]) -> SignsApproval | None:
-    """The signature that counts for this list, or None."""
-    return SignsApproval.objects.select_related("clinician").filter(version=version(signs)).first()
+def _words(sign: WarningSign, language: str) -> list[str]:
+    wording, question, carer_question, note = (
+        sign.words_in(language, name) for name in ("wording", "question", "carer_question", "note")
+    )
+    return [sign.slug, question or wording, carer_question, note, sign.urgency, sign.asked_of]
 
 
-def is_approved() -> bool:
+def approval(signs: Iterable[WarningSign], language: str = ENGLISH) -> SignsApproval | None:
+    """The signature that counts for this list as worded in a language, or None."""
+    signed = SignsApproval.objects.select_related("clinician").filter(language=language)
+    return signed.filter(version=version(signs, language)).first()
+
+
+def is_approved(language: str = ENGLISH) -> bool:
     signs = all_asked()
     covered = {sign.urgency for sign in signs} >= {Urgency.EMERGENCY, Urgency.URGENT}
-    return covered and not any(sign.is_sample for sign in signs) and approval(signs) is not None
+    return covered and not any(sign.is_sample for sign in signs) and approval(signs, language) is not None
+
+
+def signs_are_ready(language: str, *regions: BodyRegion) -> bool:
+    """Whether each sign of these regions, or of all places, can be asked in a language: it has words in it, and on a
+    live site a clinician has signed these. Signs never fall back to the words of another language.
+    """
+    if settings.IS_LIVE and not is_approved(language):
+        return False
+    if language == ENGLISH:
+        return True
+    signs = [sign for sign in all_asked() if not regions or any(_belongs_to(sign, region) for region in regions)]
+    return bool(signs) and are_worded_in(language, signs)
+
+
+def are_worded_in(language: str, signs: Iterable[WarningSign]) -> bool:
+    return language == ENGLISH or not any(sign.without_arabic for sign in signs)
+
+
+def shown(signs: Iterable[WarningSign]) -> list[WarningSign]:
+    """These signs on a page, in its language: all of them, or none if one of them cannot be shown in it.
+
+    A list with gaps would say that what it leaves out is harmless. Every such page has the emergency line.
+    """
+    found, language = list(signs), language_of_page()
+    is_signed = language == ENGLISH or not settings.IS_LIVE or is_approved(language)
+    return found if is_signed and are_worded_in(language, found) else []
 
 
 def may_take_requests() -> bool:
@@ -87,16 +128,18 @@ def refuse_if_not_approved() -> None:
 
 
 @transaction.atomic
-def approve(read: str, clinician: Practitioner, *, by, now: datetime) -> bool:
-    """Record that the clinician signed the list of version `read`. Its samples become the clinic's own.
+def approve(read: str, clinician: Practitioner, *, language: str = ENGLISH, by, now: datetime) -> bool:
+    """Record that the clinician signed the list of version `read`, in a language. Its samples become the clinic's own.
 
     Returns False if the list has changed since it was read. Raises StillSamples for a sample person.
     """
     if clinician.is_sample:
         raise StillSamples
     signs = all_asked()
-    if version(signs) != read:
+    if version(signs, language) != read:
         return False
-    WarningSign.objects.filter(pk__in=[sign.pk for sign in signs]).update(is_sample=False)
-    SignsApproval.objects.create(version=read, clinician=clinician, signed_at=now, signed_by=by)
+    WarningSign.objects.filter(pk__in=[sign.pk for sign in signs if are_worded_in(language, [sign])]).update(
+        is_sample=False
+    )
+    SignsApproval.objects.create(version=read, language=language, clinician=clinician, signed_at=now, signed_by=by)
     return True

@@ -42,6 +42,9 @@ class TimeInput(forms.TimeInput):
         super().__init__(attrs, format="%H:%M")
 
 
+IN_ARABIC = {"lang": "ar", "dir": "rtl"}
+
+
 class DayField(forms.DateField):
     """A day that a clinic can mean: a slip of the year would else be outside of what a calendar can count."""
 
@@ -65,6 +68,13 @@ class CloseForm(forms.Form):
         required=False,
         max_length=100,
         help_text=_("For the whole clinic, on the contact page: “Closed for Eid al-Fitr”."),
+    )
+    public_note_ar = PlainLine(
+        label=_("What patients read (Arabic)"),
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs=IN_ARABIC),
+        help_text=_("Without it, Arabic pages show the English words."),
     )
     note = PlainLine(
         label=_("Note"), required=False, max_length=100, help_text=_("For staff only. Never name a patient.")
@@ -90,6 +100,9 @@ class SeasonForm(forms.Form):
     use_required_attribute = False
 
     name = PlainLine(label=_("Name"), max_length=60, help_text=_("Patients read it on the contact page: “Ramadan”."))
+    name_ar = PlainLine(
+        label=_("Name (Arabic)"), required=False, max_length=60, widget=forms.TextInput(attrs=IN_ARABIC)
+    )
     first_day = DayField(label=_("First day"))
     last_day = DayField(label=_("Last day"))
     opens_at = forms.TimeField(label=_("From"), widget=TimeInput)
@@ -150,7 +163,7 @@ class SeasonForm(forms.Form):
         """What seasons.begin() asks for."""
         asked = self.cleaned_data
         hours = [(weekday, *span) for weekday in asked["weekdays"] for span in self._spans()]
-        return {name: asked[name] for name in ("name", "first_day", "last_day", "people")} | {"hours": hours}
+        return {name: asked[name] for name in ("name", "name_ar", "first_day", "last_day", "people")} | {"hours": hours}
 
 
 class WhyForm(forms.Form):

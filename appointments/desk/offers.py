@@ -21,6 +21,7 @@ from appointments.times import availability, slot
 from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
 from clinic.models import ClinicProfile
+from clinic.two_languages import column
 
 SHOWN = 12
 answering = for_staff("appointments.answer_request")
@@ -110,7 +111,9 @@ def near(appointment: Appointment, day: str, now: datetime, policy: ClinicProfil
 
 def _page(request, slots: list[Slot], problem: str, context: dict):
     people = {each.practitioner_id for each in slots}
-    names = dict((context.get("appointment") or context["entry"]).service.practitioners.values_list("pk", "name"))
+    names = dict(
+        (context.get("appointment") or context["entry"]).service.practitioners.values_list("pk", column("name"))
+    )
     context |= {
         "slots": [(each, names.get(each.practitioner_id, "")) for each in sorted(slots)],
         "chosen": {each.name for each in slots[: offers.AT_MOST]},

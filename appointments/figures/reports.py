@@ -19,6 +19,7 @@ from appointments.models import AccessRecord, Action, Appointment, AppointmentEv
 from appointments.times import day_plan_rows, intervals, misfits
 from appointments.times.day_plan import Days, local_day, midnight
 from clinic.models import Practitioner, Weekday
+from clinic.two_languages import columns
 
 AT_MOST_DAYS = 366
 ANSWERS = (Status.CONFIRMED, Status.DECLINED, Status.OFFERED)
@@ -287,7 +288,7 @@ def rows(span: Range) -> Iterator[list]:
     for row in found.values_list(
         "made_by", "replaces", "waitlist_entry", "reference", "requested_at", "answer_by", "answered_at", "starts_at",
         F("ends_at") - F("starts_at"),
-        "practitioner__name", "service__name", "returning", "status", "article_slug",
+        *columns("practitioner__name", "service__name"), "returning", "status", "article_slug",
     ).iterator(chunk_size=2_000):  # fmt: skip
         kind, replaces, entry, reference, *moments, length, person, service, returning, status, article = row
         origin = Origin.of(kind, is_change=replaces is not None, is_waiting=entry is not None)

@@ -13,16 +13,17 @@ from clinic.models import ClosingDay, Practitioner
 
 @one_change
 def close(
-    practitioner: Practitioner | None, starts_at: datetime, ends_at: datetime, *, note="", public_note="", by=None
+    practitioner: Practitioner | None, starts_at: datetime, ends_at: datetime, *, note="", by=None, **public_notes: str
 ) -> TimetableException | ClosingDay:
     """Close one practitioner's time, or the whole clinic's for None, between two aware moments.
 
     It takes effect at once. A request sent at the same time is either stored before, and then counts as a misfit, or it
-    is refused. Existing requests and appointments are not changed: staff decide what to do with them.
+    is refused. Existing requests and appointments are not changed: staff decide what to do with them. What patients
+    read of a closed clinic is `public_note`, in Arabic `public_note_ar`.
     """
     lock_all([practitioner.pk] if practitioner else None)
     if practitioner is None:
-        return _close_clinic(starts_at, ends_at, note, public_note, by)
+        return _close_clinic(starts_at, ends_at, by, note=note, **public_notes)
     return _close(practitioner, starts_at, ends_at, note, by)
 
 
@@ -37,9 +38,9 @@ def close_once(
     return same or _close(practitioner, starts_at, ends_at, note, by)
 
 
-def _close_clinic(starts_at: datetime, ends_at: datetime, note: str, public_note: str, by) -> ClosingDay:
+def _close_clinic(starts_at: datetime, ends_at: datetime, by, **notes: str) -> ClosingDay:
     """Pressed twice, it is closed once."""
-    facts = {"note": note, "public_note": public_note, "made_at": timezone.now(), "made_by": by}
+    facts = notes | {"made_at": timezone.now(), "made_by": by}
     return ClosingDay.objects.get_or_create(starts_at=starts_at, ends_at=ends_at, defaults=facts)[0]
 
 
@@ -56,11 +57,11 @@ def _close(practitioner, starts_at: datetime, ends_at: datetime, note: str, by) 
 
 
 def close_days(
-    practitioner: Practitioner | None, first: date, last: date, *, note="", public_note="", by=None
+    practitioner: Practitioner | None, first: date, last: date, *, note="", by=None, **public_notes: str
 ) -> TimetableException | ClosingDay:
     """Close whole days of the clinic's calendar, both included."""
-    moments = midnight(first), midnight(last + timedelta(days=1))
-    return close(practitioner, *moments, note=note, public_note=public_note, by=by)
+    starts_at, ends_at = midnight(first), midnight(last + timedelta(days=1))
+    return close(practitioner, starts_at, ends_at, note=note, by=by, **public_notes)
 
 
 @one_change
@@ -73,7 +74,8 @@ def close_holiday(day: date, *, by=None) -> ClosingDay:
     if holiday is None:
         raise LookupError(f"{day} is no public holiday.")
     lock_all(None)
-    return _close_clinic(midnight(day), midnight(day + timedelta(days=1)), "", holiday.name[:100], by)
+    notes = {"public_note": holiday.name[:100], "public_note_ar": holiday.name_ar[:100]}
+    return _close_clinic(midnight(day), midnight(day + timedelta(days=1)), by, **notes)
 
 
 def still_closed(exception: TimetableException | ClosingDay) -> TimetableException | ClosingDay | None:

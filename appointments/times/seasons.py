@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 from appointments.locking import lock_all, one_change
 from appointments.models import Timetable, TimetableHours
 from clinic.models import Practitioner, Season, SeasonHours
+from clinic.two_languages import column
 from clinic.weekly_hours import Row
 
 
@@ -25,7 +26,14 @@ class EndsBeforeItBegins(Exception):
 
 @one_change
 def begin(
-    name: str, first_day: date, last_day: date, hours: Iterable[Row], people: Iterable[Practitioner], *, by
+    name: str,
+    first_day: date,
+    last_day: date,
+    hours: Iterable[Row],
+    people: Iterable[Practitioner],
+    *,
+    name_ar: str = "",
+    by,
 ) -> Season:
     """Enter a season. Each of the people gets its hours, on the weekdays on which they work on its first day.
 
@@ -34,7 +42,7 @@ def begin(
     lock_all()
     people, hours = list(people), list(hours)
     _refuse_others(Timetable.objects.filter(practitioner__in=people), first_day, last_day)
-    season = Season.objects.create(name=name, first_day=first_day, last_day=last_day, made_by=by)
+    season = Season.objects.create(name=name, name_ar=name_ar, first_day=first_day, last_day=last_day, made_by=by)
     SeasonHours.objects.bulk_create(
         SeasonHours(season=season, weekday=weekday, opens_at=opens, closes_at=closes)
         for weekday, opens, closes in hours
@@ -69,7 +77,7 @@ def current_and_ahead(today: date) -> QuerySet[Season]:
 
 def _refuse_others(others: QuerySet[Timetable], first_day: date, last_day: date) -> None:
     in_the_way = others.filter(valid_from__range=(first_day, last_day)).order_by("practitioner")
-    if names := list(dict.fromkeys(in_the_way.values_list("practitioner__name", flat=True))):
+    if names := list(dict.fromkeys(in_the_way.values_list(column("practitioner__name"), flat=True))):
         raise InTheWay(names)
 
 

@@ -26,6 +26,7 @@ from clinic.models import (
     Urgency,
     WarningSign,
 )
+from clinic.two_languages import ENGLISH
 
 ANYBODY = "anybody"
 FORM_KEPT_FOR = timedelta(hours=24)
@@ -330,8 +331,11 @@ class DetailsForm(StepForm):
     def __init__(self, *args, draft: BookingDraft, clinic: ClinicProfile, **kwargs):
         super().__init__(*args, initial=_typed_before(draft), **kwargs)
         self.draft = draft
-        insurers = list(Insurer.objects.active().values_list("name", flat=True))
-        self.fields["insurer"].choices = [("", _("Choose")), *((name, name) for name in insurers)]
+        insurers = list(Insurer.objects.active())
+        self.fields["insurer"].choices = [
+            ("", _("Choose")),
+            *((one.words_in(ENGLISH, "name"), one.name) for one in insurers),
+        ]
         self.fields["patient_name"].widget.attrs["autocomplete"] = "name" if draft.for_whom == ForWhom.MYSELF else "off"
         unneeded = {
             "insurer": not insurers,

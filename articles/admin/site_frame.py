@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Announcement, HomeSection, MenuEntry
 from articles.publishing import medicines
+from clinic.admin_languages import BothLanguages
 
 
 def names_no_medicine(text: str) -> None:
@@ -19,12 +20,12 @@ def names_no_medicine(text: str) -> None:
         raise ValidationError(told % {"word": word}, code="medicine")
 
 
-class FrameAdmin(admin.ModelAdmin):
+class FrameAdmin(BothLanguages):
     words = ""  # the field that visitors read
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         field = super().formfield_for_dbfield(db_field, *args, **kwargs)
-        if db_field.name == self.words:
+        if db_field.name in (self.words, f"{self.words}_ar"):
             field.validators.append(names_no_medicine)
         if isinstance(db_field, models.DateTimeField):
             for part, name in zip(field.widget.widgets, (_("date"), _("time")), strict=True):

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line
 
 
 class AnnouncementQuerySet(models.QuerySet):
@@ -14,14 +15,14 @@ class AnnouncementQuerySet(models.QuerySet):
         return self.filter(Q(ends_at__isnull=True) | Q(ends_at__gt=now), starts_at__lte=now)
 
 
-class Announcement(models.Model):
+class Announcement(InTwoLanguages):
     """Of everything but closing days: those announce themselves (articles/public/announcements.py)."""
 
     class Where(models.TextChoices):
         EVERYWHERE = "everywhere", _("All pages")
         HOME = "home", _("The home page")
 
-    text = models.CharField(_("text"), max_length=200, validators=[promises_nothing])
+    text = Line(_("text"), max_length=200, validators=[promises_nothing])
     page = models.ForeignKey(
         "Article",
         verbose_name=_("page with more"),

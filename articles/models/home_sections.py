@@ -5,9 +5,10 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line
 
 
-class HomeSection(models.Model):
+class HomeSection(InTwoLanguages):
     class Kind(models.TextChoices):
         """Each has its template: clinic/includes/home_<kind>.html."""
 
@@ -20,7 +21,7 @@ class HomeSection(models.Model):
 
     kind = models.CharField(_("what it shows"), max_length=20, choices=Kind, default=Kind.PAGE)
     order = models.PositiveSmallIntegerField(_("order"), default=100)
-    title = models.CharField(
+    title = Line(
         _("title"),
         max_length=80,
         blank=True,

@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line
 
 
 class BuiltIn(models.TextChoices):
@@ -36,7 +37,7 @@ PATHS = {
 }
 
 
-class MenuEntry(models.Model):
+class MenuEntry(InTwoLanguages):
     class Place(models.TextChoices):
         MENU = "menu", _("Menu at the top")
         FOOTER = "footer", _("Footer")
@@ -55,7 +56,7 @@ class MenuEntry(models.Model):
         help_text=_("It is shown while the page is live."),
     )
     address = models.URLField(_("other address"), blank=True, help_text=_("Of another site, such as a patient portal."))
-    label = models.CharField(
+    label = Line(
         _("words"),
         max_length=40,
         blank=True,

@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+from django.utils import translation
+
 from articles.models import Article
 from clinic.models import WarningSign
 
@@ -16,7 +19,7 @@ class Outdated:
 
 def outdated() -> list[Outdated]:
     """In the order of titles. A notice names its signs by key, and its edition has frozen their words."""
-    now = {sign.pk: sign.statement for sign in WarningSign.objects.active()}
+    now = _statements()
     live = Article.objects.live().select_related("live_edition", "owner").order_by("title")
     texts = ("segments", "contents", "plain_text")
     found = []
@@ -26,8 +29,17 @@ def outdated() -> list[Outdated]:
             wording
             for block in notices
             for wording in block["frozen"]["wordings"]
-            if wording not in {now.get(pk) for pk in block["fields"]["signs"]}
+            if wording not in {now[article.language].get(pk) for pk in block["fields"]["signs"]}
         ]
         if old:
             found.append(Outdated(article, old))
+    return found
+
+
+def _statements() -> dict[str, dict[int, str]]:
+    """By language, then by sign: what an edition that is published now would freeze."""
+    signs, found = list(WarningSign.objects.active()), {}
+    for code, _name in settings.LANGUAGES:
+        with translation.override(code):
+            found[code] = {sign.pk: sign.statement for sign in signs}
     return found

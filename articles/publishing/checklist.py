@@ -15,9 +15,10 @@ from articles.models import Contribution
 from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import plain
-from articles.publishing.snapshot import cited_keys
-from clinic import promises
+from articles.publishing.snapshot import cited_keys, language_of
+from clinic import promises, warning_signs
 from clinic.models import Urgency, WarningSign
+from clinic.two_languages import ENGLISH
 
 LONG_SENTENCE = 20  # words
 MANY_LONG = 0.2  # of all sentences
@@ -129,6 +130,7 @@ def _blocks(snapshot: dict) -> Iterator[Problem]:
                 yield Problem(_("“%(name)s” names a medicine and needs a source.") % told, block=place)
         if block["kind"] == "care_notice":
             yield from _signs(fields, place)
+            yield from _unsaid_signs(fields, place, language_of(snapshot))
     pictures = [block["frozen"].get("facts") for block in snapshot["blocks"]]
     for picture in [*pictures, snapshot["hero"]]:
         if picture and not picture["file"]:
@@ -152,6 +154,14 @@ def _signs(notice: dict, place: int) -> Iterator[Problem]:
             told = {"sign": sign.statement, "urgency": sign.get_urgency_display()}
             words = _("The emergency notice names a sign that is no emergency (%(urgency)s): “%(sign)s”.")
             yield Problem(words % told, block=place)
+
+
+def _unsaid_signs(notice: dict, place: int, language: str) -> Iterator[Problem]:
+    """Signs never fall back to the words of another language, so they would be missing for readers."""
+    for sign in WarningSign.objects.filter(pk__in=notice["signs"]):
+        if not warning_signs.are_worded_in(language.partition("-")[0], [sign]):
+            words = _("The care notice names a sign that has no Arabic words: “%(sign)s”.")
+            yield Problem(words % {"sign": sign.words_in(ENGLISH, "wording")}, block=place)
 
 
 def _sources(snapshot: dict) -> Iterator[Problem]:

@@ -14,6 +14,7 @@ from articles.models import ArticleType, ForWhom
 from articles.publishing.snapshot import is_about_clinic
 from articles.publishing.written_out import written_out
 from clinic.models import BodyRegion
+from clinic.two_languages import column
 
 FACTS = {
     "title": _("title"),
@@ -95,7 +96,7 @@ def _fact(name: str, value) -> str:
         case "article_type":
             return str(ArticleType(value).label)
         case "body_regions":
-            return ", ".join(BodyRegion.objects.filter(pk__in=value).values_list("name", flat=True))
+            return ", ".join(BodyRegion.objects.filter(pk__in=value).values_list(column("name"), flat=True))
         case "condition":
             return value["name"] if value else ""
     return _text(value)

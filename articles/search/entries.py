@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from articles.models import SearchSynonym
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service
+from clinic.two_languages import columns
 
 # Equally ranked results are in this order. results.py has the names of the kinds.
 KINDS = ("article", "condition", "region", "service", "person")
@@ -31,10 +32,12 @@ class Entry:
 
 def of_the_clinic() -> list[Entry]:
     """Plain rows instead of models, because each search reads all of them and shows only a few."""
-    conditions = Condition.objects.values_list("slug", "name", "also_known_as", "plain_definition", "is_sample")
-    regions = BodyRegion.objects.values_list("slug", "name", "introduction")
-    services = Service.objects.bookable().values_list("slug", "name", "summary", "is_sample")
-    people = Practitioner.objects.active().values_list("slug", "name", "role", "languages", "is_sample")
+    conditions = Condition.objects.values_list(
+        "slug", *columns("name", "also_known_as", "plain_definition"), "is_sample"
+    )
+    regions = BodyRegion.objects.values_list("slug", *columns("name", "introduction"))
+    services = Service.objects.bookable().values_list("slug", *columns("name", "summary"), "is_sample")
+    people = Practitioner.objects.active().values_list("slug", *columns("name", "role"), "languages", "is_sample")
     return [
         *(Entry("condition", slug, (name, *_aliases(also)), (), text, is_sample)
           for slug, name, also, text, is_sample in conditions.order_by()),

@@ -15,8 +15,9 @@ from articles.search import cards
 from articles.search.entries import KINDS, Entry, of_the_clinic, synonyms
 from articles.search.known_words import KnownWords
 from articles.search.ranking import ALIKE, IN_A_NAME, Reading, rank, weigh
-from clinic import emergency_words
+from clinic import emergency_words, warning_signs
 from clinic.models import ClinicProfile, Insurer, Language, Urgency, WarningSign
+from clinic.two_languages import column
 from clinic.words import all_forms, forms, shown, stems
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
@@ -86,9 +87,9 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
         {entry.key: entry for entry in entries},
         wanted,
         " ".join(meant) if meant != typed else "",
-        signs,
+        warning_signs.shown(signs),
         is_emergency,
-        soon,
+        warning_signs.shown(soon),
         kinds,
         frozenset(meant),
         is_cut,
@@ -99,7 +100,7 @@ def _words_of_cards() -> dict[str, str]:
     """The words of editors, with the names of languages and insurers."""
     names = {
         AnswerCard.Kind.LANGUAGES: [str(language.label) for language in Language],
-        AnswerCard.Kind.INSURERS: Insurer.objects.active().values_list("name", flat=True),
+        AnswerCard.Kind.INSURERS: Insurer.objects.active().values_list(column("name"), flat=True),
     }
     rows = AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words")
     return {kind: "\n".join([words, *names.get(AnswerCard.Kind(kind), [])]) for kind, words in rows}

@@ -7,13 +7,16 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
+from clinic import two_languages
+from clinic.two_languages import InTwoLanguages, Line, Text
 
-class BodyRegion(models.Model):
+
+class BodyRegion(InTwoLanguages):
     """A part of the body, as on the body map. The list is fixed: the drawing has one shape for each slug."""
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=60)
-    hint = models.CharField(
+    name = Line(_("name"), max_length=60)
+    hint = Line(
         _("also"),
         max_length=60,
         blank=True,
@@ -21,7 +24,7 @@ class BodyRegion(models.Model):
             'Shown below the name where patients choose the place. For example, "or pain that runs down a leg".'
         ),
     )
-    introduction = models.TextField(_("introduction"), blank=True)
+    introduction = Text(_("introduction"), blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:
@@ -41,13 +44,13 @@ class BodyRegion(models.Model):
         return f"img/regions/{self.slug}.svg"
 
 
-class Condition(models.Model):
+class Condition(InTwoLanguages):
     """A health problem: its name, a plain description and the body regions where it is felt."""
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=100)
-    also_known_as = models.CharField(_("also known as"), max_length=200, blank=True)
-    plain_definition = models.TextField(_("in plain words"))
+    name = Line(_("name"), max_length=100)
+    also_known_as = Line(_("also known as"), max_length=200, blank=True)
+    plain_definition = Text(_("in plain words"))
     regions = models.ManyToManyField(BodyRegion, verbose_name=_("body regions"), related_name="conditions", blank=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
@@ -80,7 +83,7 @@ class WarningSignQuerySet(models.QuerySet):
         return self.filter(of_a_region | Q(conditions__in=conditions)).distinct()
 
 
-class WarningSign(models.Model):
+class WarningSign(InTwoLanguages):
     """A symptom that decides how soon to get help. The clinic's clinicians approve its wording.
 
     Who is asked about it before a booking: clinic/warning_signs.py.
@@ -92,18 +95,27 @@ class WarningSign(models.Model):
         CHILDREN = "children", _("Children (under 18)")
 
     slug = models.SlugField(unique=True)
-    wording = models.CharField(
+    wording = Line(
         _("wording"),
+        falls_back=False,
         max_length=200,
         help_text=_('Completes "… if you have" or "… if": short, plain, no full stop.'),
     )
-    question = models.CharField(
-        _("as asked before a booking"), max_length=240, blank=True, help_text=_("Without “you”: it may be a child.")
+    question = Line(
+        _("as asked before a booking"),
+        falls_back=False,
+        max_length=240,
+        blank=True,
+        help_text=_("Without “you”: it may be a child."),
     )
-    carer_question = models.CharField(
-        _("as asked of a parent or carer"), max_length=240, blank=True, help_text=_("Only if the words differ.")
+    carer_question = Line(
+        _("as asked of a parent or carer"),
+        falls_back=False,
+        max_length=240,
+        blank=True,
+        help_text=_("Only if the words differ."),
     )
-    note = models.CharField(_("small print below it"), max_length=240, blank=True)
+    note = Line(_("small print below it"), falls_back=False, max_length=240, blank=True)
     asked_of = models.CharField(_("asked of"), max_length=10, choices=AskedOf, default=AskedOf.EVERYBODY)
     urgency = models.CharField(_("urgency"), max_length=10, choices=Urgency)
     regions = models.ManyToManyField(
@@ -133,7 +145,8 @@ class WarningSign(models.Model):
         verbose_name_plural = _("warning signs")
 
     def __str__(self):
-        return self.wording
+        """For staff: the English words while there are no Arabic ones. Never for patients."""
+        return self.wording or self.words_in(two_languages.ENGLISH, "wording")
 
     @property
     def statement(self) -> str:
@@ -147,12 +160,17 @@ class WarningSign(models.Model):
 
 
 class SignsApproval(models.Model):
-    """A clinician's signature below the whole list of signs that are asked before a booking.
+    """A clinician's signature below the whole list of signs that are asked before a booking, as worded in one language.
 
     It counts as long as `version` is that of the list (clinic/warning_signs.py).
     """
 
+    class Language(models.TextChoices):
+        ENGLISH = two_languages.ENGLISH, _("English")
+        ARABIC = two_languages.ARABIC, _("Arabic")
+
     version = models.CharField(_("version of the list"), max_length=16)
+    language = models.CharField(_("language"), max_length=2, choices=Language, default=Language.ENGLISH)
     clinician = models.ForeignKey(
         "clinic.Practitioner", verbose_name=_("clinician"), on_delete=models.PROTECT, related_name="+"
     )
@@ -169,4 +187,4 @@ class SignsApproval(models.Model):
         permissions = [("approve_warning_signs", _("Can record that a clinician approved the warning signs"))]
 
     def __str__(self):
-        return f"{self.version} {self.signed_at:%Y-%m-%d}"
+        return f"{self.version} {self.language} {self.signed_at:%Y-%m-%d}"

@@ -6,6 +6,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from clinic.models.profile import ClinicProfile
+from clinic.two_languages import InTwoLanguages, Line
 
 
 class Weekday(models.IntegerChoices):
@@ -54,10 +55,10 @@ class OpeningHours(Hours):
         ]
 
 
-class Season(models.Model):
+class Season(InTwoLanguages):
     """Days with hours of their own, such as Ramadan. Of two seasons on one day the shorter one is in force."""
 
-    name = models.CharField(_("name"), max_length=60, help_text=_("Shown on the contact page."))
+    name = Line(_("name"), max_length=60, help_text=_("Shown on the contact page."))
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     made_by = models.ForeignKey(
@@ -93,12 +94,12 @@ class SeasonHours(Hours):
         ]
 
 
-class ClosingDay(models.Model):
+class ClosingDay(InTwoLanguages):
     """The whole clinic is closed between two moments: a day, several, or part of one."""
 
     starts_at = models.DateTimeField(_("from"))
     ends_at = models.DateTimeField(_("to"))
-    public_note = models.CharField(
+    public_note = Line(
         _("what patients read"), max_length=100, blank=True, help_text=_('For example, "Closed for Eid al-Fitr".')
     )
     note = models.CharField(_("note"), max_length=100, blank=True, help_text=_("For staff only."))

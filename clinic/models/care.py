@@ -13,6 +13,7 @@ from clinic.models import validity
 from clinic.models.body import BodyRegion
 from clinic.models.pictures import ClinicPicture
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line, Text
 
 
 class Language(models.TextChoices):
@@ -51,7 +52,7 @@ class PractitionerQuerySet(models.QuerySet):
         return self.filter(is_active=True, licence_expires_on__lte=soon).order_by("licence_expires_on", "name")
 
 
-class Practitioner(models.Model):
+class Practitioner(InTwoLanguages):
     """A person who sees patients (FHIR Practitioner)."""
 
     class Gender(models.TextChoices):
@@ -74,9 +75,9 @@ class Practitioner(models.Model):
         GLASSES = "glasses", _("Man with glasses")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=120, help_text=_("As patients should read it, including the title."))
+    name = Line(_("name"), max_length=120, help_text=_("As patients should read it, including the title."))
     profession = models.CharField(_("licensed profession"), max_length=9, choices=Profession)
-    role = models.CharField(
+    role = Line(
         _("licensed title"),
         max_length=120,
         help_text=_('As on the licence, for example, "Orthopaedic specialist".'),
@@ -86,19 +87,19 @@ class Practitioner(models.Model):
     languages = models.JSONField(
         _("languages"), default=list, help_text=_("Codes of the languages this person speaks.")
     )
-    credentials = models.TextField(
+    credentials = Text(
         _("training"),
         blank=True,
         help_text=_("Degrees and specialist training, one on each line."),
         validators=[promises_nothing],
     )
-    privileges = models.TextField(
+    privileges = Text(
         _("privileges"),
         blank=True,
         help_text=_("What this person is licensed to do, one on each line. Do not promise results."),
         validators=[promises_nothing],
     )
-    licence_authority = models.CharField(
+    licence_authority = Line(
         _("licensing authority"), max_length=120, blank=True, help_text=_("Patients see it beside the number.")
     )
     licence_number = models.CharField(_("licence number"), max_length=60, blank=True)
@@ -126,7 +127,7 @@ class Practitioner(models.Model):
         blank=True,
         help_text=_("Shown while there is no photo. Leave it empty for a plain drawing of a woman or a man."),
     )
-    biography = models.TextField(_("biography"), blank=True, validators=[promises_nothing])
+    biography = Text(_("biography"), blank=True, validators=[promises_nothing])
     user = models.OneToOneField(
         settings.AUTH_USER_MODEL,
         verbose_name=_("account"),
@@ -208,7 +209,7 @@ class ServiceQuerySet(models.QuerySet):
         return self.filter(is_active=True, practitioners__in=Practitioner.objects.active()).distinct()
 
 
-class Service(models.Model):
+class Service(InTwoLanguages):
     """A treatment that patients can request (FHIR HealthcareService)."""
 
     class Colour(models.TextChoices):
@@ -222,23 +223,23 @@ class Service(models.Model):
         ROSE = "rose", _("Rose")
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=120, validators=[promises_nothing])
-    summary = models.CharField(_("summary"), max_length=240, validators=[promises_nothing])
-    description = models.TextField(_("description"), blank=True, validators=[promises_nothing])
-    what_to_bring = models.TextField(
+    name = Line(_("name"), max_length=120, validators=[promises_nothing])
+    summary = Line(_("summary"), max_length=240, validators=[promises_nothing])
+    description = Text(_("description"), blank=True, validators=[promises_nothing])
+    what_to_bring = Text(
         _("what to bring"),
         blank=True,
         help_text=_("Shown on the site, never in a message."),
         validators=[promises_nothing],
     )
-    preparation = models.TextField(
+    preparation = Text(
         _("how to prepare"),
         blank=True,
         help_text=_("Shown on the page of the service, never in a message."),
         validators=[promises_nothing],
     )
-    price_text = models.CharField(_("price"), max_length=80, blank=True, help_text=_('For example, "AED 350".'))
-    price_note = models.CharField(
+    price_text = Line(_("price"), max_length=80, blank=True, help_text=_('For example, "AED 350".'))
+    price_note = Line(
         _("note on the price"),
         max_length=80,
         blank=True,

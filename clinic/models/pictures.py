@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.two_languages import InTwoLanguages, Line
 
-class ClinicPicture(models.Model):
+
+class ClinicPicture(InTwoLanguages):
     """A picture and its encoded copies (made by clinic/pictures.py, never inside a transaction)."""
 
     class Kind(models.TextChoices):
@@ -25,10 +27,10 @@ class ClinicPicture(models.Model):
     focal_y = models.PositiveSmallIntegerField(
         _("focal point, % from the top"), default=50, validators=[MaxValueValidator(100)]
     )
-    alt = models.CharField(
+    alt = Line(
         _("text for people who cannot see it"), max_length=240, help_text=_("What the picture shows, in one sentence.")
     )
-    caption = models.CharField(_("caption"), max_length=240, blank=True)
+    caption = Line(_("caption"), max_length=240, blank=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
 
     class Meta:

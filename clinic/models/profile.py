@@ -13,6 +13,7 @@ from clinic.fields import HoursField, MinutesField
 from clinic.models import validity
 from clinic.models.pictures import ClinicPicture
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line, Text
 
 
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
@@ -21,22 +22,20 @@ class ClinicProfileManager(models.Manager["ClinicProfile"]):
         return self.filter(pk=ClinicProfile.ONLY).first() or ClinicProfile()
 
 
-class ClinicProfile(models.Model):
+class ClinicProfile(InTwoLanguages):
     """Identity and booking policy of the clinic. There is one row; every page and message reads it live."""
 
     ONLY = 1
 
-    name = models.CharField(_("name"), max_length=120, default=_("Our clinic"))
-    legal_name = models.CharField(_("legal name"), max_length=160, blank=True)
-    tagline = models.CharField(
-        _("one line about the clinic"), max_length=160, blank=True, validators=[promises_nothing]
-    )
-    about = models.TextField(_("about the clinic"), blank=True, validators=[promises_nothing])
+    name = Line(_("name"), max_length=120, default=_("Our clinic"))
+    legal_name = Line(_("legal name"), max_length=160, blank=True)
+    tagline = Line(_("one line about the clinic"), max_length=160, blank=True, validators=[promises_nothing])
+    about = Text(_("about the clinic"), blank=True, validators=[promises_nothing])
 
-    address = models.TextField(_("address"), blank=True, help_text=_("As on a letter, one part on each line."))
-    city = models.CharField(_("city"), max_length=60, blank=True, default="Dubai")
+    address = Text(_("address"), blank=True, help_text=_("As on a letter, one part on each line."))
+    city = Line(_("city"), max_length=60, blank=True, default="Dubai")
     country = models.CharField(_("country code"), max_length=2, default="AE")
-    how_to_find_us = models.TextField(
+    how_to_find_us = Text(
         _("how to find us"),
         blank=True,
         help_text=_("Included in the confirmation email: metro, parking, floor, entrance."),
@@ -58,7 +57,7 @@ class ClinicProfile(models.Model):
     ambulance_number = models.CharField(_("ambulance number"), max_length=8, default="998")
     police_number = models.CharField(_("police number"), max_length=8, default="999")
 
-    licence_authority = models.CharField(_("licensing authority"), max_length=120, blank=True)
+    licence_authority = Line(_("licensing authority"), max_length=120, blank=True)
     licence_number = models.CharField(
         _("facility licence number"),
         max_length=60,
@@ -78,8 +77,8 @@ class ClinicProfile(models.Model):
         help_text=_("From the day after, the site does not show the permit. We warn you 60 days before."),
     )
     social_links = models.TextField(_("social links"), blank=True, help_text=_("One address on each line."))
-    opening_note = models.CharField(_("note on opening hours"), max_length=200, blank=True)
-    disclaimer = models.TextField(
+    opening_note = Line(_("note on opening hours"), max_length=200, blank=True)
+    disclaimer = Text(
         _("disclaimer under articles"),
         default=_(
             "This article gives general information. It does not replace the advice of a clinician who examined you."
@@ -193,7 +192,7 @@ class ClinicProfile(models.Model):
             "details are erased."
         ),
     )
-    what_to_bring = models.TextField(
+    what_to_bring = Text(
         _("what to bring"),
         blank=True,
         help_text=_("Included in the confirmation email. Never name a treatment or a specialty here."),
@@ -265,13 +264,11 @@ class InsurerQuerySet(models.QuerySet):
         return self.filter(is_active=True)
 
 
-class Insurer(models.Model):
+class Insurer(InTwoLanguages):
     """An insurer that the clinic accepts. Whether a plan covers the appointment is checked before the patient comes."""
 
-    name = models.CharField(_("name"), max_length=100, unique=True)
-    note = models.CharField(
-        _("note for patients"), max_length=160, blank=True, help_text=_("For example, networks or plans.")
-    )
+    name = Line(_("name"), max_length=100, unique=True)
+    note = Line(_("note for patients"), max_length=160, blank=True, help_text=_("For example, networks or plans."))
     is_active = models.BooleanField(_("accepted"), default=True)
     position = models.PositiveSmallIntegerField(_("position"), default=0)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
