@@ -80,7 +80,12 @@ PAGES = [insurance]
 RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
+    "name_ar": "فريق التحرير في العيادة (نموذج)",
     "role": "Writes and edits the articles of this demo",
+    "role_ar": "يكتب مقالات هذا العرض التجريبي ويحررها",
+    "biography_ar": (
+        "هذا كاتب نموذجي. عند بدء العمل تذكر العيادة هنا كتّابها ومراجعيها الطبيين، بمؤهلات يمكنها إثباتها عند الطلب."
+    ),
     "biography": (
         "This is a sample author. A clinic that goes live names its own writers and medical reviewers here, "
         "with credentials that it can show on request."
@@ -252,5 +257,6 @@ def _give_the_reviewer_a_name() -> None:
     account = get_user_model().objects.filter(username="reviewer").first()
     if account is not None and not Contributor.objects.filter(user=account).exists():
         facts = {"name": "Medical reviewer (sample)", "role": "Reviews the articles of this demo", "is_sample": True}
+        facts |= {"name_ar": "المراجع الطبي (نموذج)", "role_ar": "يراجع مقالات هذا العرض التجريبي"}
         facts |= {"user": account, "review_email": "reviewer.sample@example.com"}
         Contributor.objects.get_or_create(slug="medical-reviewer", defaults=facts)

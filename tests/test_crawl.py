@@ -264,7 +264,7 @@ def test_each_page_of_a_language_names_those_of_the_others_and_is_named_by_them(
     assert sum("ar" in others for others in named.values()) > 60
 
 
-# What stays in Latin letters on an Arabic page: names of programs and formats, units, and what the clinic's own data has so.
+# What stays in Latin letters on an Arabic page: names of programs and formats, and the other language.
 LATIN = {"WhatsApp", "Google", "Apple", "Maps", "RSS", "Atom", "EN", "English", "AED"}
 
 
@@ -276,7 +276,7 @@ def latin_words(page) -> set[str]:
             element.drop_tree()
     for element in list(tree.iter(*crawler.NOT_TEXT)):
         element.drop_tree()
-    said = [tree.text_content(), *tree.xpath("//@aria-label | //@alt | //@placeholder | //@title")]
+    said = [*tree.itertext(), *tree.xpath("//@aria-label | //@alt | //@placeholder | //@title")]
     return set(re.findall(r"[A-Za-z][A-Za-z'’]+", " ".join(said))) - LATIN
 
 

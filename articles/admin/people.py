@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.db import models
 
 from articles.models import Contributor, Reference, SharedText
+from clinic.admin_languages import BothLanguages
 
 
 @admin.register(Contributor)
-class ContributorAdmin(admin.ModelAdmin):
+class ContributorAdmin(BothLanguages):
     list_display = ["name", "role", "practitioner", "user"]
     list_select_related = ["practitioner", "user"]
     search_fields = ["name", "role"]

@@ -43,4 +43,32 @@ class Migration(migrations.Migration):
                 verbose_name="words (Arabic)",
             ),
         ),
+        migrations.AddField(
+            model_name="contributor",
+            name="biography_ar",
+            field=models.TextField(
+                blank=True, default="", validators=[clinic.promises.promises_nothing], verbose_name="biography (Arabic)"
+            ),
+        ),
+        migrations.AddField(
+            model_name="contributor",
+            name="credentials_ar",
+            field=models.CharField(blank=True, default="", max_length=200, verbose_name="credentials (Arabic)"),
+        ),
+        migrations.AddField(
+            model_name="contributor",
+            name="name_ar",
+            field=models.CharField(blank=True, default="", max_length=120, verbose_name="name (Arabic)"),
+        ),
+        migrations.AddField(
+            model_name="contributor",
+            name="role_ar",
+            field=models.CharField(
+                blank=True,
+                default="",
+                max_length=120,
+                validators=[clinic.promises.promises_nothing],
+                verbose_name="role (Arabic)",
+            ),
+        ),
     ]

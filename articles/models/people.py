@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from clinic.models import Practitioner
 from clinic.promises import promises_nothing
+from clinic.two_languages import InTwoLanguages, Line, Text
 
 
 class ContributorQuerySet(models.QuerySet):
@@ -16,16 +17,14 @@ class ContributorQuerySet(models.QuerySet):
         return self.exclude(Q(review_email="") & (Q(user__isnull=True) | Q(user__email="")))
 
 
-class Contributor(models.Model):
+class Contributor(InTwoLanguages):
     """A person who writes, reviews or edits articles, with the facts that readers see."""
 
     slug = models.SlugField(unique=True)
-    name = models.CharField(_("name"), max_length=120)
-    role = models.CharField(_("role"), max_length=120, blank=True, validators=[promises_nothing])
-    credentials = models.CharField(
-        _("credentials"), max_length=200, blank=True, help_text=_("Only what you can prove on request.")
-    )
-    biography = models.TextField(_("biography"), blank=True, validators=[promises_nothing])
+    name = Line(_("name"), max_length=120)
+    role = Line(_("role"), max_length=120, blank=True, validators=[promises_nothing])
+    credentials = Line(_("credentials"), max_length=200, blank=True, help_text=_("Only what you can prove on request."))
+    biography = Text(_("biography"), blank=True, validators=[promises_nothing])
     practitioner = models.OneToOneField(
         Practitioner,
         verbose_name=_("practitioner"),
