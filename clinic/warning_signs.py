@@ -11,7 +11,6 @@ from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
-from django.utils.translation import get_language
 
 from clinic.models import BodyRegion, Practitioner, SignsApproval, Urgency, WarningSign
 from clinic.two_languages import ARABIC, ENGLISH, language_of_page
@@ -85,16 +84,15 @@ def is_approved(language: str = ENGLISH) -> bool:
     return covered and not any(sign.is_sample for sign in signs) and approval(signs, language) is not None
 
 
-def signs_are_ready(language: str, *regions: BodyRegion) -> bool:
-    """Whether each sign of these regions, or of all places, can be asked in a language: it has words in it, and on a
-    live site a clinician has signed these. Signs never fall back to the words of another language.
+def ready_places(signs: Iterable[WarningSign]) -> list[BodyRegion]:
+    """The places of which each of `signs` (from all_asked) has words in the language of this page. They never fall
+    back to those of another.
     """
-    if settings.IS_LIVE and not is_approved(language):
-        return False
-    if language == ENGLISH:
-        return True
-    signs = [sign for sign in all_asked() if not regions or any(_belongs_to(sign, region) for region in regions)]
-    return bool(signs) and are_worded_in(language, signs)
+    signs, language = list(signs), language_of_page()
+    unsaid = [sign for sign in signs if not are_worded_in(language, [sign])]
+    if language != ENGLISH and not signs:
+        return []
+    return [place for place in BodyRegion.objects.all() if not any(_belongs_to(sign, place) for sign in unsaid)]
 
 
 def are_worded_in(language: str, signs: Iterable[WarningSign]) -> bool:
@@ -113,12 +111,10 @@ def shown(signs: Iterable[WarningSign]) -> list[WarningSign]:
 
 def may_take_requests() -> bool:
     """Whether the signs can be asked in the language of this page. The demo and developers' sites ask the samples."""
-    return are_worded() and (not settings.IS_LIVE or is_approved())
-
-
-def are_worded() -> bool:
-    """Whether every sign has words in the language of this page. They never fall back to those of another."""
-    return get_language() == settings.LANGUAGE_CODE
+    language = language_of_page()
+    if settings.IS_LIVE and not is_approved(language):
+        return False
+    return language == ENGLISH or bool(ready_places(all_asked()))
 
 
 def refuse_if_not_approved() -> None:

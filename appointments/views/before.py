@@ -56,7 +56,7 @@ def change(request, draft: BookingDraft):
         return redirect(sent)
     if draft.missing_step == "emergency":
         return drafts.onward(draft)
-    if not warning_signs.are_worded():
+    if not warning_signs.may_take_requests():
         return not_open_yet(request)
     form = BeforeForm(
         request.POST or None,

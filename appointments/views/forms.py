@@ -17,7 +17,6 @@ from appointments.models.contact import CONTACT, Payment
 from clinic import warning_signs
 from clinic.forms import PageForm, PlainLine, PlainLines
 from clinic.models import (
-    BodyRegion,
     ClinicProfile,
     Insurer,
     Language,
@@ -26,7 +25,7 @@ from clinic.models import (
     Urgency,
     WarningSign,
 )
-from clinic.two_languages import ENGLISH
+from clinic.two_languages import ENGLISH, language_of_page
 
 ANYBODY = "anybody"
 FORM_KEPT_FOR = timedelta(hours=24)
@@ -113,12 +112,13 @@ class BeforeForm(StepForm):
 
     def __init__(self, *args, signs, services=None, is_first=True, **kwargs):
         super().__init__(*args, **kwargs)
-        self.signs, self.is_first = signs, is_first
-        self.regions = list(BodyRegion.objects.all())
-        self.fields["region"].choices = [
-            *((region.slug, region.name) for region in self.regions),
-            (ELSEWHERE, _("Somewhere else, or several places")),
-        ]
+        self.signs = [sign for sign in signs if warning_signs.are_worded_in(language_of_page(), [sign])]
+        self.is_first, self.is_everywhere = is_first, len(self.signs) == len(signs)
+        self.regions = warning_signs.ready_places(signs)
+        elsewhere = [(ELSEWHERE, _("Somewhere else, or several places"))] if self.is_everywhere else []
+        self.fields["region"].choices = [*((region.slug, region.name) for region in self.regions), *elsewhere]
+        if self.initial.get("region") not in dict(self.fields["region"].choices):
+            self.initial.pop("region", None)
         if services is None:
             del self.fields["service"]
         else:

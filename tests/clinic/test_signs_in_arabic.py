@@ -1,5 +1,7 @@
 """Warning signs in Arabic: never the English words in their place, and signed on their own."""
 
+import html
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -10,7 +12,7 @@ from articles.publishing import checklist
 from clinic import demo, emergency_words, warning_signs
 from clinic.models import BodyRegion, SignsApproval, WarningSign
 from clinic.two_languages import ARABIC, ENGLISH
-from tests import make
+from tests import make, make_visits
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +40,13 @@ def sign_list(language: str) -> bool:
     return warning_signs.approve(version, make.practitioner(), language=language, by=staff, now=NOW)
 
 
+def ready(language, *places) -> bool:
+    """Whether these places, or all of them, can be booked in a language."""
+    with translation.override(language):
+        found = warning_signs.ready_places(warning_signs.all_asked())
+        return warning_signs.may_take_requests() and set(places or BodyRegion.objects.all()) <= set(found)
+
+
 def test_a_sign_without_arabic_words_says_nothing_in_arabic():
     sign = make.warning_sign(wording="your foot is numb", question="A numb foot", note="Also at night.")
 
@@ -46,47 +55,47 @@ def test_a_sign_without_arabic_words_says_nothing_in_arabic():
 
 
 def test_the_samples_are_ready_in_both_languages(signs):
-    assert [warning_signs.signs_are_ready(language) for language in (ENGLISH, ARABIC)] == [True, True]
+    assert [ready(language) for language in (ENGLISH, ARABIC)] == [True, True]
 
 
 @pytest.mark.parametrize("column", ["wording_ar", "question_ar", "carer_question_ar", "note_ar"])
 def test_one_missing_text_closes_its_place_and_no_other(signs, column):
     take_arabic_from("numb-saddle", column)
 
-    ready = [warning_signs.signs_are_ready(ARABIC, region(slug)) for slug in ("lower-back", "hip", "knee", "neck")]
+    places = [ready(ARABIC, region(slug)) for slug in ("lower-back", "hip", "knee", "neck")]
 
-    assert ready == [False, False, True, True]
-    assert warning_signs.signs_are_ready(ARABIC) is False
-    assert warning_signs.signs_are_ready(ARABIC, region("knee"), region("hip")) is False
-    assert warning_signs.signs_are_ready(ENGLISH, region("hip")) is True
+    assert places == [False, False, True, True]
+    assert ready(ARABIC) is False
+    assert ready(ARABIC, region("knee"), region("hip")) is False
+    assert ready(ENGLISH, region("hip")) is True
 
 
 def test_a_sign_of_every_place_closes_all_places(signs):
     take_arabic_from("chest-pain")
 
-    assert {warning_signs.signs_are_ready(ARABIC, place) for place in BodyRegion.objects.all()} == {False}
+    assert {ready(ARABIC, place) for place in BodyRegion.objects.all()} == {False}
 
 
 def test_without_any_sign_nothing_is_ready_in_arabic():
-    assert warning_signs.signs_are_ready(ARABIC) is False
+    assert ready(ARABIC) is False
 
 
 def test_a_live_clinic_signs_each_language_on_its_own(signs, settings):
     settings.IS_LIVE = True
 
-    def ready() -> list[bool]:
-        return [warning_signs.signs_are_ready(language) for language in (ENGLISH, ARABIC)]
+    def both() -> list[bool]:
+        return [ready(language) for language in (ENGLISH, ARABIC)]
 
-    assert ready() == [False, False]
+    assert both() == [False, False]
     assert sign_list(ENGLISH) is True
-    assert ready() == [True, False]
+    assert both() == [True, False]
     assert sign_list(ARABIC) is True
-    assert ready() == [True, True]
+    assert both() == [True, True]
     WarningSign.objects.filter(slug="fever").update(question_ar="حرارة مع الألم")
-    assert ready() == [True, False]
+    assert both() == [True, False]
     assert sign_list(ARABIC) is True
     WarningSign.objects.filter(slug="fever").update(question="A fever, 38 or more")
-    assert ready() == [False, False]
+    assert both() == [False, False]
 
 
 def test_a_signature_of_one_language_counts_for_no_other(signs):
@@ -172,3 +181,30 @@ def test_an_arabic_article_does_not_name_a_sign_that_has_no_arabic_words():
         "The care notice names a sign that has no Arabic words: “your foot is numb”."
     ]
     assert list(checklist._unsaid_signs(notice, 0, "en-gb")) == []
+
+
+def test_in_arabic_only_the_places_of_which_every_sign_has_words_can_be_chosen(signs, client):
+    make.profile()
+    make_visits.bookable_service()
+    take_arabic_from("numb-saddle")
+
+    def places(path: str) -> set[str]:
+        return set(re.findall(r'name="region" value="([-\w]+)"', client.get(path).content.decode()))
+
+    everywhere = {place.slug for place in BodyRegion.objects.all()} | {"elsewhere"}
+    assert places("/book/") == everywhere
+    assert places("/ar/book/") == everywhere - {"lower-back", "upper-back", "hip", "elsewhere"}
+    assert places("/ar/book/?region=hip") == places("/ar/book/")
+    assert "+971 4 200 0000" in client.get("/ar/book/").content.decode()
+
+
+def test_no_english_question_is_asked_in_arabic(signs, client):
+    make.profile()
+    make_visits.bookable_service()
+    take_arabic_from("numb-saddle")
+    page = client.get("/ar/book/").content.decode()
+    asked = [sign for sign in warning_signs.all_asked() if sign.slug != "numb-saddle"]
+
+    assert [sign.slug for sign in warning_signs.all_asked() if sign.question and sign.question in page] == []
+    with translation.override("ar"):
+        assert [sign.slug for sign in asked if (sign.question or sign.wording) not in html.unescape(page)] == []
