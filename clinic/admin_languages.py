@@ -61,7 +61,7 @@ class BothLanguages(admin.ModelAdmin):
         for name in names:
             if (field := fields.get(name)) is not None:
                 pair = (name, field.arabic)
-                found += [pair] if (field.max_length or 0) <= SHORT else pair
+                found += [pair] if field.max_length and field.max_length <= SHORT else pair
             elif name not in arabic and name != "arabic":
                 found.append(name)
         return found
