@@ -10,6 +10,8 @@ from django.utils.translation import gettext_lazy
 from clinic.templatetags.lists import listed
 from clinic.two_languages import fields_of, lacks_arabic
 
+SHORT = 120  # letters of a text that has room beside another
+
 
 class ArabicFilter(admin.SimpleListFilter):
     title = gettext_lazy("Arabic")
@@ -52,6 +54,14 @@ class BothLanguages(admin.ModelAdmin):
         return capfirst(_("missing: %(fields)s") % {"fields": listed(names)}) if names else _("complete")
 
     def _in_pairs(self, names: Sequence) -> list:
-        arabic = {field.name: field.arabic for field in fields_of(self.model)}
-        english = [name for name in names if name not in arabic.values() and name != "arabic"]
-        return [(name, arabic[name]) if name in arabic else name for name in english]
+        """Short texts side by side, longer ones one below the other."""
+        fields = {field.name: field for field in fields_of(self.model)}
+        arabic = {field.arabic for field in fields.values()}
+        found: list = []
+        for name in names:
+            if (field := fields.get(name)) is not None:
+                pair = (name, field.arabic)
+                found += [pair] if field.max_length and field.max_length <= SHORT else pair
+            elif name not in arabic and name != "arabic":
+                found.append(name)
+        return found

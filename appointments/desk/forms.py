@@ -360,7 +360,7 @@ class BookForm(CallerForm):
         signs = [sign for sign in warning_signs.all_asked() if sign.urgency in NOT_FOR_US]
         return [
             {
-                "words": triage.words_for(sign, ForWhom.MYSELF),
+                "words": triage.words_for(sign, ForWhom.MYSELF) or str(sign),  # English, if the desk works in Arabic
                 "places": " ".join(place.slug for place in sign.regions.all()),
                 "asked_of": sign.get_asked_of_display() if sign.asked_of != sign.AskedOf.EVERYBODY else "",
                 "note": sign.get_urgency_display() if sign.urgency == Urgency.HOSPITAL else "",

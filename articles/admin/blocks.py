@@ -28,7 +28,7 @@ class Hidden(forms.HiddenInput):
 
 def _with_urgency(sign) -> str:
     """An emergency notice takes signs of emergencies only, so the list says which they are."""
-    return f"{sign.get_urgency_display()}: {sign.statement}"
+    return f"{sign.get_urgency_display()}: {sign.statement or sign}"
 
 
 class BlockInline(ContentEditorInline):

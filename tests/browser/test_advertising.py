@@ -41,7 +41,7 @@ def test_a_permit_is_entered_and_stands_in_the_footer_of_every_page(page, live_s
 def test_a_promise_is_refused_at_its_field(page, live_server):
     page.goto(live_server.url + "/admin/clinic/service/")
     page.get_by_role("link", name="Physiotherapy").click()
-    page.get_by_label("Description").fill("Relief, guaranteed.")
+    page.get_by_label("Description:").fill("Relief, guaranteed.")
     page.get_by_role("button", name="Save", exact=True).click()
 
     row = page.locator(".form-row.field-description")

@@ -121,7 +121,7 @@ def test_eid_is_entered_at_ten_in_the_evening_and_all_are_told(browse, site, by,
 
         desk.goto(f"{site}/admin/desk/closures/")
         desk.get_by_label("First day").fill(f"{tomorrow}")
-        desk.get_by_label("What patients read").fill("Closed for Eid")
+        desk.get_by_label("What patients read:").fill("Closed for Eid")
         desk.get_by_role("button", name="Close", exact=True).click()
         expect(desk.get_by_text("cannot take place as agreed")).to_be_visible()
         found = sideways(desk)

@@ -53,7 +53,8 @@ def test_closed_for_eid_stands_on_the_site_after_four_presses(browse, site):
     page = desk.page
     page.wait_for_load_state()
     page.get_by_label("First day").fill("2026-12-05")
-    page.get_by_label("What patients read").fill("Closed for Eid")
+    page.get_by_label("What patients read:").fill("Closed for Eid")
+    page.get_by_label("What patients read (Arabic)").fill("مغلق في العيد")
     desk.presses_button("Close")
     expect(page.locator(".messagelist .success")).to_be_visible()
 
@@ -61,6 +62,8 @@ def test_closed_for_eid_stands_on_the_site_after_four_presses(browse, site):
     expect(reader.locator(".announcements")).to_contain_text("Closed for Eid")
     assert desk.presses <= 4
     assert axe_faults(reader) + sideways(reader) == []
+    reader.goto(f"{site}/ar/contact/")
+    expect(reader.locator(".announcements")).to_contain_text("مغلق في العيد")
 
 
 def test_an_insurance_page_a_menu_entry_and_a_home_section_without_code(browse, site):

@@ -1,17 +1,16 @@
 """An emergency is heard in the words of frightened people, and harmless words raise no alarm."""
 
-from types import SimpleNamespace
-
 import pytest
 
 from clinic import emergency_words, everyday_english
+from clinic.models import WarningSign
 from tests.clinic.emergencies import EMERGENCIES, HARMLESS, MORE_EMERGENCIES, MORE_HARMLESS
 
 pytestmark = pytest.mark.pure
 
 
 def sign(wording, question="", note=""):
-    return SimpleNamespace(wording=wording, question=question, note=note)
+    return WarningSign(wording=wording, question=question, note=note)
 
 
 def test_frightened_people_are_heard_however_they_spell_in_three_scripts():

@@ -1,6 +1,8 @@
 """Warning signs in Arabic: never the English words in their place, and signed on their own."""
 
+import hashlib
 import html
+import json
 import re
 from datetime import UTC, datetime
 
@@ -8,9 +10,10 @@ import pytest
 from django.urls import reverse
 from django.utils import translation
 
+from appointments.desk.forms import BookForm
 from articles.publishing import checklist
 from clinic import demo, emergency_words, warning_signs
-from clinic.models import BodyRegion, SignsApproval, WarningSign
+from clinic.models import BodyRegion, Practitioner, SignsApproval, WarningSign
 from clinic.two_languages import ARABIC, ENGLISH
 from tests import make, make_visits
 
@@ -98,6 +101,18 @@ def test_a_live_clinic_signs_each_language_on_its_own(signs, settings):
     assert both() == [False, False]
 
 
+def test_approvals_from_before_there_was_arabic_are_of_the_english_list(signs):
+    rows = [
+        [
+            *(sign.slug, sign.question or sign.wording, sign.carer_question, sign.note, sign.urgency, sign.asked_of),
+            sorted(place.slug for place in sign.regions.all()),
+        ]
+        for sign in signs
+    ]
+
+    assert warning_signs.version(signs) == hashlib.sha256(json.dumps(sorted(rows)).encode()).hexdigest()[:16]
+
+
 def test_a_signature_of_one_language_counts_for_no_other(signs):
     english = warning_signs.version(signs, ENGLISH)
 
@@ -156,6 +171,17 @@ def test_emergency_words_are_found_by_either_language(signs):
         with translation.override(language):
             assert emergency_words.signs_in("shadow sings", [own]) == [own]
             assert emergency_words.signs_in("الظل يغني بصوت", [own]) == [own]
+
+
+def test_the_desk_reads_out_the_english_words_rather_than_none(signs):
+    make.practitioner(slug="anyone")
+    WarningSign.objects.filter(slug="chest-pain").update(question_ar="", wording_ar="")
+
+    with translation.override("ar"):
+        read_out = BookForm(practitioner=Practitioner.objects.get(slug="anyone")).emergency_signs
+
+    assert "you have new chest pain, have trouble breathing, or cough up blood" in [row["words"] for row in read_out]
+    assert "" not in [row["words"] for row in read_out]
 
 
 def test_the_page_of_approval_shows_both_and_names_what_is_missing(signed_in, manager, signs):

@@ -37,6 +37,7 @@ TEXTS = {
     "MenuEntry": "label",
     "HomeSection": "title",
     "Announcement": "text",
+    "Contributor": "name role credentials biography",
 }
 
 
