@@ -262,4 +262,4 @@ def no_such_link(request):
         limits.count_missed_link(client_key(request), timezone.now())
     except TooMany as many:
         return errors.too_many(request, many.retry_after)
-    return render(request, "appointments/link_invalid.html", status=404)
+    return render(request, "appointments/link_invalid.html", {"is_lost": True}, status=404)

@@ -7,7 +7,7 @@ from content_editor.models import Region
 from django.conf import settings
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models, transaction
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.urls import Resolver404, resolve, reverse
 from django.utils import timezone, translation
 from django.utils.text import slugify
@@ -78,7 +78,10 @@ class ArticleQuerySet(models.QuerySet):
         """Loads only the columns that an article's page shows, with its approval."""
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
         approval = ["whole_read_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
-        return self.select_related("live_edition__approval__reviewer").only(
+        same = Q(pk=OuterRef("translation_of")) | Q(translation_of=OuterRef("pk"))
+        translated = self.model._default_manager.live().order_by().filter(same)
+        rows = self.select_related("live_edition__approval__reviewer").annotate(is_translated=Exists(translated))
+        return rows.only(
             "slug", "article_type", "language", "translation_of", "parent", "comment_policy", "is_sample",
             "first_published_at",
             *[f"live_edition__{name}" for name in shown],

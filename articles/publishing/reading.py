@@ -40,7 +40,8 @@ class Reading:
 
     @cached_property
     def translations(self) -> list[Article]:
-        return self.article.translated(timezone.now())
+        """Asked for only where there are some: `is_translated` comes with the article's row (for_page)."""
+        return self.article.translated(timezone.now()) if getattr(self.article, "is_translated", False) else []
 
     @cached_property
     def related(self) -> list[Article]:

@@ -24,7 +24,7 @@ def of_link(view):
     def opened(request, token):
         asked = links.opened(token, timezone.now())
         if asked is None:
-            return render(request, "articles/review/link_invalid.html", status=410)
+            return render(request, "articles/review/link_invalid.html", {"is_lost": True}, status=410)
         return view(request, token, asked)
 
     return opened
@@ -90,7 +90,7 @@ def done(request):
 def preview(request, token):
     article = links.previewed(token)
     if article is None:
-        return render(request, "articles/review/link_invalid.html", status=410)
+        return render(request, "articles/review/link_invalid.html", {"is_lost": True}, status=410)
     return previews.page(request, article, previews.of_draft(article))
 
 

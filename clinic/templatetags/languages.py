@@ -14,12 +14,12 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def other_languages(context) -> list[dict[str, str]]:
-    """For the switch. A page that was sent by a form leads to the form; an error page to the home page. Lists may have
-    fewer pages in another language, so it leads to their first.
+    """For the switch. A page that was sent by a form leads to the form; one about an error, or `is_lost`, to the home page.
+    Lists may have fewer pages in another language, so it leads to their first.
     """
     request = context.get("request")
     path = reverse("home")
-    if request is not None:
+    if request is not None and not context.get("is_lost"):  # a wrong token is not repeated
         asked = request.GET.copy() if request.method == "GET" else QueryDict(mutable=True)
         asked.pop("page", None)
         path = f"{request.path}?{asked.urlencode()}" if asked else request.path
