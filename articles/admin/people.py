@@ -20,7 +20,8 @@ class ContributorAdmin(BothLanguages):
 
     def get_readonly_fields(self, request, obj=None):
         """These fields decide who can approve in this person's name, so editors cannot change them."""
-        return [] if request.user.is_superuser else ["user", "review_email"]
+        of_approval = [] if request.user.is_superuser else ["user", "review_email"]
+        return [*super().get_readonly_fields(request, obj), *of_approval]
 
 
 @admin.register(Reference)

@@ -2,6 +2,7 @@
 
 import pytest
 from django.apps import apps
+from django.contrib import admin
 from django.core.exceptions import ValidationError
 from django.urls import reverse
 from django.utils import translation
@@ -112,6 +113,17 @@ def test_the_admin_shows_both_side_by_side_and_finds_what_is_missing(signed_in, 
     services = reverse("admin:clinic_service_changelist")
     assert knee in client.get(services, {"arabic": "missing"}).context["cl"].result_list
     assert knee not in client.get(services, {"arabic": "complete"}).context["cl"].result_list
+
+
+def test_every_admin_of_such_texts_keeps_what_names_the_missing_ones(rf, manager):
+    request = rf.get("/")
+    request.user = manager
+    lacking = [
+        model.__name__
+        for model in models()
+        if "arabic" not in admin.site._registry[model].get_readonly_fields(request, model())
+    ]
+    assert lacking == []
 
 
 @pytest.mark.parametrize("language", ["en-gb", "ar"])
