@@ -14,7 +14,7 @@ register = template.Library()
 
 @register.simple_tag(takes_context=True)
 def other_languages(context) -> list[dict[str, str]]:
-    """For the switch. A page that was sent by a form leads to the form; one about an error, or `is_lost`, to the home page.
+    """For the switch. A page that was sent by a form leads to the form; an error page, or one that `is_lost`, home.
     Lists may have fewer pages in another language, so it leads to their first.
     """
     request = context.get("request")
