@@ -122,7 +122,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Article": (
         "articles and who writes them",
-        "id slug title seo_title summary key_points article_type for_whom primary_condition hero owner "
+        "id language translation_of slug title seo_title summary key_points article_type for_whom primary_condition "
+        "hero owner "
         "review_interval_months comment_policy live_edition go_live_at expire_at next_edition next_at parent version "
         "first_published_at created_at updated_at is_sample",
     ),
@@ -314,7 +315,10 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "updated_at",
     ),
     "clinic.Insurer": ("facts of the clinic", "id name note is_active position is_sample"),
-    "clinic.SignsApproval": ("who approved the warning signs, kept", "id version clinician signed_at signed_by"),
+    "clinic.SignsApproval": (
+        "who approved the warning signs, kept",
+        "id language version clinician signed_at signed_by",
+    ),
     "clinic.OpeningHours": (
         "facts of the clinic",
         "id profile weekday opens_at closes_at",
