@@ -79,7 +79,7 @@ class ArticleQuerySet(models.QuerySet):
         shown = ["snapshot", "segments", "contents", "changes", "reading_minutes", "published_at", "article"]
         approval = ["whole_read_at", "next_review_due", "reviewer__slug", "reviewer__name", "reviewer__role"]
         same = Q(pk=OuterRef("translation_of")) | Q(translation_of=OuterRef("pk"))
-        translated = self.model._default_manager.live().order_by().filter(same)
+        translated = Article.objects.live().order_by().filter(same)
         rows = self.select_related("live_edition__approval__reviewer").annotate(is_translated=Exists(translated))
         return rows.only(
             "slug", "article_type", "language", "translation_of", "parent", "comment_policy", "is_sample",
