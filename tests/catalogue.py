@@ -42,9 +42,10 @@ def identity(message: Message) -> tuple[str, str, str]:
 
 def gathered() -> list[Message]:
     """What makemessages finds in code and templates now."""
-    with tempfile.TemporaryDirectory() as folder, override_settings(LOCALE_PATHS=[folder]):
+    # Beside locale/, which it takes the place of: makemessages writes to the nearest folder of catalogues.
+    with tempfile.TemporaryDirectory(dir=ROOT, prefix=".texts-") as folder, override_settings(LOCALE_PATHS=[folder]):
         (Path(folder) / "ar").mkdir()
-        call_command("makemessages", locale=["ar"], verbosity=0)
+        call_command("makemessages", locale=["ar"], ignore_patterns=["locale"], verbosity=0)
         return catalogue.read(Path(folder) / "ar" / "LC_MESSAGES" / "django.po")[1:]
 
 
