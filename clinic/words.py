@@ -29,6 +29,8 @@ _ENGLISH = (
 _ARABIC = "في من علي عن الي هل ما هو هي مع او و ان كيف لماذا متي هذا هذه"  # in their normal form
 STOP_WORDS = frozenset(f"{_ENGLISH} {_ARABIC}".split())
 
+A_FEW = 3  # words that are no name and no abbreviation
+
 _stemmers = {"english": stemmer("english"), "arabic": stemmer("arabic")}
 _one_at_a_time = threading.Lock()  # a stemmer has state: one thread at a time
 
@@ -39,6 +41,12 @@ def normal(text: str) -> str:
     letters = (letter for letter in unicodedata.normalize("NFKD", open_form) if unicodedata.category(letter) != "Mn")
     plain = "".join(str(unicodedata.decimal(letter, letter)) for letter in letters)
     return unicodedata.normalize("NFC", POSSESSIVE.sub("", plain).replace("'", ""))
+
+
+def is_in_other_letters(text: str, is_arabic: bool) -> bool:
+    """Whether a text that should be in Arabic (or in Latin letters) has some words and none of them is."""
+    words = [word for word in WORD.findall(text) if word.isalpha()]
+    return len(words) >= A_FEW and not any((ARABIC.search(word) is not None) == is_arabic for word in words)
 
 
 @lru_cache(maxsize=50_000)

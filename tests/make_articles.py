@@ -57,13 +57,20 @@ def sign(urgency=Urgency.EMERGENCY, **facts) -> WarningSign:
     )
 
 
-def article(*, author=None, sections=("What it is",), **facts) -> Article:
+WORDS = {
+    "en-gb": ("Article", "What it says in one sentence.", "What it is", "Keep moving"),
+    "ar": ("مقال", "ما يقوله في جملة واحدة.", "ما هو", "استمروا في الحركة"),
+}
+
+
+def article(*, author=None, sections=None, **facts) -> Article:
     """A draft that is ready to be published: a section, a sentence with a source, and the list of references."""
     number = next(_numbers)
+    title, summary, heading, advice = WORDS[facts.get("language", "en-gb")]
     facts = {
         "slug": f"article-{number}",
-        "title": f"Article {number}",
-        "summary": "What it says in one sentence.",
+        "title": f"{title} {number}",
+        "summary": summary,
         "key_points": "One.\nTwo.",
         "primary_condition": facts.get("primary_condition") or condition(),
     } | facts
@@ -71,9 +78,9 @@ def article(*, author=None, sections=("What it is",), **facts) -> Article:
     made.body_regions.add(make.region())
     Contribution.objects.create(article=made, contributor=author or contributor())
     reference()
-    for heading in sections:
-        block(made, "section_heading", text=heading)
-        block(made, "prose", html="<p>Keep moving [nice-ng59].</p>")
+    for each in [heading] if sections is None else sections:
+        block(made, "section_heading", text=each)
+        block(made, "prose", html=f"<p>{advice} [nice-ng59].</p>")
     block(made, "reference_list")
     return made
 

@@ -15,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from js_asset import Media, Script
 
-from articles.admin import conflict, links, live_preview, paste, release, reviews, tasks, unsaved
+from articles.admin import conflict, links, live_preview, paste, release, reviews, tasks, translations, unsaved
 from articles.admin.article_filters import ReviewDueFilter, StateFilter
 from articles.admin.article_form import ArticleForm
 from articles.admin.blocks import INLINES, offered
@@ -72,11 +72,26 @@ class ArticleAdmin(ContentEditor):
     ]
 
     class Media:
-        css = {"all": ["css/admin-articles.css", "css/admin-unsaved.css", "css/admin-live-preview.css"]}
+        css = {
+            "all": [
+                "css/admin-articles.css",
+                "css/admin-unsaved.css",
+                "css/admin-live-preview.css",
+                "css/admin-translation.css",
+            ]
+        }
         js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
 
     def get_readonly_fields(self, request, obj=None):
-        return ["language"] if obj and obj.first_published_at else []
+        fixed = ["language"] if obj and obj.first_published_at else []
+        return [*fixed, "the_source"] if obj and obj.translation_of_id else fixed
+
+    def get_fieldsets(self, request, obj=None):
+        return [translations.FIELDSET, *self.fieldsets] if obj and obj.translation_of_id else self.fieldsets
+
+    @admin.display(description=_("To translate"))
+    def the_source(self, article):
+        return translations.facts_of(article.translation_of)
 
     def get_queryset(self, request):
         latest = Edition.objects.filter(article=OuterRef("pk")).order_by("-number").values("content_hash")[:1]
@@ -176,6 +191,8 @@ class ArticleAdmin(ContentEditor):
             return admin.ModelAdmin.render_change_form(self, request, context, *args, **kwargs)
         response = super().render_change_form(request, context, *args, **kwargs)
         response.context_data["block_groups"] = offered(context["inline_admin_formsets"])
+        if (article := context.get("original")) and article.translation_of_id:
+            translations.put_beside(article, context["inline_admin_formsets"])
         labels = {
             "data-up": str(_("Move up")),
             "data-down": str(_("Move down")),
@@ -219,7 +236,7 @@ class ArticleAdmin(ContentEditor):
         return [
             *[
                 path(address, wrap(view), name=f"articles_article_{name}")
-                for address, view, name in ours + reviews.URLS + tasks.URLS
+                for address, view, name in ours + reviews.URLS + tasks.URLS + translations.URLS
             ],
             *super().get_urls(),
         ]

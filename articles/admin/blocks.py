@@ -2,9 +2,12 @@
 
 from content_editor.admin import ContentEditorInline
 from django import forms
+from django.contrib import admin
 from django.db import models
 from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
 
+from articles.admin import translations
 from articles.admin.choice import Choice
 from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
@@ -34,6 +37,13 @@ def _with_urgency(sign) -> str:
 class BlockInline(ContentEditorInline):
     formset = Unfinished
     template = "articles/admin/block_forms.html"
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["in_the_source"] if obj and obj.translation_of_id else []
+
+    @admin.display(description=_("To translate"))
+    def in_the_source(self, block):
+        return translations.in_its_language(block.parent.translation_of, block.in_the_source) if block.pk else ""
 
     def formfield_for_dbfield(self, db_field, *args, **kwargs):
         """Nothing that is written is required. The anchor is a hidden field, so that "save mine" restores a deleted

@@ -18,6 +18,7 @@ from articles.publishing import (
     differences,
     publish,
     schedule,
+    translations,
 )
 from articles.publishing.checklist import NotReady
 from articles.publishing.forms import AskForm, EndForm, PublishForm
@@ -77,6 +78,7 @@ def overview(request, pk):
         "ask_form": AskForm(),
         "publish_form": PublishForm(initial=times),
         "end_form": EndForm(initial=times, prefix="end"),
+        "translated": article.translated(timezone.now()),
         "preview_link": links.preview(article),
         "events": article.events.select_related("by", "review__reviewer", "edition").order_by("-pk")[:MOST_EVENTS],
         "moved_in": report.moved_in(article),
@@ -103,6 +105,7 @@ def publish_now(request, pk):
         for problem in refusal.problems:
             messages.error(request, problem.message)
         return _back(article)
+    _say_the_same(request, edition)
     told = {
         "number": edition.number,
         "at": _shown(schedule.full_minute(form.cleaned_data["go_live_at"]) or timezone.now()),
@@ -114,6 +117,15 @@ def publish_now(request, pk):
         _log(request, article, _("Published edition %(number)s.") % told)
         messages.success(request, _("Edition %(number)s is live.") % told)
     return _back(article)
+
+
+def _say_the_same(request, edition: Edition) -> None:
+    """With the editions that the form showed of the other languages; not while an update waits for its time."""
+    article = _article(edition.article_id)
+    if article.live_edition_id == edition.pk:
+        for other in article.translated(timezone.now()):
+            if str(other.live_edition_id) in request.POST.getlist("same"):
+                translations.say_the_same(article, other, by=request.user, now=timezone.now())
 
 
 @require_POST

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from articles.admin import tasks
 from articles.models import Article, ClinicalReview
-from articles.publishing import changed_signs, publish
+from articles.publishing import changed_signs, publish, translations
 from articles.publishing.forms import AskForm
 from articles.review import (
     board as review_board,
@@ -43,6 +43,8 @@ def board(request):
         "due": review_board.due_again(today),
         "unreviewed": review_board.unreviewed(),
         "outdated": changed_signs.outdated(),
+        "older": translations.older(timezone.now()),
+        "missing": translations.missing(timezone.now()),
         "tasks": tasks.waiting(request),
         "only_mine": "mine" in request.GET,
     }

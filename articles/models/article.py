@@ -82,9 +82,9 @@ class ArticleQuerySet(models.QuerySet):
         translated = Article.objects.live().order_by().filter(same)
         rows = self.select_related("live_edition__approval__reviewer").annotate(is_translated=Exists(translated))
         return rows.only(
-            "slug", "article_type", "language", "translation_of", "parent", "comment_policy", "is_sample",
-            "first_published_at",
-            *[f"live_edition__{name}" for name in shown],
+            "slug", "article_type", "language", "translation_of", "matches_source", "matched_as", "parent",
+            "comment_policy", "is_sample", "first_published_at",
+            *[f"live_edition__{name}" for name in [*shown, "clinical_hash"]],
             *[f"live_edition__approval__{name}" for name in [*approval, "reviewer__credentials"]],
         )  # fmt: skip
 
@@ -177,6 +177,15 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         blank=True,
         related_name="translations",
         help_text=_("The article in the other language. Readers of one find the other. Applies as soon as you save."),
+    )
+    matches_source = models.CharField(
+        max_length=64,
+        blank=True,
+        editable=False,
+        help_text=_("Of a translation: the clinical hash of the source when somebody found that both say the same."),
+    )
+    matched_as = models.CharField(
+        max_length=64, blank=True, editable=False, help_text=_("The clinical hash of the translation at that time.")
     )
     seo_title = models.CharField(
         _("title for search engines"), max_length=70, blank=True, help_text=_("Leave empty to use the title.")
@@ -357,7 +366,18 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         """The same in other languages, as far as readers can see it."""
         original = self.translation_of_id or self.pk
         same = Article.objects.live(now).filter(Q(pk=original) | Q(translation_of=original))
-        return list(same.exclude(pk=self.pk).exclude(language=self.language).only("slug", "article_type", "language"))
+        others = same.exclude(pk=self.pk).exclude(language=self.language).select_related("live_edition")
+        shown = ["slug", "article_type", "language", "translation_of", "matches_source", "matched_as"]
+        return list(others.only(*shown, "live_edition__clinical_hash"))
+
+    def is_older_than(self, other: "Article") -> bool:
+        """Whether the live edition of `other`, its source or its translation, has changed clinically since somebody
+        found that both say the same.
+        """
+        now = other.live_edition.clinical_hash if other.live_edition else ""
+        if self.translation_of_id == other.pk:
+            return self.matches_source != now
+        return other.translation_of_id == self.pk and other.matched_as != now
 
     @property
     def is_page(self) -> bool:

@@ -197,6 +197,7 @@ class ArticleEvent(models.Model):
         END_SET = "end_set", _("End time changed or removed")
         TAKEN_DOWN = "taken_down", _("Taken down")
         RESTORED = "restored", _("Restored an earlier edition")
+        COMPARED = "compared", _("Found to say the same as the other language")
         REQUESTED = "requested", _("Asked for a review")
         LINK_RENEWED = "link_renewed", _("Sent a new link")
         CODE_SENT = "code_sent", _("Sent a code to the reviewer")

@@ -15,16 +15,18 @@ from articles.models import Contribution
 from articles.models.article_types import rules
 from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import plain
-from articles.publishing.snapshot import cited_keys, language_of
+from articles.publishing.snapshot import cited_keys, is_about_clinic, language_of
 from clinic import promises, warning_signs
 from clinic.models import Urgency, WarningSign
 from clinic.two_languages import ENGLISH
+from clinic.words import is_in_other_letters
 
 LONG_SENTENCE = 20  # words
 MANY_LONG = 0.2  # of all sentences
 OFTEN = 30  # words for each mention of a phrase: more mentions suggest writing for search engines
 NEEDS_A_SECTION = {"treatment_option", "care_notice", "faq_item", "callout", "do_dont_list", "service_panel"}
 NEEDS_A_SECTION |= {"video_embed", "exercise"}
+IN_ANY_LANGUAGE = {"quote", "video_embed"}
 
 
 @dataclass(frozen=True)
@@ -48,7 +50,8 @@ class NotReady(Exception):
 def problems(snapshot: dict) -> list[Problem]:
     """Every problem of this content, errors first."""
     found = [*unfinished(snapshot), *_headings(snapshot), *_blocks(snapshot), *_sources(snapshot)]
-    found += [*_promises(snapshot), *_wording(snapshot), *_evidence(snapshot), *_style(snapshot)]
+    found += [*_not_translated(snapshot), *_promises(snapshot), *_wording(snapshot), *_evidence(snapshot)]
+    found += _style(snapshot)
     return sorted(found, key=lambda problem: not problem.is_error)
 
 
@@ -213,6 +216,21 @@ def _style(snapshot: dict) -> Iterator[Problem]:
     if times > 2 and times * OFTEN > words:
         found = {"phrase": phrase, "times": times, "words": words}
         yield Problem(_("“%(phrase)s” appears %(times)s times in %(words)s words.") % found, is_error=False)
+
+
+def _not_translated(snapshot: dict) -> Iterator[Problem]:
+    """Whoever translates begins with the words of the source. A person's own words and films may be in any language."""
+    is_arabic = language_of(snapshot) == "ar"
+    words = _("This is still in the other language: “%(words)s”.")
+    facts = snapshot["article"]
+    for field in ("title", "seo_title", "summary", "key_points"):
+        if is_in_other_letters(facts[field], is_arabic):
+            yield Problem(words % {"words": Truncator(facts[field]).words(8)}, field=field)
+    for place, block in enumerate(snapshot["blocks"], start=1):
+        for line in [] if block["kind"] in IN_ANY_LANGUAGE or is_about_clinic(block) else plain(block).splitlines():
+            if is_in_other_letters(line, is_arabic):
+                yield Problem(words % {"words": Truncator(line).words(8)}, block=place)
+                break
 
 
 def _promises(snapshot: dict) -> Iterator[Problem]:

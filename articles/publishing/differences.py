@@ -117,7 +117,7 @@ def _blocks(old: list[dict], new: list[dict]) -> Iterator[Change]:
 def _block(kind: str, before: dict | None, after: dict | None) -> Change:
     there = [block for block in (before, after) if block is not None]
     name = str(KINDS[there[0]["kind"]]._meta.verbose_name)
-    texts = [_of_block(block) if block else "" for block in (before, after)]
+    texts = [of_block(block) if block else "" for block in (before, after)]
     is_clinical = not all(is_about_clinic(block) for block in there)
     is_warning = any(block["kind"] == "care_notice" for block in there)
     pictures = _pictures(*(block["frozen"].get("facts") if block else None for block in (before, after)))
@@ -142,7 +142,7 @@ def _said(value) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
 
 
-def _of_block(block: dict) -> str:
+def of_block(block: dict) -> str:
     """Each field with its label as editors see it. What a field points at is shown as readers see it: frozen."""
     model, said = KINDS[block["kind"]], []
     for name, value in block["fields"].items():

@@ -44,6 +44,11 @@ class Reading:
         return self.article.translated(timezone.now()) if getattr(self.article, "is_translated", False) else []
 
     @cached_property
+    def newer(self) -> Article | None:
+        """The same in another language, if its health information has changed since this was compared with it."""
+        return next((each for each in self.translations if self.article.is_older_than(each)), None)
+
+    @cached_property
     def related(self) -> list[Article]:
         """Without the other parts of the series, to which the page leads already."""
         near = Article.objects.near(self.article).for_cards()
