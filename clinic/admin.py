@@ -16,6 +16,7 @@ from clinic.admin_history import HistoryWithValues
 from clinic.admin_languages import BothLanguages
 from clinic.adopting import adopt
 from clinic.forms import WeeklyHours
+from clinic.languages import listed
 from clinic.models import (
     BodyRegion,
     ClinicPicture,
@@ -238,7 +239,7 @@ class PractitionerAdmin(HistoryWithValues, BothLanguages):
 
     @admin.display(description=_("languages"))
     def spoken(self, practitioner):
-        return ", ".join(practitioner.language_names)
+        return listed(practitioner.language_names)
 
     @admin.display(description=_("licence valid until"), ordering="licence_expires_on")
     def licence(self, practitioner):

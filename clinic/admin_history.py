@@ -7,6 +7,8 @@ from django import forms
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
+from clinic.languages import listed
+
 LONGEST = 80  # letters of a value
 
 
@@ -41,13 +43,13 @@ def _changes(form: forms.BaseForm) -> Iterator[str]:
 def _in_words(field: forms.Field, value) -> str:
     """As the form shows it. A list names its members."""
     if isinstance(field, forms.ModelMultipleChoiceField):
-        words = ", ".join(sorted(str(each) for each in value or ()))
+        words = listed(sorted(map(str, value or ())))
     elif isinstance(field, forms.ModelChoiceField):
         words = str(_chosen(field, value) or "")
     elif isinstance(field, forms.ChoiceField):
         chosen = value if isinstance(value, list) else [value]
         names = dict(field.choices)  # type: ignore[arg-type]  # pairs, ours have no groups
-        words = ", ".join(str(names.get(each, each)) for each in chosen)
+        words = listed(names.get(each, each) for each in chosen)
     elif isinstance(field, forms.BooleanField):
         words = _("yes") if value else _("no")
     elif isinstance(value, time):

@@ -3,10 +3,25 @@
 English stands at /…, Arabic at /ar/…: no cookie and no wish of a browser changes what an address shows.
 """
 
+from collections.abc import Iterable
+
 from django.conf import settings
 from django.urls import translate_url
 from django.utils import translation
 from django.utils.cache import patch_vary_headers
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, pgettext
+
+# Django's Arabic leaves out the article of the days, which a date is read with, and has another spelling of April.
+gettext_noop("Mon")
+gettext_noop("Tue")
+gettext_noop("Wed")
+gettext_noop("Thu")
+gettext_noop("Fri")
+gettext_noop("Sat")
+gettext_noop("Sun")
+gettext_noop("April")
+gettext_noop("apr")
 
 OF_STAFF = ("/accounts/", "/admin/")
 
@@ -39,6 +54,19 @@ def without_language(path: str) -> str:
     return path.removeprefix(f"/{language}") if language and language != settings.LANGUAGE_CODE else path
 
 
+def _offer(code: str) -> str:
+    """To readers of a page in the default language, whose browser wishes this one. The English is never shown."""
+    if code == settings.LANGUAGE_CODE or translation.get_language() != settings.LANGUAGE_CODE:
+        return ""
+    with translation.override(code):
+        return pgettext("in the reader's language", "This page is available in English.")
+
+
+def listed(words: Iterable) -> str:
+    """One after the other, with the comma of the language."""
+    return _(", ").join(map(str, words))
+
+
 def in_all(path: str) -> list[dict[str, str]]:
     """The same page in each language. Names are in their own letters; the given path may be of any language."""
     return [
@@ -47,6 +75,7 @@ def in_all(path: str) -> list[dict[str, str]]:
             "name": name,
             "short": settings.LANGUAGES_IN_SHORT[code],
             "dir": "rtl" if translation.get_language_info(code)["bidi"] else "ltr",
+            "offer": _offer(code),
             "path": translate_url(path, code),
         }
         for code, name in settings.LANGUAGES

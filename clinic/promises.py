@@ -12,6 +12,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Model
 from django.utils.translation import gettext as _
 
+from clinic.languages import listed
+
 HARM = r"(?:damag|los|weak|numb|disab|injur|harm|bent|stiff|paraly|scar|shorten)"
 PROMISES = re.compile(
     r"\b(?:cures?|cured|guarantee[ds]?|pain[- ]free|miracles?|100 ?%|instant(?:ly)?|complete(?:ly)? recover\w*"
@@ -43,7 +45,7 @@ def _is_honest(text: str, match: re.Match) -> bool:
 
 
 def in_words(words: list[str]) -> str:
-    quoted = ", ".join(f"“{word}”" for word in words)
+    quoted = listed(f"“{word}”" for word in words)
     return _("%(words)s reads as a promise. Health advertising must not promise a result.") % {"words": quoted}
 
 

@@ -6,6 +6,7 @@ from datetime import time
 
 from django.utils.translation import gettext as _
 
+from clinic.languages import listed
 from clinic.models import Weekday
 
 Row = tuple[int, time, time]
@@ -32,8 +33,8 @@ def grouped(rows: Iterable[Row]) -> list[tuple[str, list[Span]]]:
 
 def in_words(rows: Iterable[Row]) -> str:
     """One line: “Monday to Thursday 09:00–13:00, 14:00–18:00; Friday 09:00–12:00”."""
-    return "; ".join(
-        f"{days} {', '.join(LEFT_TO_RIGHT.format(opens, closes) for opens, closes in spans)}"
+    return _("; ").join(
+        f"{days} {listed(LEFT_TO_RIGHT.format(opens, closes) for opens, closes in spans)}"
         for days, spans in grouped(rows)
     )
 
@@ -42,7 +43,7 @@ def _names(weekdays: list[int]) -> str:
     labels = [str(Weekday(weekday).label) for weekday in weekdays]
     if len(weekdays) > 2 and weekdays[-1] - weekdays[0] == len(weekdays) - 1:
         return _("%(first)s to %(last)s") % {"first": labels[0], "last": labels[-1]}
-    return ", ".join(labels)
+    return listed(labels)
 
 
 def _meet(one: Row, other: Row) -> bool:

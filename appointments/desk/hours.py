@@ -115,7 +115,7 @@ def _what_holds_instead(closure: TimetableException | ClosingDay) -> str:
 
 
 def _day(moment: datetime) -> str:
-    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M, H:i")
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "SHORT_DATETIME_FORMAT")
 
 
 @require_GET

@@ -20,6 +20,7 @@ from appointments.models import ScheduleChange
 from appointments.times import outside_hours, seasons
 from appointments.times.day_plan import local_day
 from clinic import weekly_hours
+from clinic.languages import listed
 from clinic.models import Season
 
 A_DAY = timedelta(days=1)
@@ -84,7 +85,7 @@ def move(request, pk):
 
 def in_the_way_in_words(others: seasons.InTheWay) -> str:
     words = _("Another timetable begins in these days and would count instead: %(names)s. Nothing was changed.")
-    return words % {"names": ", ".join(others.names)}
+    return words % {"names": listed(others.names)}
 
 
 def _subject(season: Season) -> Subject:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from appointments.models import Appointment, AppointmentEvent
+from clinic.languages import listed
 from clinic.models import ClinicProfile
 
 REQUEST, PUBLISH, CANCEL = "REQUEST", "PUBLISH", "CANCEL"
@@ -77,7 +78,7 @@ def _event(appointment: Appointment, profile: ClinicProfile, method: str, time_o
     event.add("dtend", time_of.ends_at.astimezone(settings.CLINIC_TIME_ZONE))
     words = _("Cancelled: your appointment at %(clinic)s") if method == CANCEL else _("Your appointment at %(clinic)s")
     event.add("summary", words % {"clinic": profile.name})
-    event.add("location", ", ".join([*profile.address.splitlines(), profile.city]).strip(", "))
+    event.add("location", listed(filter(None, [*profile.address.splitlines(), profile.city])))
     event.add("description", _("Reference %(reference)s") % {"reference": appointment.reference})
     event.add("status", "CANCELLED" if method == CANCEL else "CONFIRMED")
     organizer = vCalAddress(f"mailto:{profile.email or parseaddr(settings.DEFAULT_FROM_EMAIL)[1]}")

@@ -22,6 +22,7 @@ from appointments.messages.what_changed import Change, follows_our_answer, what_
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.models.appointment import STANDING
 from appointments.times import availability, misfits
+from clinic.languages import listed
 from clinic.models import ClinicProfile
 
 Kind = Notification.Kind
@@ -120,7 +121,8 @@ def _subject(words: dict) -> str:
 
 def _short(moment: datetime) -> str:
     """For example "Mon 23 Nov 2026, 09:00"."""
-    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M Y, H:i")
+    local = moment.astimezone(settings.CLINIC_TIME_ZONE)
+    return listed([date_format(local, "D j M Y"), date_format(local, "H:i")])
 
 
 def _sender(profile: ClinicProfile) -> str:

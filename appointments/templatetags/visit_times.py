@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop, ngettext
 
+from clinic.languages import listed
+
 register = template.Library()
 
 gettext_noop("Dubai")  # the city of zone_name(); any other is named as its zone is
@@ -42,6 +44,12 @@ def clinic_day(moment: datetime) -> str:
 
 
 @register.filter
+def day_and_time(moment: datetime) -> str:
+    """For example "Monday 23 November, 09:00"."""
+    return listed([clinic_day(moment), clinic_time(moment)])
+
+
+@register.filter
 def clinic_date(moment: datetime) -> str:
     """For example "Monday 23 November 2026"."""
     return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "l j F Y")
@@ -50,7 +58,7 @@ def clinic_date(moment: datetime) -> str:
 @register.filter
 def short_moment(moment: datetime) -> str:
     """For example "Mon 23 Nov, 09:00"."""
-    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "D j M, H:i")
+    return date_format(moment.astimezone(settings.CLINIC_TIME_ZONE), "SHORT_DATETIME_FORMAT")
 
 
 @register.filter
@@ -83,7 +91,7 @@ def due(moment: datetime) -> str:
     """For the desk, which knows its zone: "11:30" today, "Tue 24 Nov, 08:30" on another day."""
     local = moment.astimezone(settings.CLINIC_TIME_ZONE)
     is_today = local.date() == timezone.localdate(timezone=settings.CLINIC_TIME_ZONE)
-    return date_format(local, "H:i" if is_today else "D j M, H:i")
+    return date_format(local, "H:i" if is_today else "SHORT_DATETIME_FORMAT")
 
 
 @register.filter
@@ -123,5 +131,5 @@ def span(starts_at: datetime, ends_at: datetime) -> str:
     if since.time() == until.time() == time.min:
         days = [date_format(since, "D j M"), date_format(until - timedelta(days=1), "D j M")]
         return " – ".join(dict.fromkeys(days))
-    is_one_day = since.date() == until.date()
-    return f"{date_format(since, 'D j M, H:i')} – {date_format(until, 'H:i' if is_one_day else 'D j M, H:i')}"
+    end = "H:i" if since.date() == until.date() else "SHORT_DATETIME_FORMAT"
+    return f"{date_format(since, 'SHORT_DATETIME_FORMAT')} – {date_format(until, end)}"

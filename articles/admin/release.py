@@ -23,6 +23,7 @@ from articles.publishing import (
 from articles.publishing.checklist import NotReady
 from articles.publishing.forms import AskForm, EndForm, PublishForm
 from articles.review import links, mail, page, requests
+from clinic.languages import listed
 
 MOST_EVENTS = 20
 
@@ -188,7 +189,7 @@ def restore(request, pk, number):
     restored = publish.restore(edition, by=request.user)
     if lost := [change.name for change in differences.between(edition.snapshot, restored.snapshot)]:
         words = _("Not fully restored. These were changed or deleted elsewhere since then: %(names)s.")
-        messages.warning(request, words % {"names": ", ".join(dict.fromkeys(lost))})
+        messages.warning(request, words % {"names": listed(dict.fromkeys(lost))})
     _log(request, edition.article, _("Restored edition %(number)s.") % {"number": number})
     messages.success(
         request, _("The draft is edition %(number)s again. Readers see no change yet.") % {"number": number}
@@ -253,7 +254,7 @@ def _refused(request, article: Article, form):
 
 
 def _shown(moment) -> str:
-    return date_format(timezone.localtime(moment), "j M Y, H:i")
+    return date_format(timezone.localtime(moment), "DATETIME_FORMAT")
 
 
 def _overtaken(article: Article, latest: Edition | None) -> ClinicalReview | None:

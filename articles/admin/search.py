@@ -7,6 +7,7 @@ from django.utils.translation import ngettext
 
 from articles.models import AnswerCard, SearchSynonym, UnansweredSearch
 from articles.models.search import LONGEST_QUESTION
+from clinic.languages import listed
 from clinic.words import all_forms, stems
 
 FIRST_WORDS = 6  # in the list
@@ -48,7 +49,7 @@ class AnswerCardAdmin(admin.ModelAdmin):
 
     @admin.display(description=_("words that ask for it"))
     def first_words(self, card):
-        return ", ".join(card.phrases[:FIRST_WORDS])
+        return listed(card.phrases[:FIRST_WORDS])
 
 
 class SynonymForm(forms.ModelForm):

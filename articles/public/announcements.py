@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from articles.models import Announcement, Article
 from clinic import calendar
 from clinic.calendar import Closing
+from clinic.languages import listed
 
 DAYS_BEFORE = timedelta(days=7)  # a closing day is announced from then on
 
@@ -37,12 +38,17 @@ def _is_live(page: Article | None, now: datetime) -> bool:
     return page is not None and Article.objects.live(now).filter(pk=page.pk).exists()
 
 
+def _with_time(at: datetime) -> str:
+    return listed([date_format(at, "l j F"), date_format(at, "H:i")])
+
+
 def _dates(closing: Closing) -> str:
     """In the clinic's own days; with hours if it does not close for whole days."""
     begins, ends = (timezone.localtime(at, settings.CLINIC_TIME_ZONE) for at in (closing.starts_at, closing.ends_at))
     if not closing.is_of_whole_days:
-        last = date_format(ends, "H:i" if ends.date() == begins.date() else "l j F, H:i")
-        return _("%(first)s to %(last)s") % {"first": date_format(begins, "l j F, H:i"), "last": last}
+        is_one_day = ends.date() == begins.date()
+        last = date_format(ends, "H:i") if is_one_day else _with_time(ends)
+        return _("%(first)s to %(last)s") % {"first": _with_time(begins), "last": last}
     last_day = ends - timedelta(minutes=1)
     if last_day.date() == begins.date():
         return date_format(begins, "l j F")

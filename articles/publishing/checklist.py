@@ -17,6 +17,7 @@ from articles.publishing import claims, evidence, medicines
 from articles.publishing.rendering import plain
 from articles.publishing.snapshot import cited_keys, is_about_clinic, language_of
 from clinic import promises, warning_signs
+from clinic.languages import listed
 from clinic.models import Urgency, WarningSign
 from clinic.two_languages import ENGLISH
 from clinic.words import is_in_other_letters
@@ -63,7 +64,7 @@ def unfinished(snapshot: dict) -> Iterator[Problem]:
         lacking = [field for field in needed_fields(model) if not _says_something(block["fields"][field.name])]
         if lacking:
             told = {"number": place, "kind": model._meta.verbose_name}
-            told["fields"] = ", ".join(str(field.verbose_name) for field in lacking)
+            told["fields"] = listed(field.verbose_name for field in lacking)
             yield Problem(_("Block %(number)s (%(kind)s) is not finished. Missing: %(fields)s.") % told, block=place)
         elif block["kind"] == "data_table":
             yield from _table(block["frozen"], place)
@@ -252,7 +253,7 @@ def _wording(snapshot: dict) -> Iterator[Problem]:
     # Signs name medicines that somebody has taken: they advise none.
     texts = [plain(block) for block in snapshot["blocks"] if block["kind"] != "care_notice"]
     for medicine, lacking in medicines.without_full_caution(texts):
-        said = {"medicine": medicine, "topics": ", ".join(lacking)}
+        said = {"medicine": medicine, "topics": listed(lacking)}
         yield Problem(
             _("%(medicine)s is named, and no part of the article gives its full caution. Missing: %(topics)s.") % said,
             is_error=False,

@@ -13,6 +13,7 @@ from articles.blocks.kinds import KINDS
 from articles.models import ArticleType, ForWhom
 from articles.publishing.snapshot import is_about_clinic
 from articles.publishing.written_out import written_out
+from clinic.languages import listed
 from clinic.models import BodyRegion
 from clinic.two_languages import column
 
@@ -96,7 +97,7 @@ def _fact(name: str, value) -> str:
         case "article_type":
             return str(ArticleType(value).label)
         case "body_regions":
-            return ", ".join(BodyRegion.objects.filter(pk__in=value).values_list(column("name"), flat=True))
+            return listed(BodyRegion.objects.filter(pk__in=value).values_list(column("name"), flat=True))
         case "condition":
             return value["name"] if value else ""
     return _text(value)
@@ -139,7 +140,7 @@ def _said(value) -> str:
     """Of a field: "yes" for what is ticked."""
     if value is True:
         return str(_("yes"))
-    return ", ".join(map(str, value)) if isinstance(value, list) else _text(value)
+    return listed(value) if isinstance(value, list) else _text(value)
 
 
 def of_block(block: dict) -> str:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from articles.models import SearchSynonym
+from clinic.languages import listed
 from clinic.models import BodyRegion, Condition, Language, Practitioner, Service
 from clinic.two_languages import columns
 
@@ -49,7 +50,7 @@ def of_the_clinic() -> list[Entry]:
 
 
 def _spoken(languages: list[str]) -> str:
-    return ", ".join(str(Language(code).label) for code in languages if code in Language.values)
+    return listed(Language(code).label for code in languages if code in Language.values)
 
 
 def synonyms(entries: list[Entry]) -> list[tuple[str, str]]:

@@ -62,7 +62,7 @@ class Watched:
     """A browser context whose pages say nothing on the console and ask no other host."""
 
     def __init__(self, chromium, **options):
-        self.context = chromium.new_context(locale="en-GB", timezone_id="Asia/Dubai", **options)
+        self.context = chromium.new_context(timezone_id="Asia/Dubai", **options)
         self.context.set_default_timeout(PATIENCE)
         self.noise: list[str] = []
         self.expected: list[str] = []
@@ -115,8 +115,8 @@ def browse(chromium, contexts):
     """Open a watched context: `browse(javascript=False, width=360)`."""
     opened = []
 
-    def open_context(*, javascript=True, width=1280, scheme="light"):
-        options = (javascript, width, scheme)
+    def open_context(*, javascript=True, width=1280, scheme="light", locale="en-GB"):
+        options = (javascript, width, scheme, locale)
         if contexts[options]:
             watched = contexts[options].pop()
         else:
@@ -125,6 +125,7 @@ def browse(chromium, contexts):
                 java_script_enabled=javascript,
                 viewport={"width": width, "height": 900},
                 color_scheme=scheme,
+                locale=locale,
             )
         opened.append((options, watched))
         return watched

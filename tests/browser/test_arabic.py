@@ -81,3 +81,22 @@ def test_a_patient_books_is_confirmed_and_cancels_in_arabic(
     expect(page.get_by_text(arabic("This appointment is cancelled"))).to_be_visible()
 
     assert found == []
+
+
+def test_whoever_reads_arabic_is_told_once_a_visit_that_the_page_is_there_in_it(browse, sample_clinic, live_server):
+    page = browse(width=360, locale="ar-AE").page()
+    page.goto(f"{live_server.url}/contact/")
+    offer = page.get_by_role("link", name="هذه الصفحة متاحة بالعربية")
+    expect(offer).to_be_visible()
+    assert [*axe_faults(page), *sideways(page)] == []
+    offer.click()
+    expect(page).to_have_url(f"{live_server.url}/ar/contact/")
+    expect(page.locator(".language-offer")).to_have_count(0)
+    page.goto(f"{live_server.url}/team/")
+    expect(page.locator(".language-switch")).to_be_visible()
+    expect(page.locator(".language-offer")).to_have_count(0)
+
+    page = browse(width=360).page()
+    page.goto(f"{live_server.url}/contact/")
+    expect(page.locator(".language-switch")).to_be_visible()
+    expect(page.locator(".language-offer")).to_have_count(0)

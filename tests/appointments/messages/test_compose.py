@@ -209,7 +209,7 @@ def test_a_message_is_in_the_language_of_the_patient_and_leads_to_pages_in_it(ap
     make_visits.told(appointment)
     received, confirmed = mail(appointment, "received"), mail(appointment, "confirmed")
 
-    assert received.subject == "تم استلام الطلب – لم يُؤكَّد بعد: إثنين 23 نوفمبر 2026, 09:00"
+    assert received.subject == "تم استلام الطلب – لم يُؤكَّد بعد: الاثنين 23 نوفمبر 2026، 09:00"
     for message in (received, confirmed):
         for words in (message.body, html(message)):
             assert f"{settings.SITE_URL}/ar/visit/" in words

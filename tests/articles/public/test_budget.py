@@ -19,7 +19,7 @@ from tests import make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-MOST_BYTES = 38_500
+MOST_BYTES = 39_000
 SHEETS = ("site", "article")
 
 
@@ -29,7 +29,7 @@ def sent(script: str) -> int:
     return len(brotli.compress(Path(finders.find(script)).read_bytes()))
 
 
-def test_an_article_with_styles_and_scripts_stays_below_thirty_eight_and_a_half_kilobytes(client, settings, tmp_path):
+def test_an_article_with_styles_and_scripts_stays_below_thirty_nine_kilobytes(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     clinic_demo.load()
     demo.load()
@@ -43,7 +43,7 @@ def test_an_article_with_styles_and_scripts_stays_below_thirty_eight_and_a_half_
         size = len(gzip.compress(page)) + styles + sum(sent(script) for script in scripts)
 
         assert linked == [part for sheet in SHEETS for part in style_sheets.parts(sheet)]
-        assert len(scripts) == 2
+        assert len(scripts) == 3  # one offers the other language
         assert size <= MOST_BYTES, (article.slug, size)
 
 

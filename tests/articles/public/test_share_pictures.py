@@ -75,7 +75,7 @@ def test_the_illustration_stands_beside_the_title(client):
 
 
 def test_a_title_that_the_font_does_not_know_is_left_out_rather_than_drawn_as_boxes():
-    article = make_articles.published(title="ألم أسفل الظهر")
+    article = make_articles.published(title="ألم أسفل الظهر", language="ar")
     edition = Article.objects.get(pk=article.pk).live_edition
 
     with_title = share_pictures.draw(edition, "")

@@ -19,6 +19,7 @@ pytestmark = pytest.mark.django_db
 # What readers cannot see, or what is no part of the text: restoring a text leaves it alone.
 NOT_THE_TEXT = {
     *["id", "slug", "owner", "review_interval_months", "comment_policy", "parent", "translation_of"],
+    *["matches_source", "matched_as"],
     *["is_sample", "created_at", "updated_at", "version"],
     *["live_edition", "first_published_at", "go_live_at", "expire_at", "next_edition", "next_at"],
 }

@@ -57,7 +57,7 @@ def test_the_board_costs_the_same_for_one_row_and_three(client, django_assert_nu
         UnansweredSearch.objects.create(words=f"gout {row}", count=3, last_asked_at=NOON)
     tasks.open_due(NOON, TODAY)
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(21):
         page = client.get(reverse("admin:articles_article_reviews"))
 
     assert [len(page.context[name]) for name in ("waiting", "due", "unreviewed", "tasks")] == [rows] * 4
