@@ -7,7 +7,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from clinic.templatetags.lists import listed
+from clinic.languages import listed
 from clinic.two_languages import fields_of, lacks_arabic
 
 SHORT = 120  # letters of a text that has room beside another

@@ -46,7 +46,15 @@ class ArticleAdmin(ContentEditor):
     change_form_template = "articles/admin/change_form.html"
     change_list_template = "articles/admin/change_list.html"
     list_display = ["title", "state", "primary_condition", "article_type", "owner", "updated_at"]
-    list_filter = [StateFilter, ReviewDueFilter, "language", "owner", "article_type", "primary_condition", "body_regions"]
+    list_filter = [
+        StateFilter,
+        ReviewDueFilter,
+        "language",
+        "owner",
+        "article_type",
+        "primary_condition",
+        "body_regions",
+    ]
     actions = ["copy"]
     list_select_related = ["primary_condition", "owner", "live_edition"]
     search_fields = ["title", "summary", "slug"]

@@ -7,7 +7,7 @@ from django.utils import translation
 from django.utils.translation import ngettext
 
 from clinic import catalogue
-from clinic.templatetags.lists import listed
+from clinic.languages import listed
 from tests.catalogue import ARABIC, faults
 
 pytestmark = pytest.mark.pure

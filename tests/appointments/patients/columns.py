@@ -122,7 +122,8 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
     ),
     "articles.Article": (
         "articles and who writes them",
-        "id language translation_of matches_source matched_as slug title seo_title summary key_points article_type for_whom primary_condition "
+        "id language translation_of matches_source matched_as slug title seo_title summary key_points article_type "
+        "for_whom primary_condition "
         "hero owner "
         "review_interval_months comment_policy live_edition go_live_at expire_at next_edition next_at parent version "
         "first_published_at created_at updated_at is_sample",
