@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from clinic import public_facts, weekly_hours
 from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
@@ -285,6 +287,15 @@ def _read() -> Calendar:
         )
     ]
     return Calendar(list(weekly), seasons, closings)
+
+
+gettext_noop("Dubai")  # the city of zone_name(); any other is named as its zone is
+
+
+def zone_name() -> str:
+    """For example "Dubai time" for Asia/Dubai, which can be understood without knowing offsets."""
+    city = settings.CLINIC_TIME_ZONE.key.rpartition("/")[2].replace("_", " ")
+    return _("%(city)s time") % {"city": _(city)}
 
 
 def local_day(moment: datetime) -> date:

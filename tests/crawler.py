@@ -1,5 +1,7 @@
 """A reader who follows every address of every page, breadth-first, once each."""
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -8,8 +10,10 @@ from xml.etree import ElementTree
 from django.conf import settings
 from django.contrib.staticfiles import finders
 from django.test import Client
+from django.urls import Resolver404, resolve
 from lxml import html
 
+from clinic import languages
 from clinic.middleware import is_personal
 
 FOLLOWED = ("href", "src", "hx-get")
@@ -45,8 +49,11 @@ class Page:
         return self.tree.xpath("//link[@rel='canonical']/@href")
 
 
-def crawl(start: list[str]) -> dict[str, Page]:
-    """Every page that can be reached, by its address with the query. Personal pages are asked, but not followed."""
+def crawl(start: list[str], within: str = "") -> dict[str, Page]:
+    """Every page that can be reached, by its address with the query. Personal pages are asked, but not followed.
+
+    `within` is a pattern of the addresses to follow, if not all.
+    """
     client, pages, waiting = Client(), {}, list(start)
     while waiting:
         path = waiting.pop(0)
@@ -56,7 +63,7 @@ def crawl(start: list[str]) -> dict[str, Page]:
         if not is_personal(path):
             page.links = set(_addresses(page))
             inner = (inside(link) for link in sorted(page.links))
-            waiting += [urldefrag(link).url for link in inner if link]
+            waiting += [urldefrag(link).url for link in inner if link and re.match(within, link)]
         if page.moved_to:
             waiting.append(page.moved_to)
     return pages
@@ -69,11 +76,32 @@ def inside(link: str) -> str:
     return link.removeprefix(settings.SITE_URL) or "/" if is_ours else ""
 
 
-def _ask(client: Client, path: str) -> Page:
+def pages_of_staff(client: Client, start: list[str]) -> dict[str, Page]:
+    """What somebody who is signed in reaches, by address: one page of each route."""
+    pages, waiting, seen = {}, list(start), Counter()
+    while waiting:
+        path = waiting.pop(0)
+        if path in pages or not path.startswith(languages.OF_STAFF):
+            continue
+        try:
+            route = resolve(urlsplit(path).path).route
+        except Resolver404:
+            continue
+        seen[route] += 1
+        if seen[route] > 1 or "logout" in route:
+            continue
+        page = pages[path] = _ask(client, path, keeps_cookies=True)
+        waiting += [urldefrag(link).url for each in sorted(set(_addresses(page))) if (link := inside(each))]
+        waiting += [page.moved_to] if page.moved_to else []
+    return pages
+
+
+def _ask(client: Client, path: str, *, keeps_cookies=False) -> Page:
     if path.startswith(settings.STATIC_URL):
         return Page(path, 200 if finders.find(path.removeprefix(settings.STATIC_URL)) else 404)
     answer = client.get(path)
-    client.cookies.clear()  # a personal page may have given one; a passer-by has none
+    if not keeps_cookies:
+        client.cookies.clear()  # a personal page may have given one; a passer-by has none
     page = Page(path, answer.status_code, answer.headers.get("Content-Type", "").split(";")[0])
     page.body = b"".join(answer.streaming_content) if answer.streaming else answer.content
     page.cookies, page.robots = sorted(answer.cookies), answer.headers.get("X-Robots-Tag", "")

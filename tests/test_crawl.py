@@ -11,16 +11,18 @@ import extruct
 import phonenumbers
 import pytest
 from django.conf import settings
+from django.contrib.auth import get_user_model
 from django.core.management import call_command
 from django.db import transaction
-from django.test import override_settings
-from django.utils import translation
+from django.test import Client, override_settings
+from django.utils import timezone, translation
 from django.utils.formats import date_format
 from django.utils.translation import gettext
 
-from clinic import languages
+from clinic import languages, public_holidays
 from clinic.middleware import BOOKING, is_personal
-from tests import crawler
+from tests import crawler, made_up
+from tests.clinic.staff.door import as_with_second_factor
 from tests.conftest import QUICK, draw_small
 
 pytestmark = [pytest.mark.once, pytest.mark.django_db]
@@ -42,9 +44,13 @@ EXAMPLES = {
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 
 
+def sweep(role: str):
+    return pytest.param(role, marks=pytest.mark.sweep)
+
+
 @pytest.fixture(scope="module")
-def pages(django_db_setup, django_db_blocker, tmp_path_factory):
-    """Walked once, for all tests here; the demo is undone when it has been seen."""
+def demo(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Loaded once for all tests here, and undone after them."""
     with (
         django_db_blocker.unblock(),
         transaction.atomic(),
@@ -60,9 +66,13 @@ def pages(django_db_setup, django_db_blocker, tmp_path_factory):
         from articles.models import Article
 
         Article.objects.filter(slug="back-muscle-spasm").update(comment_policy="open")
-        found = crawler.crawl(START)
+        yield
         transaction.set_rollback(True)
-    return found
+
+
+@pytest.fixture(scope="module")
+def pages(demo):
+    return crawler.crawl(START)
 
 
 @pytest.fixture(scope="module")
@@ -284,3 +294,50 @@ def test_an_arabic_page_says_nothing_in_latin_letters(read):
     arabic = {path: page for path, page in read.items() if path.startswith("/ar/")}
     assert {path: words for path, page in arabic.items() if (words := sorted(latin_words(page)))} == {}
     assert len(arabic) > 40
+
+
+@pytest.fixture(scope="module")
+def texts(demo):
+    """Those of the database, and the names of holidays, which a library knows in both languages."""
+    with translation.override(made_up.CODE):
+        days = [str(each) for each in public_holidays.suggestions(timezone.now())]
+    return "\n".join([made_up.data(), *days])
+
+
+def outside(pages: dict[str, crawler.Page], data: str, find=made_up.outside) -> dict[str, set[str]]:
+    """By page: words in no catalogue. Previews and what the staff read of an English page stay in English."""
+    found = {}
+    for path, page in pages.items():
+        tree = page.tree if page.kind == "text/html" and page.body else None
+        if tree is not None and tree.get("lang") == made_up.CODE and (words := find(tree, data)):
+            found[path] = words
+    return found
+
+
+def test_every_word_of_a_public_page_is_in_a_catalogue_or_in_the_database(texts):
+    with made_up.language():
+        pages = crawler.crawl(["/ar/"], within=r"/ar/[^?#]*$")
+    assert outside(pages, texts) == {}
+    assert len(pages) > 60
+
+
+def pages_of(role: str) -> dict[str, crawler.Page]:
+    client = Client(headers={"accept-language": made_up.CODE})
+    client.force_login(get_user_model().objects.get(username=role))
+    as_with_second_factor(client)
+    return crawler.pages_of_staff(client, ["/admin/"])
+
+
+@pytest.mark.parametrize("role", ["manager", "editor", *map(sweep, ["receptionist", "reviewer"])])
+def test_every_word_at_the_desk_and_in_the_admin_too(texts, role):
+    with made_up.language():
+        pages = pages_of(role)
+    assert outside(pages, texts) == {}
+    assert len(pages) > 60
+
+
+@pytest.mark.parametrize("role", ["manager", sweep("editor")])
+def test_in_arabic_the_staff_read_no_latin_word_but_those_of_the_database(texts, role):
+    """Other libraries say something too, and not all of it is in their Arabic catalogues."""
+    words = {word for found in outside(pages_of(role), texts, made_up.latin).values() for word in found}
+    assert words == set()

@@ -61,7 +61,9 @@ class Notification(models.Model):
         DROPPED = "dropped", _("Not sent: a newer message replaced it")
         GIVEN_UP = "given_up", _("Failed")
 
-    appointment = models.ForeignKey(Appointment, on_delete=models.CASCADE, null=True, related_name="notifications")
+    appointment = models.ForeignKey(
+        Appointment, verbose_name=_("appointment"), on_delete=models.CASCADE, null=True, related_name="notifications"
+    )
     entry = models.ForeignKey(WaitlistEntry, on_delete=models.CASCADE, null=True, related_name="notifications")
     kind = models.CharField(_("kind"), max_length=20, choices=kinds)
     channel = models.CharField(_("by"), max_length=5, choices=Channel, default=Channel.EMAIL)
@@ -77,8 +79,8 @@ class Notification(models.Model):
         blank=True,
         help_text=_("The kind of error only: texts from the server contain addresses."),
     )
-    queued_at = models.DateTimeField()
-    finished_at = models.DateTimeField(null=True)
+    queued_at = models.DateTimeField(_("queued"))
+    finished_at = models.DateTimeField(_("finished"), null=True)
 
     objects = NotificationQuerySet.as_manager()
 
@@ -103,7 +105,7 @@ class Notification(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.kind} {self.appointment_id or self.entry}"
+        return f"{self.get_kind_display()} {self.appointment_id or self.entry}"
 
     @property
     def about(self) -> Appointment | WaitlistEntry:

@@ -124,11 +124,17 @@ class AccessRecord(models.Model):
         FEED_MADE = "feed_made", _("created a private calendar address")
         FEED_REVOKED = "feed_revoked", _("stopped a private calendar address")
 
-    at = models.DateTimeField(db_index=True)
-    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="+")
-    action = models.CharField(max_length=16, choices=Action)
-    patient = models.ForeignKey(Patient, on_delete=models.PROTECT, null=True, related_name="access_records")
-    count = models.PositiveIntegerField(default=0, help_text="Of the visits or lines concerned, or found.")
+    at = models.DateTimeField(_("at"), db_index=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, verbose_name=_("by"), on_delete=models.PROTECT, null=True, related_name="+"
+    )
+    action = models.CharField(_("what was done"), max_length=16, choices=Action)
+    patient = models.ForeignKey(
+        Patient, verbose_name=_("patient"), on_delete=models.PROTECT, null=True, related_name="access_records"
+    )
+    count = models.PositiveIntegerField(
+        _("count"), default=0, help_text=_("Of the visits or lines concerned, or found.")
+    )
 
     class Meta:
         ordering = ["-pk"]

@@ -7,20 +7,14 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop, ngettext
+from django.utils.translation import ngettext
 
+from clinic.calendar import zone_name
 from clinic.languages import listed
 
 register = template.Library()
 
-gettext_noop("Dubai")  # the city of zone_name(); any other is named as its zone is
-
-
-@register.simple_tag
-def zone_name() -> str:
-    """For example "Dubai time" for Asia/Dubai, which can be understood without knowing offsets."""
-    city = settings.CLINIC_TIME_ZONE.key.rpartition("/")[2].replace("_", " ")
-    return _("%(city)s time") % {"city": _(city)}
+register.simple_tag(zone_name)
 
 
 @register.filter

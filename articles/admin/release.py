@@ -1,6 +1,5 @@
 """Publishing in the admin: checklist, publish, take down, preview, editions. Each action has its permission."""
 
-from django.conf import settings
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.contrib.auth.decorators import permission_required
@@ -23,6 +22,7 @@ from articles.publishing import (
 from articles.publishing.checklist import NotReady
 from articles.publishing.forms import AskForm, EndForm, PublishForm
 from articles.review import links, mail, page, requests
+from clinic import calendar
 from clinic.languages import listed
 
 MOST_EVENTS = 20
@@ -68,7 +68,7 @@ def overview(request, pk):
         "state": state(article, latest.content_hash if latest else None, is_live),
         "is_live": is_live,
         "waits": article.waits(timezone.now()),
-        "zone": settings.CLINIC_TIME_ZONE.key,
+        "zone": calendar.zone_name(),
         "problems": publish.checks(article),
         "needs_approval": latest is None or approvals.is_needed(latest),
         "latest": latest,

@@ -49,7 +49,7 @@ class OrderedAdmin(FrameAdmin):
 @admin.register(MenuEntry)
 class MenuEntryAdmin(OrderedAdmin):
     words = "label"
-    list_display = ["text", "place", "order", "is_shown"]
+    list_display = ["__str__", "place", "order", "is_shown"]
     list_filter = ["place"]
     list_select_related = ["page"]
     fields = ["place", "built_in", "page", "address", "label", "order", "is_shown"]

@@ -291,7 +291,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     )
     first_published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
-    updated_at = models.DateTimeField(auto_now=True)
+    updated_at = models.DateTimeField(_("changed"), auto_now=True)
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
 
     objects = ArticleQuerySet.as_manager()

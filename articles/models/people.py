@@ -20,7 +20,7 @@ class ContributorQuerySet(models.QuerySet):
 class Contributor(InTwoLanguages):
     """A person who writes, reviews or edits articles, with the facts that readers see."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     name = Line(_("name"), max_length=120)
     role = Line(_("role"), max_length=120, blank=True, validators=[promises_nothing])
     credentials = Line(_("credentials"), max_length=200, blank=True, help_text=_("Only what you can prove on request."))
@@ -85,7 +85,9 @@ class Contribution(models.Model):
         EDITOR = "editor", _("Editor")
 
     article = models.ForeignKey("Article", on_delete=models.CASCADE, related_name="contributions")
-    contributor = models.ForeignKey(Contributor, on_delete=models.PROTECT, related_name="contributions")
+    contributor = models.ForeignKey(
+        Contributor, verbose_name=_("person"), on_delete=models.PROTECT, related_name="contributions"
+    )
     role = models.CharField(_("role"), max_length=20, choices=Role, default=Role.AUTHOR)
     order = models.PositiveSmallIntegerField(_("order"), default=0)
 

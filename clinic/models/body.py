@@ -14,7 +14,7 @@ from clinic.two_languages import InTwoLanguages, Line, Text
 class BodyRegion(InTwoLanguages):
     """A part of the body, as on the body map. The list is fixed: the drawing has one shape for each slug."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     name = Line(_("name"), max_length=60)
     hint = Line(
         _("also"),
@@ -47,7 +47,7 @@ class BodyRegion(InTwoLanguages):
 class Condition(InTwoLanguages):
     """A health problem: its name, a plain description and the body regions where it is felt."""
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     name = Line(_("name"), max_length=100)
     also_known_as = Line(_("also known as"), max_length=200, blank=True)
     plain_definition = Text(_("in plain words"))
@@ -94,7 +94,7 @@ class WarningSign(InTwoLanguages):
         ADULTS = "adults", _("Adults")
         CHILDREN = "children", _("Children (under 18)")
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     wording = Line(
         _("wording"),
         falls_back=False,

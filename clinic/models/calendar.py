@@ -62,7 +62,12 @@ class Season(InTwoLanguages):
     first_day = models.DateField(_("first day"))
     last_day = models.DateField(_("last day"))
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
     )
 
     class Meta:
@@ -105,7 +110,12 @@ class ClosingDay(InTwoLanguages):
     note = models.CharField(_("note"), max_length=100, blank=True, help_text=_("For staff only."))
     made_at = models.DateTimeField(_("entered"), null=True, editable=False)
     made_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, editable=False, related_name="+"
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("made by"),
+        on_delete=models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="+",
     )
 
     class Meta:

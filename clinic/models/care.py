@@ -74,7 +74,7 @@ class Practitioner(InTwoLanguages):
         BEARD = "beard", _("Man with a beard")
         GLASSES = "glasses", _("Man with glasses")
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     name = Line(_("name"), max_length=120, help_text=_("As patients should read it, including the title."))
     profession = models.CharField(_("licensed profession"), max_length=9, choices=Profession)
     role = Line(
@@ -222,7 +222,7 @@ class Service(InTwoLanguages):
         OLIVE = "olive", _("Olive")
         ROSE = "rose", _("Rose")
 
-    slug = models.SlugField(unique=True)
+    slug = models.SlugField(_("address"), unique=True)
     name = Line(_("name"), max_length=120, validators=[promises_nothing])
     summary = Line(_("summary"), max_length=240, validators=[promises_nothing])
     description = Text(_("description"), blank=True, validators=[promises_nothing])

@@ -18,9 +18,9 @@ class HistoryOpening(models.Model):
         MIGRATION = "migration", _("Stored data changed by an update")
         FLUSH = "flush", _("Tables emptied as a whole")
 
-    why = models.CharField(max_length=12, choices=Why)
-    opened_at = models.DateTimeField()
-    closed_at = models.DateTimeField(null=True)
+    why = models.CharField(_("why"), max_length=12, choices=Why)
+    opened_at = models.DateTimeField(_("opened"))
+    closed_at = models.DateTimeField(_("closed"), null=True)
 
     class Meta:
         ordering = ["-pk"]
@@ -66,10 +66,11 @@ class StaffEvent(models.Model):
         BROKEN = "broken", _("Device broken or replaced")
         NO_CODES = "no_codes", _("Recovery codes used up or lost")
 
-    at = models.DateTimeField(db_index=True)
-    action = models.CharField(max_length=20, choices=Action)
+    at = models.DateTimeField(_("at"), db_index=True)
+    action = models.CharField(_("what was done"), max_length=20, choices=Action)
     about = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("about"),
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
@@ -77,15 +78,18 @@ class StaffEvent(models.Model):
     )
     by = models.ForeignKey(
         settings.AUTH_USER_MODEL,
+        verbose_name=_("by"),
         on_delete=models.PROTECT,
         null=True,
         related_name="+",
         help_text=_("Empty if it was the person or the site."),
     )
-    reason = models.CharField(max_length=12, choices=Reason, blank=True)
+    reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
     client = models.CharField(max_length=64, blank=True, help_text=_("A keyed hash of the network address."))
-    page = models.CharField(max_length=80, blank=True, help_text=_("The name of the page that was refused."))
-    key = models.BigIntegerField(null=True, help_text=_("The number of the row that was asked for."))
+    page = models.CharField(
+        _("page"), max_length=80, blank=True, help_text=_("The name of the page that was refused.")
+    )
+    key = models.BigIntegerField(_("row"), null=True, help_text=_("The number of the row that was asked for."))
 
     class Meta:
         ordering = ["-pk"]

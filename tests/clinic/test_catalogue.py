@@ -3,7 +3,10 @@
 import gettext
 
 import pytest
+from django.contrib import admin
+from django.contrib.admin.utils import flatten, flatten_fieldsets
 from django.utils import translation
+from django.utils.functional import Promise
 from django.utils.translation import ngettext
 
 from clinic import catalogue
@@ -202,3 +205,19 @@ def test_words_of_a_list_stand_apart_as_the_language_does_it():
     assert listed(words) == "العربية, الإنجليزية"
     with translation.override("ar"):
         assert listed(words) == "العربية، الإنجليزية"
+
+
+def test_every_column_that_the_admin_shows_has_a_name_in_the_catalogue():
+    """Else its name in the code stands there. Lists without rows do not show it: the pages alone do not tell."""
+    nameless = {
+        f"{model._meta.label}.{field.name}"
+        for model, desk in admin.site._registry.items()
+        for field in model._meta.concrete_fields
+        if field.name in shown_in(desk) and not isinstance(field.verbose_name, Promise)
+    }
+    assert nameless == set()
+
+
+def shown_in(desk) -> set[str]:
+    names = [*desk.list_display, *desk.list_filter, *(desk.fields or ()), *desk.readonly_fields]
+    return set(flatten([*names, *flatten_fieldsets(desk.fieldsets or ())]))
