@@ -54,6 +54,11 @@ def without_language(path: str) -> str:
     return path.removeprefix(f"/{language}") if language and language != settings.LANGUAGE_CODE else path
 
 
+def name_of(code: str) -> str:
+    """In the language of the page: "Arabic", not what the language calls itself."""
+    return _(translation.get_language_info(code.partition("-")[0])["name"])
+
+
 def _offer(code: str) -> str:
     """To readers of a page in the default language, whose browser wishes this one. The English is never shown."""
     if code == settings.LANGUAGE_CODE or translation.get_language() != settings.LANGUAGE_CODE:

@@ -6,56 +6,96 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('appointments', '0019_carer_of_a_patient'),
+        ("appointments", "0019_carer_of_a_patient"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AlterField(
-            model_name='accessrecord',
-            name='action',
-            field=models.CharField(choices=[('file_read', 'read the patient file'), ('searched', 'searched for patients'), ('merged', 'merged another file into it'), ('exported', 'exported everything about the patient'), ('erased', "erased the patient's data"), ('figures_exported', 'exported figures'), ('retention', 'erased data at the end of its storage period'), ('feed_made', 'created a private calendar address'), ('feed_revoked', 'stopped a private calendar address')], max_length=16, verbose_name='what was done'),
+            model_name="accessrecord",
+            name="action",
+            field=models.CharField(
+                choices=[
+                    ("file_read", "read the patient file"),
+                    ("searched", "searched for patients"),
+                    ("merged", "merged another file into it"),
+                    ("exported", "exported everything about the patient"),
+                    ("erased", "erased the patient's data"),
+                    ("figures_exported", "exported figures"),
+                    ("retention", "erased data at the end of its storage period"),
+                    ("feed_made", "created a private calendar address"),
+                    ("feed_revoked", "stopped a private calendar address"),
+                ],
+                max_length=16,
+                verbose_name="what was done",
+            ),
         ),
         migrations.AlterField(
-            model_name='accessrecord',
-            name='at',
-            field=models.DateTimeField(db_index=True, verbose_name='at'),
+            model_name="accessrecord",
+            name="at",
+            field=models.DateTimeField(db_index=True, verbose_name="at"),
         ),
         migrations.AlterField(
-            model_name='accessrecord',
-            name='by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='by'),
+            model_name="accessrecord",
+            name="by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="by",
+            ),
         ),
         migrations.AlterField(
-            model_name='accessrecord',
-            name='count',
-            field=models.PositiveIntegerField(default=0, help_text='Of the visits or lines concerned, or found.', verbose_name='count'),
+            model_name="accessrecord",
+            name="count",
+            field=models.PositiveIntegerField(
+                default=0, help_text="Of the visits or lines concerned, or found.", verbose_name="count"
+            ),
         ),
         migrations.AlterField(
-            model_name='accessrecord',
-            name='patient',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='access_records', to='appointments.patient', verbose_name='patient'),
+            model_name="accessrecord",
+            name="patient",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="access_records",
+                to="appointments.patient",
+                verbose_name="patient",
+            ),
         ),
         migrations.AlterField(
-            model_name='notification',
-            name='appointment',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='notifications', to='appointments.appointment', verbose_name='appointment'),
+            model_name="notification",
+            name="appointment",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.CASCADE,
+                related_name="notifications",
+                to="appointments.appointment",
+                verbose_name="appointment",
+            ),
         ),
         migrations.AlterField(
-            model_name='notification',
-            name='finished_at',
-            field=models.DateTimeField(null=True, verbose_name='finished'),
+            model_name="notification",
+            name="finished_at",
+            field=models.DateTimeField(null=True, verbose_name="finished"),
         ),
         migrations.AlterField(
-            model_name='notification',
-            name='queued_at',
-            field=models.DateTimeField(verbose_name='queued'),
+            model_name="notification",
+            name="queued_at",
+            field=models.DateTimeField(verbose_name="queued"),
         ),
         migrations.AlterField(
-            model_name='timetableexception',
-            name='made_by',
-            field=models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='made by'),
+            model_name="timetableexception",
+            name="made_by",
+            field=models.ForeignKey(
+                editable=False,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="made by",
+            ),
         ),
     ]

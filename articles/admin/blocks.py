@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.db import models
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop
 
 from articles.admin import translations
 from articles.admin.choice import Choice
@@ -13,6 +14,21 @@ from articles.admin.picture_choice import PictureSelect
 from articles.blocks import kinds, text
 from articles.blocks.media import VideoEmbed
 from articles.models import ImageAsset, Reference
+
+# What the block editor says. It has no Arabic of its own.
+gettext_noop("Add new item")
+gettext_noop("No items.")
+gettext_noop("No items. Region may inherit content.")
+gettext_noop("No regions available.")
+gettext_noop("No plugins allowed in this region.")
+gettext_noop("New item")
+gettext_noop("Unknown region")
+gettext_noop("Collapse all items")
+gettext_noop("Uncollapse all items")
+gettext_noop("marked for deletion")
+gettext_noop("Clone from region")
+gettext_noop("Didn't find anything to clone")
+gettext_noop("Select all")
 
 
 class Unfinished(forms.BaseInlineFormSet):

@@ -8,10 +8,12 @@ from difflib import SequenceMatcher
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
+from django.utils import translation
 
 from articles.models import Article, ArticleType, ClinicalReview, Edition
 from articles.publishing import differences, history, publish, snapshot
 from articles.publishing.history import Action
+from clinic import languages
 
 UNREAD = ("segments", "contents", "plain_text", "snapshot")
 
@@ -27,7 +29,7 @@ class Missing:
 
     @property
     def its_name(self) -> str:
-        return dict(settings.LANGUAGES)[self.language]
+        return languages.name_of(self.language)
 
 
 @dataclass(frozen=True)
@@ -39,6 +41,10 @@ class Older:
     article: Article
     other: Article
     compared: Edition | None
+
+    @property
+    def other_name(self) -> str:
+        return languages.name_of(self.other.language)
 
 
 @transaction.atomic
@@ -64,6 +70,11 @@ def beside(source: Article, kinds: list[str]) -> list[str]:
     """For each block of a translation, whose kinds are given in order, what the block of the source says that stands at
     the same place; "" where it has none. Of the live edition, or of the draft while there is none.
     """
+    with translation.override(source.language):
+        return _beside(source, kinds)
+
+
+def _beside(source: Article, kinds: list[str]) -> list[str]:
     blocks = (source.live_edition.snapshot if source.live_edition else snapshot.take(source))["blocks"]
     found = [""] * len(kinds)
     pairs = SequenceMatcher(None, [block["kind"] for block in blocks], kinds, autojunk=False)
@@ -76,13 +87,13 @@ def beside(source: Article, kinds: list[str]) -> list[str]:
 @transaction.atomic
 def say_the_same(article: Article, other: Article, *, by=None, now: datetime) -> None:
     """Somebody has compared the live editions of both as they are in memory. A later change of either shows again."""
-    source, translation = (other, article) if article.translation_of_id == other.pk else (article, other)
-    read, written = source.live_edition, translation.live_edition
+    source, translated = (other, article) if article.translation_of_id == other.pk else (article, other)
+    read, written = source.live_edition, translated.live_edition
     if read is None or written is None:
         raise ValueError("Only live articles are compared.")
     compared = {"matches_source": read.clinical_hash, "matched_as": written.clinical_hash}
-    Article.objects.filter(pk=translation.pk, translation_of=source).update(**compared)
-    history.record(Action.COMPARED, translation, edition=written, by=by, at=now)
+    Article.objects.filter(pk=translated.pk, translation_of=source).update(**compared)
+    history.record(Action.COMPARED, translated, edition=written, by=by, at=now)
 
 
 def older(now: datetime) -> list[Older]:

@@ -86,9 +86,7 @@ class StaffEvent(models.Model):
     )
     reason = models.CharField(_("reason"), max_length=12, choices=Reason, blank=True)
     client = models.CharField(max_length=64, blank=True, help_text=_("A keyed hash of the network address."))
-    page = models.CharField(
-        _("page"), max_length=80, blank=True, help_text=_("The name of the page that was refused.")
-    )
+    page = models.CharField(_("page"), max_length=80, blank=True, help_text=_("The name of the page that was refused."))
     key = models.BigIntegerField(_("row"), null=True, help_text=_("The number of the row that was asked for."))
 
     class Meta:
