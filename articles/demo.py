@@ -2,6 +2,7 @@
 
 import io
 from collections.abc import Iterator
+from importlib import import_module
 
 from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
@@ -32,6 +33,8 @@ from articles.demo_content import (
     specialist_visit,
     wrist_and_hand_pain,
 )
+from articles.demo_content.arabic import pictures as arabic_pictures
+from articles.demo_content.arabic.cautions import CAUTIONS as ARABIC_CAUTIONS
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
@@ -55,6 +58,7 @@ from articles.search import index
 from clinic import pictures
 from clinic.demo import InUse, remove_unneeded
 from clinic.models import BodyRegion, Condition, Service, WarningSign
+from clinic.two_languages import ARABIC, ENGLISH
 
 # Lists show the newest first: the two most wanted articles are published last.
 ARTICLES = [
@@ -93,27 +97,34 @@ AUTHOR = {
 }
 
 
-SERIES = "Muscle spasms and cramps"
-PARTS = ["muscle-spasm-causes", "back-muscle-spasm", "night-leg-cramps"]
+PARTS = [muscle_spasm_causes, back_muscle_spasm, night_leg_cramps]
+SERIES = {ENGLISH: "Muscle spasms and cramps", ARABIC: "تشنجات العضلات"}
+CAUTION = {ENGLISH: "Caution: {}", ARABIC: "Caution in Arabic: {}"}  # titles, which only editors see
 
 
-def load() -> None:
-    """Run after clinic.demo.load. Pictures are encoded first, outside any transaction."""
+def load(*, languages=(ENGLISH, ARABIC)) -> None:
+    """Run after clinic.demo.load. Pictures are encoded first, outside any transaction. An article comes after the one
+    that it translates.
+    """
     drawn = {name: _picture(name) for name in illustrations.PICTURES}
     for source in SOURCES:
         facts = {name: value for name, value in source.items() if name != "key"}
         Reference.objects.get_or_create(key=source["key"], defaults=facts | {"is_sample": True})
-    for key, facts in CAUTIONS.items():
-        SharedText.objects.get_or_create(title=f"Caution: {key}", defaults=facts | {"is_sample": True})
+    for language, cautions in {ENGLISH: CAUTIONS, ARABIC: ARABIC_CAUTIONS}.items():
+        for key, facts in cautions.items():
+            title = CAUTION[language].format(key)
+            SharedText.objects.get_or_create(title=title, defaults=facts | {"is_sample": True})
     author, _made = Contributor.objects.get_or_create(slug="editorial-team", defaults=AUTHOR | {"is_sample": True})
     _give_the_reviewer_a_name()
-    for content in [*PAGES, *ARTICLES]:
-        if not Article.objects.filter(slug=content.ARTICLE["slug"]).exists():
-            _article(content, drawn, author)
+    for language in languages:
+        for content in [*PAGES, *ARTICLES]:
+            if not Article.objects.filter(slug=words_of(content, language).ARTICLE["slug"]).exists():
+                _article(content, language, drawn, author)
     for phrase, meaning, both_ways in SYNONYMS:
         facts = {"meaning": meaning, "both_ways": both_ways, "is_sample": True}
         SearchSynonym.objects.get_or_create(phrase=phrase, defaults=facts)
-    _series()
+    for language in languages:
+        _series(language)
     index.write_missing()
 
 
@@ -173,9 +184,18 @@ def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
     yield from ((model, key) for model, key in named if key is not None)
 
 
+def words_of(content, language: str):
+    """The module with the words of a sample article in this language. In Arabic it holds nothing but words."""
+    name = content.__name__.rpartition(".")[2]
+    return content if language == ENGLISH else import_module(f"articles.demo_content.arabic.{name}")
+
+
 @transaction.atomic
-def _article(content, drawn: dict, author: Contributor) -> Article:
-    facts = content.ARTICLE.copy()
+def _article(content, language: str, drawn: dict, author: Contributor) -> Article:
+    words = words_of(content, language)
+    facts = content.ARTICLE | words.ARTICLE
+    if language != ENGLISH:
+        facts |= {"language": language, "translation_of": Article.objects.get(slug=content.ARTICLE["slug"])}
     regions = BodyRegion.objects.filter(slug__in=facts.pop("regions", []))
     signs_at = BodyRegion.objects.filter(slug__in=facts.pop("signs_at", [])) or regions
     article = Article(
@@ -192,8 +212,9 @@ def _article(content, drawn: dict, author: Contributor) -> Article:
         MenuEntry.objects.create(place=MenuEntry.Place.FOOTER, page=article)
     else:
         Contribution.objects.create(article=article, contributor=author)
-    for place, (kind, fields) in enumerate(content.BLOCKS, start=1):
-        _block(article, kind, fields.copy(), place * 10, drawn, signs_at)
+    blocks = zip(content.BLOCKS, words.BLOCKS, strict=True)
+    for place, ((kind, fields), (_same, in_words)) in enumerate(blocks, start=1):
+        _block(article, kind, fields | in_words, place * 10, drawn, signs_at)
     publish.publish(article, by=article.owner, now=timezone.now())
     return article
 
@@ -207,13 +228,17 @@ def _block(article: Article, kind: str, fields: dict, ordering: int, drawn: dict
     if name := fields.pop("picture", None):
         fields["picture"] = drawn[name]
     if key := fields.pop("shared", None):
-        fields["shared"] = SharedText.objects.get(title=f"Caution: {key}")
+        fields["shared"] = SharedText.objects.get(title=CAUTION[_language_of(article)].format(key))
     slugs = fields.pop("signs", None)
     block = KINDS[kind](parent=article, region="main", ordering=ordering, **fields)
     block.full_clean()
     block.save()
     if kind == "care_notice":
         block.signs.set(_signs(article.for_whom, signs_at, block.urgency, slugs))
+
+
+def _language_of(article: Article) -> str:
+    return ARABIC if article.language == ARABIC else ENGLISH
 
 
 def _signs(for_whom: str, places, urgency: str, slugs: list[str] | None):
@@ -237,18 +262,22 @@ def _picture(name: str) -> ImageAsset:
     buffer = io.BytesIO()
     illustrations.PICTURES[name]().image.save(buffer, "PNG", compress_level=1)
     encoded = pictures.encode(SimpleUploadedFile(f"{name}.png", buffer.getvalue()))
-    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **RIGHTS, **illustrations.WORDS[name])
+    asset = ImageAsset(title=illustrations.TITLES[name], is_sample=True, **RIGHTS, **_words_of_picture(name))
     encoded.give_to(asset)
     asset.full_clean()
     asset.save()
     return asset
 
 
-def _series() -> None:
-    series, is_new = Series.objects.get_or_create(title=SERIES, defaults={"is_sample": True})
+def _words_of_picture(name: str) -> dict:
+    return illustrations.WORDS[name] | arabic_pictures.WORDS[name]
+
+
+def _series(language: str) -> None:
+    series, is_new = Series.objects.get_or_create(title=SERIES[language], defaults={"is_sample": True})
     if is_new:
-        for order, slug in enumerate(PARTS, start=1):
-            for article in Article.objects.filter(slug=slug, part=None):
+        for order, part in enumerate(PARTS, start=1):
+            for article in Article.objects.filter(slug=words_of(part, language).ARTICLE["slug"], part=None):
                 SeriesPart.objects.create(series=series, article=article, order=order * 10)
 
 

@@ -3,7 +3,7 @@
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
-from django.urls import URLPattern, URLResolver, include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path
 
 from articles.public.sitemaps import SITEMAPS
 from articles.public.views import about_the_clinic
@@ -43,7 +43,7 @@ urlpatterns = [
     path("health/live", operations.live, name="live"),
     path("health/ready", operations.ready, name="ready"),
     *i18n_patterns(
-        re_path(r"^(?P<slug>[-\w]{1,50})/$", about_the_clinic, name="page"),  # last: every other address comes first
+        path("<address:slug>/", about_the_clinic, name="page"),  # last: every other address comes first
         prefix_default_language=False,
     ),
 ]

@@ -25,7 +25,7 @@ class ContributorAdmin(BothLanguages):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(BothLanguages):
     list_display = ["title", "key", "kind", "publisher", "year", "accessed_on"]
     list_filter = ["kind"]
     search_fields = ["title", "key", "publisher"]

@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin import picture_choice
 from articles.models import ImageAsset
+from clinic.admin_languages import BothLanguages
 from clinic.picture_admin import PictureAdmin, PictureForm
 
 
 class ImageAssetForm(PictureForm):
     class Meta:
         model = ImageAsset
-        fields = ["title", "file", "alt", "is_decorative", "caption", "credit", "licence", "focal_x", "focal_y"]
+        fields = ["title", "file", "alt", "alt_ar", "is_decorative", "caption", "caption_ar", "credit", "licence"]
+        fields += ["focal_x", "focal_y"]
 
     def _get_validation_exclusions(self):
         """Imported pictures may lack a description; pictures saved here may not."""
@@ -24,7 +26,7 @@ class ImageAssetForm(PictureForm):
 
 
 @admin.register(ImageAsset)
-class ImageAssetAdmin(PictureAdmin):
+class ImageAssetAdmin(BothLanguages, PictureAdmin):
     form = ImageAssetForm
     list_display = ["thumbnail", "title", "alt", "credit", "licence"]
     list_display_links = ["thumbnail", "title"]

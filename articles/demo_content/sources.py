@@ -2331,4 +2331,29 @@ SOURCES = [
         "says": "Emergency department for a possible broken bone: extreme pain, odd shape, snap, hard to move.",
         "accessed_on": READ,
     },
+    {
+        "key": "who-back-arabic",
+        "kind": "patient_page",
+        "title": "آلام أسفل الظهر",
+        "publisher": "منظمة الصحة العالمية",
+        "year": 2023,
+        "url": "https://www.who.int/ar/news-room/fact-sheets/detail/low-back-pain",
+        "page_date": "19 June 2023",
+        "says": "In Arabic: it is pain between the lower edge of the ribs and the buttocks; it can be short or long.",
+        "accessed_on": date(2026, 12, 3),
+    },
+    {
+        "key": "msd-cramps-arabic",
+        "kind": "patient_page",
+        "title": "التَّشنُّجات العضليَّة",
+        "publisher": "أدلة MSD",
+        "year": 2023,
+        "url": (
+            "https://msdmanuals.com/ar/home/اضطرابات-الدماغ-والحبل-الشوكي-والأعصاب/"
+            "أعراضُ-اضطرابات-الدِّماغ-والحبل-الشوكي-والأعصاب/التَّشنُّجات-العضليَّة"
+        ),
+        "page_date": "",
+        "says": "In Arabic: a cramp is a sudden, unintended tightening of a muscle; in sleep mostly of calf and foot.",
+        "accessed_on": date(2026, 12, 3),
+    },
 ]

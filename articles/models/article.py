@@ -156,6 +156,7 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
     slug = models.SlugField(
         _("address"),
         unique=True,
+        allow_unicode=True,  # Arabic articles have their address in Arabic letters
         help_text=_(
             "The last part of the article's web address. If you leave it empty, it is made from the title. "
             "If you change it, the old address still leads here."
@@ -408,7 +409,8 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
         return self.go_live_at is not None and self.go_live_at > now
 
     def _free_slug(self) -> str:
-        wanted = slug = slugify(self.title)[:40].strip("-") or "article"
+        in_its_letters = self.language != settings.LANGUAGE_CODE
+        wanted = slug = slugify(self.title, allow_unicode=in_its_letters)[:40].strip("-") or "article"
         others = Article.objects.filter(slug__startswith=wanted).exclude(pk=self.pk)
         taken = set(others.values_list("slug", flat=True))
         numbers = count(2)

@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.two_languages import InTwoLanguages, Line
 
-class ImageAsset(models.Model):
+
+class ImageAsset(InTwoLanguages):
     """A picture and its encoded copies (made by clinic/pictures.py, never inside a transaction)."""
 
     title = models.CharField(_("title"), max_length=120, help_text=_("For editors. Readers do not see it."))
@@ -26,14 +28,14 @@ class ImageAsset(models.Model):
         default=50,
         validators=[MaxValueValidator(100)],
     )
-    alt = models.CharField(
+    alt = Line(
         _("text for people who cannot see it"),
         max_length=240,
         blank=True,
         help_text=_("What the picture shows, in one sentence. Not a search phrase."),
     )
     is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It adds no information."))
-    caption = models.CharField(_("caption"), max_length=240, blank=True)
+    caption = Line(_("caption"), max_length=240, blank=True)
     credit = models.CharField(_("credit"), max_length=120, blank=True)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
     awaits_words = models.BooleanField(
@@ -73,7 +75,7 @@ class ImageAsset(models.Model):
         return {self.file.name, *(name for copies in self.copies.values() for _width, name in copies)} - {""}
 
     def facts(self) -> dict:
-        """The data of a picture that an edition freezes."""
+        """The data of a picture that an edition freezes, in the language of the edition."""
         return {
             "id": self.pk,
             "file": self.file.name,

@@ -1,7 +1,7 @@
 """Earlier addresses of articles and other pages, on the old site or on this one."""
 
 import re
-from urllib.parse import parse_qsl, urlencode
+from urllib.parse import parse_qsl, unquote, urlencode
 
 from django.db import models
 from django.db.models import Q
@@ -21,8 +21,10 @@ TARGETS = ("article", "service", "practitioner", "page")
 
 
 def old_path(path: str, query: str = "") -> str:
-    """Normal form of an old address: path and query, without what says nothing of the page. "" if it cannot be one."""
-    parts = [part for part in path.lower().split("/") if part]
+    """Normal form of an old address: path and query, without what says nothing of the page. "" if it cannot be one.
+    Arabic letters stand for themselves, as in the path of a request.
+    """
+    parts = [part for part in unquote(path).lower().split("/") if part]
     asked = [
         ("p" if name in NUMBERED else name, value)
         for name, value in parse_qsl(query, max_num_fields=50)

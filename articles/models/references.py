@@ -4,8 +4,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from clinic.two_languages import InTwoLanguages, Line
 
-class Reference(models.Model):
+
+class Reference(InTwoLanguages):
     """A source. A text cites it by its key in square brackets: [nice-ng59]."""
 
     class Kind(models.TextChoices):
@@ -30,8 +32,9 @@ class Reference(models.Model):
         help_text=_("As its page says: “14 March 2024”."),
     )
     accessed_on = models.DateField(_("read on"), null=True, blank=True)
-    says = models.CharField(
+    says = Line(
         _("what it says"),
+        falls_back=False,
         max_length=300,
         blank=True,
         help_text=_("One line in your own words: what the article relies on. Readers see it below the source."),

@@ -1,5 +1,7 @@
 """Redirects old addresses of articles, services, people and pages to their current address."""
 
+from urllib.parse import unquote
+
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.utils import timezone
@@ -40,7 +42,7 @@ def _moved(request) -> HttpResponsePermanentRedirect | None:
         return None
     host = request.get_host().partition(":")[0].removeprefix("www.").lower()
     row = Redirect.objects.best(host, paths)
-    if row is None or row.get_absolute_url() == request.path:
+    if row is None or unquote(row.get_absolute_url()) == request.path:
         return None
     Redirect.objects.filter(pk=row.pk).update(hits=F("hits") + 1, last_hit_at=timezone.now())
     response = HttpResponsePermanentRedirect(row.get_absolute_url())

@@ -16,6 +16,7 @@ from django.utils import translation
 from PIL import Image, ImageDraw, ImageFont, ImageOps
 
 from articles.models import Article, Edition
+from articles.publishing.snapshot import language_of
 
 SIZE = WIDTH, HEIGHT = 1200, 630  # the size that Facebook, WhatsApp and LinkedIn show uncropped
 TEXT_WIDTH, MARGIN = 640, 64
@@ -28,7 +29,7 @@ FOLDER = "share"
 
 def name(edition: Edition, clinic: str) -> str:
     """The file's name without the folder: a hash of everything that is drawn."""
-    drawn = repr((edition.facts["title"], edition.kind_label, clinic, (edition.hero or {}).get("file")))
+    drawn = repr((edition.facts["title"], _kind(edition), clinic, (edition.hero or {}).get("file")))
     return f"{hashlib.sha256(drawn.encode()).hexdigest()[:16]}.jpeg"
 
 
@@ -58,13 +59,19 @@ def draw(edition: Edition, clinic: str) -> Image.Image:
     pen.rectangle((0, 0, 16, HEIGHT), fill=APRICOT)
     room = TEXT_WIDTH - 2 * MARGIN if hero is not None else WIDTH - 2 * MARGIN
     if _can_be_drawn(edition.facts["title"]):
-        pen.text((MARGIN, MARGIN), edition.kind_label, fill=QUIET, font=ImageFont.load_default(30))
+        pen.text((MARGIN, MARGIN), _kind(edition), fill=QUIET, font=ImageFont.load_default(30))
         text, font = _wrapped(edition.facts["title"], room)
         pen.multiline_text((MARGIN, MARGIN + 62), text, fill=INK, font=font, spacing=14)
     if _can_be_drawn(clinic):
         text, font = _wrapped(clinic, room, sizes=(30,))
         pen.multiline_text((MARGIN, HEIGHT - MARGIN), text, fill=TEAL, font=font, anchor="ld", spacing=8)
     return sheet
+
+
+def _kind(edition: Edition) -> str:
+    """In the article's language: the page names the file in it, and the file's own address has none."""
+    with translation.override(language_of(edition.snapshot)):
+        return edition.kind_label
 
 
 def _can_be_drawn(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from articles.publishing import medicines, snapshot
+from articles.publishing.arabic import without_marks, word
 from articles.publishing.rendering import plain
 
 ALWAYS = {"treatment_option", "care_notice", "exercise", "do_dont_list"}
@@ -18,6 +19,16 @@ HEALTH = re.compile(
     r"|tendons?|joints)\b",
     re.IGNORECASE,
 )
+HEALTH_IN_ARABIC = re.compile(
+    word(
+        "ألم|آلام|[مي]ؤلم|تؤلم|وجع|أوجاع|[مت]تورم|تورم|متورم|خدر|تنميل|ضعف|تيبس|حمى|نزيف|جرح|جروح|عدوى|إصاب|التواء|كسر|كسور|تشنج"
+        "|شد عضلي|خشونة|فصال|عرق النسا|هشاشة|أعراض|علامات التحذير|طارئة|طوارئ|إسعاف|تمرين"
+        "|تمارين|تمدد|تمديد|جبيرة|دعامة|عكاز"
+        "|كماد|ثلج|دواء|أدوية|قرص|أقراص|جرعة|جرعات|حقن|حامل|حمل|ظهر|ركب|ورك|كتف|كاحل|مرفق|رسغ|فقرات|عمود فقري"
+        "|رقبة|عضل|عظم|عظام|وتر|أوتار|مفصل|مفاصل",
+        is_open=True,
+    )
+)
 
 
 def is_given_by(block: dict) -> bool:
@@ -31,4 +42,5 @@ def is_given_by(block: dict) -> bool:
 
 
 def speaks_of_health(text: str) -> bool:
-    return bool(HEALTH.search(text)) or medicines.are_named_in(text)
+    found = HEALTH.search(text) or HEALTH_IN_ARABIC.search(without_marks(text))
+    return bool(found) or medicines.are_named_in(text)

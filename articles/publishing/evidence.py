@@ -7,18 +7,27 @@ from django.utils.html import strip_tags
 
 from articles.blocks.base import lines
 from articles.blocks.raised import as_signs
+from articles.publishing.arabic import word
 from articles.publishing.medicines import MEDICINES
 from articles.publishing.snapshot import CITATION
 
 COUNTS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|half|a few|few)"
 UNITS = r"(?:in|of|out of|times|days?|weeks?|months?|years?|minutes?|hours?|people|percent|per cent|degrees)"
 ASKS_FOR_A_SOURCE = re.compile(
-    rf"\d|\b{COUNTS} (?:{UNITS})\b|\b(?:most|mostly|majority|safe|safely)\b",
+    rf"\d|\b{COUNTS} (?:{UNITS})\b|\b(?:most|mostly|majority|safe|safely)\b"
+    rf"|{word('معظم|أغلب|أغلبية|غالبية|آمن|آمنة')}|{word('(?:نصف|ثلث|ربع|اثنين|اثنان|ثلاثة|أربعة|تسعة) (?:من|الناس)')}",
     re.IGNORECASE,
 )
-NEEDS_A_NOT_IF = re.compile(r"\b(?:heat|warm\w*|cold|ice|exercis\w*|massage|hands-on|stretch\w*)\b", re.IGNORECASE)
+NEEDS_A_NOT_IF = re.compile(
+    r"\b(?:heat|warm\w*|cold|ice|exercis\w*|massage|hands-on|stretch\w*)\b"
+    + "|"
+    + word("دفء|دافئ|حرارة|برودة|بارد|ثلج|تمارين|تمرين|تدليك|علاج يدوي|العلاج اليدوي|تمدد|تمديد", is_open=True),
+    re.IGNORECASE,
+)
 NOT_IF = re.compile(
-    r"\b(?:not|never|stop|ask)\b.*\b(?:if|with|on|over|near|after|until|under|when|before|during|directly)\b",
+    r"\b(?:not|never|stop|ask)\b.*\b(?:if|with|on|over|near|after|until|under|when|before|during|directly)\b"
+    r"|(?<!\w)[وف]?(?:لا|ليس|ليست|عدم|توقف|التوقف|إيقاف|السؤال|سؤال|اسألوا|يجب ألا)\b.*"
+    r"(?<!\w)(?:إذا|عند|مع|على|فوق|قرب|بعد|حتى|تحت|قبل|أثناء|إلا|من)\b",
     re.IGNORECASE | re.DOTALL,
 )
 PARAGRAPH = re.compile(r"</(?:p|li)>|<br>|\n", re.IGNORECASE)

@@ -1,6 +1,6 @@
 """What in a change deserves a careful look: numbers, units, denials, comparisons, medicines, warning signs.
 
-English words only. Other languages have their own lists when they come.
+English and Arabic words. Arabic ones are searched by their beginning: their endings change with the sentence.
 """
 
 import re
@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from articles.publishing import medicines
+from articles.publishing.arabic import without_marks, word
 from articles.publishing.differences import Change
 
 NUMBER = (
@@ -30,18 +31,41 @@ COMPARISON = (
     r"|higher|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|often|rarely|always|sometimes|usually|may|might|must|should"
     r"|maximum|minimum|both|either|all|any|every|left|right|better|worse|up|down)\b|[<>≤≥±]"
 )
+NUMBER_IN_ARABIC = word(
+    "واحد|اثن|ثلاث|أربع|خمس|ست|سبع|ثماني|تسع|عشر|مئ|مائ|ألف|آلاف|نصف|ثلث|ربع|ضعف|مرة|مرتين|مرات|بضع|عدة", is_open=True
+)
+UNIT_IN_ARABIC = (
+    word(
+        "ملغ|ملغم|مغ|مكغ|مل|كغ|غ|سم|ملم|كم|(?:ملي|ميكرو|كيلو)?غرام(?:ات|ا)?|لتر(?:ات|ا)?|متر|ثانية|ثوان|دقيقة|دقائق|دقيقتين|ساعة"
+        "|ساعات|ساعتين|يوم|يوما|أيام|يومين|ليلة|أسبوع|أسبوعا|أسابيع|أسبوعين|شهر|شهرا|أشهر|شهرين|سنة|سنوات|سنتين|عام|عاما|أعوام|يوميا"
+        "|أسبوعيا|صباحا|مساء|ليلا|قرص|أقراص|كبسولة|كبسولات|قطرة|قطرات|جرعة|جرعات|درجة|بالمئة"
+    )
+    + "|٪"
+)
+DENIAL_IN_ARABIC = word(
+    "لا|ليس|ليست|لن|لم|غير|بدون|دون|بلا|عدم|إلا|أبدا|ممنوع|يمنع|تجنب|توقف|التوقف|أوقفوا|إيقاف|خطر|خطرة|خطير|خطيرة|آمن|آمنة|ضار"
+    "|يضر|تضر"
+)
+COMPARISON_IN_ARABIC = (
+    word(
+        "أكثر|أقل|أعلى|أدنى|فوق|تحت|قبل|بعد|حتى|خلال|بين|فقط|أول|آخر|أطول|أقصر|أكبر|أصغر|أفضل|أسوأ|أشد|أخف|معظم|قد|ربما|يجب"
+        "|ينبغي|دائما|غالبا|أحيانا|نادرا|عادة|كل|جميع|كلا|كلتا|يمين|يسار|أيمن|أيسر|يمنى|يسرى|أقصى|على الأكثر|على الأقل"
+    )
+    + "|"
+    + word("زياد|يزيد|يزداد|تزداد|يقل|تقل|تخفيض|خفض|رفع", is_open=True)
+)
 ADDRESS = r"(?:https?|tel|mailto):"
 KINDS: list[tuple[str | Promise, re.Pattern]] = [
-    (_("numbers and units"), re.compile(f"{NUMBER}|{UNIT}", re.IGNORECASE)),
-    (_("“not”, “no”, “stop”"), re.compile(DENIAL, re.IGNORECASE)),
-    (_("more or less, before or after"), re.compile(COMPARISON, re.IGNORECASE)),
+    (_("numbers and units"), re.compile(f"{NUMBER}|{UNIT}|{NUMBER_IN_ARABIC}|{UNIT_IN_ARABIC}", re.IGNORECASE)),
+    (_("“not”, “no”, “stop”"), re.compile(f"{DENIAL}|{DENIAL_IN_ARABIC}", re.IGNORECASE)),
+    (_("more or less, before or after"), re.compile(f"{COMPARISON}|{COMPARISON_IN_ARABIC}", re.IGNORECASE)),
     (_("where a link leads"), re.compile(ADDRESS, re.IGNORECASE)),
 ]
 
 
 def of(change: Change) -> list[str]:
     """Labels of what the words that came and went contain; empty if nothing of it does."""
-    moved = "\n".join(text for what, text in change.words if what != "same")
+    moved = without_marks("\n".join(text for what, text in change.words if what != "same"))
     found = [str(label) for label, pattern in KINDS if pattern.search(moved)]
     if medicines.are_named_in(moved):
         found.append(str(_("a medicine")))

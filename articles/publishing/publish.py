@@ -193,7 +193,9 @@ def copy(article: Article, *, by=None) -> Article:
     taken = snapshot.take(article)
     title = _("Copy of %(title)s") % {"title": article.title}
     longest = Article._meta.get_field("title").max_length
-    made = Article.objects.create(title=title[:longest].strip(), article_type=article.article_type, owner=by)
+    made = Article.objects.create(
+        title=title[:longest].strip(), language=article.language, article_type=article.article_type, owner=by
+    )
     snapshot.restore(made, taken | {"article": taken["article"] | {"title": made.title}})
     save_edition(made, by=by)
     return made

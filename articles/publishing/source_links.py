@@ -12,6 +12,7 @@ from urllib.request import HTTPRedirectHandler, Request, build_opener
 
 from django.conf import settings
 from django.db.models import F, Q
+from django.utils.encoding import iri_to_uri
 
 from articles.models import Reference
 from articles.publishing import tasks
@@ -80,7 +81,8 @@ class _Stay(HTTPRedirectHandler):
 
 def _ask(address: str, method: str) -> tuple[int, str]:
     """Status and the address that it leads to; 0 if nobody answered."""
-    asked = Request(address, method=method, headers={"User-Agent": f"source check of {settings.SITE_URL}"})  # noqa: S310
+    agent = {"User-Agent": f"source check of {settings.SITE_URL}"}
+    asked = Request(iri_to_uri(address), method=method, headers=agent)  # noqa: S310
     try:
         with build_opener(_Stay).open(asked, timeout=SECONDS) as answer:
             return answer.status, ""
