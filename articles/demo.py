@@ -53,7 +53,7 @@ from articles.models import (
     SharedText,
 )
 from articles.public import share_pictures
-from articles.publishing import publish, snapshot
+from articles.publishing import publish, snapshot, translations
 from articles.search import index
 from clinic import pictures
 from clinic.demo import InUse, remove_unneeded
@@ -216,6 +216,9 @@ def _article(content, language: str, drawn: dict, author: Contributor) -> Articl
     for place, ((kind, fields), (_same, in_words)) in enumerate(blocks, start=1):
         _block(article, kind, fields | in_words, place * 10, drawn, signs_at)
     publish.publish(article, by=article.owner, now=timezone.now())
+    if article.translation_of:
+        live = Article.objects.select_related("live_edition", "translation_of__live_edition").get(pk=article.pk)
+        translations.say_the_same(live, live.translation_of, by=article.owner, now=timezone.now())
     return article
 
 

@@ -1,5 +1,7 @@
 """Draws the picture that other programs show beside a link to an article: title, illustration and clinic name.
 
+In Arabic it lies in a mirror: the title begins at the right. Pillow joins the letters (Raqm).
+
 Drawn on first use. Its name is a hash of its content, so a new title gets a new picture. Slow, like
 clinic/pictures.py: never inside a transaction.
 """
@@ -7,13 +9,14 @@ clinic/pictures.py: never inside a transaction.
 import hashlib
 import io
 import unicodedata
+from pathlib import Path
 
 from django.conf import settings
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from django.urls import reverse
 from django.utils import translation
-from PIL import Image, ImageDraw, ImageFont, ImageOps
+from PIL import Image, ImageDraw, ImageFont, ImageOps, features
 
 from articles.models import Article, Edition
 from articles.publishing.snapshot import language_of
@@ -25,6 +28,8 @@ PAPER, INK, QUIET, TEAL, APRICOT = "#fbf9f4", "#16302f", "#4b6160", "#0b6660", "
 TITLE_SIZES = (68, 60, 52, 44, 38)
 MOST_LINES = 5
 FOLDER = "share"
+# Noto Sans Arabic and the Latin letters of Noto Sans, cut down to what titles hold (docs/licences/OFL.txt).
+ARABIC_FONT = Path(__file__).parent / "fonts" / "noto-sans-arabic-and-latin.ttf"
 
 
 def name(edition: Edition, clinic: str) -> str:
@@ -52,20 +57,32 @@ def opened(edition: Edition, clinic: str):
 def draw(edition: Edition, clinic: str) -> Image.Image:
     sheet = Image.new("RGB", SIZE, PAPER)
     pen = ImageDraw.Draw(sheet)
-    hero = _hero(edition)
+    hero, is_rtl = _hero(edition), _is_rtl(edition)
     if hero is not None:
         box = (WIDTH - TEXT_WIDTH + MARGIN // 2, HEIGHT)
-        sheet.paste(ImageOps.fit(hero, box, centering=_focus(edition)), (WIDTH - box[0], 0))
-    pen.rectangle((0, 0, 16, HEIGHT), fill=APRICOT)
+        sheet.paste(ImageOps.fit(hero, box, centering=_focus(edition)), (0 if is_rtl else WIDTH - box[0], 0))
+    edge, margin = (WIDTH - 16, WIDTH - MARGIN) if is_rtl else (0, MARGIN)
+    pen.rectangle((edge, 0, edge + 16, HEIGHT), fill=APRICOT)
     room = TEXT_WIDTH - 2 * MARGIN if hero is not None else WIDTH - 2 * MARGIN
-    if _can_be_drawn(edition.facts["title"]):
-        pen.text((MARGIN, MARGIN), _kind(edition), fill=QUIET, font=ImageFont.load_default(30))
-        text, font = _wrapped(edition.facts["title"], room)
-        pen.multiline_text((MARGIN, MARGIN + 62), text, fill=INK, font=font, spacing=14)
-    if _can_be_drawn(clinic):
-        text, font = _wrapped(clinic, room, sizes=(30,))
-        pen.multiline_text((MARGIN, HEIGHT - MARGIN), text, fill=TEAL, font=font, anchor="ld", spacing=8)
+    start, align, direction = ("r", "right", "rtl") if is_rtl else ("l", "left", None)
+    if _can_be_drawn(edition.facts["title"], is_rtl):
+        pen.text((margin, MARGIN), _kind(edition), QUIET, _font(30, is_rtl), f"{start}a", direction=direction)
+        text, font = _wrapped(edition.facts["title"], room, is_rtl)
+        place = (margin, MARGIN + 62)
+        pen.multiline_text(place, text, INK, font, f"{start}a", spacing=14, align=align, direction=direction)
+    if _can_be_drawn(clinic, is_rtl):
+        text, font = _wrapped(clinic, room, is_rtl, sizes=(30,))
+        place = (margin, HEIGHT - MARGIN)
+        pen.multiline_text(place, text, TEAL, font, f"{start}d", spacing=8, align=align, direction=direction)
     return sheet
+
+
+def _is_rtl(edition: Edition) -> bool:
+    return translation.get_language_info(language_of(edition.snapshot))["bidi"]
+
+
+def _font(size: int, is_rtl: bool):
+    return ImageFont.truetype(ARABIC_FONT, size) if is_rtl else ImageFont.load_default(size)
 
 
 def _kind(edition: Edition) -> str:
@@ -74,15 +91,20 @@ def _kind(edition: Edition) -> str:
         return edition.kind_label
 
 
-def _can_be_drawn(text: str) -> bool:
-    """Whether Pillow's built-in font has all the letters. It has only Latin ones."""
-    return all("LATIN" in unicodedata.name(letter, "") for letter in text if letter.isalpha())
+def _can_be_drawn(text: str, is_rtl: bool) -> bool:
+    """Whether the font has all the letters: a title in others is left out rather than drawn as boxes, and so is one
+    whose letters would not join because this machine lacks FriBidi, which Raqm needs.
+    """
+    if is_rtl and not features.check("raqm"):
+        return False
+    scripts = ("LATIN", "ARABIC") if is_rtl else ("LATIN",)
+    return all(unicodedata.name(letter, "").startswith(scripts) for letter in text if letter.isalpha())
 
 
-def _wrapped(text: str, room: int, sizes=TITLE_SIZES):
+def _wrapped(text: str, room: int, is_rtl: bool, sizes=TITLE_SIZES):
     """`text` in lines that fit, in the largest font size that needs few enough lines."""
     for size in sizes:
-        font = ImageFont.load_default(size)
+        font = _font(size, is_rtl)
         lines = [""]
         for word in text.split():
             longer = f"{lines[-1]} {word}".strip()

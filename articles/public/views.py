@@ -6,7 +6,7 @@ from functools import wraps
 from django.core.files.storage import default_storage
 from django.http import FileResponse, Http404
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 from django.views.generic import ListView
@@ -135,7 +135,8 @@ def share_picture(request, slug, name):
     found = Article.objects.live().select_related("live_edition").filter(slug=slug).first()
     if found is None or SHARED_NAME.fullmatch(name) is None:
         raise Http404
-    clinic = ClinicProfile.objects.current().name
+    with translation.override(found.language):  # its name, as on the article's page
+        clinic = ClinicProfile.objects.current().name
     if name != share_pictures.name(found.live_edition, clinic):
         return redirect(share_pictures.address(found, found.live_edition, clinic))
     return _kept_for_good(FileResponse(share_pictures.opened(found.live_edition, clinic), content_type="image/jpeg"))

@@ -7,6 +7,7 @@ from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
+from articles.demo import ARTICLES, PAGES, words_of
 from articles.models import Article
 from articles.public import share_pictures
 from articles.publishing import publish
@@ -74,15 +75,36 @@ def test_the_illustration_stands_beside_the_title(client):
     assert (red < 40, green > 170, blue < 60) == (True, True, True)
 
 
-def test_a_title_that_the_font_does_not_know_is_left_out_rather_than_drawn_as_boxes():
-    article = make_articles.published(title="ألم أسفل الظهر", language="ar")
-    edition = Article.objects.get(pk=article.pk).live_edition
+def drawn(title: str, language: str):
+    """The picture, and where its title stands: the leftmost and rightmost dark pixels of these lines."""
+    edition = Article.objects.get(pk=make_articles.published(title=title, language=language).pk).live_edition
+    picture = share_pictures.draw(edition, "")
+    lines = picture.crop((20, 130, picture.width - 20, 400)).convert("L").point(lambda light: 255 * (light < 90))
+    return picture, lines.getbbox()
 
-    with_title = share_pictures.draw(edition, "")
-    edition.facts["title"] = ""
 
-    assert with_title.getpixel((70, 160)) == share_pictures.draw(edition, "").getpixel((70, 160))
-    assert [share_pictures._can_be_drawn(text) for text in ("Back – 3 facts", "ألم")] == [True, False]
+def test_a_title_in_arabic_begins_at_the_right_and_its_letters_join():
+    picture, (left, _top, right, _bottom) = drawn("ألم", "ar")
+    assert (left > picture.width / 2, picture.width - 20 - right < 2 * share_pictures.MARGIN) == (True, True)
+    # Letters that stand apart are wider together than the word.
+    font = share_pictures._font(60, is_rtl=True)
+    word, apart = "ألم", [font.getlength(letter, direction="rtl") for letter in "ألم"]
+    assert font.getlength(word, direction="rtl") < sum(apart)
+    assert drawn("Back", "en-gb")[1][0] < share_pictures.MARGIN
+
+
+@pytest.mark.parametrize(("title", "language"), [("ألم الظهر", "en-gb"), ("背痛", "ar")])
+def test_a_title_that_the_font_does_not_know_is_left_out_rather_than_drawn_as_boxes(title, language):
+    assert share_pictures._can_be_drawn(title, is_rtl=language == "ar") is False
+    assert share_pictures._can_be_drawn("Back – 3 facts", is_rtl=False) is True
+    assert share_pictures._can_be_drawn("ألم (ACL) – 3", is_rtl=True) is True
+
+
+def test_every_sign_of_the_sample_titles_is_in_the_font():
+    font = share_pictures._font(30, is_rtl=True)
+    missing = font.getmask("\uffff").getbbox()
+    titles = "".join(words_of(content, "ar").ARTICLE["title"] for content in [*ARTICLES, *PAGES])
+    assert {sign for sign in set(titles) - {" "} if font.getmask(sign).getbbox() == missing} == set()
 
 
 @pytest.mark.parametrize("name", ["x.jpeg", "../../secret.jpeg", "0123456789abcdef.png"])
@@ -100,7 +122,9 @@ def test_a_draft_has_no_picture(client):
 
 def test_the_longest_title_fits():
     words = "Osteoarthritis " * 8
-    text, font = share_pictures._wrapped(words.strip(), share_pictures.TEXT_WIDTH - 2 * share_pictures.MARGIN)
+    text, font = share_pictures._wrapped(
+        words.strip(), share_pictures.TEXT_WIDTH - 2 * share_pictures.MARGIN, is_rtl=False
+    )
 
     assert len(text.splitlines()) <= share_pictures.MOST_LINES
     assert max(map(font.getlength, text.splitlines())) <= share_pictures.TEXT_WIDTH

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0021_words_in_arabic"),
+        ("articles", "0022_arabic_addresses_and_pictures"),
     ]
 
     operations = [
