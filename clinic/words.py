@@ -45,7 +45,7 @@ def normal(text: str) -> str:
 
 def is_in_other_letters(text: str, is_arabic: bool) -> bool:
     """Whether a text that should be in Arabic (or in Latin letters) has some words and none of them is."""
-    words = [word for word in WORD.findall(text) if word.isalpha()]
+    words = [word for word in text.split() if any(letter.isalpha() for letter in word)]
     return len(words) >= A_FEW and not any((ARABIC.search(word) is not None) == is_arabic for word in words)
 
 

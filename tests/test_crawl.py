@@ -78,7 +78,7 @@ def pages(demo):
 @pytest.fixture(scope="module")
 def read(pages):
     """The public pages of the walk, as they can be read; not those that say that an article has no translation yet."""
-    html = {path: page for path, page in pages.items() if page.kind == "text/html" and not is_personal(path)}
+    html = {path: page for path, page in pages.items() if page.kind == "text/html" and page.body and not is_personal(path)}
     return {path: page for path, page in html.items() if not page.tree.xpath("//meta[@content='noindex']")}
 
 
