@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import requests
 
@@ -33,6 +34,11 @@ PAGES = {
     "team": "/team/",
     "service": "/services/orthopaedic-consultation/",
     "book": "/book/",
+    "home in Arabic": "/ar/",
+    "article in Arabic": f"/ar/articles/{quote('تشنج-عضلات-الظهر')}/",
+    "region in Arabic": "/ar/regions/lower-back/",
+    "team in Arabic": "/ar/team/",
+    "book in Arabic": "/ar/book/",
 }
 GOALS = {"performance": 0.99, "accessibility": 1.0, "best-practices": 1.0, "seo": 1.0}
 FLAGS = (
