@@ -1,6 +1,6 @@
 """Ankle sprain: ankle_sprain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "التواء-الكاحل",
@@ -169,7 +169,7 @@ BLOCKS = [
     (
         "treatment_option",
         {
-            "name": "الباراسيتامول، أو جل أو قرص مضاد للالتهاب",
+            "name": "الباراسيتامول، أو جل مضاد للالتهاب، أو أقراص مضادة للالتهاب",
             "what_it_is": "في الأيام الأولى، لتسهيل الحركة.",
             "evidence": "لمضادات الالتهاب دليل قوي في ألم الالتواء وتورمه.",
             "caution": (

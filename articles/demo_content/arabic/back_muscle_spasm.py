@@ -1,6 +1,6 @@
 """Back muscle spasms: back_muscle_spasm.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تشنج-عضلات-الظهر",

@@ -1,6 +1,6 @@
 """A broken bone and life in a cast: broken_bone.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "كسر-العظم-والحياة-مع-الجبيرة",

@@ -1,6 +1,6 @@
 """A child who limps: child_who_limps.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "العرج-عند-الأطفال",

@@ -1,6 +1,6 @@
 """Exercises in the first two weeks of back pain: first_two_weeks.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تمارين-أول-أسبوعين-من-ألم-الظهر",

@@ -1,6 +1,6 @@
 """Heat or cold: heat_or_cold.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "الكمادات-الدافئة-أم-الباردة",

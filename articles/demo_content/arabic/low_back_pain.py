@@ -1,6 +1,6 @@
 """Low back pain: low_back_pain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "ألم-أسفل-الظهر",

@@ -1,6 +1,6 @@
 """Muscle spasms and cramps: muscle_spasm_causes.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تشنج-العضلات-الأسباب-وما-يفيد",

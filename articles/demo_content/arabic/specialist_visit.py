@@ -1,6 +1,6 @@
 """When to see an orthopaedic specialist: specialist_visit.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "متى-تجب-مراجعة-أخصائي-العظام",
