@@ -81,7 +81,7 @@ ARTICLES = [
     back_muscle_spasm,
 ]
 PAGES = [insurance]
-RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
+RIGHTS = {"credit": "drawn for this site", "credit_ar": "رُسمت لهذا الموقع", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
     "name_ar": "فريق التحرير في العيادة (نموذج)",

@@ -39,7 +39,7 @@ TEXTS = {
     "HomeSection": "title",
     "Announcement": "text",
     "Contributor": "name role credentials biography",
-    "ImageAsset": "alt caption",
+    "ImageAsset": "alt caption credit",
     "Reference": "says",
 }
 
