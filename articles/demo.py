@@ -2,7 +2,6 @@
 
 import io
 from collections.abc import Iterator
-from importlib import import_module
 
 from django.contrib.auth import get_user_model
 from django.core.files.storage import default_storage
@@ -34,6 +33,7 @@ from articles.demo_content import (
     wrist_and_hand_pain,
 )
 from articles.demo_content.arabic import pictures as arabic_pictures
+from articles.demo_content.arabic.articles import ARTICLES as ARABIC_ARTICLES
 from articles.demo_content.arabic.cautions import CAUTIONS as ARABIC_CAUTIONS
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
@@ -81,7 +81,7 @@ ARTICLES = [
     back_muscle_spasm,
 ]
 PAGES = [insurance]
-RIGHTS = {"credit": "drawn for this site", "licence": "BSD-3-Clause"}
+RIGHTS = {"credit": "drawn for this site", "credit_ar": "رُسمت لهذا الموقع", "licence": "BSD-3-Clause"}
 AUTHOR = {
     "name": "Clinic editorial team (sample)",
     "name_ar": "فريق التحرير في العيادة (نموذج)",
@@ -186,8 +186,7 @@ def _used_by(taken: dict) -> Iterator[tuple[type[Model], int]]:
 
 def words_of(content, language: str):
     """The module with the words of a sample article in this language. In Arabic it holds nothing but words."""
-    name = content.__name__.rpartition(".")[2]
-    return content if language == ENGLISH else import_module(f"articles.demo_content.arabic.{name}")
+    return content if language == ENGLISH else ARABIC_ARTICLES[content.__name__.rpartition(".")[2]]
 
 
 @transaction.atomic

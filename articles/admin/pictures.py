@@ -13,8 +13,8 @@ from clinic.picture_admin import PictureAdmin, PictureForm
 class ImageAssetForm(PictureForm):
     class Meta:
         model = ImageAsset
-        fields = ["title", "file", "alt", "alt_ar", "is_decorative", "caption", "caption_ar", "credit", "licence"]
-        fields += ["focal_x", "focal_y"]
+        fields = ["title", "file", "alt", "alt_ar", "is_decorative", "caption", "caption_ar"]
+        fields += ["credit", "credit_ar", "licence", "focal_x", "focal_y"]
 
     def _get_validation_exclusions(self):
         """Imported pictures may lack a description; pictures saved here may not."""

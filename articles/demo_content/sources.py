@@ -2349,8 +2349,8 @@ SOURCES = [
         "publisher": "أدلة MSD",
         "year": 2023,
         "url": (
-            "https://msdmanuals.com/ar/home/اضطرابات-الدماغ-والحبل-الشوكي-والأعصاب/"
-            "أعراضُ-اضطرابات-الدِّماغ-والحبل-الشوكي-والأعصاب/التَّشنُّجات-العضليَّة"
+            "https://msdmanuals.com/ar/home/"
+            "اضطرابات-الدماغ-والحبل-الشوكي-والأعصاب/أعراضُ-اضطرابات-الدِّماغ-والحبل-الشوكي-والأعصاب/التَّشنُّجات-العضليَّة"
         ),
         "page_date": "",
         "says": "In Arabic: a cramp is a sudden, unintended tightening of a muscle; in sleep mostly of calf and foot.",

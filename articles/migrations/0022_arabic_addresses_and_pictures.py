@@ -22,6 +22,11 @@ class Migration(migrations.Migration):
             field=models.CharField(blank=True, default="", max_length=240, verbose_name="caption (Arabic)"),
         ),
         migrations.AddField(
+            model_name="imageasset",
+            name="credit_ar",
+            field=models.CharField(blank=True, default="", max_length=120, verbose_name="credit (Arabic)"),
+        ),
+        migrations.AddField(
             model_name="reference",
             name="says_ar",
             field=models.CharField(blank=True, default="", max_length=300, verbose_name="what it says (Arabic)"),

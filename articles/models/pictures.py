@@ -36,7 +36,7 @@ class ImageAsset(InTwoLanguages):
     )
     is_decorative = models.BooleanField(_("decorative"), default=False, help_text=_("It adds no information."))
     caption = Line(_("caption"), max_length=240, blank=True)
-    credit = models.CharField(_("credit"), max_length=120, blank=True)
+    credit = Line(_("credit"), max_length=120, blank=True)
     licence = models.CharField(_("licence"), max_length=120, blank=True)
     awaits_words = models.BooleanField(
         _("needs a description"),

@@ -93,9 +93,10 @@ CLINIC = (
 APPOINTMENT = r"\b(?:consult\w*|appointments?|book(?:ing)?)\b"
 SADDLE = r"\b(?:between (?:the|your) legs|genitals?|buttocks?|urine|stool|bladder|bowels?|both legs)\b"
 
+NOT_IN_ARABIC = r"(?<!\w)[وف]?(?:لا|لم|لن|ليس|ليست|عدم|تجنب)(?!\w)"
 FRESH_IN_ARABIC = r"التواء|كسر|إصابة حديثة|شد عضلي|رض"
 US_IN_ARABIC = r"(?:موعد|حجز|احجزوا|اتصلوا بنا|راجعونا|زورونا|إلينا|عيادتنا|استشارة)"
-SADDLE_IN_ARABIC = r"بين الفخذين|الأعضاء التناسلية|التبول|التبرز|البول|البراز|الساقين كلتيهما"
+SADDLE_IN_ARABIC = r"(?:بين الفخذين|الأعضاء التناسلية|التبول|التبرز|البول|البراز|الساقين كلتيهما)"
 
 # Promises of a result are a list of their own: clinic/promises.py. Medicines without a caution: medicines.py.
 CLAIMS = [
@@ -107,7 +108,7 @@ CLAIMS = [
         _("No hand puts a spine back into its place: manual therapy may ease pain for a while."),
         unless=r"\b(?:broken|fractur\w*|dislocat\w*)\b",
         arabic=(
-            r"(?:إعادة|إرجاع|رد|يعيد|تعيد).*(?:فقرات|العمود الفقري|الظهر|المفصل).*(?:مكان|موضع|محاذا)",
+            r"(?:إعادة|إرجاع|رد|[يتن]عيد).*(?:فقرات|العمود الفقري|الظهر|المفصل).*(?:مكان|موضع|محاذا)",
             r"كسر|مكسور|خلع",
         ),
     ),
@@ -118,7 +119,7 @@ CLAIMS = [
         unless=FRESH_INJURY,
         arabic=(
             r"(?:الراحة|راحة).*(?:أولا|أفضل علاج|أفضل شيء)|(?:الزموا|لزوم|البقاء في) (?:السرير|الفراش).*(?:أيام|يومين)",
-            r"لا |ليس|عدم|تجنب|do not|" + FRESH_IN_ARABIC,
+            NOT_IN_ARABIC + "|do not|" + FRESH_IN_ARABIC,
         ),
     ),
     _claim(
@@ -142,7 +143,7 @@ CLAIMS = [
             r"\b(?:(?:prevent|stop|avoid|cure)\w*|not get|keeps? .*\baway)\b",
         ),
         _("More electrolytes do not prevent spasms in people who eat normally."),
-        arabic=(_both("(?:أملاح|مغنيسيوم|بوتاسيوم|معادن)", "(?:يمنع|تمنع|منع|يقي|تقي|الوقاية)"), r"لا |لم "),
+        arabic=(_both("(?:أملاح|مغنيسيوم|بوتاسيوم|معادن)", "(?:يمنع|تمنع|منع|يقي|تقي|الوقاية)"), NOT_IN_ARABIC),
     ),
     _claim(
         _both(
@@ -150,12 +151,12 @@ CLAIMS = [
             r"\b(?:electrolytes?|minerals?|potassium|magnesium|salts?)\b",
         ),
         _("Statins do not act on muscles through electrolytes."),
-        arabic=(_both("ستاتين", "(?:أملاح|معادن|بوتاسيوم|مغنيسيوم)"), r"لا "),
+        arabic=(_both("ستاتين", "(?:أملاح|معادن|بوتاسيوم|مغنيسيوم)"), NOT_IN_ARABIC),
     ),
     _claim(
         r"\bmisalign\w*|\b(?:postur\w*|slouch\w*|sitting (?:badly|wrong\w*))\b.*\b(?:out of (?:line|place)|shift\w*)",
         _("Posture does not put the spine out of line."),
-        arabic=(r"(?:وضعية|جلسة|الجلوس).*(?:انحراف|اعوجاج|خروج|إزاحة).*(?:فقرات|العمود)", r"لا "),
+        arabic=(r"(?:وضعية|جلسة|الجلوس).*(?:انحراف|اعوجاج|خروج|إزاحة).*(?:فقرات|العمود)", NOT_IN_ARABIC),
     ),
     _claim(
         r"\bsymptoms?\b.*\bswell|\bswell\w*\b.*\bsymptoms?\b|\bspasms?\b.*\bsw[eo]ll|\bsw[eo]ll\w*\b.*\bspasm",

@@ -6,6 +6,7 @@ import pytest
 from django.utils.html import strip_tags
 
 from articles.demo import ARTICLES
+from articles.demo_content.arabic.articles import ARTICLES as IN_ARABIC
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.illustrations import PICTURES, TITLES, WORDS
 from articles.demo_content.sources import SOURCES
@@ -47,8 +48,12 @@ TEXT_FIELDS = [
 ]
 
 
+def texts_of(content) -> list[str]:
+    return [fields[name] for _kind, fields in content.BLOCKS for name in TEXT_FIELDS if name in fields]
+
+
 def cited(content) -> set[str]:
-    texts = [fields[name] for _kind, fields in content.BLOCKS for name in TEXT_FIELDS if name in fields]
+    texts = texts_of(content)
     texts += [CAUTIONS[fields["shared"]]["text"] for _kind, fields in content.BLOCKS if "shared" in fields]
     keys = {fields["reference"] for _kind, fields in content.BLOCKS if "reference" in fields}
     return keys | {key for text in texts for key in CITATION.findall(text)}
@@ -106,7 +111,8 @@ def test_a_caution_is_full_and_cites(key):
 
 
 def test_every_source_is_used_says_something_and_was_opened():
-    used = set().union(*map(cited, ARTICLES))
+    in_arabic = (key for content in IN_ARABIC.values() for text in texts_of(content) for key in CITATION.findall(text))
+    used = set(in_arabic).union(*map(cited, ARTICLES))
 
     assert used == KEYS
     assert [source["key"] for source in SOURCES if not (source.get("url") or source.get("doi"))] == []

@@ -39,6 +39,8 @@ TEXTS = {
     "HomeSection": "title",
     "Announcement": "text",
     "Contributor": "name role credentials biography",
+    "ImageAsset": "alt caption credit",
+    "Reference": "says",
 }
 
 

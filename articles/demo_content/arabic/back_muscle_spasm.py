@@ -1,6 +1,6 @@
 """Back muscle spasms: back_muscle_spasm.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تشنج-عضلات-الظهر",
@@ -66,8 +66,8 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>قد تنضغط الأعصاب في الطرف السفلي من العمود الفقري (متلازمة ذنب الفرس). عندها لكل ساعة "
-                "أهميتها. وقد تأتي هذه العلامات مع ألم في الساق وحدها [nhs-sciatica].</p>"
+                "<p>قد تنضغط الأعصاب في الطرف السفلي من العمود الفقري (متلازمة ذنب الفرس). وعندئذ تصبح كل ساعة "
+                "مهمة. وقد تأتي هذه العلامات مع ألم في الساق وحدها [nhs-sciatica].</p>"
             )
         },
     ),

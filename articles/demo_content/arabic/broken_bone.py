@@ -1,6 +1,6 @@
 """A broken bone and life in a cast: broken_bone.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "كسر-العظم-والحياة-مع-الجبيرة",
@@ -170,7 +170,8 @@ BLOCKS = [
                 "النتيجة للكاحل إلى حد كبير. وللعظام الأخرى اسألوا الطبيب."
             ),
             "caution": (
-                "إخبارهم عن السكري أو ضعف تدفق الدم أو ضعف إحساس الجلد [rnoh-leg-cast].\nنزع الدعامة فقط كما قيل لكم."
+                "إخبارهم عن السكري أو ضعف تدفق الدم أو ضعف إحساس الجلد [rnoh-leg-cast].\n"
+                "نزع الدعامة فقط وفق تعليمات الطبيب."
             ),
         },
     ),

@@ -1,6 +1,6 @@
 """Heat or cold: heat_or_cold.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "الكمادات-الدافئة-أم-الباردة",
@@ -25,9 +25,9 @@ BLOCKS = [
         "prose",
         {
             "html": (
-                "<p>في ألم الظهر وتشنج العضلات لم يثبت أحد أن إحداهما يجب أن تسبق الأخرى [heat-cold-review]. "
-                "فليكن القرار بحسب راحتكم.</p><p>الإصابة الحديثة أمر مختلف. بعد الالتواء أو الشد العضلي، كمادة "
-                "الثلج هي النصيحة المعتادة في الأيام الأولى [nhs-sprains][aaos-sprains].</p>"
+                "<p>في ألم الظهر وتشنج العضلات لم يثبت أحد أن إحداهما يجب أن تسبق الأخرى [heat-cold-review]. لذا "
+                "يمكن أن يكون الاختيار بحسب راحتكم.</p><p>الإصابة الحديثة أمر مختلف. بعد الالتواء أو الشد "
+                "العضلي، كمادة الثلج هي النصيحة المعتادة في الأيام الأولى [nhs-sprains][aaos-sprains].</p>"
             )
         },
     ),

@@ -1,6 +1,6 @@
 """Hip pain: hip_pain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "ألم-الورك",

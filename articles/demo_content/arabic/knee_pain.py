@@ -1,6 +1,6 @@
 """Knee pain and osteoarthritis: knee_pain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "ألم-الركبة-وخشونة-المفصل",
@@ -37,7 +37,7 @@ BLOCKS = [
         "do_dont_list",
         {
             "dos": (
-                "البقاء في نشاط، مع تقليل ما يؤلم\n"
+                "الحفاظ على النشاط، مع تقليل ما يؤلم\n"
                 "حمل العصا في يد الجهة الأخرى [northern-care-knee]\n"
                 "استعمال الدفء أو البرودة حتى 15 دقيقة إن كان ذلك مريحًا، مع قطعة قماش على الجلد [morecambe-knee]"
             ),

@@ -1,6 +1,6 @@
 """Muscle spasms and cramps: muscle_spasm_causes.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تشنج-العضلات-الأسباب-وما-يفيد",
@@ -63,7 +63,7 @@ BLOCKS = [
                 "تدوين أوقات التشنجات والأدوية التي تتناولونها"
             ),
             "donts": (
-                "التمديد بقوة أو باهتزاز\n"
+                "التمديد بقوة أو بحركات مرتدة\n"
                 "استعمال الحرارة فوق لصقة دواء أو قربها: فعندها تعطي كمية زائدة من الدواء "
                 "[patch-heat][patch-heat-patients]\n"
                 "شرب لترات من الماء لمنع التشنجات: الإفراط الشديد خطر [niosh-hydration]"

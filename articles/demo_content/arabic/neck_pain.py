@@ -1,6 +1,6 @@
 """Neck pain: neck_pain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "ألم-الرقبة",
@@ -217,7 +217,7 @@ BLOCKS = [
         "point_list",
         {
             "points": (
-                "طوق الرقبة | لا دليل على أنه يساعد على الالتئام. والأفضل إبقاء الرقبة في حركة [nidirect-neck].\n"
+                "طوق الرقبة | لا دليل على أنه يساعد على الالتئام. والأفضل مواصلة تحريك الرقبة [nidirect-neck].\n"
                 "المسكنات القوية بوصفة طبية لألم الرقبة الجديد | لدى 347 من البالغين لم يكن أحدها أفضل من قرص "
                 "بلا مادة دوائية بعد 6 أسابيع [opal-trial]. إذا كنتم تتناولون أحدها الآن، فاسألوا الطبيب قبل "
                 "إيقافه.\n"

@@ -1,6 +1,6 @@
 """Night leg cramps: night_leg_cramps.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "تشنجات-الساق-الليلية",

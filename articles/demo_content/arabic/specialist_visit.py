@@ -1,6 +1,6 @@
 """When to see an orthopaedic specialist: specialist_visit.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "متى-تجب-مراجعة-أخصائي-العظام",
@@ -35,7 +35,7 @@ BLOCKS = [
     ("section_heading", {"text": "ما يمكن تجربته أولًا"}),
     (
         "prose",
-        {"html": ("<p>إذا لم تكن لديكم أي من علامات التحذير أدناه، فامنحوا الأمر وقتًا مع استعمال لطيف للموضع.</p>")},
+        {"html": ("<p>إذا لم تكن لديكم أي من علامات التحذير أدناه، فامنحوا الموضع المؤلم وقتًا واستعملوه برفق.</p>")},
     ),
     (
         "do_dont_list",

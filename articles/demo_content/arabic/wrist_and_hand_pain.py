@@ -1,6 +1,6 @@
 """Wrist and hand pain: wrist_and_hand_pain.py in Arabic."""
 
-from articles.demo_content.arabic import NOTE
+from articles.demo_content.arabic.notes import NOTE
 
 ARTICLE = {
     "slug": "ألم-الرسغ-واليد",

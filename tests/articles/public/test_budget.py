@@ -19,7 +19,7 @@ from tests import make_articles
 
 pytestmark = [pytest.mark.django_db, pytest.mark.once]
 
-MOST_BYTES = 39_000
+MOST_BYTES = {"en-gb": 39_000, "ar": 41_000}  # a letter of Arabic has two bytes
 SHEETS = ("site", "article")
 
 
@@ -29,7 +29,7 @@ def sent(script: str) -> int:
     return len(brotli.compress(Path(finders.find(script)).read_bytes()))
 
 
-def test_an_article_with_styles_and_scripts_stays_below_thirty_nine_kilobytes(client, settings, tmp_path):
+def test_an_article_with_styles_and_scripts_stays_within_its_budget(client, settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     clinic_demo.load()
     demo.load()
@@ -43,8 +43,8 @@ def test_an_article_with_styles_and_scripts_stays_below_thirty_nine_kilobytes(cl
         size = len(gzip.compress(page)) + styles + sum(sent(script) for script in scripts)
 
         assert linked == [part for sheet in SHEETS for part in style_sheets.parts(sheet)]
-        assert len(scripts) == 3  # one offers the other language
-        assert size <= MOST_BYTES, (article.slug, size)
+        assert len(scripts) == {"en-gb": 3, "ar": 2}[article.language]  # one offers Arabic
+        assert size <= MOST_BYTES[article.language], (article.slug, size)
 
 
 def test_pictures_say_how_large_they_are_and_only_the_first_is_loaded_at_once(client):

@@ -136,3 +136,74 @@ def test_a_text_without_an_end_is_looked_at_in_a_moment():
     list(medicines.without_full_caution([endless]))
 
     assert time.monotonic() - started < 5
+
+
+@pytest.mark.parametrize(
+    ("sentence", "advice"),
+    [
+        ("نعيد الفقرات إلى مكانها الصحيح.", "No hand puts a spine back"),
+        ("الراحة أولًا ثم العلاج.", "Rest is not the first treatment"),
+        ("ضعوا الثلج 48 ساعة ثم الحرارة.", "There is no rule of ice first"),
+        ("حقنة الكورتيزون تعالج التشنج.", "Steroid injections are no treatment"),
+        ("المغنيسيوم يمنع التشنجات.", "More electrolytes do not prevent"),
+        ("عند بول داكن احجزوا موعدًا.", "Dark urine with muscle pain"),
+        ("ربلة الساق المتورمة: اتصلوا بنا.", "A calf that may hold a clot"),
+        ("لا توقفوا أي دواء.", "Say the exception"),
+        ("اشربوا عند العطش.", "Thirst comes too late"),
+        ("يتحسن الظهر مهما فعلتم.", "It is not all the same"),
+        ("ألم الظهر مع صعوبة التبول حالة طارئة.", "These signs are an emergency also"),
+        ("الجلطة تجعل الجلد أحمر.", "A clot need not be red"),
+    ],
+)
+def test_such_a_statement_is_pointed_out_in_arabic_too(sentence, advice):
+    assert [message for message in said_of(sentence) if advice in message] != []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "بعد التواء حديث ضعوا كمادة باردة في أول 48 ساعة.",
+        "عند بول داكن مع ألم شديد في العضلات اذهبوا إلى المستشفى الآن.",
+        "يجب عدم البقاء في السرير أيامًا.",
+        "اشربوا كوبًا قبل الشعور بالعطش.",
+        "صعوبة التبول حالة طارئة، حتى من دون ألم في الظهر.",
+    ],
+)
+def test_what_is_right_may_be_said_in_arabic(sentence):
+    assert said_of(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "medicine"),
+    [
+        ("باراسيتامول", "Paracetamol"),
+        ("والباراسيتامول", "Paracetamol"),
+        ("البنادول", "Paracetamol"),
+        ("إيبوبروفين", "An anti-inflammatory medicine"),
+        ("الايبوبروفين", "An anti-inflammatory medicine"),
+        ("ديكلوفيناك", "An anti-inflammatory medicine"),
+        ("مضادات الالتهاب", "An anti-inflammatory medicine"),
+        ("جل الديكلوفيناك", "An anti-inflammatory gel"),
+        ("جل مضاد للالتهاب", "An anti-inflammatory gel"),
+        ("كودايين", "An opioid"),
+        ("بالترامادول", "An opioid"),
+        ("مرخيات العضلات", "A muscle relaxant"),
+        ("البريغابالين", "A medicine for nerve pain"),
+        ("بريدنيزولون", "A steroid"),
+        ("للكورتيزون", "A steroid"),
+        ("الكينين", "Quinine"),
+        ("الستاتينات", "A statin"),
+    ],
+)
+def test_a_medicine_is_known_by_its_arabic_names(text, medicine):
+    assert [name for name, _lacking in medicines.without_full_caution([f"يُؤخذ {text} مرتين."])] == [medicine]
+
+
+@pytest.mark.parametrize("text", ["الوارفارين", "مضاد حيوي", "400 ملغ", "قرصان: 2 قرص", "5 مل"])
+def test_other_medicines_and_doses_are_noticed_in_arabic(text):
+    assert medicines.are_named_in(text)
+
+
+@pytest.mark.parametrize("text", ["50 كغ", "الالتهاب", "ألم الكتف", "أدوات", "3 ملاعق"])
+def test_what_only_looks_like_a_medicine_in_arabic_is_none(text):
+    assert not medicines.are_named_in(text)

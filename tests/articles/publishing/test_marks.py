@@ -31,6 +31,16 @@ pytestmark = pytest.mark.pure
         ("Call (tel:998).", "Call (tel:999).", ["numbers and units", "where a link leads"]),
         ("Take Xefo.", "Take warfarin.", ["a medicine"]),
         ("Take 400 mg.", "Never take 800 mg of ibuprofen.", ["numbers and units", "“not”, “no”, “stop”", "a medicine"]),
+        ("تناول 400 ملغ.", "تناول 800 ملغ.", ["numbers and units"]),
+        ("لمدة يومين.", "لمدة أسبوعين.", ["numbers and units"]),
+        ("تناول نصف قرص.", "تناول ربع قرص.", ["numbers and units"]),
+        ("يمكنكم القيادة.", "لا يمكنكم القيادة.", ["“not”, “no”, “stop”"]),
+        ("مع غذاء.", "بدون غذاء.", ["“not”, “no”, “stop”"]),
+        ("قبل التورم.", "بعد التورم.", ["more or less, before or after"]),
+        ("أكثر من ذلك.", "أقلّ من ذلك.", ["more or less, before or after"]),
+        ("الركبة اليمنى.", "الركبة اليسرى.", ["more or less, before or after"]),
+        ("تناولوا الباراسيتامول.", "تناولوا مسكنًا.", ["a medicine"]),
+        ("هو ألم شديد.", "هو ألم حاد.", []),
     ],
 )
 def test_what_moved_is_named(old, new, labels):

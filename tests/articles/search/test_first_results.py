@@ -7,6 +7,7 @@ from articles import demo
 from articles.search import query
 from articles.search.entries import KINDS
 from clinic import demo as clinic_demo
+from clinic.two_languages import ENGLISH
 from tests.articles.search.everyday_words import WORDS
 from tests.articles.search.first_results import FIRST_RESULTS
 from tests.articles.search.queries import QUERIES
@@ -19,7 +20,7 @@ pytestmark = pytest.mark.django_db
 def sample_site(settings, tmp_path):
     settings.MEDIA_ROOT = tmp_path
     clinic_demo.load()
-    demo.load()
+    demo.load(languages=[ENGLISH])
 
 
 def look(text) -> query.Found:
