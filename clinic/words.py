@@ -43,10 +43,10 @@ def normal(text: str) -> str:
     return unicodedata.normalize("NFC", POSSESSIVE.sub("", plain).replace("'", ""))
 
 
-def is_in_other_letters(text: str, is_arabic: bool) -> bool:
-    """Whether a text that should be in Arabic (or in Latin letters) has some words and none of them is."""
+def is_in_other_letters(text: str, is_arabic: bool, at_least: int = A_FEW) -> bool:
+    """Whether a text that should be in Arabic (or in Latin letters) has so many words and none of them is."""
     words = [word for word in text.split() if any(letter.isalpha() for letter in word)]
-    return len(words) >= A_FEW and not any((ARABIC.search(word) is not None) == is_arabic for word in words)
+    return len(words) >= at_least and not any((ARABIC.search(word) is not None) == is_arabic for word in words)
 
 
 @lru_cache(maxsize=50_000)

@@ -78,7 +78,9 @@ def pages(demo):
 @pytest.fixture(scope="module")
 def read(pages):
     """The public pages of the walk, as they can be read; not those that say that an article has no translation yet."""
-    html = {path: page for path, page in pages.items() if page.kind == "text/html" and page.body and not is_personal(path)}
+    html = {
+        path: page for path, page in pages.items() if page.kind == "text/html" and page.body and not is_personal(path)
+    }
     return {path: page for path, page in html.items() if not page.tree.xpath("//meta[@content='noindex']")}
 
 
@@ -274,8 +276,23 @@ def test_each_page_of_a_language_names_those_of_the_others_and_is_named_by_them(
     assert sum("ar" in others for others in named.values()) > 60
 
 
-# What stays in Latin letters on an Arabic page: names of programs and formats, and the other language.
-LATIN = {"WhatsApp", "Google", "Apple", "Maps", "RSS", "Atom", "EN", "English", "AED"}
+# What stays in Latin letters on an Arabic page: names of programs, formats and others, and the other language.
+LATIN = {
+    "BSD",
+    "Clause",
+    "NHS",
+    "NICE",
+    "PRP",
+    "WhatsApp",
+    "Google",
+    "Apple",
+    "Maps",
+    "RSS",
+    "Atom",
+    "EN",
+    "English",
+    "AED",
+}
 
 
 def latin_words(page) -> set[str]:

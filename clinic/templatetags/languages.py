@@ -4,10 +4,12 @@ from django import template
 from django.conf import settings
 from django.http import QueryDict
 from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language
 
-from clinic import languages
+from clinic import languages, words
 from clinic.middleware import BOOKING, is_personal
+from clinic.two_languages import ARABIC
 
 register = template.Library()
 
@@ -24,6 +26,13 @@ def other_languages(context) -> list[dict[str, str]]:
         asked.pop("page", None)
         path = f"{request.path}?{asked.urlencode()}" if asked else request.path
     return [page for page in languages.in_all(path) if page["code"] != get_language() and page["path"] != path]
+
+
+@register.filter
+def lang(text: str) -> SafeString:
+    """For a passage that keeps its own words in an Arabic page: `<bdi{{ title|lang }}>`. Latin letters are English."""
+    is_foreign = get_language() == ARABIC and words.is_in_other_letters(text, is_arabic=True, at_least=1)
+    return mark_safe(' lang="en"' if is_foreign else "")
 
 
 @register.simple_tag(takes_context=True)
