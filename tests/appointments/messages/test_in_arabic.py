@@ -1,6 +1,7 @@
 """Every message to a patient who reads Arabic: no Latin word but addresses, and its links lead to Arabic pages."""
 
 import re
+from datetime import timedelta
 
 import pytest
 import time_machine
