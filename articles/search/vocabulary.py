@@ -6,14 +6,15 @@ Names and synonyms are few and change in the clinic's admin: they are passed in 
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Count
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchStamp, SearchWord
-from clinic.words import stem
+from clinic.words import ARABIC, form_of, stem, without_article
 
 OWN = 1_000  # a name counts more than any word of the articles
 SHORTEST_BEGINNING = 3
@@ -21,43 +22,71 @@ MOST_ENDINGS = 20
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Vocabulary:
     counts: Counter[str]  # form → number of texts
     stems: frozenset[str]
-    articles: int
+    spellings: dict[str, str] = field(default_factory=dict)  # form → the word as it is written, if it differs
 
     def knows(self, form: str) -> bool:
         return form in self.counts or stem(form) in self.stems
 
     def with_words(self, words: Iterable[str]) -> "Vocabulary":
         """The same with the words of names and synonyms, which are preferred as corrections."""
-        counts, more = self.counts.copy(), Counter(words)
-        counts.update({form: OWN * count for form, count in more.items()})
-        return Vocabulary(counts, self.stems | {stem(form) for form in more}, self.articles)
+        counts, spellings, stems = self.counts.copy(), self.spellings.copy(), set(self.stems)
+        for word, count in Counter(words).items():
+            form = form_of(word)
+            counts[form] += OWN * count
+            stems.add(stem(form))
+            if word != form:
+                spellings[form] = word
+        return Vocabulary(counts, frozenset(stems), spellings)
 
     def beginning_with(self, letters: str) -> list[str]:
         """Stems of the words that begin with these letters, most frequent first."""
         if len(letters) < SHORTEST_BEGINNING:
             return []
-        found = [form for form in self.counts if form.startswith(letters)]
+        bare_letters = without_article(letters)
+        is_long = len(bare_letters) >= SHORTEST_BEGINNING
+        found = [
+            form
+            for form, bare in self._words_like(letters).items()
+            if form.startswith(letters) or (is_long and bare.startswith(bare_letters))
+        ]
         found.sort(key=lambda form: (-self.counts[form], form))
         return list(dict.fromkeys(stem(form) for form in found))[:MOST_ENDINGS]
 
     def meant_by(self, form: str) -> str | None:
         """The nearest known word, or None. Of equally near ones the most frequent, then the first in the alphabet.
 
-        Short words are not corrected. Two mistakes are accepted only in long words with the same first letter.
+        Short words are not corrected. Two mistakes are accepted only in long words with the same first letter, and
+        never in Arabic, where two other letters nearly always make another word.
         """
-        if len(form) < SHORTEST_SLIP or form.isdecimal():
+        bare = without_article(form)
+        if len(bare) < SHORTEST_SLIP or form.isdecimal():
             return None
-        most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP else 1
-        near = process.extract(form, self.counts.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
-        sure = [(distance, word) for word, distance, _place in near if distance == 1 or word[0] == form[0]]
+        most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP and not ARABIC.search(form) else 1
+        near = process.extract(bare, self._words_like(form), scorer=OSA.distance, score_cutoff=most, limit=None)
+        sure = [(distance, form) for word, distance, form in near if distance == 1 or word[0] == bare[0]]
         return min(sure, key=lambda each: (each[0], -self.counts[each[1]], each[1]))[1] if sure else None
 
+    def spelled(self, form: str) -> str:
+        return self.spellings.get(form, form)
 
-NOTHING = Vocabulary(Counter(), frozenset(), 0)
+    def _words_like(self, form: str) -> dict[str, str]:
+        return self._arabic if ARABIC.search(form) else self._latin
+
+    @cached_property
+    def _arabic(self) -> dict[str, str]:
+        """Each Arabic word with itself without the article, as which it is compared."""
+        return {form: without_article(form) for form in self.counts if ARABIC.search(form)}
+
+    @cached_property
+    def _latin(self) -> dict[str, str]:
+        return {form: form for form in self.counts if not ARABIC.search(form)}
+
+
+NOTHING = Vocabulary(Counter(), frozenset())
 _kept: tuple[object, Vocabulary] = (None, NOTHING)
 
 
@@ -73,9 +102,13 @@ def of_articles() -> Vocabulary:
 
 def _read() -> Vocabulary:
     counts: Counter[str] = Counter()
+    spellings = {}
     rows = SearchWord.objects.values_list("forms").annotate(count=Count("pk")).order_by()
-    for forms, count in rows.iterator():
-        for form in forms.split():
+    for words, count in rows.iterator():
+        for word in words.split():
+            form = form_of(word)
             counts[form] += count
+            if word != form:
+                spellings[form] = word
     stems = frozenset(SearchWord.objects.values_list("stem", flat=True).distinct().order_by())
-    return Vocabulary(counts, stems, SearchWord.objects.aggregate(count=Count("article", distinct=True))["count"])
+    return Vocabulary(counts, stems, spellings)
