@@ -26,7 +26,7 @@ SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
 class Vocabulary:
     counts: Counter[str]  # form → number of texts
     stems: frozenset[str]
-    spellings: dict[str, str] = field(default_factory=dict)  # form → the word as it is written, if it differs
+    spellings: dict[str, str] = field(default_factory=dict)  # Arabic form → as it is written; without the article
 
     def knows(self, form: str) -> bool:
         return form in self.counts or stem(form) in self.stems
@@ -39,7 +39,7 @@ class Vocabulary:
             counts[form] += OWN * count
             stems.add(stem(form))
             if word != form:
-                spellings[form] = word
+                spellings[without_article(form)] = without_article(word)
         return Vocabulary(counts, frozenset(stems), spellings)
 
     def beginning_with(self, letters: str) -> list[str]:
@@ -60,7 +60,7 @@ class Vocabulary:
         """The nearest known word, or None. Of equally near ones the most frequent, then the first in the alphabet.
 
         Short words are not corrected. Two mistakes are accepted only in long words with the same first letter, and
-        never in Arabic, where two other letters nearly always make another word.
+        never in Arabic, where two other letters nearly always make another word. An article stays as it was typed.
         """
         bare = without_article(form)
         if len(bare) < SHORTEST_SLIP or form.isdecimal():
@@ -68,10 +68,14 @@ class Vocabulary:
         most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP and not ARABIC.search(form) else 1
         near = process.extract(bare, self._words_like(form), scorer=OSA.distance, score_cutoff=most, limit=None)
         sure = [(distance, form) for word, distance, form in near if distance == 1 or word[0] == bare[0]]
-        return min(sure, key=lambda each: (each[0], -self.counts[each[1]], each[1]))[1] if sure else None
+        if not sure:
+            return None
+        _distance, best = min(sure, key=lambda each: (each[0], -self.counts[each[1]], each[1]))
+        return _article_of(form) + without_article(best)
 
     def spelled(self, form: str) -> str:
-        return self.spellings.get(form, form)
+        bare = without_article(form)
+        return _article_of(form) + self.spellings.get(bare, bare)
 
     def _words_like(self, form: str) -> dict[str, str]:
         return self._arabic if ARABIC.search(form) else self._latin
@@ -84,6 +88,10 @@ class Vocabulary:
     @cached_property
     def _latin(self) -> dict[str, str]:
         return {form: form for form in self.counts if not ARABIC.search(form)}
+
+
+def _article_of(form: str) -> str:
+    return form.removesuffix(without_article(form))
 
 
 NOTHING = Vocabulary(Counter(), frozenset())
@@ -109,6 +117,6 @@ def _read() -> Vocabulary:
             form = form_of(word)
             counts[form] += count
             if word != form:
-                spellings[form] = word
+                spellings[without_article(form)] = without_article(word)
     stems = frozenset(SearchWord.objects.values_list("stem", flat=True).distinct().order_by())
     return Vocabulary(counts, stems, spellings)
