@@ -156,21 +156,20 @@ def _look(
     readings = _readings([words.group(form) for form in meant], same)
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
-    live = _live(now)
+    live = _live(now, language)
     rows = SearchWord.objects.filter(stem__in=wanted).values_list("article", "stem", "weight").order_by()
     for pk, word, weight in rows:
         if pk in live:
-            texts.setdefault(live[pk].key, {})[word] = weight
+            weights = texts.setdefault(live[pk].key, {})
+            weights[word] = max(weight, weights.get(word, 0))
     for entry in entries:
         weights = _weights(*entry.both)
         if found := {word: weights[word] for word in wanted if word in weights}:
             texts[entry.key] = found
     texts = {key: weights for key, weights in texts.items() if max(weights.values()) >= least}
-    translations = _translations(live)
-    size = len(live) - len(translations) // 2 + len(entries)
-    keys = rank(texts, readings, size)
-    in_other_language = {article.key for article in live.values() if article.language != language}
-    return _readers_own_first(keys, in_other_language, translations), wanted
+    shown = {article.key: article.language for article in live.values()}
+    keys = rank(texts, readings, len(shown) + len(entries))
+    return sorted(keys, key=lambda key: shown.get(key, language) != language), wanted
 
 
 class Live(NamedTuple):
@@ -183,21 +182,17 @@ class Live(NamedTuple):
         return 0, self.slug
 
 
-def _live(now: datetime) -> dict[int, Live]:
+def _live(now: datetime, language: str) -> dict[int, Live]:
+    """What readers see of each live article: its translation, if it is in another language and has one."""
     rows = Article.objects.live(now).order_by().values_list("pk", *Live._fields)
-    return {pk: Live(*facts) for pk, *facts in rows}
-
-
-def _translations(live: dict[int, Live]) -> dict[tuple, tuple]:
-    """The key of each article whose translation is live, too, and the translation's."""
-    pairs = [(one.key, live[one.translation_of].key) for one in live.values() if one.translation_of in live]
-    return {one: other for pair in pairs for one, other in (pair, pair[::-1])}
-
-
-def _readers_own_first(keys: list[tuple], in_other_language: set[tuple], translations: dict) -> list[tuple]:
-    """A text in two languages once, in the reader's own; what there is only in the other language comes last."""
-    found = dict.fromkeys(translations.get(key, key) if key in in_other_language else key for key in keys)
-    return sorted(found, key=lambda key: key in in_other_language)
+    live = {pk: Live(*facts) for pk, *facts in rows}
+    other = {article.translation_of: pk for pk, article in live.items()} | {
+        pk: article.translation_of for pk, article in live.items() if article.translation_of in live
+    }
+    return {
+        pk: live[other[pk]] if article.language != language and other.get(pk) in live else article
+        for pk, article in live.items()
+    }
 
 
 def _readings(groups: list[frozenset[str]], same: list[tuple[str, str]]) -> list[Reading]:

@@ -5,21 +5,25 @@ Names and synonyms are few and change in the clinic's admin: they are passed in 
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from django.db.models import Count
+from django.db.models import Count, Max
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchStamp, SearchWord
+from articles.search.ranking import IN_A_NAME
 from clinic.words import ARABIC, form_of, stem, without_article
 
 OWN = 1_000  # a name counts more than any word of the articles
 SHORTEST_BEGINNING = 3
 MOST_ENDINGS = 20
 SHORTEST_SLIP, SHORTEST_DOUBLE_SLIP = 4, 7
+# Arabic letters that differ by dots or hardly in sound: the only ones that are taken for each other in a short word.
+ALIKE = str.maketrans("تثنحخذزشصضظق", "بببججدرسسططف")
+SHORT = 4
 
 
 @dataclass(frozen=True, eq=False)
@@ -27,11 +31,12 @@ class Vocabulary:
     counts: Counter[str]  # form → number of texts
     stems: frozenset[str]
     spellings: dict[str, str] = field(default_factory=dict)  # Arabic form → as it is written; without the article
+    names: frozenset[str] = frozenset()  # forms in titles and names
 
     def knows(self, form: str) -> bool:
         return form in self.counts or stem(form) in self.stems
 
-    def with_words(self, words: Iterable[str]) -> "Vocabulary":
+    def with_words(self, words: Collection[str]) -> "Vocabulary":
         """The same with the words of names and synonyms, which are preferred as corrections."""
         counts, spellings, stems = self.counts.copy(), self.spellings.copy(), set(self.stems)
         for word, count in Counter(words).items():
@@ -40,7 +45,7 @@ class Vocabulary:
             stems.add(stem(form))
             if word != form:
                 spellings[without_article(form)] = without_article(word)
-        return Vocabulary(counts, frozenset(stems), spellings)
+        return Vocabulary(counts, frozenset(stems), spellings, self.names | set(map(form_of, words)))
 
     def beginning_with(self, letters: str) -> list[str]:
         """Stems of the words that begin with these letters, most frequent first."""
@@ -59,15 +64,21 @@ class Vocabulary:
     def meant_by(self, form: str) -> str | None:
         """The nearest known word, or None. Of equally near ones the most frequent, then the first in the alphabet.
 
-        Short words are not corrected. Two mistakes are accepted only in long words with the same first letter, and
-        never in Arabic, where two other letters nearly always make another word. An article stays as it was typed.
+        Short words are not corrected. Two mistakes are accepted only in long words with the same first letter. In
+        Arabic one other letter makes most words another one, and no list says which exist: one mistake, and only in
+        what may be the word of a title or name. An article stays as it was typed.
         """
         bare = without_article(form)
         if len(bare) < SHORTEST_SLIP or form.isdecimal():
             return None
         most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP and not ARABIC.search(form) else 1
-        near = process.extract(bare, self._words_like(form), scorer=OSA.distance, score_cutoff=most, limit=None)
-        sure = [(distance, form) for word, distance, form in near if distance == 1 or word[0] == bare[0]]
+        words = self._arabic_names if ARABIC.search(form) else self._latin
+        near = process.extract(bare, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        sure = [
+            (distance, found)
+            for word, distance, found in near
+            if (distance == 1 or word[0] == bare[0]) and (len(bare) > SHORT or word.isascii() or _are_alike(bare, word))
+        ]
         if not sure:
             return None
         _distance, best = min(sure, key=lambda each: (each[0], -self.counts[each[1]], each[1]))
@@ -86,8 +97,16 @@ class Vocabulary:
         return {form: without_article(form) for form in self.counts if ARABIC.search(form)}
 
     @cached_property
+    def _arabic_names(self) -> dict[str, str]:
+        return {form: bare for form, bare in self._arabic.items() if form in self.names}
+
+    @cached_property
     def _latin(self) -> dict[str, str]:
         return {form: form for form in self.counts if not ARABIC.search(form)}
+
+
+def _are_alike(one: str, other: str) -> bool:
+    return sorted(one) == sorted(other) or one.translate(ALIKE) == other.translate(ALIKE)
 
 
 def _article_of(form: str) -> str:
@@ -110,13 +129,15 @@ def of_articles() -> Vocabulary:
 
 def _read() -> Vocabulary:
     counts: Counter[str] = Counter()
-    spellings = {}
-    rows = SearchWord.objects.values_list("forms").annotate(count=Count("pk")).order_by()
-    for words, count in rows.iterator():
+    spellings, names = {}, set()
+    rows = SearchWord.objects.values_list("forms").annotate(count=Count("pk"), most=Max("weight")).order_by()
+    for words, count, most in rows.iterator():
         for word in words.split():
             form = form_of(word)
             counts[form] += count
+            if most >= IN_A_NAME:
+                names.add(form)
             if word != form:
                 spellings[without_article(form)] = without_article(word)
     stems = frozenset(SearchWord.objects.values_list("stem", flat=True).distinct().order_by())
-    return Vocabulary(counts, stems, spellings)
+    return Vocabulary(counts, stems, spellings, frozenset(names))
