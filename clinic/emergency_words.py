@@ -290,10 +290,11 @@ def is_known(form: str) -> bool:
 
 
 def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> bool:
-    told = _told(sign)
+    if told := _told(sign):
+        return bool(told & kinds)
     # A sign of the clinic's own, of a kind that is not listed here, is heard by two of its words.
     own = {*stems(_wording(sign)), *stems(_arabic_wording(sign))}
-    return bool(told & kinds) if told else len(words & own - ORDINARY) > 1
+    return len(words & own - ORDINARY) > 1
 
 
 def _nearness(sign: WarningSign, kinds: frozenset[str]) -> float:
