@@ -48,7 +48,7 @@ class Vocabulary:
         return Vocabulary(counts, frozenset(stems), spellings, self.names | set(map(form_of, words)))
 
     def beginning_with(self, letters: str) -> list[str]:
-        """Stems of the words that begin with these letters, most frequent first."""
+        """Stems of the words that begin with these letters, most frequent first; in Arabic, of titles and names."""
         if len(letters) < SHORTEST_BEGINNING:
             return []
         bare_letters = without_article(letters)
@@ -72,8 +72,7 @@ class Vocabulary:
         if len(bare) < SHORTEST_SLIP or form.isdecimal():
             return None
         most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP and not ARABIC.search(form) else 1
-        words = self._arabic_names if ARABIC.search(form) else self._latin
-        near = process.extract(bare, words, scorer=OSA.distance, score_cutoff=most, limit=None)
+        near = process.extract(bare, self._words_like(form), scorer=OSA.distance, score_cutoff=most, limit=None)
         sure = [
             (distance, found)
             for word, distance, found in near
@@ -93,12 +92,11 @@ class Vocabulary:
 
     @cached_property
     def _arabic(self) -> dict[str, str]:
-        """Each Arabic word with itself without the article, as which it is compared."""
-        return {form: without_article(form) for form in self.counts if ARABIC.search(form)}
+        """Arabic words of titles and names, each with itself without the article, as which it is compared.
 
-    @cached_property
-    def _arabic_names(self) -> dict[str, str]:
-        return {form: bare for form, bare in self._arabic.items() if form in self.names}
+        Not those of texts: "three" (ثلاثة) is one letter from a fridge, and "as a state" (كحالة) begins like a slip.
+        """
+        return {form: without_article(form) for form in self.names if ARABIC.search(form)}
 
     @cached_property
     def _latin(self) -> dict[str, str]:
