@@ -220,6 +220,7 @@ def add(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
+        ("articles", "0022_arabic_addresses_and_pictures"),
         ("articles", "0022_translations_in_step"),
     ]
 
