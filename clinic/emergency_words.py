@@ -15,13 +15,14 @@ from rapidfuzz.distance import OSA
 from clinic import everyday_english
 from clinic.models import WarningSign
 from clinic.two_languages import ARABIC, ENGLISH
-from clinic.words import STOP_WORDS, WORD, form_of, forms, normal, stem, stems
+from clinic.words import ARABIC as ARABIC_LETTER
+from clinic.words import STOP_WORDS, WORD, form_of, forms, normal, stem, stems, without_joined
 
 # What people call a thing: English | Arabic | Arabic in Latin letters. Inflected forms need no entry.
 # English words are also heard with a spelling mistake, if the mistake is not a word itself ("pea", "bowl", "hart").
 WORDS = {
-    "numb": "numb numbness tingle tingling pins deadness unfeeling anesthesia anaesthesia "
-    "| خدر تخدر مخدر خدران تنميل تنمل منمل وخز | khadar khidr khadaran tanmeel tanmil",
+    "numb": "numb numbness tingle tingling pins deadness unfeeling anesthesia anaesthesia | خدر تخدر مخدر "
+    "خدران تنميل تنمل منمل وخز مخدرة متخدر خدرانة منملة ينمل | khadar khidr khadaran tanmeel tanmil",
     "saddle": "genital crotch groin perineum perineal vagina vaginal penis testicle testicles private intimate buttock "
     "bum backside anus rectum saddle | تناسلية فرج شرج عانة مؤخرة خصية حساسة مقعدة ارداف",
     "bottom": "bottom",
@@ -29,7 +30,7 @@ WORDS = {
     "down": "down",
     "there": "there",
     "thighs": "=thighs | =فخذين =الفخذين | =fakhdayn =fakhdain =fakhthayn",
-    "thigh": "thigh | فخذ فخذين افخاذ | fakhd fakhth fakhdayn fakhdain fakhthayn fakhdein",
+    "thigh": "thigh | فخذ فخذين افخاذ فخوذ | fakhd fakhth fakhdayn fakhdain fakhthayn fakhdein",
     "urine": "urine urinate urination bladder incontinence incontinent "
     "| بول تبول اتبول ابول يتبول سلس | atbawal tabawul tabawwul atbawwal bawl bol boul salas",
     "pee": "pee peed peeing wee piss pea toilet | حمام",
@@ -38,26 +39,28 @@ WORDS = {
     "bowl": "bowl",
     "self": "myself himself herself pants trousers bed | نفسي | ",
     "wet": "wet wetting leak leaking soiled | بلل | ",
-    "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss barely "
-    "stopped stop couldnt wont refuse refuses | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس | ma mish mesh mafi",
+    "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss "
+    "barely stopped stop couldnt wont refuse refuses | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس "
+    "مب موب ماقدر مااقدر مقدر ماقدرت وما ولا ليس لست صعب | ma mish mesh mafi",
     "control": "control hold",
     "dont": "dont doesnt wont didnt",
     "work": "work",
     "gave": "gave give",
     "way": "way",
-    "feel": "feel feeling sensation | اشعر احس احساس شعور | ahis ahiss",
-    "move": "move moving | احرك تتحرك تحريك | a7arrik",
+    "feel": "feel feeling sensation | اشعر احس احساس شعور يحس تحس | ahis ahiss",
+    "move": "move moving | احرك تتحرك تحريك يحرك تحرك يتحرك اتحرك | a7arrik",
     "weak": "weak weakness collapsing collapsed | ضعف ضعيف ضعيفة وهن | da3f do3f dhaaf",
     "paralysed": "paralysed paralyzed paralysis | شلل مشلول مشلولة | shalal mashlool",
     "week": "week",
     "both": "both | كلا كلتا كلتي | ",
     "legs": "=legs | =ساقين =الساقين =بساقي =بالساقين =رجلين =الرجلين =برجلي =بالرجلين =ساقي =رجلي =ارجلي "
-    "| =rijlayn =rijlayni =rejlain =riglein",
+    "=رجولي =الرجول =ريولي =الريول =سيقاني =ساقاي =رجلاي | =rijlayn =rijlayni =rejlain =riglein",
     "leg": "leg | ساق رجل",
     "arm": "arm | ذراع ذراعي",
-    "pain": "pain painful hurt ache | الم وجع يولمني توجعني | alam waja3 waga3 wajaa",
+    "pain": "pain painful hurt ache | الم وجع يولمني توجعني يعورني تعورني يعور عوار ويع يوجعني تولمني نغز "
+    "نغزة نغزات طعنات | alam waja3 waga3 wajaa",
     "sex": "sex sexual intercourse erection erectile orgasm | جنس جنسي جماع انتصاب",
-    "dysfunction": "dysfunction impotent impotence",
+    "dysfunction": "dysfunction impotent impotence | ضعف",
     "chest": "chest angina | صدر صدري | sadr sadri sadry 9adr",
     "heart": "heart hart cardiac | قلب قلبي | galb qalb",
     "attack": "attack racing pounding stopped | نوبة ازمة جلطة | nawba",
@@ -66,16 +69,17 @@ WORDS = {
     "nafas": "| نفس | nafas",
     "short": "short shortness | ضيق صعوبة | deeq dheeq dhee2 diq deeg dheeg",
     "breathless": "breathless suffocating suffocate choking | اختناق اختنق",
-    "cough": "cough coughing vomit vomiting spitting | سعال كحة استفراغ تقيو",
+    "cough": "cough coughing vomit vomiting spitting | سعال كحة استفراغ تقيو اكح يكح تكح كح اسعل يسعل اتقيا "
+    "يتقيا استفرغ يستفرغ",
     "blood": "blood | دم | dam",
-    "unconscious": "unconscious unresponsive seizure drowsy heatstroke | اغماء اغمي صرع",
-    "confused": "confused confusion | مشوش هذيان",
-    "wake": "wake waking",
+    "unconscious": "unconscious unresponsive seizure drowsy heatstroke | اغماء اغمي صرع غيبوبة مغمي",
+    "confused": "confused confusion | مشوش هذيان يهذي تهذي يخرف مرتبك هلوسة",
+    "wake": "wake waking | تصحي يصحي تستيقظ يستيقظ",
     "hard": "hard",
-    "fall": "fall fell fallen | سقط سقطت سقوط وقعت وقوع طحت | sagat sagatt wagaat saqatt",
+    "fall": "fall fell fallen | سقط سقطت سقوط وقعت وقوع طحت طاح طاحت وقع سقطنا | sagat sagatt wagaat saqatt",
     "height": "height ladder roof balcony scaffold scaffolding stairs storey | سلم درج سطح ارتفاع سقالة بلكونة "
     "| sullam sollam daraj",
-    "crash": "crash collision | تصادم صدمتني صدمني | tasadum",
+    "crash": "crash collision | تصادم صدمتني صدمني دعمتني دعمني دعستني دهستني دهسته | tasadum",
     "accident": "accident | حادث حادثة | hadith 7adith hadeth 7adeth",
     "vehicle": "car vehicle motorbike motorcycle lorry truck bus road traffic serious | سيارة سيارات سير مرور دراجة "
     "| sayara sayyara sayarah",
@@ -83,9 +87,9 @@ WORDS = {
     "by": "by me",
     "over": "over",
     "face": "face mouth | وجه فم",
-    "droop": "droop drooping | ارتخاء",
-    "slurred": "slurred slurring",
-    "speech": "speech speak talk | كلام | kalam",
+    "droop": "droop drooping | ارتخاء مايل مايلة ميلان معوج",
+    "slurred": "slurred slurring | ثقيل متلعثم",
+    "speech": "speech speak talk | كلام نطق | kalam",
     "sudden": "sudden suddenly | فجاة مفاجي | faj2a",
     "limb": "leg arm foot feet hand toe finger | ساق رجل ذراع يد قدم اصبع",
     "neck": "neck | رقبة رقبتي | ragaba raqaba",
@@ -93,32 +97,34 @@ WORDS = {
     "worst": "worst thunderclap",
     "headache": "headache | صداع | suda3",
     "vision": "vision sight",
-    "rash": "rash",
-    "fade": "fade glass",
+    "rash": "rash | طفح",
+    "fade": "fade glass | يختفي كاس زجاج",
     "ill": "ill",
-    "bone": "bone fracture | عظم عظمة",
+    "bone": "bone fracture | عظم عظمة كسر",
     "sciatica": "sciatica | ",
-    "out": "sticking poking coming shows visible exposed through open | بارز بارزة خارج",
-    "cold": "cold | بارد باردة",
-    "pale": "pale blue white | شاحب شاحبة ازرق زرقاء",
-    "deformed": "deformed crooked misshapen shape | مشوه معوج",
+    "out": "sticking poking coming shows visible exposed through open | بارز بارزة خارج طالع طالعة ظاهر "
+    "مكشوف مفتوح",
+    "cold": "cold | بارد باردة باردين",
+    "pale": "pale blue white | شاحب شاحبة ازرق زرقاء زرقا ازرقت مزرقة ابيض بيضاء بيضا",
+    "deformed": "deformed crooked misshapen shape | مشوه معوج اعوج متشوه",
     "injury": "injury injured | اصابة",
-    "stand": "stand walk | امشي اقف المشي الوقوف | amshi",
+    "stand": "stand walk | امشي اقف المشي الوقوف اوقف توقف يوقف تمشي يمشي تقف يقف | amshi",
     "cast": "cast plaster | جبس جبيرة",
     "bandage": "bandage splint",
     "tight": "tight tightening | ضيق",
     "more": "more worse worsening unbearable",
     "joint": "joint knee hip shoulder elbow wrist ankle | مفصل ركبة ورك كتف مرفق كاحل رسغ",
     "swollen": "swollen swelling | تورم متورم متورمة منتفخ منتفخة ورم",
-    "hot": "hot red warm | ساخن ساخنة حار حارة احمر",
-    "operated": "operation surgery injection replacement | عملية جراحة حقنة",
-    "child": "child baby toddler son daughter | طفل طفلي ابني بنتي",
+    "hot": "hot red warm | ساخن ساخنة حار حارة احمر حر",
+    "operated": "operation surgery injection replacement | عملية جراحة حقنة ابرة",
+    "child": "child baby toddler son daughter | طفل طفلي ابني بنتي ولدي ولد رضيع بنت ابن",
+    "relative": "| امي والدتي والدي ابوي زوجي زوجتي جدي جدتي",
     "limp": "limp limping | يعرج تعرج",
-    "dark": "dark brown cola | داكن بني",
+    "dark": "dark brown cola | داكن بني غامق غامقة كولا",
     "cancer": "cancer tumour tumor | سرطان",
     "overdose": "overdose overdosed",
-    "tongue": "tongue throat | لسان",
-    "suicide": "suicide suicidal | انتحار انتحر الانتحار | intihar",
+    "tongue": "tongue throat | لسان لساني حلقي",
+    "suicide": "suicide suicidal | انتحار انتحر الانتحار ينتحر بنتحر نتحر تنتحر | intihar",
     "cramp": "cramp cramps cramping | تشنج",
     "clumsy": "clumsy clumsiness unsteady unsteadiness",
     "lump": "lump lumps | كتلة",
@@ -142,7 +148,7 @@ SUICIDE = "suicide"  # the one kind about which no sign of the body can be asked
 SIGNS = {
     "numb between the legs": [
         "numb saddle", "numb bottom", "numb inner thigh", "numb thighs", "numb inner legs", "numb down there",
-        "cannot feel saddle",
+        "cannot feel saddle", "cannot feel inner thigh",
     ],
     "bladder": ["urine", "pee cannot", "pee self", "pee wet", "wet self"],
     "bowels": ["bowel", "bowl control", "stool cannot", "stool self", "stool control"],
@@ -155,7 +161,7 @@ SIGNS = {
     "breathing": ["breath cannot", "breath short", "nafas short", "breathless", "cough blood"],
     "awareness": [
         "unconscious", "confused fever", "confused sudden", "confused hot", "confused cramp", "hard wake",
-        "child cannot wake",
+        "child cannot wake", "relative cannot wake",
     ],
     "very ill": ["ill fever"],
     "stroke": ["stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden speech"],
@@ -202,12 +208,14 @@ SOON = {
 # An accident of long ago is no emergency: these words just after it say so, or before it, unless something is new.
 LONG_AGO = re.compile(
     r"\b(?:last year|(?:years?|yrs?|months?) (?:ago|back|earlier)|(?:in|since|from) (?:19|20)\d\d|childhood"
-    r"|as a child)\b|قبل (?:سنة|سنوات|سنين|شهور|أشهر)",
+    r"|as a child)\b"
+    r"|\b(?:قبل|من|منذ) (?:\w+ )?(?:سن[ةه]|سنتين|سنوات|سنين|شهر|شهرين|شهور|[أا]شهر|عام|عامين|[أا]عوام)\b"
+    r"|(?:السن[ةه]|العام) (?:الماضي[ةه]?|اللي فات\w*)|من زمان",
     re.IGNORECASE,
 )
 RECENT = re.compile(
     r"\b(?:today|yesterday|now|just|tonight|again|sudden\w*|this (?:morning|afternoon|evening|week)|last night)\b"
-    r"|اليوم|أمس|الآن|فجأة",
+    r"|اليوم|[أا]مس|البارح|ال[آا]ن|الحين|توني|فج[أا][ةه]|قبل شوي",
     re.IGNORECASE,
 )
 OF_THE_MOMENT = {"accident", "stroke"}
@@ -229,16 +237,25 @@ PHRASES = (
             r"|\b(?:kill(?:ing|ed)?|harm(?:ing)?) (?:my|him|her|your)self\b"
             r"|\b(?:end|ending|take|taking) my(?: own)? life\b(?! back)"
             r"|\b(?:do not|don['’]?t|doesn['’]?t|no longer|not) want(?:s|ing)? to (?:live|be alive)\b"
-            r"|(?:أريد|اريد|أبي|ابي|أبغى|ابغى|ودي|عايز|بدي) (?:أن |ان )?(?:أموت|اموت|الموت)|(?:أقتل|اقتل) نفسي",
+            r"|(?:[أا]ريد|[أا]با|[أا]بي|[أا]بغ[ىيا]|ودي|عايز|بدي|نفسي) (?:[أا]ن )?(?:[أا]موت|الموت)"
+            r"|(?:ما|لا|مب|مو|مش) (?:عاد )?(?:[أا]ريد|[أا]با|[أا]بي|[أا]بغ[ىيا]|ودي|عايز|بدي) (?:[أا]ن )?"
+            r"(?:[أا]عيش|الحيا[ةه])"
+            r"|(?:[أا]قتل|[أا]ؤذي|[أا]ذي) نفسي|[أا]نهي حياتي",
             re.IGNORECASE,
         ),
         "suicidal",
     ),
+    (re.compile(r"فقد\w* (?:ال)?وعي\w*|(?:غاب\w*|غايب) عن (?:ال)?وعي|ضرب[ةه] (?:شمس|حرار[ةه]|حر)\b"), "unconscious"),
+    (re.compile(r"جرع[ةه] (?:زا[ئي]د[ةه]|مفرط[ةه])"), "overdose"),
     (re.compile(r"\b(?:3[89]|4[01])[.,]\d\b|\b3[89] ?(?:°|degrees\b)", re.IGNORECASE), "fever"),
 )
-# What a patient says is not so.
+# What a patient says is not so, and what only has the words: heat as a treatment, diabetes.
 DENIED = re.compile(
-    r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury|fever|temperature)\b", re.IGNORECASE
+    r"\b(?:no|without(?: an?| any)?) (?:falls?|accidents?|crash|injury|fever|temperature)\b"
+    r"|\b(?:بدون|من دون|بلا|لا يوجد|ما في) (?:[أا]ي )?(?:سقوط|حادث|[إا]صاب[ةه]|حم[ىي]|حرار[ةه])"
+    r"|(?:ال|بال)?حرار[ةه] (?:[أا]و|[أا]م) (?:ال)?برود[ةه]|(?:علاج|العلاج) بالحرار[ةه]|كمادات? (?:ال)?حرار[ةه]"
+    r"|(?:ال)?بول (?:ال)?سكري",
+    re.IGNORECASE,
 )
 WITHIN, AGO_AFTER, AGO_BEFORE = 6, 3, 6  # words
 IN_A_SIGN = 40  # a sign speaks of one thing in one sentence
@@ -273,10 +290,11 @@ def is_known(form: str) -> bool:
 
 
 def _speaks_of(sign: WarningSign, kinds: frozenset[str], words: set[str]) -> bool:
-    told = _told(sign)
+    if told := _told(sign):
+        return bool(told & kinds)
     # A sign of the clinic's own, of a kind that is not listed here, is heard by two of its words.
     own = {*stems(_wording(sign)), *stems(_arabic_wording(sign))}
-    return bool(told & kinds) if told else len(words & own - ORDINARY) > 1
+    return len(words & own - ORDINARY) > 1
 
 
 def _nearness(sign: WarningSign, kinds: frozenset[str]) -> float:
@@ -336,6 +354,8 @@ def _is_said(row: list[str], said: list[frozenset[str]], within: int, long_ago: 
 def _classes(form: str) -> frozenset[str]:
     """What a word stands for: keys of WORDS. A word that nobody knows stands for the nearest ones."""
     found = _EXACT.get(form, frozenset()) | _STEMS.get(stem(form), frozenset())
+    if not found and ARABIC_LETTER.search(form) and (bare := without_joined(form)) != form:
+        return _classes(bare)
     if found or form in STOP_WORDS or not form.isascii() or not form.isalpha() or everyday_english.has(form):
         return found
     most = 2 if len(form) >= SHORTEST_DOUBLE_SLIP else 1 if len(form) >= SHORTEST_SLIP else 0

@@ -9,14 +9,18 @@ from datetime import datetime
 from typing import Any
 
 from articles.models import AnswerCard
+from articles.search.entries import names_of_languages
 from articles.search.query import Found
 from clinic import calendar, weekly_hours
 from clinic.models import ClinicProfile, Insurer, Language, Practitioner, Service
+from clinic.two_languages import ARABIC, ENGLISH, InTwoLanguages
 from clinic.words import stem, stems
 
 Kind = AnswerCard.Kind
 MOST_DAYS = 4
 OF_RAMADAN = frozenset(stems("ramadan ramadhan ramzan رمضان"))
+# What people call some languages besides their names.
+SPOKEN_OF_AS = {Language.URDU: "أردو اوردو", Language.TAGALOG: "فلبيني filipino", Language.MALAYALAM: "مليباري"}
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def _prices(found: Found, _profile, _now) -> dict | None:
     """Services with a price; those that the search names come first."""
     services = list(Service.objects.bookable().exclude(price_text=""))
     asked = {stem(form) for form in found.forms}
-    services.sort(key=lambda service: -len(asked & set(stems(service.name))))
+    services.sort(key=lambda service: -len(asked & _stems_in_both(service, "name")))
     return {"services": services} if services else None
 
 
@@ -102,11 +106,16 @@ def _speakers(found: Found, _profile, _now) -> dict | None:
 def _people(found: Found, **wanted) -> dict | None:
     """People who can be booked: who speak the languages and have the role that the search names."""
     asked = {stem(form) for form in found.forms}
-    languages = [language for language in Language if asked & set(stems(str(language.label)))]
+    named: list[dict] = [names_of_languages(ENGLISH), names_of_languages(ARABIC), SPOKEN_OF_AS]
+    languages = [each for each in Language if any(asked & set(stems(names.get(each, ""))) for names in named)]
     people = Practitioner.objects.active().for_cards().filter(services__is_active=True, **wanted).distinct()
     able = [person for person in people if set(languages) <= set(person.languages)]
-    with_role = [person for person in able if asked & set(stems(person.role))]
+    with_role = [person for person in able if asked & _stems_in_both(person, "role")]
     return {"people": with_role or able, "languages": [language.label for language in languages]} if able else None
+
+
+def _stems_in_both(row: InTwoLanguages, name: str) -> set[str]:
+    return {word for language in (ENGLISH, ARABIC) for word in stems(row.words_in(language, name))}
 
 
 FACTS: dict[str, Callable[[Found, ClinicProfile, datetime], dict | None]] = {

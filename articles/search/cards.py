@@ -11,8 +11,15 @@ MOST = 3
 # A word alone must be half of what was typed, or "pain for 24 hours" would ask for the opening hours.
 LEAST_OF_A_WORD, LEAST_OF_A_PHRASE = 1 / 2, 2 / 5
 # Words beside a question that change nothing about it.
-_BESIDE = "doctor dr clinic hospital centre center speak speaks speaking need want today now"
+_BESIDE = (
+    "doctor dr clinic hospital centre center speak speaks speaking need want today now "
+    "دكتور الدكتور طبيب الطبيب عياده العياده عيادتكم مستشفي المستشفي مركز المركز يتكلم تتكلم يتحدث تتحدث يحكي تحكي "
+    "اليوم الان الحين يوجد هناك"  # in their normal form
+)
 BESIDE = frozenset(_BESIDE.split())
+# In Arabic the stem of a man and that of a woman are the same; here they ask for different cards.
+PERSONS = frozenset(map(stem, ["طبيب", "دكتور", "معالج", "اخصائي", "جراح"]))
+OF_WOMEN = ("ه", "ات")
 
 
 @dataclass(frozen=True)
@@ -38,8 +45,8 @@ class Answers:
 
 def asked_for(typed: Sequence[str], phrases: Mapping[str, str]) -> Answers:
     """`typed` are the normal forms of all words of the search, `phrases` those of each kind, one on each line."""
-    forms, stems = frozenset(typed), frozenset(map(stem, typed))
-    content = frozenset(stem(form) for form in typed if _has_meaning(form))
+    forms, stems = frozenset(typed), frozenset(map(_stem, typed))
+    content = frozenset(_stem(form) for form in typed if _has_meaning(form))
     found: list[tuple[str, Phrase]] = []
     for kind in AnswerCard.Kind.values:
         fitting = [phrase for phrase in _phrases(phrases.get(kind, "")) if _fits(phrase, stems, content)]
@@ -60,11 +67,18 @@ def _phrases(lines: str) -> tuple[Phrase, ...]:
     found = [list(all_forms(line)) for line in lines.splitlines()]
     return tuple(
         Phrase(
-            frozenset(forms), frozenset(map(stem, forms)), frozenset(stem(form) for form in forms if _has_meaning(form))
+            frozenset(forms),
+            frozenset(map(_stem, forms)),
+            frozenset(_stem(form) for form in forms if _has_meaning(form)),
         )
         for forms in found
         if forms
     )
+
+
+def _stem(form: str) -> str:
+    word = stem(form)
+    return f"{word} (f)" if word in PERSONS and form.endswith(OF_WOMEN) else word
 
 
 def _has_meaning(form: str) -> bool:

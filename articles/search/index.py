@@ -9,7 +9,7 @@ from django.db import transaction
 
 from articles.models import Article, Edition, SearchStamp, SearchWord
 from articles.search.ranking import weigh
-from clinic.words import forms, stem
+from clinic.words import form_of, has_meaning, spelled, stem, words_of
 
 LONGEST_STEM = 64
 AT_ONCE = 1_000
@@ -56,8 +56,9 @@ def _rows(edition: Edition) -> list[SearchWord]:
     }
     written: dict[str, set[str]] = defaultdict(set)
     for text in chain.from_iterable([part] if isinstance(part, str) else part for part in parts.values()):
-        for form in forms(text):
-            written[stem(form)].add(form)
+        for word in words_of(text):
+            if has_meaning(form := form_of(word)):
+                written[stem(form)].add(spelled(word))
     return [
         SearchWord(
             article_id=edition.article_id, stem=word, weight=weight, forms=" ".join(sorted(written.get(word, ())))

@@ -2,6 +2,9 @@
 
 The words of articles are rows (index.py). The rest is little and changes in the clinic's admin, which does not know
 articles: it is read for each search, so it is never out of date. One function ranks them all (ranking.py).
+
+Every text is found by its words in either language. An article and its translation are one result, in the language of
+the reader: Arabic on an Arabic page, and for words in Arabic letters.
 """
 
 from collections.abc import Sequence
@@ -9,20 +12,25 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from itertools import chain
+from typing import NamedTuple
+
+from django.utils import translation
 
 from articles.models import AnswerCard, Article, SearchWord
 from articles.search import cards
-from articles.search.entries import KINDS, Entry, of_the_clinic, synonyms
+from articles.search.entries import KINDS, Entry, Words, names_of_languages, of_the_clinic, synonyms
 from articles.search.known_words import KnownWords
 from articles.search.ranking import ALIKE, IN_A_NAME, Reading, rank, weigh
 from clinic import emergency_words, warning_signs
-from clinic.models import ClinicProfile, Insurer, Language, Urgency, WarningSign
-from clinic.two_languages import column
-from clinic.words import all_forms, forms, shown, stems
+from clinic.models import ClinicProfile, Insurer, Urgency, WarningSign
+from clinic.two_languages import ARABIC, ENGLISH
+from clinic.words import ARABIC as ARABIC_LETTER
+from clinic.words import all_forms, forms, shown, stem, stems, with_changed
 
 LONGEST, MOST_WORDS, MOST_READINGS = 200, 10, 8
 SOON = (Urgency.HOSPITAL, Urgency.URGENT)
 THAT_SELL = {"service", "person"}
+BY_GENDER = {AnswerCard.Kind.WOMEN, AnswerCard.Kind.MEN}
 CARDS_THAT_SELL = {
     AnswerCard.Kind.PRICES,
     AnswerCard.Kind.INSURERS,
@@ -47,6 +55,7 @@ class Found:
     soon: list[WarningSign] = field(default_factory=list)  # for today or tomorrow; never beside an emergency
     cards: list[str] = field(default_factory=list)  # kinds of answer cards
     forms: frozenset[str] = frozenset()  # the words as they are meant
+    language: str = field(default_factory=translation.get_language)  # of the reader, in which advice is given
     is_cut: bool = False
 
 
@@ -64,43 +73,66 @@ def find(text: str, *, now: datetime, exact: bool = False, is_typing: bool = Fal
     of_cards = _words_of_cards()
     texts = [*(entry.text for entry in entries), *chain.from_iterable(same), *of_cards.values(), *_facts(clinic)]
     words = KnownWords(texts, unfinished=typed[-1] if is_typing and typed else "")
-    meant = typed if exact else [words.meant(form) for form in typed]
+    parted = [words.parted(form) for form in typed]
+    meant = parted if exact else [words.meant(form) for form in parted]
     answers = _answers(asked, dict(zip(typed, meant, strict=True)), of_cards)
     least = IN_A_NAME if answers.is_all else 0
-    found = _look(meant, words, entries, same, now, least)
-    if meant != typed and not found[0] and not answers.kinds:
-        meant, found = typed, _look(typed, words, entries, same, now)
+    language = ARABIC if ARABIC_LETTER.search(asked) else translation.get_language()
+    found = _look(meant, words, entries, same, now, language, least)
+    if meant != parted and not found[0] and not answers.kinds:
+        meant, found = parted, _look(parted, words, entries, same, now, language)
     keys, wanted = found
-    kinds = list(answers.kinds)
-    if keys and KINDS[keys[0][0]] in THAT_SELL and AnswerCard.Kind.BOOK in kinds:
-        kinds.remove(AnswerCard.Kind.BOOK)  # a service or person has a way to book of its own
-    listed = list(WarningSign.objects.active().filter(urgency__in=[Urgency.EMERGENCY, *SOON]))
-    signs = emergency_words.signs_in(asked, [sign for sign in listed if sign.urgency == Urgency.EMERGENCY])
-    is_emergency = bool(signs or emergency_words.found_in(asked))
-    soon = [] if is_emergency else emergency_words.soon_in(asked, [sign for sign in listed if sign.urgency in SOON])
+    slips = {
+        form: words.spelled(right) for form, wrong, right in zip(typed, parted, meant, strict=True) if wrong != right
+    }
+    entry_of = {entry.key: entry for entry in entries}
+    kinds = _without_needless(answers.kinds, entry_of.get(keys[0]) if keys else None, meant)
+    signs, is_emergency, soon = _urgent(asked, language)
     if is_emergency:
         keys = [key for key in keys if KINDS[key[0]] not in THAT_SELL]
         kinds = [kind for kind in kinds if kind not in CARDS_THAT_SELL]
     return Found(
         asked,
         keys,
-        {entry.key: entry for entry in entries},
+        entry_of,
         wanted,
-        " ".join(meant) if meant != typed else "",
-        warning_signs.shown(signs),
+        with_changed(asked, slips) if slips else "",
+        signs,
         is_emergency,
-        warning_signs.shown(soon),
+        soon,
         kinds,
         frozenset(meant),
+        language,
         is_cut,
     )
+
+
+def _without_needless(kinds: Sequence[str], best: Entry | None, meant: Sequence[str]) -> list[str]:
+    """A service or person has a way to book of its own, and who searches for a person by name asks for no other."""
+    needless = set()
+    if best is not None and best.kind in THAT_SELL:
+        needless.add(AnswerCard.Kind.BOOK)
+    if best is not None and best.kind == "person":
+        named = {word for words in best.both for word in stems(words.titles[0])}
+        needless |= BY_GENDER if named & set(map(stem, meant)) else set()
+    return [kind for kind in kinds if kind not in needless]
+
+
+def _urgent(asked: str, language: str) -> tuple[list[WarningSign], bool, list[WarningSign]]:
+    """Signs of an emergency, whether it is one, and signs for today or tomorrow."""
+    listed = list(WarningSign.objects.active().filter(urgency__in=[Urgency.EMERGENCY, *SOON]))
+    signs = emergency_words.signs_in(asked, [sign for sign in listed if sign.urgency == Urgency.EMERGENCY])
+    is_emergency = bool(signs or emergency_words.found_in(asked))
+    soon = [] if is_emergency else emergency_words.soon_in(asked, [sign for sign in listed if sign.urgency in SOON])
+    with translation.override(language):
+        return warning_signs.shown(signs), is_emergency, warning_signs.shown(soon)
 
 
 def _words_of_cards() -> dict[str, str]:
     """The words of editors, with the names of languages and insurers."""
     names = {
-        AnswerCard.Kind.LANGUAGES: [str(language.label) for language in Language],
-        AnswerCard.Kind.INSURERS: Insurer.objects.active().values_list(column("name"), flat=True),
+        AnswerCard.Kind.LANGUAGES: [*names_of_languages(ENGLISH).values(), *names_of_languages(ARABIC).values()],
+        AnswerCard.Kind.INSURERS: chain.from_iterable(Insurer.objects.active().values_list("name", "name_ar")),
     }
     rows = AnswerCard.objects.filter(is_shown=True).order_by().values_list("kind", "words")
     return {kind: "\n".join([words, *names.get(AnswerCard.Kind(kind), [])]) for kind, words in rows}
@@ -108,7 +140,8 @@ def _words_of_cards() -> dict[str, str]:
 
 def _facts(clinic: ClinicProfile) -> list[str]:
     """Texts whose words are right as they are."""
-    return [str(clinic.name), clinic.address, clinic.city, clinic.how_to_find_us]
+    columns = ("name", "address", "city", "how_to_find_us")
+    return [clinic.words_in(language, column) for language in (ENGLISH, ARABIC) for column in columns]
 
 
 def _answers(asked: str, meanings: dict[str, str], of_cards: dict[str, str]) -> cards.Answers:
@@ -117,23 +150,49 @@ def _answers(asked: str, meanings: dict[str, str], of_cards: dict[str, str]) -> 
 
 
 def _look(
-    meant: Sequence[str], words: KnownWords, entries, same, now: datetime, least: int = 0
+    meant: Sequence[str], words: KnownWords, entries, same, now: datetime, language: str, least: int = 0
 ) -> tuple[list[tuple], frozenset[str]]:
     """Keys, best first, and the stems that were looked for; a text needs a word with the weight `least`."""
     readings = _readings([words.group(form) for form in meant], same)
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
-    live = dict(Article.objects.live(now).order_by().values_list("pk", "slug"))
+    live = _live(now, language)
     rows = SearchWord.objects.filter(stem__in=wanted).values_list("article", "stem", "weight").order_by()
     for pk, word, weight in rows:
         if pk in live:
-            texts.setdefault((0, live[pk]), {})[word] = weight
+            weights = texts.setdefault(live[pk].key, {})
+            weights[word] = max(weight, weights.get(word, 0))
     for entry in entries:
-        weights = _weights(entry.titles, entry.names, entry.summary)
+        weights = _weights(*entry.both)
         if found := {word: weights[word] for word in wanted if word in weights}:
             texts[entry.key] = found
     texts = {key: weights for key, weights in texts.items() if max(weights.values()) >= least}
-    return rank(texts, readings, words.articles.articles + len(entries)), wanted
+    shown = {article.key: article.language for article in live.values()}
+    keys = rank(texts, readings, len(shown) + len(entries))
+    return sorted(keys, key=lambda key: shown.get(key, language) != language), wanted
+
+
+class Live(NamedTuple):
+    slug: str
+    language: str
+    translation_of: int | None
+
+    @property
+    def key(self) -> tuple[int, str]:
+        return 0, self.slug
+
+
+def _live(now: datetime, language: str) -> dict[int, Live]:
+    """What readers see of each live article: its translation, if it is in another language and has one."""
+    rows = Article.objects.live(now).order_by().values_list("pk", *Live._fields)
+    live = {pk: Live(*facts) for pk, *facts in rows}
+    other = {article.translation_of: pk for pk, article in live.items()} | {
+        pk: article.translation_of for pk, article in live.items() if article.translation_of in live
+    }
+    return {
+        pk: live[other[pk]] if article.language != language and other.get(pk) in live else article
+        for pk, article in live.items()
+    }
 
 
 def _readings(groups: list[frozenset[str]], same: list[tuple[str, str]]) -> list[Reading]:
@@ -160,5 +219,9 @@ def _readings(groups: list[frozenset[str]], same: list[tuple[str, str]]) -> list
 
 
 @lru_cache(maxsize=1_000)
-def _weights(titles: tuple[str, ...], names: tuple[str, ...], summary: str) -> dict[str, int]:
-    return weigh(titles=titles, names=names, summary=summary)
+def _weights(english: Words, arabic: Words) -> dict[str, int]:
+    return weigh(
+        titles=[*english.titles, *arabic.titles],
+        names=[*english.names, *arabic.names],
+        summary=f"{english.summary}\n{arabic.summary}",
+    )

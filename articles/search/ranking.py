@@ -72,7 +72,7 @@ def rank(texts: Mapping[tuple, Weights], readings: Sequence[Reading], size: int)
     is_hopeless = any(group.isdisjoint(rarity) for reading in readings[:1] for group in reading.groups)
     others = [replace(reading, worth=1.0) for reading in others] if is_hopeless else others
     measures = [Measure.of(reading, rarity) for reading in [*readings[:1], *others]]
-    scores = {key: max([measure.score(weights) for measure in measures]) for key, weights in texts.items()}
+    scores = {key: round(max([measure.score(weights) for measure in measures]), 6) for key, weights in texts.items()}
     return sorted((key for key in scores if scores[key] > 0), key=lambda key: (-scores[key], key))
 
 
@@ -107,7 +107,7 @@ class Measure:
             is_whole = is_whole and weight > 0
         if is_whole:
             points = points * WHOLE + weights.get(self.name, 0)
-        return round(self.worth * points, 6)
+        return self.worth * points
 
 
 def _name(words: Iterable[str]) -> str:

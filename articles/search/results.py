@@ -76,9 +76,9 @@ def _hit(found: Found, key: tuple[int, str], articles: dict[str, tuple], subject
         kind_of_article, language, title, summary, body, is_sample = articles[slug]
         address = Article(slug=slug, article_type=kind_of_article, language=language).get_absolute_url()
     else:
-        entry = found.entries[key]
-        title, body, is_sample = entry.titles[0], "", entry.is_sample
-        summary = " · ".join(part for part in [*entry.names, entry.summary] if part)
+        words, is_sample = found.entries[key].shown, found.entries[key].is_sample
+        title, body = words.titles[0], ""
+        summary = " · ".join(part for part in [*words.names, words.summary] if part)
         address, language = reverse(PAGES.get(kind, kind), args=[slug]), ""
     text = snippet(summary, body, found.stems)
     return Hit(kind, address, marked(title, found.stems), text, is_sample, subject, language)

@@ -5,7 +5,8 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from articles.models import UnansweredSearch
+from articles.models import Article, UnansweredSearch
+from articles.publishing import publish
 from tests.browser.test_pages import axe_faults, sideways
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
@@ -63,3 +64,29 @@ def test_without_javascript_a_form_finds_corrects_and_turns_pages(browse, site):
     page.get_by_role("searchbox", name="What are you looking for?").fill("lady doctor")
     page.get_by_role("main").get_by_role("button", name="Search").click()
     expect(page.get_by_role("link", name="Book with Dr Layla (sample)")).to_be_visible()
+
+
+def test_an_arabic_reader_types_finds_and_is_told_what_is_english(browse, site):
+    publish.unpublish(Article.objects.get(language="ar", translation_of__slug="night-leg-cramps"))
+    page = browse(width=360).page()
+    page.goto(f"{site}/ar/search/")
+    field = page.get_by_role("searchbox", name="عمّ تبحثون؟")
+
+    field.press_sequentially("عرق النسا", delay=40)
+    expect(page.locator(".hit__title").first).to_have_text("عرق النسا")
+    expect(page.locator(".hit").first).not_to_contain_text("English")
+    field.fill("بكم الكشفية")
+    expect(page.get_by_role("heading", name="الأسعار")).to_be_visible()
+    field.fill("الانزلاق الغضرفي")
+    expect(page.get_by_text("تظهر نتائج البحث عن الانزلاق الغضروفي")).to_be_visible()
+    field.fill("magnesium")
+    expect(page.locator(".hit__title")).to_have_text(["تشنج العضلات: الأسباب وما يفيد", "Night leg cramps"])
+    expect(page.locator(".hit__title").last).to_have_attribute("lang", "en-gb")
+    expect(page.locator(".hit__kind").last).to_contain_text("English")
+    assert axe_faults(page) + sideways(page) == []
+    field.fill("ثلاجة")
+    expect(page.get_by_role("heading", name="لا نتائج للبحث عن «ثلاجة»")).to_be_visible()
+    field.fill("مب قادر اتنفس")
+    expect(page.locator(".notice--emergency").get_by_role("link", name="998")).to_be_visible()
+
+    assert axe_faults(page) + sideways(page) == []

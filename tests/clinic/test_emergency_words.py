@@ -4,7 +4,14 @@ import pytest
 
 from clinic import emergency_words, everyday_english
 from clinic.models import WarningSign
-from tests.clinic.emergencies import EMERGENCIES, HARMLESS, MORE_EMERGENCIES, MORE_HARMLESS
+from tests.clinic.emergencies import (
+    ARABIC_EMERGENCIES,
+    ARABIC_HARMLESS,
+    EMERGENCIES,
+    HARMLESS,
+    MORE_EMERGENCIES,
+    MORE_HARMLESS,
+)
 
 pytestmark = pytest.mark.pure
 
@@ -15,12 +22,16 @@ def sign(wording, question="", note=""):
 
 def test_frightened_people_are_heard_however_they_spell_in_three_scripts():
     assert len(EMERGENCIES) == 40
-    assert [text for text in [*EMERGENCIES, *MORE_EMERGENCIES] if not emergency_words.found_in(text)] == []
+    assert len(ARABIC_EMERGENCIES) >= 40
+    everything = [*EMERGENCIES, *MORE_EMERGENCIES, *ARABIC_EMERGENCIES]
+    assert [text for text in everything if not emergency_words.found_in(text)] == []
 
 
 def test_harmless_reasons_raise_no_alarm():
     assert len(HARMLESS) == 60
-    assert {text: found for text in [*HARMLESS, *MORE_HARMLESS] if (found := emergency_words.found_in(text))} == {}
+    assert len(ARABIC_HARMLESS) >= 40
+    everything = [*HARMLESS, *MORE_HARMLESS, *ARABIC_HARMLESS]
+    assert {text: found for text in everything if (found := emergency_words.found_in(text))} == {}
 
 
 SOON = [
@@ -46,6 +57,9 @@ SOON = [
         ("pain wakes me at night", [4]),
         ("unexplained weight loss", [5]),
         ("my child has a limp", [6]),
+        ("ولدي يعرج", [6]),
+        ("العلاج بالحرارة أو البرودة", []),
+        ("ألم بدون حرارة", []),
         ("fever, clumsy hands", [0, 1]),
         *[(harmless, []) for harmless in (
             "", "back pain", "neck pain", "swollen ankle after a run", "losing weight for my knee", "no fever",
@@ -80,6 +94,9 @@ def test_every_word_of_a_sign_is_in_the_table():
         ("crash today, operation last year", {"accident"}),
         ("cannot stand after a fall, operation last year", {"cannot stand"}),
         ("حادث سيارة قبل سنوات", set()),
+        ("سويت حادث سيارة من سنتين", set()),
+        ("حادث سيارة قبل سنتين واليوم ما اقدر اتبول", {"bladder", "accident"}),
+        ("طحت من الدرج وما اقدر اوقف", {"accident", "cannot stand"}),
         ("cannot pee, car crash last year", {"bladder"}),
         ("I CAN’T PEE", {"bladder"}),
         ("I passed out", {"awareness"}),

@@ -6,7 +6,10 @@ from clinic.words import (
     forms,
     normal,
     shown,
+    spelled,
     stem,
+    with_changed,
+    without_joined,
 )
 
 pytestmark = pytest.mark.pure
@@ -49,10 +52,33 @@ def test_a_word_has_one_form(written, form):
         ["عضلة", "العضلة", "عضلات", "العضلات"],
         ["ركبة", "الركبة", "ركبه", "والركبة"],
         ["الظهر", "ظَهر", "ظهـر", "ظهري", "بالظهر", "للظهر"],
+        ["ركبة", "ركبتي", "ركبتين", "الركبتين", "ركبته"],
+        ["ألم", "آلام", "الآلام", "ألمي", "بالألم"],
+        ["التهاب", "الالتهاب", "بالتهاب", "التهابات", "والتهاب"],
+        ["مفصل", "المفاصل", "مفاصلي"],
+        ["تمرين", "تمارين", "التمارين", "تمريني"],
+        ["عملية", "عمليتي", "العمليات", "للعملية"],
     ],
 )
 def test_the_forms_of_a_word_have_one_stem(family):
     assert len({stem(normal(word)) for word in family}) == 1
+
+
+@pytest.mark.parametrize("others", [("عملية", "عمل"), ("عظم", "تعظيم"), ("ركبة", "ركوب"), ("كتف", "كف")])
+def test_other_words_have_other_stems(others):
+    assert len({stem(normal(word)) for word in others}) == 2
+
+
+def test_a_joined_word_is_taken_away_only_from_what_is_left_a_word():
+    assert [without_joined(form) for form in ("بظهري", "وجع", "لا", "back")] == ["ظهري", "وجع", "لا", "back"]
+
+
+def test_arabic_is_spelled_with_its_hamza_and_without_marks():
+    assert [spelled(word) for word in ("الرُّكْبَةُ", "آلام", "ألــم", "Goût")] == ["الركبة", "آلام", "ألم", "gout"]
+
+
+def test_a_word_is_changed_in_its_place():
+    assert with_changed("ألم في الركبا؟ Bak pain", {"الركبا": "الركبة", "bak": "back"}) == "ألم في الركبة؟ back pain"
 
 
 @pytest.mark.parametrize(

@@ -193,9 +193,10 @@ def test_whatever_is_answered_an_emergency_or_a_hospital_sign_is_never_lost(answ
 # What the patient types
 
 
-def test_words_about_an_emergency_have_the_signs_asked_again_once(draft):
+@pytest.mark.parametrize("alarming", [ALARMING, "ظهري يعورني ومب قادر اتبول"])
+def test_words_about_an_emergency_have_the_signs_asked_again_once(draft, alarming):
     answered(draft, "")
-    draft.reason = ALARMING
+    draft.reason = alarming
     assert triage.words_alarm(draft) is True
 
     assert triage.ask_again_after_words(draft) is True
@@ -205,11 +206,13 @@ def test_words_about_an_emergency_have_the_signs_asked_again_once(draft):
     assert triage.ask_again_after_words(draft) is False
     assert draft.urgency == ROUTINE
 
-    draft.reason = f"{ALARMING} now"
+    draft.reason = f"{alarming} now"
     assert triage.ask_again_after_words(draft) is True
 
 
-@pytest.mark.parametrize("words", ["", "My knee hurts on stairs since October. No fall."])
+@pytest.mark.parametrize(
+    "words", ["", "My knee hurts on stairs since October. No fall.", "ركبتي تعورني على الدرج من شهر"]
+)
 def test_ordinary_words_ask_nothing_again(draft, words):
     answered(draft, "")
     draft.reason = words

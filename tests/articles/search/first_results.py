@@ -1,6 +1,7 @@
 """What people type, and what has to come first for it in the sample clinic, on every engine.
 
-All of them were written down before the code that answers them (issue 17). "card …" is an answer of the clinic,
+All of them were written down before the code that answers them (issue 17); with the articles in Arabic (issue 21) the
+first for "ظهر" changed. "card …" is an answer of the clinic,
 "emergency" is the notice above everything, "nothing" the page that says so.
 """
 
@@ -25,7 +26,7 @@ FAULTS = [  # what users met: P1 and P2
     ("female doctor", "card women"),
     ("lumbar", "region lower-back"),
     ("arthritus", "article knee-pain-and-osteoarthritis"),
-    ("ظهر", "article back-muscle-spasm"),
+    ("ظهر", "article low-back-pain"),
     ("ألم الظهر", "article low-back-pain"),
     ("عرق النسا", "article sciatica"),
 ]

@@ -4,7 +4,7 @@ The first of each of the first twenty was written down before there was a search
 asked; five of those were put right afterwards, where another text answers as well (pins and needles, magnesium,
 statins, operation, DROP TABLE). With the nine articles of issue 18 second and third places changed, and the first
 of pins and needles, magnesium, knee pain, ankel and DROP TABLE. A row without an answer finds nothing; cards answer
-two of them (languages).
+two of them (languages). With the articles in Arabic (issue 21) the order of the two Arabic rows changed.
 """
 
 FIRST_TWENTY = [
@@ -143,12 +143,12 @@ QUERIES = [
     ("<script>alert(1)</script>",),
     ("   ",),
     ("?!., *",),
-    ("ظهر", "article back-muscle-spasm", "article low-back-pain", "article when-to-see-an-orthopaedic-specialist"),
+    ("ظهر", "article low-back-pain", "article back-muscle-spasm", "article when-to-see-an-orthopaedic-specialist"),
     (
         "أَلَمُ الظَّهْر",
         "article low-back-pain",
         "article when-to-see-an-orthopaedic-specialist",
-        "article exercises-in-the-first-two-weeks",
+        "condition low-back-pain",
     ),
     ("😀😀",),
     ("%",),

@@ -10,6 +10,7 @@ import time_machine
 from django.apps import apps
 from django.db import connection
 from django.urls import reverse
+from django.utils import translation
 
 from articles.models import AnswerCard, SearchSynonym, UnansweredSearch
 from clinic.models import Insurer, OpeningHours, Season, SeasonHours
@@ -49,6 +50,18 @@ def test_every_card_comes_with_the_site_and_what_editors_wrote_survives_the_migr
     assert AnswerCard.objects.get(kind="hours").phrases == ["sesame"]
     assert SearchSynonym.objects.get(phrase="nee").meaning == "born"
     assert SearchSynonym.objects.get(phrase="nite").meaning == "night"
+
+
+def test_arabic_words_join_those_that_the_clinic_wrote():
+    AnswerCard.objects.filter(kind="hours").update(words="sesame")
+    SearchSynonym.objects.filter(phrase="ويع").update(meaning="gout")
+    SearchSynonym.objects.filter(phrase="كوع").update(meaning="gout")
+
+    migration = import_module("articles.migrations.0024_search_in_arabic")
+    migration.add(apps, SimpleNamespace(connection=connection))
+
+    assert AnswerCard.objects.get(kind="hours").phrases == ["sesame", *migration.CARDS["hours"]]
+    assert set(SearchSynonym.objects.filter(phrase__in=["ويع", "كوع"]).values_list("meaning", flat=True)) == {"gout"}
 
 
 @pytest.mark.parametrize("text", ["opening hours", "parking", "whatsapp", "fees", "insurance", "lady doctor", "hindi"])
@@ -149,7 +162,9 @@ def test_people_are_those_who_can_be_booked_and_fit(client):
     assert names("female physiotherapist", "women") == ["Mona"]
     assert names("female hindi doctor", "women") == ["Dr Huda"]
     assert names("male doctor", "men") == ["Sami"]
-    assert names("hindi", "languages") == ["Dr Huda", "Sami"]
+    assert names("hindi", "languages") == names("دكتور يتكلم هندي", "languages") == ["Dr Huda", "Sami"]
+    assert names("دكتورة", "women") == ["Dr Huda", "Mona"]
+    assert cards(client, "الدكتورة Huda") == {}  # by name: nobody else is meant
     assert "/book/?practitioner=huda" in links(client, "lady doctor")  # she offers two services
     assert "/book/" + sami.services.get().slug + "/?practitioner=sami" in links(client, "male doctor")
 
@@ -162,6 +177,32 @@ def test_an_appointment_is_changed_found_and_asked_for(client):
         assert links(client, text) == [reverse("appointments:find"), "tel:+971-4-200-0000"]
     assert links(client, "book appointment")[0] == reverse("appointments:book")
     assert cards(client, "what to bring")["bring"].startswith("What to bring Your reports.")
+
+
+ASKED_IN_ARABIC = {
+    "change": "كنسل الموعد", "find": "وين موعدي", "bring": "شو اجيب معي", "ramadan": "دوام رمضان",
+    "hours": "متى تفتحون", "address": "وين مكانكم", "whatsapp": "واتساب", "contact": "رقمكم", "prices": "بكم الكشفية",
+    "insurers": "تقبلون التأمين", "women": "أبغى طبيبة", "languages": "دكتور يتكلم أردو", "book": "ابا احجز موعد",
+}  # fmt: skip
+
+
+def test_every_card_is_asked_for_and_answers_in_arabic(client):
+    opens_daily(make.profile(
+        address_ar="مبنى المثال", city_ar="دبي", whatsapp="+971505550100",
+        what_to_bring="ID", what_to_bring_ar="الهوية",
+    ))  # fmt: skip
+    Insurer.objects.create(name="Falcon", name_ar="الصقر")
+    huda = make.practitioner(name="Dr Huda", name_ar="د. هدى", role_ar="طبيبة عظام", languages=["ar", "ur"])
+    make.service(name_ar="استشارة", price_text="AED 350", price_text_ar="350 درهمًا", practitioners=[huda])
+
+    with translation.override("ar"):
+        found = {kind: cards(client, text) for kind, text in ASKED_IN_ARABIC.items()}
+
+    assert {kind: list(shown) for kind, shown in found.items()} == {kind: [kind] for kind in ASKED_IN_ARABIC}
+    texts = {kind: re.sub("(Google|Apple) Maps", "", shown[kind]) for kind, shown in found.items()}
+    assert {kind: text for kind, text in texts.items() if re.search("[A-Za-z]", text)} == {}
+    assert "د. هدى" in texts["women"]
+    assert "الأردية" in texts["languages"]
 
 
 def test_a_service_and_a_person_are_booked_from_their_own_result(client):

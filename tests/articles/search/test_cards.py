@@ -12,7 +12,7 @@ PHRASES = {
     "find": "my appointment\nموعدي",
     "hours": "hours\nare you open",
     "prices": "price\nhow much is",
-    "women": "female doctor",
+    "women": "female doctor\nطبيبة",
     "book": "appointment\nموعد\nbook my appointment",
 }
 
@@ -38,6 +38,11 @@ def asked(text) -> tuple:
         ("موعد", ("book", "find")),
         ("موعدي", ("find", "book")),
         ("doctor female", ("women",)),
+        ("طبيبه", ("women",)),
+        ("عندكم طبيبات؟", ("women",)),
+        ("طبيب", ()),
+        ("ابغى موعد اليوم", ("book", "find")),
+        ("موعد لتشنج عضلات الظهر", ()),
     ],
 )
 def test_a_card_is_asked_for_by_its_words(text, kinds):

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 import time_machine
-from django.utils import timezone
+from django.utils import timezone, translation
 
 from articles.models import SearchSynonym, SearchWord
 from articles.publishing import publish
@@ -135,10 +135,49 @@ def test_the_vocabulary_that_a_process_keeps_follows_what_is_published():
 
 
 def test_arabic_is_found_however_it_is_written():
-    article = make_articles.published(title="آلامُ أسفلِ الظَّهر")
+    article = make_articles.published(title="الوسادةُ والنَّوم", language="ar")
 
-    for text in ("ظهر", "الام اسفل الظهر", "آلام أسفل الظـهر"):
-        assert found(text)[:1] == [f"article {article.slug}"]
+    for text in ("وسادة", "الوساده", "الوســـادة", "وِسادة", "وسادتي", "وبالوسادة", "لوسادتي", "وسادتين"):
+        assert found(text) == [f"article {article.slug}"]
+    meant = query.find("أي وصادة للنوم؟", now=timezone.now())
+    assert (meant.corrected, meant.keys) == ("أي وسادة للنوم؟", [(0, article.slug)])
+
+
+def test_a_text_in_two_languages_is_one_result_in_that_of_the_reader():
+    english = make_articles.published(title="Gout")
+    arabic = make_articles.published(title="النقرس", language="ar", translation_of=english)
+
+    with translation.override("ar"):
+        assert found("gout") == found("نقرس") == [f"article {arabic.slug}"]
+    assert found("نقرس") == [f"article {arabic.slug}"]  # Arabic words are answered in Arabic on every page
+    assert found("gout") == [f"article {english.slug}"]
+
+    publish.unpublish(arabic)
+
+    with translation.override("ar"):
+        assert found("gout") == [f"article {english.slug}"]
+
+
+def test_what_there_is_only_in_the_other_language_comes_last():
+    english = make_articles.published(title="Gout")
+    arabic = make_articles.published(title="القدم", summary="ألم من gout في القدم.", language="ar")
+
+    assert found("gout") == [f"article {english.slug}", f"article {arabic.slug}"]
+    with translation.override("ar"):
+        assert found("gout") == [f"article {arabic.slug}", f"article {english.slug}"]
+
+
+def test_the_clinic_is_found_by_its_names_in_either_language():
+    condition = make.condition(name="Gout", name_ar="النقرس", also_known_as_ar="داء الملوك")
+    person = make.practitioner(name="Dr Haya", name_ar="د. هيا", languages=["tl"])
+    article = make_articles.published(title="Gout")
+
+    for language in ("en-gb", "ar"):
+        with translation.override(language):
+            assert found("هيا")[:1] == found("dr haya")[:1] == [f"person {person.slug}"]
+            assert found("داء الملوك")[0] == f"condition {condition.slug}"
+            assert found("التاغالوغية") == found("tagalog") == []  # the card of the languages answers
+            assert f"article {article.slug}" in found("النقرس")  # by the name of its condition
 
 
 @pytest.mark.parametrize("size", [1, 3])

@@ -115,6 +115,29 @@ def test_what_should_be_seen_soon_stands_above_the_results_but_never_beside_an_e
     assert "Read first when to get help soon." in look(client, "clumsy hand", headers=TYPING).text
 
 
+def test_advice_is_in_the_language_of_who_searches_on_whatever_page(client):
+    make.profile()
+    make.warning_sign(urgency="emergency", wording="you cannot pass urine", wording_ar="صعوبة في التبول")
+
+    for address in ("/search/", "/ar/search/"):
+        page = client.get(address, {"q": "مب قادر اتبول"}).text
+        notice = page.partition('<section aria-labelledby="now"')[2].partition("</section>")[0]
+        assert notice.startswith(' lang="ar" dir="rtl">')
+        assert "صعوبة في التبول" in notice
+        assert "urine" not in notice
+    assert "Call 998 now if: you cannot pass urine" in words_of(look(client, "cant pee"))
+
+
+def test_an_article_in_the_other_language_says_so(client):
+    make_articles.published(title="Gout", slug="gout")
+
+    page = client.get("/ar/search/", {"q": "gout"}).text
+
+    assert '<bdi lang="en-gb">English</bdi>' in page
+    assert 'href="/articles/gout/"' in page
+    assert '<bdi lang="en-gb">' not in look(client, "gout").text
+
+
 @pytest.mark.parametrize("query", [
     "q=%00", "q=%ED%A0%80", "q=%FF%FE", "q=" + "a" * 5000, "q=a&q=b&q=", "q=back&page=" + "9" * 5000, "q=%22%20OR%20*",
     "q=back&page=-1", "q=back&page=x", "q=%F0%9F%98%80", "", "exact", "q=%E2%80%AEkcab", "q=" + "back+" * 999, "q=%25",
