@@ -35,6 +35,7 @@ from articles.demo_content import (
 from articles.demo_content.arabic import pictures as arabic_pictures
 from articles.demo_content.arabic.articles import ARTICLES as ARABIC_ARTICLES
 from articles.demo_content.arabic.cautions import CAUTIONS as ARABIC_CAUTIONS
+from articles.demo_content.arabic.sources import SAYS
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.sources import SOURCES
 from articles.demo_content.synonyms import SYNONYMS
@@ -108,7 +109,7 @@ def load(*, languages=(ENGLISH, ARABIC)) -> None:
     """
     drawn = {name: _picture(name) for name in illustrations.PICTURES}
     for source in SOURCES:
-        facts = {name: value for name, value in source.items() if name != "key"}
+        facts = {name: value for name, value in source.items() if name != "key"} | {"says_ar": SAYS[source["key"]]}
         Reference.objects.get_or_create(key=source["key"], defaults=facts | {"is_sample": True})
     for language, cautions in {ENGLISH: CAUTIONS, ARABIC: ARABIC_CAUTIONS}.items():
         for key, facts in cautions.items():

@@ -7,8 +7,10 @@ import pytest
 from articles.demo import ARTICLES, PAGES, words_of
 from articles.demo_content.arabic import pictures
 from articles.demo_content.arabic.cautions import CAUTIONS as IN_ARABIC
+from articles.demo_content.arabic.sources import SAYS
 from articles.demo_content.cautions import CAUTIONS
 from articles.demo_content.illustrations import WORDS
+from articles.demo_content.sources import SOURCES
 from articles.publishing.medicines import MEDICINES
 from articles.publishing.snapshot import CITATION
 from clinic.promises import found
@@ -95,6 +97,12 @@ def test_a_caution_has_the_same_sources_numbers_and_lists_and_is_full(key):
     assert (sources(arabic), numbers(arabic)) == (sources(english), numbers(english))
     assert [part.count("\n") for part in arabic.split("\n\n")] == [part.count("\n") for part in english.split("\n\n")]
     assert {str(medicine.name): medicine.missing(whole) for medicine in named} == {str(m.name): [] for m in named}
+
+
+def test_every_source_says_the_same_numbers():
+    assert {key: numbers(text) for key, text in SAYS.items()} == {
+        source["key"]: numbers(source["says"]) for source in SOURCES
+    }
 
 
 def test_every_picture_has_the_words_of_both_languages():
