@@ -250,7 +250,7 @@ def commented():
 
 
 def reviewed():
-    one, other = Article.objects.filter(is_sample=True).exclude(article_type="page")
+    one, other = Article.objects.filter(is_sample=True, translation_of=None).exclude(article_type="page")
     reviewer, editor = Contributor.objects.get(slug="medical-reviewer"), person("editor")
     asked = reviews.request(one.live_edition, reviewer=reviewer, by=editor, due_on=None, now=NOW)
     reviews.comment(asked, "top", "A word.", user=person("reviewer"), now=NOW)
