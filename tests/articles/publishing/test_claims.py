@@ -1,5 +1,6 @@
 """Statements that must not come back, in three wordings each, as the checklist shows them to an editor."""
 
+import re
 import time
 
 import pytest
@@ -31,9 +32,9 @@ NOTHING = {problem.message for problem in checklist.problems(draft("Walk a littl
 
 
 def said_of(sentence: str) -> list[str]:
-    """What the checklist says of this sentence, without its requests for a source."""
+    """What the checklist says of this sentence, without its requests for a source. The draft is English."""
     said = [problem.message for problem in checklist.problems(draft(sentence)) if problem.message not in NOTHING]
-    return [message for message in said if "needs a source" not in message]
+    return [message for message in said if not re.search("needs a source|in the other language", message)]
 
 
 @pytest.mark.parametrize("name", [*OLD_ARTICLES, *OUR_FIRST_VERSIONS])
