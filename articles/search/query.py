@@ -157,16 +157,19 @@ def _look(
     wanted = frozenset().union(*(reading.stems for reading in readings))
     texts: dict[tuple, dict[str, int]] = {}
     live = _live(now, language)
+    keys_of = {pk: article.key for pk, article in live.items()}
     rows = SearchWord.objects.filter(stem__in=wanted).values_list("article", "stem", "weight").order_by()
     for pk, word, weight in rows:
-        if pk in live:
-            weights = texts.setdefault(live[pk].key, {})
-            weights[word] = max(weight, weights.get(word, 0))
+        if pk in keys_of:
+            weights = texts.setdefault(keys_of[pk], {})
+            if weight > weights.get(word, 0):
+                weights[word] = weight
     for entry in entries:
         weights = _weights(*entry.both)
         if found := {word: weights[word] for word in wanted if word in weights}:
             texts[entry.key] = found
-    texts = {key: weights for key, weights in texts.items() if max(weights.values()) >= least}
+    if least:
+        texts = {key: weights for key, weights in texts.items() if max(weights.values()) >= least}
     shown = {article.key: article.language for article in live.values()}
     keys = rank(texts, readings, len(shown) + len(entries))
     return sorted(keys, key=lambda key: shown.get(key, language) != language), wanted
