@@ -122,7 +122,7 @@ def wish_page(context, site) -> str:
 
 def reader_pages() -> list[str]:
     """Where readers answer two sample articles, one open for comments and one closed."""
-    one, other = Article.objects.live()[:2]
+    one, other = Article.objects.live().filter(language=django_settings.LANGUAGE_CODE)[:2]
     for article, policy in [(one, "open"), (other, "closed")]:
         Article.objects.filter(pk=article.pk).update(comment_policy=policy)
         for number in range(21):

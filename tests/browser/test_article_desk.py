@@ -153,7 +153,7 @@ def test_a_picture_is_said_to_be_prepared_and_is_not_sent_twice(desk, live_serve
     settings.MEDIA_ROOT = tmp_path
     desk.goto(f"{live_server.url}/admin/articles/imageasset/add/")
     desk.get_by_label("Title").fill("A drawing")
-    desk.get_by_label("Text for people who cannot see it").fill("What it shows.")
+    desk.locator("#id_alt").fill("What it shows.")
     photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": make_articles.picture_upload().read()}
     desk.locator("input[type=file]").set_input_files(photo)
 

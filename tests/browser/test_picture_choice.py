@@ -25,7 +25,7 @@ def test_a_picture_is_uploaded_in_place_and_found_by_its_thumbnail(desk, live_se
         desk.locator("#add_id_hero").click()
     window = opened.value
     window.get_by_label("Title").fill("A drawing")
-    window.get_by_label("Text for people who cannot see it").fill("A back, seen from behind.")
+    window.locator("#id_alt").fill("A back, seen from behind.")
     photo = {"name": "photo.jpg", "mimeType": "image/jpeg", "buffer": make_articles.picture_upload().read()}
     window.locator("input[type=file]").set_input_files(photo)
     with window.expect_event("close"):
