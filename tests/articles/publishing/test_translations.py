@@ -3,9 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from django.forms import modelform_factory
 from django.urls import reverse
 from django.utils import timezone
 
+from articles.admin import article_form
 from articles.models import Article, ArticleType
 from articles.publishing import checklist, publish, snapshot, translations
 from articles.publishing.reading import Reading
@@ -13,6 +15,7 @@ from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
 
+ArticleForm = modelform_factory(Article, article_form.ArticleForm, fields=["title", "translation_of"])
 NOTE = "the same article in another language has been changed since"
 
 
@@ -215,3 +218,28 @@ def test_the_form_of_a_translation_shows_what_there_is_to_translate(client, engl
         page.count('class="in-the-source" lang="en-gb" dir="ltr"') == 3
     )  # facts, heading, text; the list has no words
     assert client.post(reverse("admin:articles_article_translate", args=[english.pk, "xx"])).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("of", "of_what", "why"),
+    [
+        ("english", "other", "in another language than the article"),
+        ("new", "arabic", "This is a translation itself"),
+        ("english", "hip", "Other articles are translations of this one"),
+    ],
+)
+def test_each_translation_belongs_to_the_article_that_was_written_first(english, arabic, of, of_what, why):
+    other = make_articles.article(title="Shoulder pain")
+    hip = make_articles.article(title="ألم الورك", language="ar")
+    new = make_articles.article(title="New", language="en-gb")
+    articles = {"english": english, "arabic": arabic, "other": other, "hip": hip, "new": new}
+    form = ArticleForm({"translation_of": articles[of_what].pk, "title": "T"}, instance=articles[of])
+
+    assert why in " ".join(form.errors["translation_of"])
+
+
+def test_an_article_in_the_other_language_may_be_its_source(english):
+    new = make_articles.article(title="ألم", language="ar")
+    form = ArticleForm({"translation_of": english.pk, "title": "T"}, instance=new)
+    form.is_valid()
+    assert "translation_of" not in form.errors
