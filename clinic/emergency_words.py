@@ -6,6 +6,7 @@ The words await clinical review, like the warning signs.
 """
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
@@ -32,13 +33,13 @@ WORDS = {
     "thighs": "=thighs | =فخذين =الفخذين | =fakhdayn =fakhdain =fakhthayn",
     "thigh": "thigh | فخذ فخذين افخاذ فخوذ | fakhd fakhth fakhdayn fakhdain fakhthayn fakhdein",
     "urine": "urine urinate urination bladder incontinence incontinent "
-    "| بول تبول اتبول ابول يتبول سلس | atbawal tabawul tabawwul atbawwal bawl bol boul salas",
+    "| بول تبول اتبول ابول يتبول تتبول تبولت بلت سلس | atbawal tabawul tabawwul atbawwal bawl bol boul salas",
     "pee": "pee peed peeing wee piss pea toilet | حمام",
     "bowel": "bowel | امعاء | ",
-    "stool": "poo poop pooing stool faeces feces | براز تبرز | buraz",
+    "stool": "poo poop pooing stool faeces feces | براز تبرز اتبرز تبرزت يتبرز تتبرز | buraz",
     "bowl": "bowl",
-    "self": "myself himself herself pants trousers bed | نفسي | ",
-    "wet": "wet wetting leak leaking soiled | بلل | ",
+    "self": "myself himself herself pants trousers bed | نفسي نفسه نفسها ملابسي سروالي | ",
+    "wet": "wet wetting leak leaking soiled | بلل تسرب يتسرب | ",
     "cannot": "cannot cant not no unable difficult difficulty trouble struggle without lost lose losing loss "
     "barely stopped stop couldnt wont refuse refuses | لا ما لم مش مو غير عدم فقدان فقدت صعوبة احتباس "
     "مب موب ماقدر مااقدر مقدر ماقدرت وما ولا ليس لست صعب | ma mish mesh mafi",
@@ -48,7 +49,7 @@ WORDS = {
     "gave": "gave give",
     "way": "way",
     "feel": "feel feeling sensation | اشعر احس احساس شعور يحس تحس | ahis ahiss",
-    "move": "move moving | احرك تتحرك تحريك يحرك تحرك يتحرك اتحرك | a7arrik",
+    "move": "move moving | احرك تتحرك تحريك يحرك تحرك يتحرك اتحرك تشيلني تحملني | a7arrik",
     "weak": "weak weakness collapsing collapsed | ضعف ضعيف ضعيفة وهن | da3f do3f dhaaf",
     "paralysed": "paralysed paralyzed paralysis | شلل مشلول مشلولة | shalal mashlool",
     "week": "week",
@@ -57,12 +58,12 @@ WORDS = {
     "=رجولي =الرجول =ريولي =الريول =سيقاني =ساقاي =رجلاي | =rijlayn =rijlayni =rejlain =riglein",
     "leg": "leg | ساق رجل",
     "arm": "arm | ذراع ذراعي",
-    "pain": "pain painful hurt ache | الم وجع يولمني توجعني يعورني تعورني يعور عوار ويع يوجعني تولمني نغز "
+    "pain": "pain painful hurt ache | الم وجع يولمني توجعني يعورني تعورني يعور عوار ويع يوجعني يوجعه يوجعها تولمني نغز "
     "نغزة نغزات طعنات | alam waja3 waga3 wajaa",
     "sex": "sex sexual intercourse erection erectile orgasm | جنس جنسي جماع انتصاب",
     "dysfunction": "dysfunction impotent impotence | ضعف",
-    "chest": "chest angina | صدر صدري | sadr sadri sadry 9adr",
-    "heart": "heart hart cardiac | قلب قلبي | galb qalb",
+    "chest": "chest angina | صدر صدري صدره صدرها | sadr sadri sadry 9adr",
+    "heart": "heart hart cardiac | قلب قلبي قلبه قلبها | galb qalb",
     "attack": "attack racing pounding stopped | نوبة ازمة جلطة | nawba",
     "stroke": "stroke | جلطة سكتة | jalta galta",
     "breath": "breath breathe breathing | تنفس اتنفس | tanafus tanaffus atnafas atnaffas",
@@ -86,15 +87,15 @@ WORDS = {
     "hit": "hit struck knocked",
     "by": "by me",
     "over": "over",
-    "face": "face mouth | وجه فم",
+    "face": "face mouth | وجه وجهي وجهه وجهها فم",
     "droop": "droop drooping | ارتخاء مايل مايلة ميلان معوج",
     "slurred": "slurred slurring | ثقيل متلعثم",
-    "speech": "speech speak talk | كلام نطق | kalam",
+    "speech": "speech speak talk | كلام نطق لسان لساني لسانه لسانها | kalam",
     "sudden": "sudden suddenly | فجاة مفاجي | faj2a",
     "limb": "leg arm foot feet hand toe finger | ساق رجل ذراع يد قدم اصبع",
     "neck": "neck | رقبة رقبتي | ragaba raqaba",
     "fever": "fever feverish temperature shivering chills | حمي حرارة سخونة | humma harara",
-    "worst": "worst thunderclap",
+    "worst": "worst thunderclap | اسوا اشد",
     "headache": "headache | صداع | suda3",
     "vision": "vision sight",
     "rash": "rash | طفح",
@@ -151,7 +152,7 @@ SIGNS = {
         "cannot feel saddle", "cannot feel inner thigh",
     ],
     "bladder": ["urine", "pee cannot", "pee self", "pee wet", "wet self"],
-    "bowels": ["bowel", "bowl control", "stool cannot", "stool self", "stool control"],
+    "bowels": ["bowel", "bowl control", "stool cannot", "stool self", "stool control", "stool wet"],
     "both legs": [
         "weak legs", "numb legs", "cannot feel legs", "cannot move legs", "both leg pain", "both leg weak",
         "both leg numb", "both leg sciatica", "both legs week", "legs dont work", "legs gave way", "paralysed",
@@ -164,7 +165,10 @@ SIGNS = {
         "child cannot wake", "relative cannot wake",
     ],
     "very ill": ["ill fever"],
-    "stroke": ["stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden speech"],
+    "stroke": [
+        "stroke", "face droop", "face sudden weak", "slurred speech", "sudden weak limb", "sudden cannot move limb",
+        "sudden speech",
+    ],
     "accident": ["fall height", "crash", "accident vehicle", "hit by vehicle", "over by vehicle"],
     "neck": ["neck fever", "neck rash", "neck sudden vision", "neck cannot speech", "worst headache"],
     "limb": [
@@ -238,9 +242,10 @@ PHRASES = (
             r"|\b(?:end|ending|take|taking) my(?: own)? life\b(?! back)"
             r"|\b(?:do not|don['’]?t|doesn['’]?t|no longer|not) want(?:s|ing)? to (?:live|be alive)\b"
             r"|(?:[أا]ريد|[أا]با|[أا]بي|[أا]بغ[ىيا]|ودي|عايز|بدي|نفسي) (?:[أا]ن )?(?:[أا]موت|الموت)"
-            r"|(?:ما|لا|مب|مو|مش) (?:عاد )?(?:[أا]ريد|[أا]با|[أا]بي|[أا]بغ[ىيا]|ودي|عايز|بدي) (?:[أا]ن )?"
+            r"|(?:ما|لا|مب|مو|مش) ?(?:عاد )?(?:[أا]ريد|[أا]?با|[أا]?بي|[أا]?بغ[ىيا]|ودي|عايز|بدي) (?:[أا]ن )?"
             r"(?:[أا]عيش|الحيا[ةه])"
-            r"|(?:[أا]قتل|[أا]ؤذي|[أا]ذي) نفسي|[أا]نهي حياتي",
+            r"|(?:[أاهب]قتل|[أا]ؤذي|[أا]ذي|[أا]ذبح) نفسي|[أا]نهي حياتي"
+            r"|[أا]فكر (?:[أا]ن )?(?:[أا]موت|بالموت|في الموت)",
             re.IGNORECASE,
         ),
         "suicidal",
@@ -326,7 +331,7 @@ def _arabic_wording(sign: WarningSign) -> str:
 
 def _found_in(text: str, within: int, table: Mapping[str, list[str]] = SIGNS) -> frozenset[str]:
     # Not kept: what patients type is theirs.
-    text = DENIED.sub(" ", text)
+    text = DENIED.sub(" ", _plain(text))
     for phrase, word in PHRASES:
         text = phrase.sub(f" {word} ", text)
     said = [_classes(form_of(match.group())) for match in WORD.finditer(text)]
@@ -337,6 +342,16 @@ def _found_in(text: str, within: int, table: Mapping[str, list[str]] = SIGNS) ->
         kind for kind, rows in table.items()
         if any(_is_said(row.split(), said, within, long_ago if kind in OF_THE_MOMENT else set()) for row in rows)
     )  # fmt: skip
+
+
+def _plain(text: str) -> str:
+    """Without the signs of vowels, the stretching line and marks of direction; digits as 0–9."""
+    composed = unicodedata.normalize("NFKC", text).replace("\u0640", "").replace("٫", ".")
+    return "".join(
+        str(unicodedata.decimal(letter, letter))
+        for letter in composed
+        if unicodedata.category(letter) not in {"Mn", "Cf"}
+    )
 
 
 def _is_said(row: list[str], said: list[frozenset[str]], within: int, long_ago: set[int]) -> bool:

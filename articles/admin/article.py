@@ -91,7 +91,7 @@ class ArticleAdmin(ContentEditor):
         js = ["js/admin-blocks-nonce.js", "js/admin-labels.js"]
 
     def get_readonly_fields(self, request, obj=None):
-        fixed = ["language"] if obj and obj.first_published_at else []
+        fixed = ["language"] if obj and not obj.may_change_language else []
         return [*fixed, "the_source"] if obj and obj.translation_of_id else fixed
 
     def get_fieldsets(self, request, obj=None):

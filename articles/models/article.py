@@ -401,6 +401,12 @@ class Article(models.Model):  # type: ignore[django-manager-missing]  # the bloc
             return str(_("It has been public as advice on health. It stays that, with a clinician's approval."))
         return ""
 
+    @property
+    def may_change_language(self) -> bool:
+        """Readers know the address in its language, and the other half of a pair is in the other one."""
+        is_of_a_pair = self.translation_of_id is not None or (self.pk and self.translations.exists())
+        return self.first_published_at is None and not is_of_a_pair
+
     def was_public(self, now: datetime) -> bool:
         """Whether it was ever public. Its address then answers 410 (gone), not 404."""
         return self.first_published_at is not None and self.first_published_at <= now

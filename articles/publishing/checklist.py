@@ -228,13 +228,23 @@ def _not_translated(snapshot: dict) -> Iterator[Problem]:
     words = _("This is still in the other language: “%(words)s”.")
     facts = snapshot["article"]
     for field in ("title", "seo_title", "summary", "key_points"):
-        if is_in_other_letters(facts[field], is_arabic):
-            yield Problem(words % {"words": Truncator(facts[field]).words(8)}, field=field)
+        if foreign := _foreign_line(facts[field], is_arabic):
+            is_whole = is_in_other_letters(facts[field], is_arabic)
+            yield Problem(words % {"words": Truncator(foreign).words(8)}, is_error=is_whole, field=field)
     for place, block in enumerate(snapshot["blocks"], start=1):
-        for line in [] if block["kind"] in IN_ANY_LANGUAGE or is_about_clinic(block) else plain(block).splitlines():
-            if is_in_other_letters(line, is_arabic):
-                yield Problem(words % {"words": Truncator(line).words(8)}, block=place)
-                break
+        if block["kind"] in IN_ANY_LANGUAGE or is_about_clinic(block):
+            continue
+        text = plain(block)
+        if foreign := _foreign_line(
+            text, is_arabic
+        ):  # one line may be meant so: a word of comfort in the reader's own language
+            is_whole = is_in_other_letters(text, is_arabic)
+            yield Problem(words % {"words": Truncator(foreign).words(8)}, is_error=is_whole, block=place)
+
+
+def _foreign_line(text: str, is_arabic: bool) -> str:
+    """The first sentence that has no word of the language; empty if there is none."""
+    return next((line for line in re.split(r"[\n.!?؟]+", text) if is_in_other_letters(line, is_arabic)), "").strip()
 
 
 def _promises(snapshot: dict) -> Iterator[Problem]:

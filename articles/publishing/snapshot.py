@@ -105,7 +105,8 @@ def restore(article: Article, snapshot: dict) -> None:
     elif is_reserved(article.slug):
         article.slug = ""  # saving makes one that is free
     for name, empty in LATER.items():
-        setattr(article, name, facts.get(name, empty))
+        if name != "language" or article.may_change_language:
+            setattr(article, name, facts.get(name, empty))
     article.primary_condition_id = _still_there(Article, "primary_condition", facts["primary_condition"])
     article.hero_id = _still_there(Article, "hero", (snapshot["hero"] or {}).get("id"))
     article.save()

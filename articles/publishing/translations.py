@@ -88,6 +88,8 @@ def _beside(source: Article, kinds: list[str]) -> list[str]:
 def say_the_same(article: Article, other: Article, *, by=None, now: datetime) -> None:
     """Somebody has compared the live editions of both as they are in memory. A later change of either shows again."""
     source, translated = (other, article) if article.translation_of_id == other.pk else (article, other)
+    if translated.translation_of_id != source.pk:
+        raise ValueError("Only an article and its translation are compared.")
     read, written = source.live_edition, translated.live_edition
     if read is None or written is None:
         raise ValueError("Only live articles are compared.")

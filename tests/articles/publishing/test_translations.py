@@ -82,6 +82,12 @@ def test_what_still_is_in_the_other_language_is_not_published(english):
         publish.publish(made, now=timezone.now())
 
 
+def test_a_line_in_the_other_language_is_only_pointed_at(arabic):
+    make_articles.block(arabic, "point_list", points="استمروا في الحركة\nKeep on moving about")
+    told = [(problem.block, problem.is_error) for problem in publish.checks(arabic)]
+    assert [each for each in told if each[0] == 4] == [(4, False)]
+
+
 def test_a_clinical_change_marks_the_other_language_until_somebody_has_compared_them(english, arabic):
     assert older() == []
     change(english)
@@ -236,6 +242,22 @@ def test_each_translation_belongs_to_the_article_that_was_written_first(english,
     form = ArticleForm({"translation_of": articles[of_what].pk, "title": "T"}, instance=articles[of])
 
     assert why in " ".join(form.errors["translation_of"])
+
+
+def test_an_earlier_edition_brings_no_other_language_to_what_is_public_or_one_of_a_pair(english, arabic):
+    for article, before in [(arabic, "en-gb"), (translations.begin(make_articles.published(), "ar"), "en-gb")]:
+        edition = article.editions.first()
+        edition.snapshot["article"]["language"] = before
+        edition.save()
+        publish.restore(edition)
+        article.refresh_from_db()
+        assert article.language == "ar"
+    assert [each.may_change_language for each in (english, arabic, make_articles.article())] == [False, False, True]
+
+
+def test_only_a_pair_is_compared(english, arabic):
+    with pytest.raises(ValueError, match="Only an article and its translation"):
+        translations.say_the_same(make_articles.published(), arabic, now=timezone.now())
 
 
 def test_an_article_in_the_other_language_may_be_its_source(english):
