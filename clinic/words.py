@@ -146,5 +146,6 @@ def stems(text: str) -> tuple[str, ...]:
 
 def shown(text: str, most: int) -> str:
     """The typed text, safe to show: one line, no control characters, no direction marks."""
-    visible = "".join(letter if letter.isprintable() else " " for letter in text[: most * 4])
+    without_marks = (letter for letter in text[: most * 4] if unicodedata.category(letter) != "Cf")  # inside of words
+    visible = "".join(letter if letter.isprintable() else " " for letter in without_marks)
     return " ".join(visible.split())[:most].rstrip()
