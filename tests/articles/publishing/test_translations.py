@@ -12,6 +12,7 @@ from articles.models import Article, ArticleType
 from articles.publishing import checklist, publish, snapshot, translations
 from articles.publishing.reading import Reading
 from tests import make, make_articles
+from tests.parallel import together
 
 pytestmark = pytest.mark.django_db
 
@@ -265,3 +266,13 @@ def test_an_article_in_the_other_language_may_be_its_source(english):
     form = ArticleForm({"translation_of": english.pk, "title": "T"}, instance=new)
     form.is_valid()
     assert "translation_of" not in form.errors
+
+
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_begin_it_at_the_same_moment_one_waits_and_both_get_the_same_draft():
+    source = make_articles.published()
+    for _round in range(5):
+        drafts = together(*[lambda: translations.begin(source, "ar").pk] * 4)
+        assert len(set(drafts)) == 1
+        assert Article.objects.filter(translation_of=source).count() == 1
+        Article.objects.filter(translation_of=source).delete()
