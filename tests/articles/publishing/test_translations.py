@@ -268,7 +268,7 @@ def test_an_article_in_the_other_language_may_be_its_source(english):
     assert "translation_of" not in form.errors
 
 
-@pytest.mark.django_db(transaction=True)
+@pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_of_two_who_begin_it_at_the_same_moment_one_waits_and_both_get_the_same_draft():
     source = make_articles.published()
     for _round in range(5):
