@@ -143,10 +143,10 @@ def signed_in(browse, live_server, client, settings):
     """A page on which this account is signed in; a word on its console fails the test."""
     from tests.clinic.staff.door import as_with_second_factor  # needs the apps
 
-    def page_of(user):
+    def page_of(user, locale="en-GB"):
         client.force_login(user)
         as_with_second_factor(client)
-        watched = browse()
+        watched = browse(locale=locale)
         cookie = client.cookies[settings.SESSION_COOKIE_NAME]
         watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
         page = watched.page()

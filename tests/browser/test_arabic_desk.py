@@ -16,27 +16,11 @@ from clinic.models import ClosingDay, OpeningHours
 from tests import make, make_articles, make_patients, make_visits
 from tests.browser.test_arabic import arabic, faults
 from tests.browser.test_desk_day import Day
-from tests.clinic.staff.door import as_with_second_factor
 
+ARABIC = "ar-AE"
 OLDER = "This text may be out of date: the same article in another language has been changed since."
 
 pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
-
-
-@pytest.fixture
-def in_arabic(browse, live_server, client, settings):
-    """A page of a browser that wishes Arabic, on which this account is signed in."""
-    settings.SITE_URL = live_server.url
-
-    def page_of(user):
-        client.force_login(user)
-        as_with_second_factor(client)
-        watched = browse(locale="ar-AE")
-        cookie = client.cookies[settings.SESSION_COOKIE_NAME]
-        watched.context.add_cookies([{"name": cookie.key, "value": cookie.value, "url": live_server.url}])
-        return watched.page()
-
-    return page_of
 
 
 def said(words: str) -> str:
@@ -44,35 +28,47 @@ def said(words: str) -> str:
     return arabic(words).partition("%(")[0].strip()
 
 
-def test_a_day_at_the_desk_in_arabic(in_arabic, sample_clinic, live_server, settings, post_office):
-    settings.RECEPTION_EMAIL = ""
-    OpeningHours.objects.all().delete()
+@pytest.fixture
+def day(signed_in, sample_clinic, live_server, settings):
+    settings.SITE_URL, settings.RECEPTION_EMAIL = live_server.url, ""
+    OpeningHours.objects.all().delete()  # the hours of this test are those of the machine's clock
     Appointment.objects.filter(status=Status.REQUESTED).update(status=Status.EXPIRED)
     make.profile(notice=timedelta(0))
     receptionist = get_user_model().objects.get(username="receptionist")
-    page = in_arabic(receptionist)
-    day = Day(page, live_server.url, receptionist, by_keyboard=False)
-    found = []
+    return Day(signed_in(receptionist, ARABIC), live_server.url, receptionist, by_keyboard=False)
 
+
+def test_a_day_at_the_desk_in_arabic(day, post_office):
+    found = [*answers(day, post_office), *receives(day), *books(day), *changes(day), *closes(day)]
+    assert found == []
+
+
+def answers(day, post_office) -> list[str]:
     asked = day.request(3, "منى (نموذج)", email="mona@example.com", language="ar")
     day.begins("answer a request: confirm")
-    found += faults(page)
+    found = faults(day.page)
     day.beside(asked).get_by_role("button", name=arabic("Confirm")).click()
     day.says(said("Confirmed: %(visit)s."))
     make_visits.a_minute_passes()
-    assert f"{live_server.url}/ar/visit/" in post_office.text(arabic("Your appointment is confirmed"))
+    assert f"{day.site}/ar/visit/" in post_office.text(arabic("Your appointment is confirmed"))
+    return found
 
+
+def receives(day) -> list[str]:
     here = day.visit(-60, "سامي حداد")
     day.begins("a patient arrives", local_day(here.starts_at))
     day.block("سامي حداد").get_by_role("button", name=arabic("Arrived")).click()
     day.says(said("Arrived: %(visit)s."))
+    return faults(day.page)
 
+
+def books(day) -> list[str]:
+    page = day.page
     file = make_patients.patient("Fatima Khan", phone="+971505556677", email="fatima@example.com")
     day.person.services.set([day.service])
-    count = day.begins("a caller who is known by phone: book")
-    count.find("فاطمة خان")
+    day.begins("a caller who is known by phone: book").find("فاطمة خان")
     expect(page.get_by_role("link", name="Fatima Khan").first).to_be_visible()
-    found += faults(page)
+    found = faults(page)
     page.locator("main").get_by_role("link", name=arabic("Book")).filter(has_text=arabic("Book")).last.click()
     page.locator(".time-buttons a").first.click()
     page.get_by_label(arabic("No, new patient")).check()
@@ -80,11 +76,15 @@ def test_a_day_at_the_desk_in_arabic(in_arabic, sample_clinic, live_server, sett
     page.get_by_role("button", name=arabic("Book this time")).click()
     day.says(said("Booked: %(when)s. Tell the patient now, with the reference %(reference)s."))
     assert file.visits.count() == 1
+    return found
 
+
+def changes(day) -> list[str]:
+    page = day.page
     moves, ends = day.visit(60 * 24, "Moves"), day.visit(60 * 24 + 40, "Ends")
     day.begins("reschedule an appointment", local_day(moves.starts_at))
     page.get_by_role("link", name="Moves").click()
-    found += faults(page)
+    found = faults(page)
     page.get_by_role("link", name=arabic("Reschedule"), exact=True).click()
     page.locator(".time-buttons button").first.click()
     day.says(said("Rescheduled to %(visit)s."))
@@ -94,26 +94,27 @@ def test_a_day_at_the_desk_in_arabic(in_arabic, sample_clinic, live_server, sett
     page.get_by_text(arabic("Cancel …")).click()
     page.get_by_role("button", name=arabic("The patient asked for it")).click()
     day.says(said("Cancelled: %(visit)s."))
+    return found
 
-    tomorrow = local_day(day.now) + timedelta(days=1)
-    page.goto(f"{live_server.url}/admin/desk/closures/")
-    found += faults(page)
+
+def closes(day) -> list[str]:
+    page, tomorrow = day.page, local_day(day.now) + timedelta(days=1)
+    page.goto(f"{day.site}/admin/desk/closures/")
+    found = faults(page)
     page.get_by_label(arabic("First day")).fill(tomorrow.isoformat())
     page.get_by_role("button", name=arabic("Close"), exact=True).click()
     found += faults(page)
     page.get_by_role("button", name=arabic("Save, and offer them other times")).click()
-    expect(page.locator("main")).to_be_visible()
+    expect(page.locator(".messagelist, [role=status]").first).to_be_visible()
     assert ClosingDay.objects.filter(starts_at=midnight(tomorrow)).exists()
-    assert found == []
+    return found
 
 
 def approve(article, reviewer) -> None:
     requests.approve(make_articles.asked(article, to=reviewer), now=timezone.now())
 
 
-def test_a_translation_is_begun_written_approved_and_read_in_arabic(
-    in_arabic, browse, live_server, settings, post_office
-):
+def test_a_translation_is_begun_written_approved_and_read_in_arabic(signed_in, browse, live_server, settings):
     settings.DEMO = False
     make.profile()
     make_articles.condition(name_ar="تشنج عضلات الظهر")
@@ -122,7 +123,7 @@ def test_a_translation_is_begun_written_approved_and_read_in_arabic(
     approve(english, reviewer)
     publish.publish(english, now=timezone.now())
 
-    page = in_arabic(make_articles.editor())
+    page = signed_in(make_articles.editor(), ARABIC)
     page.goto(f"{live_server.url}/admin/articles/article/reviews/")
     found = faults(page)
     page.get_by_role("button", name=arabic("Begin the translation")).click()
