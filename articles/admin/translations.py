@@ -26,6 +26,7 @@ def begin(request, pk, language):
         raise Http404
     source = get_object_or_404(Article, pk=pk)
     made = translations.begin(source, language, by=request.user)
+    messages.info(request, _("Write over the words of the other language. What is left of them cannot be published."))
     return redirect("admin:articles_article_change", made.pk)
 
 

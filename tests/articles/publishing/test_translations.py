@@ -221,6 +221,7 @@ def test_the_form_of_a_translation_shows_what_there_is_to_translate(client, engl
     client.force_login(make.user("editor", roles=["editor"]))
     answer = client.post(reverse("admin:articles_article_translate", args=[english.pk, "ar"]))
     page = client.get(answer.headers["Location"]).content.decode()
+    assert "Write over the words of the other language." in page
     assert (
         page.count('class="in-the-source" lang="en-gb" dir="ltr"') == 3
     )  # facts, heading, text; the list has no words
