@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from urllib.parse import unquote
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -16,6 +17,7 @@ from appointments.booking import limits
 from appointments.models import Appointment, Patient, Status, VisitReason
 from appointments.times import availability
 from appointments.times.day_plan import midnight
+from articles.models import Article
 from clinic.limits import client_key, count_or_refuse
 from tests import make_changes, make_patients, make_visits
 from tests.browser import nu
@@ -79,7 +81,7 @@ def open_all(page, site, paths, look, html, status=200):
     found = []
     for path in paths:
         answer = page.goto(site + path)
-        if (answer.status, answer.url) != (status, site + path):
+        if (answer.status, unquote(answer.url)) != (status, unquote(site + path)):
             found.append(f"{path}: {answer.status} from {answer.url}")
         html[path] = answer.text()
         found += [f"{path}: {fault}" for fault in look(page)]
@@ -153,6 +155,21 @@ def test_every_public_page_is_accessible_valid_and_quiet_and_fits_a_small_phone(
     paths = addresses() + booking_pages(watched.context, site) + change_pages() + reader_pages()
     found = open_all(page, site, paths, faults_for_readers, html)
     html[MISSING] = page.request.get(site + MISSING).text()
+
+    assert found == [], "\n".join(found)
+    faults = html_faults(html, tmp_path)
+    assert faults == [], "\n".join(faults)
+
+
+@pytest.mark.sweep
+def test_every_public_page_in_arabic_is_so_too(browse, site, tmp_path):
+    """An article at its Arabic address; what has none says so, or is the staff's."""
+    page, html = browse(width=1280).page(), {}
+    paths = [path for path in addresses() if not path.startswith(("/articles/back", "/articles/muscle", "/insurance"))]
+    paths = [f"/ar{path}" for path in paths if not path.startswith("/accounts/")]
+    paths += [article.get_absolute_url() for article in Article.objects.live().filter(language="ar")]
+
+    found = open_all(page, site, paths, faults_for_readers, html)
 
     assert found == [], "\n".join(found)
     faults = html_faults(html, tmp_path)
