@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from articles.models import Redirect
 from articles.models.redirects import NUMBERED, forms
-from clinic import errors
+from clinic import errors, languages
 from clinic.middleware import is_personal
 
 # One hour: otherwise browsers keep a permanent redirect for ever, even after the article is taken down.
@@ -16,7 +16,7 @@ KEPT_SECONDS = 3600
 
 
 class OldAddresses:
-    """Looks for a redirect only if the response would be 404, and on the home page with a query such as "?p=19".
+    """Looks for a redirect only if the response would be 404, and on a home page with a query such as "?p=19".
 
     Existing pages cost no query. Personal addresses are never looked up, because they contain secrets.
     """
@@ -26,9 +26,10 @@ class OldAddresses:
 
     def __call__(self, request):
         readable = request.method in {"GET", "HEAD"} and not is_personal(request.path)
-        if readable and request.path == "/" and not NUMBERED.isdisjoint(request.GET):
+        is_home = languages.without_language(request.path) == "/"
+        if readable and is_home and not NUMBERED.isdisjoint(request.GET):
             return _moved(request) or errors.not_found(request)
-        if readable and request.path == "/" and request.GET and (moved := _moved(request)):
+        if readable and is_home and request.GET and (moved := _moved(request)):
             return moved
         response = self.get_response(request)
         if readable and response.status_code == 404:
@@ -38,7 +39,8 @@ class OldAddresses:
 
 def _moved(request) -> HttpResponsePermanentRedirect | None:
     """The current address of the page. Nothing from the request gets into it."""
-    if not (paths := [path for path in forms(request.path, request.META.get("QUERY_STRING", "")) if path != "/"]):
+    asked = forms(request.path, request.META.get("QUERY_STRING", ""))
+    if not (paths := [path for path in asked if languages.without_language(path) != "/"]):
         return None
     host = request.get_host().partition(":")[0].removeprefix("www.").lower()
     row = Redirect.objects.best(host, paths)

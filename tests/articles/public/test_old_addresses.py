@@ -45,6 +45,14 @@ def test_an_old_address_leads_to_the_article(client, path):
     assert led(client, path) == (301, "/articles/back-pain/")
 
 
+def test_a_number_on_the_arabic_home_page_of_the_old_site_leads_to_its_article_too(client):
+    Redirect.objects.keep(old_path("/ar/", "p=19"), make_articles.published(slug="back-pain"))
+
+    assert led(client, "/ar/?p=19&utm_source=mail") == (301, "/articles/back-pain/")
+    assert led(client, "/ar/?p=20") == (404, None)
+    assert client.get("/ar/?utm_source=mail").status_code == 200
+
+
 @pytest.mark.parametrize("path", ["/2019/03/back-pain/", "/?p=19"])
 def test_an_old_address_leads_nowhere_while_its_article_is_not_live(client, path):
     publish.unpublish(moved_article())
