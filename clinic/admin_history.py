@@ -18,8 +18,8 @@ class HistoryWithValues:
     def construct_change_message(self, request, form, formsets, add=False):
         if add:
             return super().construct_change_message(request, form, formsets, add)  # type: ignore[misc]
-        changes = [*_changes(form), *(line for rows in formsets for line in _changed_rows(rows))]
-        return "; ".join(changes) or super().construct_change_message(request, form, formsets)  # type: ignore[misc]
+        lines = [*changes(form), *(line for rows in formsets for line in _changed_rows(rows))]
+        return "; ".join(lines) or super().construct_change_message(request, form, formsets)  # type: ignore[misc]
 
 
 def _changed_rows(formset: forms.BaseInlineFormSet) -> Iterator[str]:
@@ -28,12 +28,13 @@ def _changed_rows(formset: forms.BaseInlineFormSet) -> Iterator[str]:
         yield _("%(name)s added: %(row)s") % {"name": name, "row": row}
     for row, _fields in formset.changed_objects:
         form = next(form for form in formset.forms if form.instance == row)
-        yield f"{name} ({row}): {', '.join(_changes(form))}"
+        yield f"{name} ({row}): {', '.join(changes(form))}"
     for row in formset.deleted_objects:
         yield _("%(name)s deleted: %(row)s") % {"name": name, "row": row}
 
 
-def _changes(form: forms.BaseForm) -> Iterator[str]:
+def changes(form: forms.BaseForm) -> Iterator[str]:
+    """Each changed value of a form, from and to."""
     for name in form.changed_data:
         field = form.fields[name]
         before, after = _in_words(field, form.initial.get(name)), _in_words(field, form.cleaned_data.get(name))

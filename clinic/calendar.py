@@ -5,17 +5,18 @@ season beats a long one. Hours after midnight belong to the day on which they be
 Nothing else reads these rows (a test).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import NamedTuple
 
 from django.conf import settings
+from django.db import transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from clinic import public_facts, weekly_hours
-from clinic.models import ClosingDay, OpeningHours, Season, SeasonHours, Weekday
+from clinic.models import ClinicProfile, ClosingDay, OpeningHours, Season, SeasonHours, Weekday
 from clinic.two_languages import column, language_of_page
 
 Span = tuple[datetime, datetime]
@@ -251,6 +252,21 @@ class Calendar:
 
 
 _kept: dict[str, tuple[str, Calendar]] = {}  # by language
+
+
+def usual_week() -> list[weekly_hours.Row]:
+    """As it was entered, without seasons and closing days."""
+    return list(OpeningHours.objects.values_list("weekday", "opens_at", "closes_at"))
+
+
+@transaction.atomic
+def enter_usual_week(profile: ClinicProfile, rows: Iterable[weekly_hours.Row]) -> None:
+    """In place of the one that was entered before."""
+    OpeningHours.objects.all().delete()
+    OpeningHours.objects.bulk_create(
+        OpeningHours(profile=profile, weekday=weekday, opens_at=opens, closes_at=closes)
+        for weekday, opens, closes in rows
+    )
 
 
 def current() -> Calendar:

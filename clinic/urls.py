@@ -5,9 +5,11 @@ from django.contrib import admin
 from django.contrib.sitemaps.views import sitemap
 from django.urls import URLPattern, URLResolver, include, path
 
+from appointments.times import first_timetable
 from articles.public.sitemaps import SITEMAPS
 from articles.public.views import about_the_clinic
 from clinic import operations, views
+from clinic.setup.views import own_colours, step
 from clinic.staff.urls import door, people
 
 handler400 = "clinic.errors.bad_request"
@@ -35,7 +37,10 @@ urlpatterns = [
     path("accounts/", include(door)),
     path("admin/staff/", include(people)),
     path("admin/start/", views.staff_start, name="staff_start"),
-    path("admin/first-steps/", views.first_steps, name="first_steps"),
+    path("admin/setup/", views.setup, name="setup"),
+    path("admin/setup/open/", views.open_for_requests, name="open_for_requests"),
+    path("admin/setup/<slug:key>/", step, {"begin_timetable": first_timetable.begin}, name="setup_step"),
+    path("colours-<slug:version>.css", own_colours, name="own_colours"),
     path("admin/desk/", include("appointments.desk.urls")),
     path("admin/", admin.site.urls),
     path("robots.txt", operations.robots, name="robots"),

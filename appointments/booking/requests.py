@@ -42,8 +42,8 @@ from appointments.models import (
 from appointments.models import Notification as Message
 from appointments.models.appointment import new_nonce
 from appointments.times import availability, deadlines, misfits
-from clinic import warning_signs
 from clinic.models import ClinicProfile, Practitioner, Urgency
+from clinic.setup import opening
 
 # The database's error texts for a second appointment at one time, or from one draft.
 TAKEN = ("held_time_is_held_once", "draft_key")
@@ -77,7 +77,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
 
     A draft that was sent before returns the same appointment. `client` is the keyed hash of the connection. Raises
     SlotGone (with the nearest free times), TooMany, triage.Emergency, triage.Changed (the warning-sign check was
-    answered again meanwhile), warning_signs.NotYetApproved, and ValueError for a draft with unanswered steps: pages
+    answered again meanwhile), opening.NotOpen, and ValueError for a draft with unanswered steps: pages
     lead to those instead.
     """
     if draft.missing_step or draft.starts_at is None:
@@ -86,7 +86,7 @@ def request(*, draft: BookingDraft, client: str = "", now: datetime | None = Non
         if draft.missing_step == "emergency":
             raise triage.Emergency
         raise ValueError("The draft has unanswered steps.")
-    warning_signs.refuse_if_not_approved()
+    opening.refuse_if_closed()
     now = now or timezone.now()
     with limits.admitted(draft, client, now) as may_hold:
         sending = Sending.of(draft, draft.starts_at, client, now, may_hold)

@@ -31,8 +31,8 @@ from appointments.times import availability, deadlines, quiet_hours
 from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
 from appointments.times.slot import Slot
-from clinic import warning_signs
 from clinic.models import ClinicProfile, Practitioner, Service, Urgency
+from clinic.setup import opening
 
 AT_MOST_WINDOWS = 3
 LOOK_AGAIN = timedelta(days=7)
@@ -72,7 +72,7 @@ def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) 
 
     A draft that was sent before returns the same entry.
 
-    Raises TooMany, triage.Emergency, triage.Changed, NotYetApproved, and ValueError for a draft with unanswered steps,
+    Raises TooMany, triage.Emergency, triage.Changed, NotOpen, and ValueError for a draft with unanswered steps,
     without chosen days, or with an urgent sign.
     """
     now = now or timezone.now()
@@ -82,7 +82,7 @@ def join(*, draft: BookingDraft, client: str = "", now: datetime | None = None) 
         raise triage.Emergency
     if draft.missing_step or not draft.windows or draft.urgency == Urgency.URGENT:
         raise ValueError("The draft has unanswered steps, or cannot wait.")
-    warning_signs.refuse_if_not_approved()
+    opening.refuse_if_closed()
     with limits.admitted(draft, client, now) as may_hold:
         if not may_hold:  # freed times are held for who waits, one after the other
             raise limits.TooMany(limits.until_the_next_hour(now))

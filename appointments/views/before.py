@@ -16,6 +16,7 @@ from appointments.views.forms import ELSEWHERE, BeforeForm
 from appointments.views.refusal import is_trapped, trapped
 from clinic import warning_signs
 from clinic.models import BodyRegion, Practitioner, Service, Urgency
+from clinic.setup import opening
 
 SLUG = re.compile(r"[-\w]{1,100}")
 
@@ -28,7 +29,7 @@ def start(request, slug=None):
     service = get_object_or_404(Service.objects.bookable(), slug=slug) if slug else None
     if is_trapped(request):
         return trapped(request)
-    if not warning_signs.may_take_requests():
+    if not opening.may_take_requests():
         return not_open_yet(request)
     door = _door(request)
     services = None if service else _services(door)
@@ -56,7 +57,7 @@ def change(request, draft: BookingDraft):
         return redirect(sent)
     if draft.missing_step == "emergency":
         return drafts.onward(draft)
-    if not warning_signs.may_take_requests():
+    if not opening.may_take_requests():
         return not_open_yet(request)
     form = BeforeForm(
         request.POST or None,

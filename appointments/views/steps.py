@@ -25,7 +25,7 @@ from appointments.views.forms import DetailsForm, WishesForm
 from appointments.views.refusal import is_trapped, refused, trapped
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Practitioner, Service, Urgency
-from clinic.warning_signs import NotYetApproved
+from clinic.setup.opening import NotOpen
 
 CHANGES = ("before", "time", "wait")  # pages that the summary leads back to
 
@@ -136,7 +136,7 @@ def _send(request, draft: BookingDraft):
         return render(request, "appointments/slot_gone.html", context, status=409)
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
-    except NotYetApproved:
+    except NotOpen:
         return before.not_open_yet(request)
     except triage.Emergency:
         return redirect("appointments:emergency", draft.pk)

@@ -19,7 +19,7 @@ from appointments.views.visit import no_such_link
 from appointments.views.waiting_form import WindowsForm
 from clinic.limits import TooMany, client_key, count_or_refuse
 from clinic.models import Urgency
-from clinic.warning_signs import NotYetApproved
+from clinic.setup.opening import NotOpen
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -48,7 +48,7 @@ def send(request, draft: BookingDraft):
         entry = waitlist.join(draft=draft, client=client_key(request))
     except TooMany as many:
         return refused(request, many.retry_after, request.path)
-    except NotYetApproved:
+    except NotOpen:
         return not_open_yet(request)
     except (triage.Emergency, triage.Changed):
         return redirect("appointments:details", draft.pk)  # which leads to the step that is unanswered now

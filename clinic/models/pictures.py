@@ -15,6 +15,7 @@ class ClinicPicture(InTwoLanguages):
         PLACE = "place", _("Rooms and the way in: on the contact page")
         PERSON = "person", _("A doctor or therapist")
         MAP = "map", _("A map")
+        LOGO = "logo", _("The logo")
 
     kind = models.CharField(_("what it shows"), max_length=6, choices=Kind, default=Kind.PLACE)
     file = models.ImageField(_("file"), upload_to="pictures/", max_length=200)

@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 from phonenumber_field.modelfields import PhoneNumberField
 
+from clinic import colours
 from clinic.fields import HoursField, MinutesField
 from clinic.models import validity
 from clinic.models.pictures import ClinicPicture
@@ -19,7 +20,7 @@ from clinic.two_languages import InTwoLanguages, Line, Text
 class ClinicProfileManager(models.Manager["ClinicProfile"]):
     def current(self) -> "ClinicProfile":
         """The clinic's profile, or an empty unsaved one if nobody has filled it in."""
-        return self.filter(pk=ClinicProfile.ONLY).first() or ClinicProfile()
+        return self.filter(pk=ClinicProfile.ONLY).select_related("logo").first() or ClinicProfile()
 
 
 class ClinicProfile(InTwoLanguages):
@@ -83,6 +84,31 @@ class ClinicProfile(InTwoLanguages):
         default=_(
             "This article gives general information. It does not replace the advice of a clinician who examined you."
         ),
+    )
+
+    logo = models.ForeignKey(
+        ClinicPicture,
+        verbose_name=_("logo"),
+        on_delete=models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        limit_choices_to={"kind": ClinicPicture.Kind.LOGO},
+        help_text=_("Beside the name of the clinic, instead of our drawing."),
+    )
+    first_colour = models.CharField(
+        _("first colour"),
+        max_length=7,
+        blank=True,
+        validators=[colours.refuse_unreadable],
+        help_text=_("Of buttons, also in emails. White letters must be readable on it."),
+    )
+    second_colour = models.CharField(
+        _("second colour"),
+        max_length=7,
+        blank=True,
+        validators=[colours.refuse_too_dark],
+        help_text=_("Of what drawings are filled with. The lines of the drawings must be seen on it."),
     )
 
     # Booking policy
@@ -197,6 +223,10 @@ class ClinicProfile(InTwoLanguages):
         blank=True,
         help_text=_("Included in the confirmation email. Never name a treatment or a specialty here."),
     )
+    privacy_read_at = models.DateTimeField(_("privacy read"), null=True, editable=False)
+    opened_at = models.DateTimeField(
+        _("open for requests since"), null=True, editable=False, help_text=_("A live clinic takes none before.")
+    )
     is_sample = models.BooleanField(_("sample"), default=False, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
@@ -232,6 +262,11 @@ class ClinicProfile(InTwoLanguages):
     def save(self, *args, **kwargs):
         self.pk = self.ONLY
         super().save(*args, **kwargs)
+
+    @property
+    def colours_version(self) -> str:
+        """For the address of the style sheet of the clinic's own colours. Empty if it has none."""
+        return colours.version(self.first_colour, self.second_colour)
 
     @property
     def advert_permit(self) -> str:

@@ -5,8 +5,9 @@ import time_machine
 from django.conf import settings
 from django.core.exceptions import ValidationError
 
-from clinic import checks, first_steps
+from clinic import checks
 from clinic.models import ClinicProfile
+from clinic.setup import steps
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -59,11 +60,11 @@ def test_managers_are_warned_sixty_days_before(profile, settings):
 
     with at(LAST_DAY - timedelta(days=61)):
         assert said() == []
-        assert first_steps._advert_permit().done is True
+        assert steps._advert_permit().done is True
     with at(LAST_DAY - timedelta(days=60)):
         assert said() == [("clinic.W013", "The advertising permit ends on 2026-12-31.")]
-        assert first_steps._advert_permit().done is False
-        assert first_steps._advert_permit().left == ["AD-77: until 31 December 2026"]
+        assert steps._advert_permit().done is False
+        assert steps._advert_permit().left == ["AD-77: until 31 December 2026"]
 
 
 def test_a_live_clinic_without_a_permit_is_told(settings):
@@ -73,4 +74,4 @@ def test_a_live_clinic_without_a_permit_is_told(settings):
     [problem] = checks.advertising_of_a_live_clinic(None, databases=["default"])
 
     assert problem.msg == "The clinic's profile has no advertising permit."
-    assert first_steps._advert_permit().done is False
+    assert steps._advert_permit().done is False

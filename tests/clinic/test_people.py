@@ -9,8 +9,9 @@ import time_machine
 from django.contrib.staticfiles import finders
 from django.urls import reverse
 
-from clinic import checks, demo, first_steps
+from clinic import checks, demo
 from clinic.models import ClinicPicture, Practitioner, Service
+from clinic.setup import steps
 from tests import make, make_visits
 from tests.make_visits import DUBAI
 
@@ -75,7 +76,7 @@ def test_staff_are_warned_sixty_days_before(manager, client, settings):
         assert said() == [unknown]
     with at(LAST_DAY - timedelta(days=60)):
         assert said() == ["The licence of Dr Ending ends on 2026-12-31.", unknown]
-        assert first_steps._licences().left == ["Dr Ending: until 31 December 2026", "Dr Unknown"]
+        assert steps._licences().left == ["Dr Ending: until 31 December 2026", "Dr Unknown"]
         assert ending.is_licence_to_renew
         assert "31 December 2026: renew it" in listed()
     with at(LAST_DAY + timedelta(days=1)):
@@ -91,7 +92,7 @@ def test_a_demo_warns_of_no_licence():
 def test_the_step_is_done_when_every_licence_lasts():
     make.practitioner(licence_expires_on=date(2099, 1, 1))
 
-    assert first_steps._licences().done is True
+    assert steps._licences().done is True
 
 
 def test_the_team_stands_in_two_groups_with_what_each_is_licensed_for(client):

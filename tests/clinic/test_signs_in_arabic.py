@@ -47,7 +47,7 @@ def ready(language, *places) -> bool:
     """Whether these places, or all of them, can be booked in a language."""
     with translation.override(language):
         found = warning_signs.ready_places(warning_signs.all_asked())
-        return warning_signs.may_take_requests() and set(places or BodyRegion.objects.all()) <= set(found)
+        return warning_signs.may_be_asked() and set(places or BodyRegion.objects.all()) <= set(found)
 
 
 def test_a_sign_without_arabic_words_says_nothing_in_arabic():

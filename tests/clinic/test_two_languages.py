@@ -144,7 +144,7 @@ def test_first_steps_count_what_is_missing(signed_in, manager):
     client = signed_in(manager)
     Condition.objects.create(slug="a", name="A", plain_definition="B")
 
-    steps = {step.title: step for step in client.get(reverse("first_steps")).context["steps"]}
+    steps = {step.title: step for step in client.get(reverse("setup")).context["steps"]}
 
     assert steps["Add the Arabic words"].left == ["Conditions: 1"]
 

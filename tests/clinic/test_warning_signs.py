@@ -132,27 +132,22 @@ def test_the_version_changes_with_every_word_place_and_person(signs):
     assert len(seen) == 8
 
 
-def test_a_live_clinic_takes_requests_only_with_an_approved_list(signs, settings):
-    settings.IS_LIVE = True
+def test_a_list_is_approved_until_one_of_its_words_changes(signs):
     clinician, staff = make.practitioner(), make.user("rana")
-    with pytest.raises(warning_signs.NotYetApproved):
-        warning_signs.refuse_if_not_approved()
+    assert warning_signs.is_approved() is False
 
     assert warning_signs.approve(warning_signs.version(signs), clinician, by=staff, now=NOW) is True
-    warning_signs.refuse_if_not_approved()
+    assert warning_signs.is_approved() is True
     assert WarningSign.objects.filter(is_sample=True).exclude(urgency=Urgency.ROUTINE).count() == 0
 
     WarningSign.objects.filter(slug="fever").update(question="A fever, 38 or more")
-    with pytest.raises(warning_signs.NotYetApproved):
-        warning_signs.refuse_if_not_approved()
+    assert warning_signs.is_approved() is False
 
 
-def test_a_clinic_without_signs_takes_no_requests(db, settings):
-    settings.IS_LIVE = True
+def test_a_list_without_signs_is_not_approved(db):
     assert warning_signs.all_asked() == []
     assert warning_signs.approve(warning_signs.version([]), make.practitioner(), by=make.user("rana"), now=NOW)
-    with pytest.raises(warning_signs.NotYetApproved):
-        warning_signs.refuse_if_not_approved()
+    assert warning_signs.is_approved() is False
 
 
 def test_a_list_that_changed_while_it_was_read_is_not_signed(signs):

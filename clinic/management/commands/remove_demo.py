@@ -11,7 +11,7 @@ from clinic.models import HistoryOpening
 GO_LIVE = (
     "Set DEMO=false and DEBUG=false.",
     "Set SITE_URL to the https address, and ALLOWED_HOSTS to its name.",
-    "Make the first account: manage.py createsuperuser. Then fill in the first steps at /admin/first-steps/.",
+    "Make the first account: manage.py createsuperuser. Then set up the clinic at /admin/setup/.",
     "Set EMAIL_URL, DEFAULT_FROM_EMAIL and RECEPTION_EMAIL, and send a request to yourself.",
     "Run manage.py check --deploy --database default: it names what is still missing.",
 )

@@ -1,4 +1,7 @@
-"""The setup steps of a new clinic, each with its state and the admin page where it is done."""
+"""The steps of setting up a clinic, in order, each with its state and the page where it is done.
+
+Without an essential one the clinic cannot be opened for requests.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -10,8 +13,9 @@ from django.utils.formats import date_format
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
-from clinic import warning_signs
+from clinic import calendar, warning_signs
 from clinic.models import ClinicProfile, Practitioner, Service
+from clinic.setup import ready_made
 from clinic.two_languages import ARABIC, InTwoLanguages, lacks_arabic
 
 
@@ -22,11 +26,12 @@ class Step:
     done: bool
     path: str = ""
     left: Sequence[str] = ()  # what is left to do, line by line
+    is_essential: bool = False
 
 
-def clinic_is_set_up() -> bool:
-    """Whether patients can book at all: the clinic has a phone number and a service that can be booked."""
-    return bool(ClinicProfile.objects.current().phone) and Service.objects.bookable().exists()
+def page(key: str) -> str:
+    """Path of a guided page (clinic/setup/views.py)."""
+    return reverse("setup_step", args=[key])
 
 
 def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_article: bool, settings) -> list[Step]:
@@ -34,13 +39,88 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
 
     `outside_hours` are lines about timetables outside the clinic's opening hours.
     """
+    profile = ClinicProfile.objects.current()
     return [
-        *_who_and_what(),
+        *_identity(profile),
+        *_work(has_timetable=has_timetable, outside_hours=outside_hours),
+        *_signs(),
+        *_duties(profile),
+        *_staff_and_mail(settings),
         Step(
-            _("Enter the timetables"),
+            _("Publish a first article"),
+            _("Each needs an author, a review by a clinician and its sources."),
+            has_article,
+            reverse("admin:articles_article_changelist"),
+        ),
+        _arabic(),
+    ]
+
+
+def is_ready(steps: Sequence[Step]) -> bool:
+    return all(step.done for step in steps if step.is_essential)
+
+
+def _identity(profile: ClinicProfile) -> list[Step]:
+    return [
+        Step(
+            _("Country and emergency numbers"),
+            _("They decide how phone numbers are read, and which number every page shows for an ambulance."),
+            bool(profile.pk and profile.country and profile.ambulance_number),
+            page("place"),
+            is_essential=True,
+        ),
+        Step(
+            _("Name and licence"),
+            _("They stand on every page and in every message."),
+            bool(profile.pk and profile.name and profile.licence_number),
+            page("name"),
+            is_essential=True,
+        ),
+        Step(
+            _("How patients reach you"),
+            _("Phone, WhatsApp, email, address and the way to you. The phone is on every page, also on error pages."),
+            bool(profile.phone and profile.address),
+            page("contact"),
+            is_essential=True,
+        ),
+        Step(
+            _("Logo and colours"),
+            _("Without them the site has our drawing and our colours."),
+            bool(profile.logo_id or profile.first_colour or profile.second_colour),
+            page("look"),
+        ),
+        Step(
+            _("Opening hours"),
+            _("Patients are offered no time outside the opening hours."),
+            bool(calendar.usual_week()),
+            page("hours"),
+            is_essential=True,
+        ),
+    ]
+
+
+def _work(*, has_timetable: bool, outside_hours: Sequence[str]) -> list[Step]:
+    return [
+        Step(
+            _("Services"),
+            _("What patients can book, with its length and price. A set stands ready to be taken over."),
+            Service.objects.filter(is_active=True).exists(),
+            page("services"),
+            is_essential=True,
+        ),
+        Step(
+            _("Doctors and therapists"),
+            _("Patients choose by name, by language, or a female or male doctor."),
+            Practitioner.objects.active().exists() and Service.objects.bookable().exists(),
+            page("people"),
+            is_essential=True,
+        ),
+        Step(
+            _("Timetables"),
             _("Without timetables there are no free times."),
             has_timetable,
             reverse("admin:appointments_timetable_changelist"),
+            is_essential=True,
         ),
         Step(
             _("Bring timetables and opening hours together"),
@@ -51,52 +131,41 @@ def of_the_clinic(*, has_timetable: bool, outside_hours: Sequence[str], has_arti
             reverse("admin:appointments_timetable_changelist"),
             outside_hours,
         ),
+    ]
+
+
+def _signs() -> list[Step]:
+    return [
         Step(
-            _("Have a clinician approve the warning signs"),
+            _("Warning signs, approved by a clinician"),
             _("They are asked before every booking. Until then patients cannot book online. Samples do not count."),
             warning_signs.is_approved(),
-            reverse("admin:clinic_warningsign_approve"),
+            page("signs"),
+            [_("%(count)s ready-made signs can be taken over.") % {"count": left}]
+            if (left := ready_made.signs_left()) and not warning_signs.all_asked()
+            else [],
+            is_essential=True,
         ),
-        Step(
-            _("Publish a first article"),
-            _("Each needs an author, a review by a clinician and its sources."),
-            has_article,
-            reverse("admin:articles_article_changelist"),
-        ),
-        _licences(),
-        _advert_permit(),
-        _arabic(),
         Step(
             _("Have a clinician approve the warning signs in Arabic"),
             _("Until then patients cannot book online on the Arabic pages. They never see the English signs there."),
             warning_signs.is_approved(ARABIC),
             reverse("admin:clinic_warningsign_approve") + f"?language={ARABIC}",
         ),
-        *_staff_and_mail(settings),
     ]
 
 
-def _who_and_what() -> list[Step]:
-    profile = ClinicProfile.objects.current()
+def _duties(profile: ClinicProfile) -> list[Step]:
     return [
         Step(
-            _("Fill in the clinic profile"),
-            _("Name, address, phone, opening hours and the facility licence are on every page."),
-            bool(profile.phone and profile.address and profile.licence_number),
-            reverse("admin:clinic_clinicprofile_changelist"),
+            _("Privacy, and how long data are kept"),
+            _("The privacy page names these periods. Your lawyer decides on them."),
+            bool(profile.pk and profile.privacy_read_at),
+            page("privacy"),
+            is_essential=True,
         ),
-        Step(
-            _("Add the practitioners"),
-            _("Patients choose by name, by language, or a female or male doctor."),
-            Practitioner.objects.active().exists(),
-            reverse("admin:clinic_practitioner_changelist"),
-        ),
-        Step(
-            _("Add the services"),
-            _("A service appears on the site once a practitioner offers it."),
-            Service.objects.bookable().exists(),
-            reverse("admin:clinic_service_changelist"),
-        ),
+        _licences(),
+        _advert_permit(),
     ]
 
 
@@ -163,11 +232,13 @@ def _staff_and_mail(settings) -> list[Step]:
                 "their own day."
             ),
             Group.objects.filter(user__is_active=True).exists(),
-            reverse("admin:auth_user_changelist"),
+            reverse("staff"),
         ),
         Step(
             _("Connect a mail server"),
-            _("Set EMAIL_URL and RECEPTION_EMAIL. Until then, each email is only a file on the server."),
+            _("Set EMAIL_URL and RECEPTION_EMAIL on the server, then send yourself a test message."),
             "FileBackend" not in settings.EMAIL_BACKEND and bool(settings.RECEPTION_EMAIL),
+            page("messages"),
+            is_essential=True,
         ),
     ]
