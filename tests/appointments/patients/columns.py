@@ -312,7 +312,7 @@ OF_NOBODY: dict[str, tuple[str, str]] = {
         "change_limit answer_at_least offer_hold waitlist_hold remind_before remind_shortly_before quiet_from "
         "quiet_until digest_at keep_unvisited_months keep_visits_years what_to_bring is_sample "
         "staff_idle_minutes staff_session_hours second_factor_hours "
-        "advert_permit_number advert_permit_expires_on "
+        "advert_permit_number advert_permit_expires_on logo first_colour second_colour privacy_read_at opened_at "
         "updated_at",
     ),
     "clinic.Insurer": ("facts of the clinic", "id name note is_active position is_sample"),

@@ -88,7 +88,7 @@ def test_the_manager_is_told_on_saving_and_among_the_first_steps(signed_in, mana
     }  # fmt: skip
 
     saved = client.post(reverse("admin:appointments_timetable_add"), form, follow=True).text
-    steps = client.get(reverse("first_steps")).text
+    steps = client.get(reverse("setup")).text
 
     assert "patients are not offered these times. Dr Layla (sample): Monday 08:45–09:00" in plain(saved)
     assert "Dr Layla (sample): Monday 08:45–09:00" in plain(steps)
