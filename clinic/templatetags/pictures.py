@@ -2,10 +2,12 @@
 
 from django import template
 from django.conf import settings
+from django.utils.html import format_html
 
 register = template.Library()
 
 SIZES = "(min-width: 60rem) 42rem, 100vw"
+LOGO_HEIGHT, LOGO_WIDTH = 36, 128  # pixels, as the drawing in its place
 
 
 def _address(name: str) -> str:
@@ -17,6 +19,15 @@ def _address(name: str) -> str:
 def picture_address(facts: dict) -> str:
     """The absolute URL of a picture, for other sites."""
     return settings.SITE_URL + _address(facts["file"])
+
+
+@register.simple_tag
+def logo(picture) -> str:
+    """Beside the name of the clinic, which is its text: LOGO_HEIGHT high, or LOGO_WIDTH wide if it is a long one."""
+    height = min(LOGO_HEIGHT, round(LOGO_WIDTH * picture.height / picture.width))
+    width = round(height * picture.width / picture.height)
+    smallest = picture.copies["jpeg"][0][1]
+    return format_html('<img src="{}" alt="" width="{}" height="{}">', _address(smallest), width, height)
 
 
 @register.inclusion_tag("includes/picture.html")
