@@ -22,7 +22,7 @@ from appointments.messages import (
 )
 from appointments.models import Appointment, BookingDraft, Notification, Reason, VisitReason
 from appointments.patients import files
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.models import ClinicProfile, WarningSign
 from tests import make, make_visits
 

@@ -18,7 +18,7 @@ from appointments.booking.statuses import (
 )
 from appointments.locking import one_change
 from appointments.models import Action, Appointment, AppointmentEvent, HeldTime, Status
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 

@@ -15,9 +15,9 @@ from appointments.locking import lock_all, one_change
 from appointments.messages import outbox
 from appointments.models import Action, Appointment, Course, HeldTime, Status
 from appointments.times import availability
-from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import Practitioner, Service
 
 AT_LEAST, AT_MOST = 2, 20

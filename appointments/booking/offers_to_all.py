@@ -22,8 +22,8 @@ from appointments.models import Action, AffectedAppointment, Appointment, Reason
 from appointments.models import Notification as Message
 from appointments.models.draft import suiting
 from appointments.times import availability, deadlines, misfits
-from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import ClinicProfile, Service
 
 log = logging.getLogger(__name__)

@@ -28,9 +28,9 @@ from appointments.models import Notification as Message
 from appointments.models.contact import CARRIED_ALONG, CONTACT
 from appointments.models.draft import suiting
 from appointments.times import availability, deadlines, quiet_hours
-from appointments.times.day_plan import local_day
 from appointments.times.day_strip import EVENING, NOON
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import ClinicProfile, Practitioner, Service, Urgency
 from clinic.setup import opening
 

@@ -29,9 +29,9 @@ from appointments.models import (
 )
 from appointments.patients import files
 from appointments.times import availability
-from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
 from clinic import warning_signs
+from clinic.calendar import local_day
 from clinic.demo import MARK, InUse
 from clinic.models import Practitioner, Service, Urgency, Weekday
 

@@ -18,7 +18,7 @@ from appointments.demo.basics import ask
 from appointments.locking import one_change
 from appointments.models import Appointment, ForWhom, Notification, Reason
 from appointments.times import availability
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.demo import MARK
 from clinic.models import Practitioner, Service
 

@@ -19,7 +19,8 @@ from appointments.desk.day import day_of
 from appointments.desk.detail import DECLINE_REASONS, admin_context, as_buttons
 from appointments.models import Action, Appointment, AppointmentEvent, Status
 from appointments.times import grid, people
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 BESIDE = 5  # requests, and calls, beside the day

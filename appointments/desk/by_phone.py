@@ -23,8 +23,8 @@ from appointments.models import Appointment, Reason, Status
 from appointments.patients import files
 from appointments.templatetags.visit_times import clinic_moment
 from appointments.times import availability, misfits, slot
-from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import Practitioner, Service
 
 SHOWN = 30  # times on the page "find a time"

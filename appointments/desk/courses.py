@@ -20,8 +20,8 @@ from appointments.desk.known_callers import KnownCaller, known_caller
 from appointments.models import Course
 from appointments.patients import files
 from appointments.times import slot
-from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import Practitioner, Service
 
 USUAL_NUMBER = 6

@@ -15,7 +15,8 @@ from appointments.desk.buttons import Button, buttons
 from appointments.desk.detail import admin_context
 from appointments.models import Appointment, Status
 from appointments.times import misfits
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 OFF_THE_DAY_LIST = [Status.OFFERED, Status.DECLINED, Status.EXPIRED, Status.ENTERED_IN_ERROR]

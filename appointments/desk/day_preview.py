@@ -11,7 +11,8 @@ from django.conf import settings
 from django.db.models import Q
 
 from appointments.models import HeldTime
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
+from clinic.calendar import local_day
 
 
 class Neighbour(NamedTuple):

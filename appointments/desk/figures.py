@@ -15,7 +15,7 @@ from appointments.desk.access import for_staff
 from appointments.desk.detail import admin_context
 from appointments.desk.forms import RangeForm
 from appointments.figures import charts, reports
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.spreadsheets import harmless
 
 FOUR_WEEKS = 28

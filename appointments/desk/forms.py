@@ -18,8 +18,8 @@ from appointments.models import Appointment, ForWhom, Patient, PatientNote
 from appointments.models.contact import CONTACT
 from appointments.models.draft import NOT_FOR_US
 from appointments.times import people
-from appointments.times.day_plan import local_day
 from clinic import calendar, warning_signs, weekly_hours
+from clinic.calendar import local_day
 from clinic.forms import PlainLine, PlainLines, overlap_in_words
 from clinic.models import BodyRegion, Practitioner, Service, Urgency, Weekday
 

@@ -20,8 +20,8 @@ from appointments.desk.detail import admin_context
 from appointments.desk.forms import CloseForm, WhyForm
 from appointments.models import ScheduleChange, TimetableException
 from appointments.times import availability, closures, misfits
-from appointments.times.day_plan import local_day
 from clinic import calendar, public_holidays
+from clinic.calendar import local_day
 from clinic.models import ClosingDay
 
 

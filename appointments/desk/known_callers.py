@@ -6,7 +6,7 @@ from django.utils import timezone
 from appointments.desk.queries import key_in
 from appointments.models import Appointment, ForWhom, Patient, Status
 from appointments.patients import files
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 
 OF_AGE = 18  # years
 FACTS = ("patient_name", "contact_name", "phone", "email")

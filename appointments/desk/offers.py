@@ -18,8 +18,8 @@ from appointments.desk.day import day_of
 from appointments.desk.detail import DECLINE_REASONS, admin_context
 from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.times import availability, slot
-from appointments.times.day_plan import local_day
 from appointments.times.slot import Slot
+from clinic.calendar import local_day
 from clinic.models import ClinicProfile
 from clinic.two_languages import column
 

@@ -18,8 +18,8 @@ from appointments.desk.detail import admin_context
 from appointments.desk.forms import DayField, SeasonForm
 from appointments.models import ScheduleChange
 from appointments.times import outside_hours, seasons
-from appointments.times.day_plan import local_day
 from clinic import weekly_hours
+from clinic.calendar import local_day
 from clinic.languages import listed
 from clinic.models import Season
 

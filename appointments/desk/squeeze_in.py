@@ -16,8 +16,8 @@ from appointments.desk.forms import SqueezeForm
 from appointments.desk.known_callers import known_caller
 from appointments.patients import files
 from appointments.times.availability import Rule
-from appointments.times.day_plan import local_day
 from appointments.times.grid import UNIT
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 

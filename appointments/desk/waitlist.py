@@ -15,7 +15,7 @@ from appointments.desk.forms import WaitForm
 from appointments.desk.known_callers import known_caller
 from appointments.models import Appointment, Status, WaitlistEntry
 from appointments.times import misfits
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.models import Urgency
 
 answering = for_staff("appointments.answer_request")

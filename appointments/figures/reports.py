@@ -17,7 +17,8 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models import AccessRecord, Action, Appointment, AppointmentEvent, Notification, Reason, Status
 from appointments.times import day_plan_rows, intervals, misfits
-from appointments.times.day_plan import Days, local_day, midnight
+from appointments.times.day_plan import Days, midnight
+from clinic.calendar import local_day
 from clinic.models import Practitioner, Weekday
 from clinic.two_languages import columns
 

@@ -8,7 +8,8 @@ from django.db.models import Count, Min, Q
 
 from appointments.models import Appointment, Notification, Status, WaitlistEntry
 from appointments.times import misfits
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
+from clinic.calendar import local_day
 from clinic.models import ClinicProfile, Practitioner
 
 Kind = Notification.Kind

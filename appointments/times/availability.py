@@ -16,11 +16,11 @@ from django.utils.translation import gettext_lazy as _
 
 from appointments.models import Appointment, HeldTime, Timetable, TimetableException
 from appointments.times import day_plan_rows, deadlines, intervals
-from appointments.times.day_plan import Days, Visit, local_day
+from appointments.times.day_plan import Days, Visit
 from appointments.times.intervals import Interval
 from appointments.times.slot import Slot
 from clinic import calendar
-from clinic.calendar import Calendar, Closing, Day
+from clinic.calendar import Calendar, Closing, Day, local_day
 from clinic.models import ClinicProfile, Practitioner, Service
 
 NEAREST = 3

@@ -27,11 +27,6 @@ LONGEST_OPENING = 24 * 3600  # longer extra hours are cut at midnight
 WallHours = Callable[[date], list[tuple[time, time]]]  # the hours that begin on a day; they may end on the next
 
 
-def local_day(moment: datetime) -> date:
-    """The clinic's day at that moment."""
-    return moment.astimezone(settings.CLINIC_TIME_ZONE).date()
-
-
 def midnight(day: date) -> datetime:
     """The moment at which that day begins in the clinic."""
     return datetime.combine(day, time.min, settings.CLINIC_TIME_ZONE)

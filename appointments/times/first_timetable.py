@@ -6,8 +6,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from appointments.models import Timetable, TimetableHours
-from appointments.times.day_plan import local_day
 from clinic import weekly_hours
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 

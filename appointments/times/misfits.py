@@ -19,9 +19,10 @@ from appointments.models import (
 )
 from appointments.models.draft import suiting
 from appointments.times import day_plan_rows, intervals
-from appointments.times.day_plan import DayPlan, Days, local_day
+from appointments.times.day_plan import DayPlan, Days
 from appointments.times.day_plan_rows import EpochSeconds
 from clinic import calendar
+from clinic.calendar import local_day
 from clinic.models import Service
 
 

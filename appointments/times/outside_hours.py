@@ -8,8 +8,9 @@ from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from appointments.times import day_plan_rows, intervals
-from appointments.times.day_plan import Days, local_day
+from appointments.times.day_plan import Days
 from clinic import calendar, weekly_hours
+from clinic.calendar import local_day
 from clinic.models import Practitioner
 
 LOOK_AHEAD = timedelta(days=365)  # a season that was entered for next year counts

@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 
 YEAR_2100 = 4_102_444_800  # epoch seconds
 

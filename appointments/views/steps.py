@@ -17,12 +17,12 @@ from appointments.booking import requests, triage, waitlist
 from appointments.booking.statuses import SlotGone
 from appointments.models import Appointment, BookingDraft
 from appointments.times import availability, deadlines
-from appointments.times.day_plan import local_day
 from appointments.times.day_strip import day_strip, parts_of_day
 from appointments.times.slot import Slot, parse_slot
 from appointments.views import before, drafts, not_taken, waiting
 from appointments.views.forms import DetailsForm, WishesForm
 from appointments.views.refusal import is_trapped, refused, trapped
+from clinic.calendar import local_day
 from clinic.limits import TooMany, client_key
 from clinic.models import ClinicProfile, Practitioner, Service, Urgency
 from clinic.setup.opening import NotOpen

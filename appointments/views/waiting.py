@@ -11,12 +11,12 @@ from appointments.booking import limits, triage, waitlist
 from appointments.booking.statuses import AlreadyAnswered
 from appointments.models import Appointment, BookingDraft, Status, WaitlistEntry
 from appointments.times import misfits
-from appointments.times.day_plan import local_day
 from appointments.views import drafts, not_taken
 from appointments.views.before import not_open_yet
 from appointments.views.refusal import refused
 from appointments.views.visit import no_such_link
 from appointments.views.waiting_form import WindowsForm
+from clinic.calendar import local_day
 from clinic.limits import TooMany, client_key, count_or_refuse
 from clinic.models import Urgency
 from clinic.setup.opening import NotOpen

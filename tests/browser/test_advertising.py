@@ -7,6 +7,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from clinic import roles
+from clinic.calendar import local_day
 from tests import make
 from tests.browser.test_pages import faults_of_every_kind
 
@@ -22,7 +23,7 @@ def page(browse, live_server, signed_in):
 
 
 def test_a_permit_is_entered_and_stands_in_the_footer_of_every_page(page, live_server):
-    last_day = timezone.localdate() + timedelta(days=100)
+    last_day = local_day(timezone.now()) + timedelta(days=100)
     page.goto(live_server.url + "/admin/clinic/clinicprofile/1/change/")
     page.get_by_label("Advertising permit number").fill("AD-77")
     page.get_by_role("button", name="Save", exact=True).click()

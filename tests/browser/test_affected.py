@@ -14,7 +14,7 @@ from appointments import worker
 from appointments.booking import by_phone
 from appointments.booking.caller import Caller
 from appointments.models import Appointment, Status
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from tests import make, make_visits
 from tests.browser.test_journey import link_in, sign_in
 from tests.browser.test_pages import axe_faults, sideways

@@ -8,10 +8,11 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from appointments.models import Appointment, Status
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
 from articles.models import Article
 from articles.publishing import publish
 from articles.review import requests
+from clinic.calendar import local_day
 from clinic.models import ClosingDay, OpeningHours
 from tests import make, make_articles, make_patients, make_visits
 from tests.browser.test_arabic import arabic, faults
@@ -98,15 +99,17 @@ def changes(day) -> list[str]:
 
 
 def closes(day) -> list[str]:
-    page, tomorrow = day.page, local_day(day.now) + timedelta(days=1)
+    page, closed = day.page, local_day(day.now) + timedelta(days=5)
+    ten = midnight(closed) + timedelta(hours=10)
+    day.visit((ten - day.now) // timedelta(minutes=1), "Stands there")
     page.goto(f"{day.site}/admin/desk/closures/")
     found = faults(page)
-    page.get_by_label(arabic("First day")).fill(tomorrow.isoformat())
+    page.get_by_label(arabic("First day")).fill(closed.isoformat())
     page.get_by_role("button", name=arabic("Close"), exact=True).click()
     found += faults(page)
     page.get_by_role("button", name=arabic("Save, and offer them other times")).click()
     expect(page.locator(".messagelist, [role=status]").first).to_be_visible()
-    assert ClosingDay.objects.filter(starts_at=midnight(tomorrow)).exists()
+    assert ClosingDay.objects.filter(starts_at=midnight(closed)).exists()
     return found
 
 

@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from appointments.booking import attendance
 from appointments.models import Appointment, Status
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from tests import make_visits
 from tests.browser.test_pages import axe_faults, sideways, sign_in, site  # noqa: F401 - a fixture
 

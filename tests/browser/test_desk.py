@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from appointments import worker
 from appointments.models import Appointment, Status
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from tests import make, make_visits
 from tests.browser.test_journey import link_in, sign_in
 from tests.browser.test_pages import axe_faults, sideways

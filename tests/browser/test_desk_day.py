@@ -7,7 +7,8 @@ from playwright.sync_api import expect
 
 from appointments.booking import attendance
 from appointments.models import Appointment, Course, Status, WaitlistEntry
-from appointments.times.day_plan import local_day, midnight
+from appointments.times.day_plan import midnight
+from clinic.calendar import local_day
 from clinic.models import ClosingDay, OpeningHours
 from tests import make, make_patients, make_visits
 from tests.browser.desk_day import TASKS, Count, table

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from appointments.models import Timetable
 from appointments.times import availability
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from clinic.models import Practitioner, Season, Service
 from tests.browser.test_journey import sign_in
 from tests.browser.test_pages import axe_faults, sideways

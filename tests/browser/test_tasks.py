@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from articles.models import ContentTask, UnansweredSearch
 from articles.publishing import tasks
+from clinic.calendar import local_day
 from tests import make_articles
 from tests.browser.test_pages import axe_faults
 
@@ -15,7 +16,7 @@ pytestmark = pytest.mark.django_db(transaction=True, serialized_rollback=True)
 def test_an_editor_takes_a_task_and_does_it(signed_in, live_server):
     editor = make_articles.editor()
     UnansweredSearch.objects.create(words="gout", count=3, last_asked_at=timezone.now())
-    tasks.open_due(timezone.now(), timezone.localdate())
+    tasks.open_due(timezone.now(), local_day(timezone.now()))
     page = signed_in(editor)
     page.goto(f"{live_server.url}/admin/articles/article/reviews/")
 

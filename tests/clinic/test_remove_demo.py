@@ -31,12 +31,12 @@ from appointments.messages import calendar_feed
 from appointments.models import AccessRecord, Appointment, Patient
 from appointments.patients import files, privacy
 from appointments.times import availability
-from appointments.times.day_plan import local_day
 from articles import demo as articles_demo
 from articles.models import Article, Comment, Contributor, ImageAsset, Reference
 from articles.publishing import publish
 from articles.readers import comments, votes
 from articles.review import requests as reviews
+from clinic.calendar import local_day
 from clinic.models import ClosingDay, Practitioner, Season, Service, StaffEvent, WarningSign
 from clinic.models.staff import StaffMail
 from tests import make, make_articles, make_changes, make_patients, make_visits, make_waiting

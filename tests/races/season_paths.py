@@ -6,7 +6,7 @@ from functools import partial
 from appointments.booking import requests
 from appointments.models import Appointment
 from appointments.times import misfits, seasons
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from tests import make_visits
 from tests.races.arena import every_ten_minutes, outcomes
 from tests.races.paths import path

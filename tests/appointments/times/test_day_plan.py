@@ -5,17 +5,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from appointments.times.day_plan import (
-    CLOSED,
-    HELD,
-    OPEN,
-    DayPlan,
-    Days,
-    Visit,
-    local_day,
-    midnight,
-    seconds,
-)
+from appointments.times.day_plan import CLOSED, HELD, OPEN, DayPlan, Days, Visit, midnight, seconds
+from clinic.calendar import local_day
 
 MONDAY, TUESDAY, WEDNESDAY = date(2026, 11, 23), date(2026, 11, 24), date(2026, 11, 25)
 MINUTE, HOUR, DAY = 60, 3600, 86400

@@ -5,7 +5,7 @@ from django.utils import timezone
 
 from appointments.models import Timetable
 from appointments.times import first_timetable
-from appointments.times.day_plan import local_day
+from clinic.calendar import local_day
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -14,6 +14,7 @@ from django.utils import timezone
 from articles.models import ClinicalReview, ReviewMail, UnansweredSearch
 from articles.publishing import publish, tasks
 from articles.review import board, links, requests
+from clinic.calendar import local_day
 from tests import make, make_articles
 
 pytestmark = pytest.mark.django_db
@@ -201,4 +202,4 @@ def test_publishing_tells_readers_what_changed(client):
         ("2026-06-16", "clinical", ""),
     ]
     assert "The dose was wrong: &lt;5&gt;." in client.get(article.get_absolute_url()).text
-    assert timezone.localdate() == TODAY
+    assert local_day(timezone.now()) == TODAY
