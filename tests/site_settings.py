@@ -12,3 +12,5 @@ DATABASES["default"]["NAME"] = os.environ.get("SITE_DATABASE") or DATABASES["def
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 INSTALLED_APPS = [*INSTALLED_APPS, "tests.kill_points.KillPoints"]
 MIDDLEWARE = ["tests.kill_points.KillAtAWritePoint", *MIDDLEWARE]
+if "SITE_URLS" in os.environ:
+    ROOT_URLCONF = os.environ["SITE_URLS"]
